@@ -1,0 +1,227 @@
+"""Tensors and how they came about: the graph that a functional model is.
+
+A `Tensor` knows its past: the `Node` that made it holds the operation, its arguments (with the
+tensors in them) and the place in the source. Messages, hovers, models and `get_layer` read that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Protocol
+
+from flake8_concat.keras.registry import (
+    LAYERS,
+    Args,
+    BadCall,
+    InputSpec,
+    LayerType,
+    Op,
+    as_outcome,
+    check_spec,
+    run_op,
+)
+from flake8_concat.shapes import Known, Lose, Outcome, Refusal, Refuse, Shape, Unknown
+
+
+class Operation(Protocol):
+    """Whatever can be called on tensors: a layer, a function, a model."""
+
+    @property
+    def name(self) -> str: ...
+
+    def outcome(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
+        """What Keras says, with Shapes in the place of tensors."""
+        ...
+
+
+class Node:
+    """One call that made tensors. `site` is where (the tracer's own object)."""
+
+    __slots__ = ("args", "kwargs", "operation", "outputs", "site")
+
+    def __init__(
+        self, operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any], site: Any
+    ) -> None:
+        self.operation, self.args, self.kwargs, self.site = operation, args, kwargs, site
+        self.outputs: Any = ()
+
+    @property
+    def inputs(self) -> list[Tensor]:
+        """All tensors among the arguments, in order."""
+        return [*tensors_in(self.args), *tensors_in(self.kwargs)]
+
+
+class Tensor:
+    """A tensor of the model being built, or (`symbolic=False`) one with values of its own.
+
+    shape:   its Shape, or an Unknown if not even the rank is known
+    node:    what made it
+    merged:  it may be another tensor of the same shape (two branches were joined)
+    """
+
+    __slots__ = ("merged", "node", "shape", "symbolic")
+
+    def __init__(
+        self, shape: Shape | Unknown, node: Node | None, *, symbolic: bool = True, merged: bool = False
+    ) -> None:
+        self.shape, self.node, self.symbolic, self.merged = shape, node, symbolic, merged
+
+    def __repr__(self) -> str:
+        return f"Tensor{self.shape}"
+
+
+def tensors_in(value: Any) -> Iterator[Tensor]:
+    """The tensors in a structure of lists, tuples and dicts, depth first."""
+    if isinstance(value, Tensor):
+        yield value
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from tensors_in(item)
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from tensors_in(item)
+
+
+def map_tensors(value: Any, change: Callable[[Tensor], Any]) -> Any:
+    """The same structure with every tensor changed. Leaves all else as it is."""
+    if isinstance(value, Tensor):
+        return change(value)
+    kind = type(value)
+    if isinstance(value, Shape):
+        return value
+    if isinstance(value, (list, tuple)):
+        items = [map_tensors(item, change) for item in value]
+        return items if isinstance(value, list) else _tuple_like(kind, items)
+    if isinstance(value, dict):
+        return {key: map_tensors(item, change) for key, item in value.items()}
+    return value
+
+
+def _tuple_like(kind: type, items: list[Any]) -> Any:
+    return kind(*items) if hasattr(kind, "_fields") else tuple(items)
+
+
+def shapes_of(value: Any) -> Any:
+    """The structure with Shapes in the place of tensors. Raises Lose if one has none."""
+
+    def shape(tensor: Tensor) -> Shape:
+        if type(tensor.shape) is Unknown:
+            raise Lose(tensor.shape.why)
+        return tensor.shape  # type: ignore[return-value]
+
+    return map_tensors(value, shape)
+
+
+class Layer:
+    """An instance of a layer class of Keras: its type, its arguments, and what it was built for."""
+
+    __slots__ = ("args", "built", "name", "nodes", "type")
+
+    def __init__(self, kind: LayerType, args: Args, name: str) -> None:
+        self.type, self.args, self.name = kind, args, name
+        self.built: InputSpec | None = None  # what its weights demand, once it was called
+        self.nodes: list[Node] = []
+
+    def outcome(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
+        """What Keras says to `layer(*args, **kwargs)`, with Shapes in the place of tensors.
+
+        Mirrors keras.layers.Layer.__call__: the input spec, build, compute_output_spec.
+        """
+        kind = self.type
+        try:
+            if kind.call_signature is not None:
+                bound = kind.call_signature.bind(args, kwargs)
+                inputs = bound.get(kind.call_signature.names[0])
+                rest = [bound[name] for name in kind.call_signature.names[1:]]
+            else:
+                inputs, rest = first_argument(args, kwargs), []
+            if type(inputs) is Unknown:
+                return inputs
+            if kind.single:
+                inputs = single(inputs)
+            if kind.spec is not None and isinstance(inputs, Shape):
+                check_spec(kind.spec(self.args), inputs)
+            if self.built is not None and isinstance(inputs, Shape):
+                check_spec(self.built, inputs)
+            return as_outcome(kind.call(self.args, inputs, *rest))
+        except BadCall as problem:
+            return Unknown(f"{self.name}() {problem}")
+        except Lose as lost:
+            return lost.unknown
+        except Refuse as refused:
+            return refused.mismatch
+
+    def demands(self, inputs: Any) -> InputSpec | None:
+        """What its weights will accept after a first call on `inputs` (Shapes)."""
+        if self.type.built is None:
+            return None
+        try:
+            return self.type.built(self.args, inputs)
+        except (Lose, Refuse):
+            return None
+
+
+def first_argument(args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Any:
+    """The tensor argument of a layer's call: the first, by position or as `inputs`."""
+    if args:
+        return args[0]
+    for name in ("inputs", "x"):
+        if name in kwargs:
+            return kwargs[name]
+    raise BadCall("missing a required argument: 'inputs'")
+
+
+def single(inputs: Any) -> Shape:
+    """The one tensor that a layer takes. Mirrors the count in assert_input_compatibility."""
+    if isinstance(inputs, Shape):
+        return inputs
+    if isinstance(inputs, (list, tuple)) and all(isinstance(item, Shape) for item in inputs):
+        if len(inputs) == 1:
+            return inputs[0]  # type: ignore[no-any-return]
+        raise Refuse(Refusal.WRONG_SHAPE, f"expects 1 input, received {len(inputs)}")
+    raise Lose("what it is called on is not a tensor that can be followed")
+
+
+def run(operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
+    """What Keras says to an operation called with these arguments, tensors in them."""
+    try:
+        args, kwargs = shapes_of(args), shapes_of(dict(kwargs))
+    except Lose as lost:
+        return lost.unknown
+    if isinstance(operation, Op):
+        return run_op(operation, args, kwargs)
+    return operation.outcome(args, kwargs)  # type: ignore[no-any-return]
+
+
+def tensors_from(result: Any, node: Node, *, symbolic: bool = True) -> Any:
+    """The result of a rule with a new Tensor for every Shape in it. Sets `node.outputs`."""
+
+    def make(value: Any) -> Any:
+        if isinstance(value, Shape):
+            return Tensor(value, node, symbolic=symbolic)
+        if isinstance(value, list):
+            return [make(item) for item in value]
+        if type(value) is tuple:
+            return tuple(make(item) for item in value)
+        if isinstance(value, dict):
+            return {key: make(item) for key, item in value.items()}
+        return value
+
+    node.outputs = make(result)
+    return node.outputs
+
+
+__all__ = [
+    "LAYERS",
+    "Known",
+    "Layer",
+    "Node",
+    "Operation",
+    "Tensor",
+    "first_argument",
+    "map_tensors",
+    "run",
+    "shapes_of",
+    "tensors_from",
+    "tensors_in",
+]

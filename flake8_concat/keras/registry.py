@@ -1,0 +1,229 @@
+"""Where the knowledge of Keras is entered and looked up.
+
+A layer is one entry: a rule `(args, inputs) -> Shape` under `@layer("Name")`, beside its row in
+`signatures/`. A function (`keras.ops.*`, `keras.backend.*`, `tf.*`) is one entry as well: a rule
+under `@op("keras.ops.name")` whose own Python signature is the signature of the function.
+Rules raise `Refuse` where real Keras raises and `Lose` where the answer can't be known.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from flake8_concat.shapes import Known, Lose, Outcome, Refusal, Refuse, Shape, Unknown
+
+
+class Args(dict[str, Any]):
+    """The bound arguments of a constructor. Reading an unknown one loses track (`Lose`)."""
+
+    __slots__ = ()
+
+    def __getitem__(self, name: str) -> Any:
+        value = dict.__getitem__(self, name)
+        if type(value) is Unknown:
+            raise Lose(value.why)
+        return value
+
+
+class BadCall(Exception):
+    """The arguments don't bind to the signature; Python raises TypeError there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Parameter names in order; those absent from `defaults` are required."""
+
+    names: tuple[str, ...]
+    defaults: Mapping[str, Any]
+    star: str | None = None  # the name of *args
+    keywords: bool = False  # accepts **kwargs
+    positional: int | None = None  # how many may be given by position; None: all
+
+    def bind(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Args:
+        """Binds as Python does. Raises BadCall where Python raises TypeError."""
+        limit = len(self.names) if self.positional is None else self.positional
+        bound = Args(self.defaults)
+        if len(args) > limit:
+            if self.star is None:
+                raise BadCall(f"takes {limit} positional arguments, got {len(args)}")
+            bound[self.star] = args[limit:]
+        given = self.names[: min(limit, len(args))]
+        bound.update(zip(given, args, strict=False))
+        for name, value in kwargs.items():
+            if name in given:
+                raise BadCall(f"got multiple values for argument {name!r}")
+            if name not in self.names and not self.keywords:
+                raise BadCall(f"got an unexpected keyword argument {name!r}")
+            bound[name] = value
+        for name in self.names:
+            if name not in bound:
+                raise BadCall(f"missing a required argument: {name!r}")
+        return bound
+
+
+@dataclass(frozen=True, slots=True)
+class InputSpec:
+    """What a layer accepts, as `keras.layers.InputSpec` says it. None: anything."""
+
+    ndim: int | None = None
+    min_ndim: int | None = None
+    axes: tuple[tuple[int, Any], ...] = ()  # (axis, size) pairs that must agree
+
+
+@dataclass(frozen=True, slots=True)
+class LayerType:
+    """A layer class of Keras.
+
+    call:     (args, inputs) -> result, or (args, *call arguments) if `call_signature` is given.
+              Shapes in, Shapes out (in the structure that Keras takes and returns).
+    create:   raises Refuse where the constructor raises.
+    spec:     what inputs it accepts before it is built.
+    built:    (args, inputs) -> the InputSpec that its weights demand from then on.
+    single:   takes one tensor, not a list of them.
+    """
+
+    name: str
+    call: Callable[..., Any]
+    create: Callable[[Args], None] | None = None
+    spec: Callable[[Args], InputSpec | None] | None = None
+    built: Callable[[Args, Any], InputSpec | None] | None = None
+    single: bool = True
+    call_signature: Signature | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Op:
+    """A function of Keras or TensorFlow on tensors."""
+
+    name: str
+    rule: Callable[..., Any]
+    signature: Signature = field(repr=False)
+
+
+LAYERS: dict[str, LayerType] = {}
+OPS: dict[str, Op] = {}
+
+# Arguments that never bear on a shape: unknown ones are no reason to lose track.
+SHAPELESS = frozenset({"name", "dtype", "seed", "training", "mask"})
+
+
+def layer(
+    *names: str,
+    create: Callable[[Args], None] | None = None,
+    spec: InputSpec | Callable[[Args], InputSpec | None] | None = None,
+    built: Callable[[Args, Any], InputSpec | None] | None = None,
+    single: bool = True,
+    call: str | None = None,
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Enters a rule for one or several layer classes; see LayerType.
+
+    `call` is the signature of the layer's `call()` where it takes more than `inputs`:
+    "query, value, key=None, return_attention_scores=False".
+    """
+    fixed = spec
+    get_spec = (lambda args: fixed) if isinstance(fixed, InputSpec) else fixed
+
+    def enter(rule: Callable[..., Any]) -> Callable[..., Any]:
+        signature = parse_signature(call) if call is not None else None
+        for name in names:
+            LAYERS[name] = LayerType(name, rule, create, get_spec, built, single, signature)
+        return rule
+
+    return enter
+
+
+def op(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Enters a rule for one or several functions, by full name ("keras.ops.concatenate")."""
+
+    def enter(rule: Callable[..., Any]) -> Callable[..., Any]:
+        signature = signature_of(rule)
+        for name in names:
+            OPS[name] = Op(name, rule, signature)
+        return rule
+
+    return enter
+
+
+def signature_of(function: Callable[..., Any]) -> Signature:
+    """The signature of a rule, which is that of the function it stands for."""
+    names: list[str] = []
+    defaults: dict[str, Any] = {}
+    star, keywords, positional = None, False, None
+    for parameter in inspect.signature(function).parameters.values():
+        if parameter.kind is parameter.VAR_POSITIONAL:
+            star, positional = parameter.name, len(names)
+            defaults[parameter.name] = ()
+            continue
+        if parameter.kind is parameter.VAR_KEYWORD:
+            keywords = True
+            continue
+        if parameter.kind is parameter.KEYWORD_ONLY and positional is None:
+            positional = len(names)
+        names.append(parameter.name)
+        if parameter.default is not parameter.empty:
+            defaults[parameter.name] = parameter.default
+    return Signature(tuple(names), defaults, star, keywords, positional)
+
+
+def parse_signature(text: str) -> Signature:
+    """A signature from its text: "filters, kernel_size, strides=(1, 1), **kwargs"."""
+    scope: dict[str, Any] = {"inf": float("inf")}
+    exec(f"def signature({text}): pass", scope)  # our own tables, never the user's text
+    return signature_of(scope["signature"])
+
+
+def run_op(operation: Op, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
+    """What Keras says to `operation(*args, **kwargs)`, with Shapes in the place of tensors."""
+    try:
+        bound = operation.signature.bind(args, kwargs)
+        for name, value in bound.items():
+            if type(value) is Unknown and name not in SHAPELESS:
+                return value
+        star = bound.pop(operation.signature.star, ()) if operation.signature.star else ()
+        if star:
+            names = operation.signature.names
+            limit = operation.signature.positional or 0
+            leading = [dict.pop(bound, name) for name in names[:limit]]
+            return as_outcome(operation.rule(*leading, *star, **bound))
+        return as_outcome(operation.rule(**bound))
+    except BadCall as problem:
+        return Unknown(f"{operation.name}() {problem}")
+    except Lose as lost:
+        return lost.unknown
+    except Refuse as refused:
+        return refused.mismatch
+
+
+def as_outcome(result: Any) -> Outcome:
+    """A rule's result as an Outcome. Rules may return one themselves, to add conditions."""
+    return result if isinstance(result, (Known, Unknown)) else Known(result)
+
+
+def check_spec(spec: InputSpec | None, shape: Shape) -> None:
+    """Mirrors keras.src.layers.input_spec.assert_input_compatibility for one tensor."""
+    if spec is None:
+        return
+    rank = len(shape)
+    if spec.ndim is not None and rank != spec.ndim:
+        raise Refuse(
+            Refusal.WRONG_RANK, f"expected ndim={spec.ndim}, found ndim={rank}: {shape}", inputs=(0,)
+        )
+    if spec.min_ndim is not None and rank < spec.min_ndim:
+        raise Refuse(
+            Refusal.WRONG_RANK,
+            f"expected min_ndim={spec.min_ndim}, found ndim={rank}: {shape}",
+            inputs=(0,),
+        )
+    for axis, size in spec.axes:
+        found = shape[axis]
+        if type(size) is int and type(found) is int and size != found:
+            raise Refuse(
+                Refusal.CHANNELS,
+                f"expected axis {axis} to have size {size}, found {found}: {shape}",
+                axis=axis % rank,
+                sizes=(size, found),
+                inputs=(0,),
+            )

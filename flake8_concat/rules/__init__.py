@@ -1,0 +1,1 @@
+"""One file a rule. See `base.py` for what a rule is."""

@@ -1,0 +1,1 @@
+"""Runs a LibCST module over abstract values. Knows Python; asks `keras/` about layers."""

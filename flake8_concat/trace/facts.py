@@ -1,0 +1,155 @@
+"""What came out of a trace: calls, assignments, the shapes they gave, and where.
+
+Rules read facts and nothing else. Nodes are LibCST nodes; their positions are found only for what
+is reported (`Source.range_of`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import libcst as cst
+
+from flake8_concat.keras.graph import Tensor
+from flake8_concat.shapes import Outcome
+from flake8_concat.trace.source import Source
+
+
+@dataclass(slots=True, eq=False)
+class Site:
+    """One expression of the source: a call, an operator on tensors, a read of `.shape`.
+
+    Made once, when the code is first met; each evaluation is an Event.
+
+    node:       the expression (cst.Call, cst.BinaryOperation, cst.Subscript, cst.Attribute, …)
+    source:     the file it stands in
+    statement:  the statement line or compound statement around it
+    targets:    the names that the statement assigns its value to, if it is the whole value
+    scope:      the enclosing function's qualified name, "<module>" outside
+    function:   the enclosing function
+    """
+
+    node: cst.BaseExpression
+    source: Source
+    statement: cst.CSTNode | None = None
+    targets: tuple[str, ...] = ()
+    scope: str = "<module>"
+    function: cst.FunctionDef | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Caller:
+    """The call of a user's function that leads to an evaluation; a linked list, innermost first."""
+
+    site: Site
+    function: str
+    arguments: Mapping[str, Any]  # the parameters as bound
+    parent: Caller | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Argument:
+    """One argument as written and as evaluated; `keyword` None: by position; `star` "", "*", "**"."""
+
+    keyword: str | None
+    node: cst.Arg | None
+    value: Any
+    star: str = ""
+
+
+@dataclass(slots=True, eq=False)
+class Event:
+    """One evaluation of a site.
+
+    callee:     the full name of what was called: "keras.layers.Concatenate" both for the
+                constructor (`kind` "create") and the layer's call (`kind` "call"),
+                "keras.layers.concatenate", "tf.concat", "cv2.resize"; a user's function by its
+                own name; an operator as "a + b"; a read of `x.shape` as "shape"
+    kind:       "create" (a layer is made), "call" (a layer or model is called), "op" (a function
+                of Keras or TensorFlow), "operator", "shape" (x.shape is read), "function" (a
+                function or class of this project), "other" (anything else with a full name)
+    arguments:  as written here, with their values
+    bound:      the arguments by parameter name where the signature is known: of the constructor
+                for "create" and "call", of the function for "op"
+    created:    for "call": the site where the layer was made
+    inputs:     the tensors among the arguments, in order
+    value:      what the call gives: Tensor, structure of Tensors, Unknown, or any value
+    outcome:    what Keras says; None for "function" and "other"
+    certain:    whether the line is reached with these very values on every path that reaches it.
+                A Mismatch that is not certain must not be reported as CAT1.
+    caller:     the calls of the user's functions that lead here
+    """
+
+    site: Site
+    kind: str
+    callee: str
+    arguments: tuple[Argument, ...]
+    bound: Mapping[str, Any]
+    value: Any
+    inputs: tuple[Tensor, ...] = ()
+    outcome: Outcome | None = None
+    operation: Any = None
+    created: Site | None = None
+    certain: bool = True
+    caller: Caller | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Assignment:
+    """A name that was given a tensor (or a list or tuple with tensors in it).
+
+    target:  the node of the name (cst.Name, or cst.Attribute for `self.x`)
+    """
+
+    name: str
+    target: cst.BaseExpression
+    statement: cst.CSTNode | None
+    source: Source
+    value: Any
+    caller: Caller | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Facts:
+    """All that a trace of one file found, in the order of evaluation.
+
+    Events and assignments of sibling files that were read stand here too (told apart by
+    `site.source`); a finding is reported in the file analysed, at the call that leads there.
+
+    module_scope:  the module's names with their values at the end
+    lost:          why the trace as a whole stopped early ("out of steps"), or None
+    """
+
+    source: Source
+    events: list[Event] = field(default_factory=list)
+    assignments: list[Assignment] = field(default_factory=list)
+    module_scope: dict[str, Any] = field(default_factory=dict)
+    image_data_format: str = "channels_last"
+    lost: str | None = None
+
+    def calls(self, *callees: str) -> Iterator[Event]:
+        """The events of these callees ("keras.layers.Concatenate"), all kinds but "create"."""
+        for event in self.events:
+            if event.callee in callees and event.kind != "create":
+                yield event
+
+    def tensors(self) -> Iterator[Event]:
+        """The events that gave a tensor or a collection of tensors."""
+        for event in self.events:
+            if is_tensors(event.value):
+                yield event
+
+
+def is_tensors(value: Any) -> bool:
+    """Whether a value is a tensor, or a non-empty flat collection of nothing but tensors."""
+    if isinstance(value, Tensor):
+        return value.symbolic
+    if isinstance(value, dict):
+        value = list(value.values())
+    return (
+        isinstance(value, (list, tuple))
+        and bool(value)
+        and all(isinstance(item, Tensor) and item.symbolic for item in value)
+    )

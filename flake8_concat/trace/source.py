@@ -1,0 +1,103 @@
+"""A file's text, its LibCST module, and the positions of nodes in it, found late."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cached_property
+
+import libcst as cst
+
+from flake8_concat.diagnostics import Range
+
+
+class Source:
+    """One file: where it is, what it says, its tree.
+
+    Raises libcst.ParserSyntaxError (and what the parser raises on odd input) on construction.
+    """
+
+    def __init__(self, text: str, path: str) -> None:
+        self.path = path
+        self.text = text
+        self.module = cst.parse_module(text)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines, without their ends."""
+        return self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+    @cached_property
+    def _all(self) -> dict[cst.CSTNode, Range]:
+        """Every position, by LibCST's own provider: thorough, and slower than the parse."""
+        from libcst.metadata import MetadataWrapper, PositionProvider
+
+        wrapper = MetadataWrapper(self.module, unsafe_skip_copy=True)
+        found = wrapper.resolve(PositionProvider)
+        return {
+            node: Range(p.start.line, p.start.column + 1, p.end.line, p.end.column + 1)
+            for node, p in found.items()
+        }
+
+    @cached_property
+    def _calls(self) -> dict[cst.CSTNode, Range]:
+        """The positions of the calls alone, a hundred times cheaper.
+
+        Every call ends with a parenthesis of its own. So the calls of the `ast`, sorted by their
+        ends, are the calls of the LibCST tree in the order in which a walk leaves them.
+        """
+        try:
+            tree = ast.parse(self.text)
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return {}
+        there = sorted(
+            (node.end_lineno or 0, node.end_col_offset or 0, node.lineno, node.col_offset)
+            for node in _ast_calls(tree)
+        )
+        here = list(_cst_calls(self.module))
+        if len(here) != len(there):
+            return {}
+        return {
+            node: Range(line, self._column(line, col), end_line, self._column(end_line, end_col))
+            for node, (end_line, end_col, line, col) in zip(here, there, strict=True)
+        }
+
+    def _column(self, line: int, offset: int) -> int:
+        text = self.lines[line - 1]
+        if text.isascii():
+            return offset + 1
+        return len(text.encode()[:offset].decode("utf-8", "replace")) + 1
+
+    def range_of(self, node: cst.CSTNode) -> Range:
+        """Where a node stands. Raises KeyError for a node of another file."""
+        if isinstance(node, cst.Call):
+            found = self._calls.get(node)
+            if found is not None:
+                return found
+        return self._all[node]
+
+
+def _ast_calls(tree: ast.AST) -> Iterator[ast.Call]:
+    todo = [tree]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, ast.JoinedStr):  # positions in f-strings are wrong before Python 3.12
+            continue
+        if isinstance(node, ast.Call):
+            yield node
+        todo.extend(ast.iter_child_nodes(node))
+
+
+def _cst_calls(module: cst.Module) -> Iterator[cst.Call]:
+    """The calls in the order in which a walk leaves them, without recursion."""
+    todo: list[tuple[cst.CSTNode, bool]] = [(module, False)]
+    while todo:
+        node, left = todo.pop()
+        if left:
+            yield node  # type: ignore[misc]
+            continue
+        if isinstance(node, cst.FormattedString):
+            continue
+        if isinstance(node, cst.Call):
+            todo.append((node, True))
+        todo.extend((child, False) for child in reversed(node.children))
