@@ -8,9 +8,9 @@ Rules raise `Refuse` where real Keras raises and `Lose` where the answer can't b
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from inspect import CO_VARARGS, CO_VARKEYWORDS
 from typing import Any
 
 from flake8_concat.shapes import Known, Lose, Outcome, Refusal, Refuse, Shape, Unknown
@@ -148,30 +148,29 @@ def op(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
 
 
 def signature_of(function: Callable[..., Any]) -> Signature:
-    """The signature of a rule, which is that of the function it stands for."""
-    names: list[str] = []
-    defaults: dict[str, Any] = {}
-    star, keywords, positional = None, False, None
-    for parameter in inspect.signature(function).parameters.values():
-        if parameter.kind is parameter.VAR_POSITIONAL:
-            star, positional = parameter.name, len(names)
-            defaults[parameter.name] = ()
-            continue
-        if parameter.kind is parameter.VAR_KEYWORD:
-            keywords = True
-            continue
-        if parameter.kind is parameter.KEYWORD_ONLY and positional is None:
-            positional = len(names)
-        names.append(parameter.name)
-        if parameter.default is not parameter.empty:
-            defaults[parameter.name] = parameter.default
-    return Signature(tuple(names), defaults, star, keywords, positional)
+    """The signature of a rule, which is that of the function it stands for.
+
+    Reads the code object: hundreds of rules are entered at import, `inspect` takes too long.
+    """
+    code = function.__code__
+    count, only = code.co_argcount, code.co_kwonlyargcount
+    names = code.co_varnames[: count + only]
+    values = function.__defaults__ or ()
+    defaults = dict(zip(names[count - len(values) : count], values, strict=True))
+    defaults.update(function.__kwdefaults__ or {})
+    star = None
+    if code.co_flags & CO_VARARGS:
+        star = code.co_varnames[count + only]
+        defaults[star] = ()
+    keywords = bool(code.co_flags & CO_VARKEYWORDS)
+    positional = count if only or star else None
+    return Signature(names, defaults, star, keywords, positional)
 
 
 def parse_signature(text: str) -> Signature:
     """A signature from its text: "filters, kernel_size, strides=(1, 1), **kwargs"."""
     scope: dict[str, Any] = {"inf": float("inf")}
-    exec(f"def signature({text}): pass", scope)  # our own tables, never the user's text
+    exec(f"def signature({text}): pass", scope)  # noqa: S102 - our own tables, never the user's text
     return signature_of(scope["signature"])
 
 

@@ -1,0 +1,45 @@
+"""Argument names and defaults of Keras' layers: one table, read on first use."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from flake8_concat.keras.registry import Signature, parse_signature
+from flake8_concat.keras.signatures.layers import ALIASES, KERAS_VERSION, LAYERS
+
+__all__ = ["ALIASES", "KERAS_VERSION", "LAYERS", "canonical", "layer_signature"]
+
+# What `**kwargs` of a layer ends in (keras.layers.Layer.__init__).
+BASE = {
+    "activity_regularizer": None,
+    "trainable": True,
+    "dtype": None,
+    "autocast": True,
+    "name": None,
+    "input_dim": None,
+    "input_shape": None,
+}
+
+
+def canonical(name: str) -> str:
+    """The name that a layer class calls itself: "AveragePooling2D" for "AvgPool2D"."""
+    return ALIASES.get(name, name)
+
+
+@cache
+def layer_signature(name: str) -> Signature:
+    """The signature of a class of keras.layers, what the base class accepts included.
+
+    Raises KeyError for a name that keras.layers does not have.
+    """
+    signature = parse_signature(LAYERS[canonical(name)])
+    if not signature.keywords:
+        return signature
+    extra = {key: value for key, value in BASE.items() if key not in signature.names}
+    positional = signature.positional
+    return Signature(
+        names=(*signature.names, *extra),
+        defaults={**signature.defaults, **extra},
+        star=signature.star,
+        positional=len(signature.names) if positional is None else positional,
+    )
