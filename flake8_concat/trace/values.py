@@ -1,0 +1,258 @@
+"""What a name can stand for while code is traced.
+
+Python's plain data stands for itself: numbers, strings, tuples, None. Lists, dicts and sets are
+`List`, `Dict`, `Set`, which can lose their contents (`blur`). Sizes that are symbolic are
+`shapes.Size`, tensors `keras.graph.Tensor`, layers `keras.graph.Layer`. All that is not known is
+an `Unknown` with a reason. The rest is here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import libcst as cst
+
+from flake8_concat.shapes import UNKNOWN_SIZE, Dim, Size, Unknown, symbol
+
+
+class List(list[Any]):
+    """A list. `blur`: why its contents are not known any more, if so."""
+
+    blur: Unknown | None = None
+
+
+class Dict(dict[Any, Any]):
+    """A dict. `blur`: why its contents are not known any more, if so."""
+
+    blur: Unknown | None = None
+
+
+class Set(set[Any]):
+    """A set. `blur`: why its contents are not known any more, if so."""
+
+    blur: Unknown | None = None
+
+
+class Free(Unknown):
+    """An unknown that has a name: a parameter nobody gave, an attribute of one.
+
+    What is read from it is remembered, so that `config.size` is the same unknown each time. Used
+    as a size it is a symbol.
+    """
+
+    __slots__ = ("_parts", "_size", "text")
+
+    def __init__(self, text: str, why: str) -> None:
+        super().__init__(why)
+        self.text = text
+        self._parts: dict[Any, Free] = {}
+        self._size: Size | None = None
+
+    def part(self, key: Any, text: str) -> Free:
+        """The unknown attribute or item `key`, written `text`."""
+        if key not in self._parts:
+            self._parts[key] = Free(text, self.why)
+        return self._parts[key]
+
+    @property
+    def size(self) -> Size:
+        """This unknown as a size."""
+        if self._size is None:
+            self._size = symbol(self.text, literal=True)
+        return self._size
+
+
+class Test(Unknown):
+    """The unknown outcome of a comparison; equal `key`s are the same test."""
+
+    __slots__ = ("key",)
+
+    def __init__(self, key: Any, why: str) -> None:
+        super().__init__(why)
+        self.key = key
+
+
+class External:
+    """Something of a library, by its full name: "keras.layers.Conv2D", "numpy.prod", "os"."""
+
+    __slots__ = ("name",)
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __repr__(self) -> str:
+        return f"External({self.name!r})"
+
+
+class Builtin:
+    """A function that the tracer carries out itself: `run(tracer, *args, **kwargs)`."""
+
+    __slots__ = ("name", "run")
+
+    def __init__(self, name: str, run: Callable[..., Any]) -> None:
+        self.name, self.run = name, run
+
+    def __repr__(self) -> str:
+        return f"Builtin({self.name!r})"
+
+
+class Scope(dict[str, Any]):
+    """The names of a module, class body or function call, and the scope around it.
+
+    declared:  names that `global` or `nonlocal` send elsewhere -> that scope
+    """
+
+    __slots__ = ("declared", "module", "parent")
+
+    def __init__(self, parent: Scope | None, module: Module | None) -> None:
+        super().__init__()
+        self.parent, self.module = parent, module
+        self.declared: dict[str, Scope] | None = None
+
+
+class Module:
+    """A module of this project that was read from text."""
+
+    __slots__ = ("name", "path", "scope", "source")
+
+    def __init__(self, name: str, path: str, source: Any) -> None:
+        self.name, self.path, self.source = name, path, source
+        self.scope = Scope(None, self)
+
+
+class Function:
+    """A function of this project: its code and the scope where it was defined."""
+
+    __slots__ = ("attributes", "called", "code", "defaults", "kw_defaults", "owner", "scope")
+
+    def __init__(self, code: Any, scope: Scope, defaults: list[Any], kw_defaults: dict[str, Any]) -> None:
+        self.code, self.scope, self.defaults, self.kw_defaults = code, scope, defaults, kw_defaults
+        self.owner: Class | None = None  # the class whose body defined it
+        self.called = False
+        self.attributes: Dict | None = None
+
+    @property
+    def name(self) -> str:
+        return str(self.code.name)
+
+
+class Method:
+    """A function bound to its first argument."""
+
+    __slots__ = ("function", "instance")
+
+    def __init__(self, function: Any, instance: Any) -> None:
+        self.function, self.instance = function, instance
+
+    @property
+    def name(self) -> str:
+        return str(self.function.name)
+
+
+class Descriptor:
+    """What @property, @staticmethod and @classmethod leave in a class. `kind` is that word."""
+
+    __slots__ = ("function", "kind", "setter")
+
+    def __init__(self, kind: str, function: Any, setter: Any = None) -> None:
+        self.kind, self.function, self.setter = kind, function, setter
+
+
+class Class:
+    """A class of this project.
+
+    bases:  Class, External or Unknown values, as written
+    mro:    this class and its bases in the order of look-up
+    """
+
+    __slots__ = ("attributes", "bases", "mro", "name", "node")
+
+    def __init__(self, name: str, bases: list[Any], attributes: Scope, node: cst.ClassDef | None) -> None:
+        self.name, self.bases, self.attributes, self.node = name, bases, attributes, node
+        self.mro: list[Any] = linearize(self)
+
+    @property
+    def external(self) -> str | None:
+        """The full name of the first library class among its bases ("keras.layers.Layer")."""
+        return next((base.name for base in self.mro if isinstance(base, External)), None)
+
+    def find(self, name: str) -> tuple[Any, Any] | None:
+        """The attribute and the class that has it."""
+        for base in self.mro:
+            if isinstance(base, Class) and name in base.attributes:
+                return base.attributes[name], base
+        return None
+
+
+def linearize(cls: Class) -> list[Any]:
+    """The order in which bases are searched; depth first, each base after all its heirs."""
+    order: list[Any] = []
+    for base in reversed(cls.bases):
+        chain = base.mro if isinstance(base, Class) else [base]
+        order = [c for c in chain if c not in order] + order
+    return [cls, *order]
+
+
+class Instance:
+    """An instance of a class of this project. `model`: what it is a Keras model or layer of."""
+
+    __slots__ = ("attributes", "cls", "model", "name", "state")
+
+    def __init__(self, cls: Class) -> None:
+        self.cls = cls
+        self.attributes = Dict()
+        self.model: Any = None  # the Functional or Sequential behind it, if its base is one
+        self.name: str | None = None
+        self.state: Any = None  # for a layer: what it was built for
+
+    def __repr__(self) -> str:
+        return f"Instance({self.cls.name})"
+
+
+class Super:
+    """`super()`: the attributes after `start` in the mro of `instance`'s class."""
+
+    __slots__ = ("instance", "start")
+
+    def __init__(self, start: Class, instance: Any) -> None:
+        self.start, self.instance = start, instance
+
+
+class Raised(Exception):
+    """An exception of the traced program on its way to a handler."""
+
+    def __init__(self, kind: str, value: Any = None) -> None:
+        super().__init__(kind)
+        self.kind, self.value = kind, value
+
+
+NUMBERS = (int, float, complex)  # bool is an int
+CONSTANTS = (int, float, complex, str, bytes, bool, type(None), type(...))
+
+
+def is_plain(value: Any) -> bool:
+    """Whether a value is nothing but Python data: constants and containers of them."""
+    if isinstance(value, CONSTANTS):
+        return True
+    if isinstance(value, (List, Set)):
+        return value.blur is None and all(map(is_plain, value))
+    if isinstance(value, Dict):
+        return value.blur is None and all(map(is_plain, value)) and all(map(is_plain, value.values()))
+    if type(value) in (tuple, frozenset, range, slice):
+        return type(value) in (range, slice) or all(map(is_plain, value))
+    return False
+
+
+def as_dim(value: Any) -> Dim:
+    """A value used as a size. What can't be one is UNKNOWN_SIZE."""
+    if isinstance(value, Size):
+        return value
+    if isinstance(value, Free):
+        return value.size
+    if isinstance(value, bool) or not isinstance(value, int):
+        return UNKNOWN_SIZE
+    return value
+
+
+Keywords = Mapping[str, Any]
