@@ -141,7 +141,10 @@ class Layer:
                 inputs = single(inputs)
             if kind.spec is not None and isinstance(inputs, Shape):
                 check_spec(kind.spec(self.args), inputs)
-            if self.built is not None and isinstance(inputs, Shape):
+            if self.built is None:
+                if kind.built is not None:
+                    build(kind.built, self.args, inputs)
+            elif isinstance(inputs, Shape):
                 check_spec(self.built, inputs)
             return as_outcome(kind.call(self.args, inputs, *rest))
         except BadCall as problem:
@@ -151,14 +154,23 @@ class Layer:
         except Refuse as refused:
             return refused.mismatch
 
-    def demands(self, inputs: Any) -> InputSpec | None:
-        """What its weights will accept after a first call on `inputs` (Shapes)."""
+    def demands(self, inputs: Any) -> InputSpec:
+        """What its weights will accept after a first call on `inputs` (Shapes).
+
+        To be kept in `built`: a layer that was built is not built again, and Keras checks some
+        things only when it builds.
+        """
         if self.type.built is None:
-            return None
+            return InputSpec()
+        if self.type.single and not isinstance(inputs, Shape):
+            try:
+                inputs = single(inputs)
+            except (Lose, Refuse):
+                return InputSpec()
         try:
-            return self.type.built(self.args, inputs)
+            return self.type.built(self.args, inputs) or InputSpec()
         except (Lose, Refuse):
-            return None
+            return InputSpec()
 
 
 def first_argument(args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Any:
@@ -169,6 +181,14 @@ def first_argument(args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Any:
         if name in kwargs:
             return kwargs[name]
     raise BadCall("missing a required argument: 'inputs'")
+
+
+def build(rule: Callable[[Args, Any], InputSpec | None], args: Args, inputs: Any) -> None:
+    """What a layer checks when it builds its weights. Raises Refuse where Keras does."""
+    try:
+        rule(args, inputs)
+    except Lose:
+        return
 
 
 def single(inputs: Any) -> Shape:

@@ -79,9 +79,10 @@ class LayerType:
 
     call:     (args, inputs) -> result, or (args, *call arguments) if `call_signature` is given.
               Shapes in, Shapes out (in the structure that Keras takes and returns).
-    create:   raises Refuse where the constructor raises.
+    create:   raises Refuse where the constructor raises; stores normalised arguments in `args`.
     spec:     what inputs it accepts before it is built.
-    built:    (args, inputs) -> the InputSpec that its weights demand from then on.
+    built:    the layer's build(): (args, inputs) -> the InputSpec that its weights demand from
+              then on. Raises Refuse where build() raises; asked on the first call only.
     single:   takes one tensor, not a list of them.
     """
 
