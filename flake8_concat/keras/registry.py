@@ -84,6 +84,8 @@ class LayerType:
     built:    the layer's build(): (args, inputs) -> the InputSpec that its weights demand from
               then on. Raises Refuse where build() raises; asked on the first call only.
     single:   takes one tensor, not a list of them.
+    build:    raises Refuse where its `build()` raises; takes what `call` takes, and is asked
+              until the layer is built.
     """
 
     name: str
@@ -93,15 +95,20 @@ class LayerType:
     built: Callable[[Args, Any], InputSpec | None] | None = None
     single: bool = True
     call_signature: Signature | None = None
+    build: Callable[..., None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Op:
-    """A function of Keras or TensorFlow on tensors."""
+    """A function of Keras or TensorFlow on tensors.
+
+    unused: parameters that the rule does not read; unknown ones are no reason to lose track.
+    """
 
     name: str
     rule: Callable[..., Any]
     signature: Signature = field(repr=False)
+    unused: frozenset[str] = frozenset()
 
 
 LAYERS: dict[str, LayerType] = {}
@@ -118,6 +125,7 @@ def layer(
     built: Callable[[Args, Any], InputSpec | None] | None = None,
     single: bool = True,
     call: str | None = None,
+    build: Callable[..., None] | None = None,
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Enters a rule for one or several layer classes; see LayerType.
 
@@ -130,7 +138,9 @@ def layer(
     def enter(rule: Callable[..., Any]) -> Callable[..., Any]:
         signature = parse_signature(call) if call is not None else None
         for name in names:
-            LAYERS[name] = LayerType(name, rule, create, get_spec, built, single, signature)
+            LAYERS[name] = LayerType(
+                name, rule, create, get_spec, built, single, signature, build
+            )
         return rule
 
     return enter
@@ -180,7 +190,7 @@ def run_op(operation: Op, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> O
     try:
         bound = operation.signature.bind(args, kwargs)
         for name, value in bound.items():
-            if type(value) is Unknown and name not in SHAPELESS:
+            if type(value) is Unknown and name not in SHAPELESS and name not in operation.unused:
                 return value
         star = bound.pop(operation.signature.star, ()) if operation.signature.star else ()
         if star:
