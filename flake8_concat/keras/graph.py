@@ -143,7 +143,7 @@ class Layer:
                 check_spec(kind.spec(self.args), inputs)
             if self.built is None:
                 if kind.built is not None:
-                    build(kind.built, self.args, inputs)
+                    build(kind.built, self.args, inputs, *rest)
             elif isinstance(inputs, Shape):
                 check_spec(self.built, inputs)
             return as_outcome(kind.call(self.args, inputs, *rest))
@@ -168,9 +168,16 @@ class Layer:
             except (Lose, Refuse):
                 return InputSpec()
         try:
-            return self.type.built(self.args, inputs) or InputSpec()
+            return self.type.built(self.args, inputs, *self._defaults()) or InputSpec()
         except (Lose, Refuse):
             return InputSpec()
+
+    def _defaults(self) -> list[Any]:
+        """The arguments of `call()` after the first, where nothing is given for them."""
+        signature = self.type.call_signature
+        if signature is None:
+            return []
+        return [signature.defaults.get(name) for name in signature.names[1:]]
 
 
 def first_argument(args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Any:
@@ -183,10 +190,10 @@ def first_argument(args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Any:
     raise BadCall("missing a required argument: 'inputs'")
 
 
-def build(rule: Callable[[Args, Any], InputSpec | None], args: Args, inputs: Any) -> None:
+def build(rule: Callable[..., InputSpec | None], args: Args, *inputs: Any) -> None:
     """What a layer checks when it builds its weights. Raises Refuse where Keras does."""
     try:
-        rule(args, inputs)
+        rule(args, *inputs)
     except Lose:
         return
 

@@ -82,10 +82,9 @@ class LayerType:
     create:   raises Refuse where the constructor raises; stores normalised arguments in `args`.
     spec:     what inputs it accepts before it is built.
     built:    the layer's build(): (args, inputs) -> the InputSpec that its weights demand from
-              then on. Raises Refuse where build() raises; asked on the first call only.
+              then on. Raises Refuse where build() raises; asked on the first call only. Takes
+              all that `call` takes, if `call_signature` is given.
     single:   takes one tensor, not a list of them.
-    build:    raises Refuse where its `build()` raises; takes what `call` takes, and is asked
-              until the layer is built.
     """
 
     name: str
@@ -95,7 +94,6 @@ class LayerType:
     built: Callable[[Args, Any], InputSpec | None] | None = None
     single: bool = True
     call_signature: Signature | None = None
-    build: Callable[..., None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +123,6 @@ def layer(
     built: Callable[[Args, Any], InputSpec | None] | None = None,
     single: bool = True,
     call: str | None = None,
-    build: Callable[..., None] | None = None,
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Enters a rule for one or several layer classes; see LayerType.
 
@@ -138,9 +135,7 @@ def layer(
     def enter(rule: Callable[..., Any]) -> Callable[..., Any]:
         signature = parse_signature(call) if call is not None else None
         for name in names:
-            LAYERS[name] = LayerType(
-                name, rule, create, get_spec, built, single, signature, build
-            )
+            LAYERS[name] = LayerType(name, rule, create, get_spec, built, single, signature)
         return rule
 
     return enter
