@@ -6,54 +6,33 @@ Python's operators, and holds for both: `(d - k) // s + 1`. Three kinds of symbo
 - Keras sees None there (`Input((None, None, 3))`, the batch): `literal=False`
 - Keras will see a number that this file does not say (a parameter): `literal=True`
 - nothing is known, perhaps a number, perhaps None: `UNKNOWN_SIZE`, which absorbs everything
+
+An expression is of the None kind if any symbol in it is.
 """
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable
-from typing import Union
+from typing import Any
 
-_names = itertools.count(1)
+from flake8_concat.shapes.algebra import UNKNOWN_SIZE, Dim, Floor, Size, Symbol, substitute
+from flake8_concat.shapes.printing import text
 
-
-class Size:
-    """A size that is not a known number. Immutable; equal when structurally equal."""
-
-    __slots__ = ("literal", "text")
-
-    def __init__(self, text: str, literal: bool | None) -> None:
-        self.text, self.literal = text, literal
-
-    def __str__(self) -> str:
-        return self.text
-
-    __repr__ = __str__
-
-    def _absorb(self, other: object) -> Size:
-        return UNKNOWN_SIZE
-
-    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _absorb
-    __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = _absorb
-
-    def __neg__(self) -> Size:
-        return UNKNOWN_SIZE
+BATCH: Symbol = Symbol(None, False, least=0)
 
 
-Dim = Union[int, Size]
+def symbol(name: str, *, literal: bool, origin: Any = None) -> Symbol:
+    """A new size known by name only; `literal`: Keras will see a number there, not None.
 
-UNKNOWN_SIZE = Size("?", None)
-BATCH = Size("None", False)
-
-
-def symbol(name: str, *, literal: bool) -> Size:
-    """A size known by name only; `literal`: Keras will see a number there, not None."""
-    return Size(name, literal)
+    Two symbols are two sizes, though they have one name: keep it where it is to mean the same.
+    `origin` is the maker's own, the place it comes from.
+    """
+    return Symbol(name, literal, origin, least=1 if literal else 0)
 
 
-def fresh_none() -> Size:
-    """A None of Keras that has no relation to any other size."""
-    return Size("None", False)
+def fresh_none(origin: Any = None) -> Symbol:
+    """A None of Keras that has no name and no relation to any other size."""
+    return Symbol(None, False, origin, least=0)
 
 
 def is_none(dim: Dim) -> bool:
@@ -77,3 +56,21 @@ def product(dims: Iterable[Dim]) -> Dim:
     for dim in dims:
         total = total * dim
     return total
+
+
+__all__ = [
+    "BATCH",
+    "UNKNOWN_SIZE",
+    "Dim",
+    "Floor",
+    "Size",
+    "Symbol",
+    "ceil_div",
+    "fresh_none",
+    "is_none",
+    "is_number",
+    "product",
+    "substitute",
+    "symbol",
+    "text",
+]
