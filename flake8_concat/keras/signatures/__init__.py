@@ -6,8 +6,9 @@ from functools import cache
 
 from flake8_concat.keras.registry import Signature, parse_signature
 from flake8_concat.keras.signatures.layers import ALIASES, KERAS_VERSION, LAYERS
+from flake8_concat.keras.signatures.old import OLD_LAYERS
 
-__all__ = ["ALIASES", "KERAS_VERSION", "LAYERS", "canonical", "layer_signature"]
+__all__ = ["ALIASES", "KERAS_VERSION", "LAYERS", "OLD_LAYERS", "canonical", "layer_signature"]
 
 # What `**kwargs` of a layer ends in (keras.layers.Layer.__init__).
 BASE = {
@@ -30,9 +31,10 @@ def canonical(name: str) -> str:
 def layer_signature(name: str) -> Signature:
     """The signature of a class of keras.layers, what the base class accepts included.
 
-    Raises KeyError for a name that keras.layers does not have.
+    Raises KeyError for a name that keras.layers never had.
     """
-    signature = parse_signature(LAYERS[canonical(name)])
+    text = LAYERS.get(canonical(name)) or OLD_LAYERS[name]
+    signature = parse_signature(text)
     if not signature.keywords:
         return signature
     extra = {key: value for key, value in BASE.items() if key not in signature.names}

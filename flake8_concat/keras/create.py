@@ -1,0 +1,85 @@
+"""Making layers: what `keras.layers.Name(*args, **kwargs)` gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from flake8_concat.keras.graph import Layer
+from flake8_concat.keras.legacy import EXTRA, modern
+from flake8_concat.keras.registry import LAYERS, Args, BadCall
+from flake8_concat.keras.signatures import canonical, layer_signature
+from flake8_concat.shapes import Lose, Mismatch, Refuse, Unknown
+
+DATA_FORMATS = frozenset({"channels_last", "channels_first"})
+
+
+def create(
+    name: str,
+    args: tuple[Any, ...] = (),
+    kwargs: Mapping[str, Any] | None = None,
+    image_data_format: str = "channels_last",
+    layer_name: str | None = None,
+) -> Layer | Unknown | Mismatch:
+    """What `keras.layers.<name>(*args, **kwargs)` gives.
+
+    Old spellings are understood (see legacy.py). Unknown if the class or its arguments are not,
+    Mismatch if the constructor raises for the sake of shapes; `recover` is then a Layer to go on
+    with, or an Unknown. `layer_name` is the name it gets where the call has no `name=`.
+    """
+    try:
+        name, args, kwargs = modern(name, args, dict(kwargs or {}))
+        kind = LAYERS.get(name) or LAYERS.get(canonical(name))
+        if kind is None:
+            return Unknown(f"keras.layers.{name} is not known")
+        bound = bind(name, args, kwargs)
+    except BadCall as problem:
+        return Unknown(f"{name}() {problem}")
+    except KeyError:
+        return Unknown(f"the arguments of keras.layers.{name} are not known")
+    if "data_format" in bound:
+        settle_data_format(bound, image_data_format)
+    given = bound.get("name")
+    called = given if isinstance(given, str) else layer_name or snake_case(name)
+    layer = Layer(kind, bound, called)
+    if kind.create is None:
+        return layer
+    try:
+        kind.create(bound)
+    except Lose as lost:
+        return lost.unknown
+    except Refuse as refused:
+        mismatch = refused.mismatch
+        return replace(mismatch, recover=layer) if mismatch.recover is bound else mismatch
+    return layer
+
+
+def bind(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Args:
+    """The arguments by name. What old Keras accepted on every layer is kept beside them."""
+    signature = layer_signature(name)
+    extra = {}
+    if not signature.keywords:
+        for key in EXTRA & kwargs.keys():
+            if key not in signature.names:
+                extra[key] = kwargs.pop(key)
+    bound = signature.bind(args, kwargs)
+    bound.update(extra)
+    return bound
+
+
+def settle_data_format(args: Args, image_data_format: str) -> None:
+    """Fills in the global setting. Mirrors keras.backend.standardize_data_format."""
+    value = args.get("data_format")
+    if value is None:
+        args["data_format"] = image_data_format
+    elif isinstance(value, str):
+        args["data_format"] = value.lower()
+
+
+def snake_case(name: str) -> str:
+    """The name Keras gives a layer: "conv2d" for Conv2D. Mirrors keras.src.utils.naming."""
+    name = re.sub(r"\W+", "", name)
+    name = re.sub("(.)([A-Z][a-z]+)", r"\1_\2", name)
+    return re.sub("([a-z])([A-Z])", r"\1_\2", name).lower()
