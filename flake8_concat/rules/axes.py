@@ -1,0 +1,108 @@
+"""What each axis of a tensor means: "height", "channels", … by rank, data format and past."""
+
+from __future__ import annotations
+
+from flake8_concat.keras.graph import Layer, Node, Tensor
+from flake8_concat.shapes import Shape
+
+CHANNELS_LAST, CHANNELS_FIRST = "channels_last", "channels_first"
+
+# (rank, data format) -> the axes' names
+AXES: dict[tuple[int, str], tuple[str, ...]] = {
+    (2, CHANNELS_LAST): ("batch", "features"),
+    (2, CHANNELS_FIRST): ("batch", "features"),
+    (3, CHANNELS_LAST): ("batch", "steps", "features"),
+    (3, CHANNELS_FIRST): ("batch", "features", "steps"),
+    (4, CHANNELS_LAST): ("batch", "height", "width", "channels"),
+    (4, CHANNELS_FIRST): ("batch", "channels", "height", "width"),
+    (5, CHANNELS_LAST): ("batch", "depth", "height", "width", "channels"),
+    (5, CHANNELS_FIRST): ("batch", "channels", "depth", "height", "width"),
+}
+
+# Rank 5 with time in the place of depth: what ConvLSTM2D takes.
+VIDEO: dict[str, tuple[str, ...]] = {
+    CHANNELS_LAST: ("batch", "time", "height", "width", "channels"),
+    CHANNELS_FIRST: ("batch", "time", "channels", "height", "width"),
+}
+
+# Behind these the axes mean what the author wants them to mean.
+_REARRANGE = (
+    "Reshape", "Permute", "RepeatVector", "MultiHeadAttention", "GroupQueryAttention", "Lambda",
+    "EinsumDense", "Dot",
+)  # fmt: skip
+_REARRANGE_OPS = (
+    "reshape", "transpose", "expand_dims", "stack", "moveaxis", "swapaxes", "einsum", "matmul",
+    "squeeze", "permute_dimensions", "dot", "batch_dot", "tensordot", "meshgrid", "rearrange",
+)  # fmt: skip
+_TIME = ("ConvLSTM2D", "TimeDistributed")
+_FAR = 2000  # steps back at most
+
+
+def names(rank: int, data_format: str = CHANNELS_LAST, *, video: bool = False) -> tuple[str, ...]:
+    """The names of the axes of a tensor, () where the rank says nothing."""
+    if rank == 5 and video:
+        return VIDEO[data_format]
+    return AXES.get((rank, data_format), ())
+
+
+def axis_names(tensor: Tensor, default: str = CHANNELS_LAST) -> tuple[str, ...]:
+    """The names of a tensor's axes as its past tells them, () where that can't be said.
+
+    `default` is the data format where no layer on the way says one
+    (`Facts.image_data_format`).
+    """
+    if not isinstance(tensor.shape, Shape):
+        return ()
+    data_format: str | None = None
+    video = False
+    for node in past(tensor):
+        name = operation_name(node)
+        if name in _TIME:
+            video = True
+        found = data_format_of(node)
+        if found is not None:
+            data_format = found
+            break
+        if rearranges(node):
+            return ()
+    return names(len(tensor.shape), data_format or default, video=video)
+
+
+def axis_name(tensor: Tensor, axis: int, default: str = CHANNELS_LAST) -> str | None:
+    """The name of one axis (negative counts from the end), None where it can't be said."""
+    known = axis_names(tensor, default)
+    return known[axis] if -len(known) <= axis < len(known) else None
+
+
+def past(tensor: Tensor) -> list[Node]:
+    """The nodes that led to a tensor, newest first, always through the first input."""
+    found: list[Node] = []
+    node = tensor.node
+    while node is not None and len(found) < _FAR:
+        found.append(node)
+        inputs = node.inputs
+        node = inputs[0].node if inputs else None
+    return found
+
+
+def operation_name(node: Node) -> str:
+    """The last part of an operation's name: "Conv2D" for a layer, "reshape" for tf.reshape."""
+    operation = node.operation
+    if isinstance(operation, Layer):
+        return operation.type.name
+    return str(getattr(operation, "name", "")).rpartition(".")[2]
+
+
+def data_format_of(node: Node) -> str | None:
+    """The data format that a layer was made with, if it has one."""
+    if not isinstance(node.operation, Layer):
+        return None
+    value = node.operation.args.get("data_format")
+    return value if value in (CHANNELS_LAST, CHANNELS_FIRST) else None
+
+
+def rearranges(node: Node) -> bool:
+    """Whether an operation gives the axes another meaning."""
+    if isinstance(node.operation, Layer):
+        return operation_name(node) in _REARRANGE
+    return operation_name(node) in _REARRANGE_OPS
