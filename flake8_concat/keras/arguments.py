@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from flake8_concat.keras.registry import Args
-from flake8_concat.shapes import Dim, Lose, Shape, Size, Unknown
+from flake8_concat.shapes import UNKNOWN_SIZE, Dim, Lose, Refusal, Refuse, Shape, Size, Unknown
 
 
 def sizes(value: Any, n: int, name: str) -> tuple[Dim, ...]:
@@ -39,3 +40,31 @@ def channel_axis(args: Args, x: Shape) -> int:
 def spatial(args: Args, x: Shape) -> tuple[Dim, ...]:
     """The sizes between batch and channels."""
     return tuple(x[2:] if data_format(args) == "channels_first" else x[1:-1])
+
+
+def size(args: Args, name: str) -> Dim:
+    """An argument that is one size, `units`. What is unknown stays a size without a number."""
+    value = dict.get(args, name)
+    if isinstance(value, (int, Size)):
+        return value
+    if isinstance(value, Unknown):
+        found = getattr(value, "size", UNKNOWN_SIZE)  # an unknown with a name has a symbol
+        return found if isinstance(found, Size) else UNKNOWN_SIZE
+    if isinstance(value, float):
+        raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` is {value}, which is not an integer")
+    raise Lose(f"`{name}` is not known as a number")
+
+
+def flag(args: Args, name: str) -> bool:
+    """An argument that is true or false, `return_sequences`; false for a layer without it."""
+    return bool(args[name]) if name in args else False
+
+
+def items(value: Any, name: str) -> Sequence[Any]:
+    """The items of a list or tuple whose contents are known."""
+    blur = getattr(value, "blur", None)  # why the tracer lost track of a list, if it did
+    if isinstance(blur, Unknown):
+        raise Lose(blur.why)
+    if isinstance(value, (list, tuple)):
+        return value
+    raise Lose(f"`{name}` is not a list that can be followed")
