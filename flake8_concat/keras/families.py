@@ -16,6 +16,7 @@ FAMILIES = (
     "regularization",
     "reshaping",
     "recurrent",
+    "conv_lstm",
     "attention",
     "preprocessing",
     "wrappers",

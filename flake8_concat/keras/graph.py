@@ -168,11 +168,11 @@ class Layer:
             except (Lose, Refuse):
                 return InputSpec()
         try:
-            return self.type.built(self.args, inputs, *self._defaults()) or InputSpec()
+            return self.type.built(self.args, inputs, *self.call_defaults()) or InputSpec()
         except (Lose, Refuse):
             return InputSpec()
 
-    def _defaults(self) -> list[Any]:
+    def call_defaults(self) -> list[Any]:
         """The arguments of `call()` after the first, where nothing is given for them."""
         signature = self.type.call_signature
         if signature is None:

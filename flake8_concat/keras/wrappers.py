@@ -1,0 +1,302 @@
+"""Layers around a layer (keras/src/layers/rnn, core/wrapper.py, normalization): TimeDistributed,
+Bidirectional, SpectralNormalization, and those around foreign code.
+
+A wrapper builds the layer in it and asks for its output shape; it does not call it. So Keras
+checks no input spec there, and what was built stays as it is.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flake8_concat.keras.arguments import flag, items
+from flake8_concat.keras.graph import Layer, Operation
+from flake8_concat.keras.recurrent import sequences
+from flake8_concat.keras.registry import Args, InputSpec, LayerType, as_outcome, check_spec, layer
+from flake8_concat.shapes import (
+    Dim,
+    Known,
+    Lose,
+    Outcome,
+    Refusal,
+    Refuse,
+    Shape,
+    Size,
+    Unknown,
+    fresh_none,
+)
+
+# Layers that refuse a wrong rank even where their input spec is not looked at ...
+STRICT = ("Conv", "DepthwiseConv", "SeparableConv", "Adaptive", "ConvLSTM")
+# ... but for these, which compute something from whatever they get.
+LENIENT = ("Conv1DTranspose", "Conv2DTranspose", "Conv3DTranspose")
+ANY_RANK = frozenset({"SimpleRNN", "GRU", "LSTM"})  # rules that hold for any rank
+
+RECURRENT = frozenset({"SimpleRNN", "GRU", "LSTM", "RNN", "ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D"})
+MERGE_MODES = ("sum", "mul", "ave", "concat")
+
+
+def inside(operation: Operation | Layer, x: Shape) -> Any:
+    """What the wrapped layer's `compute_output_shape` gives for `x`, after its `build`.
+
+    Raises Refuse and Lose as rules do; the place of a fault is that in the wrapped layer's own
+    input, so it is left out.
+    """
+    try:
+        if isinstance(operation, Layer) and operation.type.name != "Lambda":
+            return result_of(wrapped(operation, x))
+        if not hasattr(operation, "outcome"):
+            raise Lose("what is wrapped is not a layer that can be followed")
+        return result_of(operation.outcome((x,), {}))
+    except Refuse as refused:
+        fault = refused.mismatch
+        raise Refuse(fault.refusal, fault.what, inputs=(0,), remedy=fault.remedy) from None
+
+
+def wrapped(inner: Layer, x: Shape) -> Outcome:
+    """As `inside`, for a layer of Keras."""
+    kind = inner.type
+    if kind.spec is not None and kind.name not in ANY_RANK:
+        check_rank(kind, inner.args, x)
+    rest = inner.call_defaults()
+    if inner.built is None and kind.built is not None:
+        kind.built(inner.args, x, *rest)
+    return as_outcome(kind.call(inner.args, x, *rest))
+
+
+def check_rank(kind: LayerType, args: Args, x: Shape) -> None:
+    """A wrong rank under a wrapper: some layers refuse it, others make something of it."""
+    try:
+        check_spec(kind.spec(args) if kind.spec is not None else None, x)
+    except Refuse:
+        if kind.name.startswith(STRICT) and kind.name not in LENIENT:
+            raise
+        raise Lose(f"{kind.name} in a wrapper does not look at the rank") from None
+
+
+def result_of(outcome: Outcome) -> Any:
+    """The shapes of an outcome; raises what stands in their place."""
+    if isinstance(outcome, Known):
+        return outcome.result
+    if isinstance(outcome, Unknown):
+        raise Lose(outcome.why)
+    raise Refuse(outcome.refusal, outcome.what)
+
+
+def check_layer(args: Args) -> None:
+    """The constructor of Wrapper: what is wrapped must be a layer."""
+    if isinstance(args["layer"], (int, float, str, list, tuple, dict)):
+        raise Refuse(Refusal.WRONG_SHAPE, "wraps something that is not a layer")
+
+
+# TimeDistributed.
+
+
+def one_step(x: Any) -> Shape:
+    """The input without time. Mirrors TimeDistributed._get_child_input_shape."""
+    if isinstance(x, (list, tuple, dict)) and not isinstance(x, Shape):
+        raise Refuse(Refusal.WRONG_SHAPE, "takes one tensor, not a structure of them")
+    if not isinstance(x, Shape):
+        raise Lose("what it is called on is not a tensor that can be followed")
+    if len(x) < 3:
+        raise Refuse(
+            Refusal.WRONG_RANK, f"needs at least rank 3, has rank {len(x)}: {x}", inputs=(0,)
+        )
+    return Shape((x[0], *x[2:]))
+
+
+@layer("TimeDistributed", create=check_layer, single=False)
+def time_distributed(args: Args, x: Any) -> Shape:
+    """keras.layers.TimeDistributed."""
+    result = inside(args["layer"], one_step(x))
+    if isinstance(result, Shape):
+        return Shape((result[0], x[1], *result[1:]))
+    if isinstance(result, (list, tuple, dict)):
+        raise Refuse(Refusal.WRONG_SHAPE, "the layer in it returns several tensors")
+    raise Lose("what the layer in it returns is not known")
+
+
+# Bidirectional.
+
+
+def peek(args: Args, name: str) -> Any:
+    """A flag, or None if it is not known."""
+    value = args.get(name, False)
+    return None if isinstance(value, Unknown) else bool(value)
+
+
+def check_directions(args: Args) -> None:
+    """The constructor of Bidirectional."""
+    check_layer(args)
+    mode, forward, backward = args["merge_mode"], args["layer"], args["backward_layer"]
+    if mode is not None and mode not in MERGE_MODES:
+        raise Refuse(Refusal.WRONG_SHAPE, f"`merge_mode` is {mode!r}")
+    for inner in (forward, backward):
+        if isinstance(inner, Layer) and inner.type.name not in RECURRENT:
+            raise Refuse(Refusal.WRONG_SHAPE, f"wraps {inner.type.name}, which is not recurrent")
+    if not isinstance(forward, Layer):
+        return
+    reverse = peek(forward.args, "go_backwards")
+    if backward is None:
+        if reverse:
+            raise Refuse(Refusal.WRONG_SHAPE, "wraps a layer that already goes backwards")
+        return
+    if not isinstance(backward, Layer):
+        return
+    both = peek(backward.args, "go_backwards")
+    if None not in (reverse, both) and reverse == both:
+        raise Refuse(Refusal.WRONG_SHAPE, "`layer` and `backward_layer` go the same way")
+    for name in ("stateful", "return_sequences", "return_state"):
+        one, other = peek(forward.args, name), peek(backward.args, name)
+        if None not in (one, other) and one != other:
+            raise Refuse(Refusal.WRONG_SHAPE, f"`layer` and `backward_layer` differ in `{name}`")
+
+
+def directions_spec(args: Args) -> InputSpec | None:
+    """The input spec of the layer in it."""
+    inner = args["layer"]
+    if isinstance(inner, Layer) and inner.type.spec is not None:
+        return inner.type.spec(inner.args)
+    return None
+
+
+def directions_built(args: Args, x: Any) -> InputSpec:
+    """Both directions are built; the forward one is a fresh copy of the layer that was given."""
+    x = sequences(x)
+    for inner in (args["layer"], args["backward_layer"]):
+        if isinstance(inner, Layer) and inner.type.built is not None:
+            inner.type.built(inner.args, x)
+    return InputSpec()
+
+
+@layer(
+    "Bidirectional",
+    create=check_directions,
+    spec=directions_spec,
+    built=directions_built,
+    single=False,
+)
+def bidirectional(args: Args, x: Any) -> Any:
+    """keras.layers.Bidirectional: the shape of the forward direction stands for both."""
+    x = sequences(x)
+    inner, mode = args["layer"], args["merge_mode"]
+    if not isinstance(inner, Layer):
+        raise Lose("a layer of one's own in Bidirectional is not followed")
+    result = result_of(as_outcome(inner.type.call(inner.args, x)))
+    if isinstance(result, Shape):
+        return (result, result) if mode is None else merged(result, mode)
+    if flag(inner.args, "stateful"):
+        raise Lose("a stateful layer in Bidirectional that returns its states is not followed")
+    first, *states = result
+    heads = (first, first) if mode is None else (merged(first, mode),)
+    return (*heads, *states, *states)
+
+
+def merged(output: Shape, mode: str) -> Shape:
+    """The outputs of both directions in one: `concat` doubles the last axis."""
+    return output.replace(-1, output[-1] * 2) if mode == "concat" else output
+
+
+# SpectralNormalization.
+
+# Layers that have a `kernel` or `embeddings` to normalise, by the start of their names.
+WEIGHTED = ("Dense", "EinsumDense", "Conv", "DepthwiseConv", "Embedding", "ReversibleEmbedding")
+
+
+def check_power(args: Args) -> None:
+    """The constructor of SpectralNormalization."""
+    check_layer(args)
+    iterations = args["power_iterations"]
+    if isinstance(iterations, (int, float)) and iterations <= 0:
+        raise Refuse(Refusal.WRONG_SHAPE, f"`power_iterations` must be positive, got {iterations}")
+
+
+def spectral_built(args: Args, x: Shape) -> InputSpec:
+    """SpectralNormalization.build: needs a kernel, and fixes the features."""
+    inner = args["layer"]
+    if isinstance(inner, Layer):
+        name = inner.type.name
+        if not name.startswith(WEIGHTED) or name.startswith("ConvLSTM"):
+            raise Refuse(Refusal.WRONG_SHAPE, f"wraps {name}, which has no kernel")
+        inside(inner, x)
+    return InputSpec(min_ndim=1, axes=((-1, x[-1]),))
+
+
+@layer("SpectralNormalization", create=check_power, built=spectral_built)
+def spectral_normalization(args: Args, x: Shape) -> Any:
+    """keras.layers.SpectralNormalization."""
+    return inside(args["layer"], x)
+
+
+@layer("Wrapper", create=check_layer, single=False)
+def wrapper(_args: Args, _x: Any) -> Any:
+    """keras.layers.Wrapper, which is there to be inherited from."""
+    raise Lose("a bare Wrapper has no output")
+
+
+# Lambda, and layers around other libraries.
+
+
+@layer("Lambda", single=False)
+def lambda_layer(args: Args, x: Any) -> Any:
+    """keras.layers.Lambda as far as `output_shape` says; its function is not read here."""
+    given = args["output_shape"]
+    if given is None:
+        raise Lose("what the function in Lambda returns is not known")
+    return with_batch(given, batch_of(x))
+
+
+def batch_of(x: Any) -> Dim:
+    """The first size of the first tensor."""
+    while not isinstance(x, Shape):
+        values = list(x.values()) if isinstance(x, dict) else x
+        if not isinstance(values, (list, tuple)) or not values:
+            raise Lose("what it is called on is not a tensor that can be followed")
+        x = values[0]
+    if not x:
+        raise Lose("a scalar has no batch")
+    return x[0]
+
+
+def with_batch(given: Any, batch: Dim) -> Any:
+    """A structure of shapes as `output_shape` gives it, each with the batch put before it."""
+    if isinstance(given, dict):
+        return {key: with_batch(item, batch) for key, item in given.items()}
+    given = items(given, "output_shape")
+    if given and all(isinstance(item, (list, tuple)) for item in given):
+        return [with_batch(item, batch) for item in given]
+    if not isinstance(given, tuple):
+        raise Lose("`output_shape` of Lambda is no tuple")
+    return Shape((batch, *map(output_size, given)))
+
+
+def output_size(item: Any) -> Dim:
+    """One size of `output_shape`."""
+    if isinstance(item, Unknown):
+        raise Lose(item.why)
+    if item is None:
+        return fresh_none()
+    if isinstance(item, (int, Size)):
+        return item
+    raise Lose("`output_shape` of Lambda is not known")
+
+
+FOREIGN = {
+    "JaxLayer": "a JAX function",
+    "FlaxLayer": "a Flax module",
+    "TFSMLayer": "a TensorFlow SavedModel",
+    "TorchModuleWrapper": "a PyTorch module",
+}
+
+
+def foreign(what: str) -> Any:
+    """The rule of a layer around code of another library."""
+
+    def call(_args: Args, _x: Any) -> Any:
+        raise Lose(f"{what} is not read")
+
+    return call
+
+
+for _name, _what in FOREIGN.items():
+    layer(_name, single=False)(foreign(_what))
