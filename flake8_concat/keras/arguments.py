@@ -1,4 +1,4 @@
-"""Reading the arguments that many layers share."""
+"""Reading the arguments that many layers share, and judging sizes."""
 
 from __future__ import annotations
 
@@ -6,50 +6,84 @@ from collections.abc import Sequence
 from typing import Any
 
 from flake8_concat.keras.registry import Args
-from flake8_concat.shapes import UNKNOWN_SIZE, Dim, Lose, Refusal, Refuse, Shape, Size, Unknown
+from flake8_concat.shapes import (
+    UNKNOWN_SIZE,
+    Dim,
+    Lose,
+    Refusal,
+    Refuse,
+    Shape,
+    Size,
+    Unknown,
+    is_none,
+)
+
+NUMBERS = (int, Size)
 
 
-def sizes(value: Any, n: int, name: str) -> tuple[Dim, ...]:
-    """A number or `n` of them, as `n`. Mirrors keras.src.utils.argument_validation.standardize_tuple."""
-    if isinstance(value, (int, Size)):
-        return (value,) * n
-    if isinstance(value, (list, tuple)) and len(value) == n:
-        for item in value:
-            if isinstance(item, Unknown):
-                raise Lose(item.why)
-            if not isinstance(item, (int, Size)):
-                break
-        else:
-            return tuple(value)
-    raise Lose(f"`{name}` is not a number or {n} of them")
+def sizes(value: Any, n: int, name: str, *, zero: bool = False) -> tuple[Dim, ...]:
+    """A number or `n` of them, as `n`; what is not known is an unknown size.
+
+    Mirrors keras.src.utils.argument_validation.standardize_tuple. Raises Refuse where it raises,
+    for numbers that are too small (0 is fine with `zero`) and for another count.
+    """
+    if type(value) is int:
+        found: tuple[Any, ...] = (value,) * n
+    elif type(value) is tuple and len(value) == n:
+        found = value
+    elif isinstance(value, Unknown):
+        return (known_size(value),) * n
+    elif isinstance(value, NUMBERS):
+        found = (value,) * n
+    elif isinstance(value, (list, tuple)):
+        value = items(value, name)
+        if len(value) != n:
+            raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be {n} numbers, is {shown(value)}")
+        found = tuple(value)
+    elif value is None:
+        raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be a number or {n} of them, is None")
+    else:
+        raise Lose(f"`{name}` is not a number or {n} of them")
+    least = 0 if zero else 1
+    for item in found:
+        if type(item) is int:
+            if item < least:
+                raise Refuse(
+                    Refusal.WRONG_SHAPE, f"`{name}` must be at least {least}, is {shown(value)}"
+                )
+        elif isinstance(item, Unknown):
+            return tuple(known_size(d) if isinstance(d, Unknown) else d for d in found)
+        elif not isinstance(item, NUMBERS):
+            raise Lose(f"`{name}` is not a number or {n} of them")
+    return found
 
 
-def data_format(args: Args) -> str:
-    """"channels_last" or "channels_first". The constructor has filled in the global setting."""
-    value = args["data_format"]
-    if value in ("channels_last", "channels_first"):
-        return str(value)
-    raise Lose("`data_format` is not known")
+def shown(value: Any) -> str:
+    """A value as it stands in a message."""
+    if isinstance(value, (list, tuple)):
+        inner = ", ".join(map(shown, value))
+        return f"({inner},)" if len(value) == 1 else f"({inner})"
+    return "?" if isinstance(value, Unknown) else str(value)
 
 
-def channel_axis(args: Args, x: Shape) -> int:
-    """The position of the channels, from the end for channels_last."""
-    return 1 if data_format(args) == "channels_first" else -1
+def settle(args: Args, name: str, n: int, *, zero: bool = False) -> None:
+    """Stores an argument as `n` sizes, as the constructors of Keras do."""
+    args[name] = sizes(args.get(name), n, name, zero=zero)
 
 
-def spatial(args: Args, x: Shape) -> tuple[Dim, ...]:
-    """The sizes between batch and channels."""
-    return tuple(x[2:] if data_format(args) == "channels_first" else x[1:-1])
+def known_size(value: Any) -> Dim:
+    """What is not known, as a size without a number; an unknown with a name has a symbol."""
+    found = getattr(value, "size", UNKNOWN_SIZE)
+    return found if isinstance(found, Size) else UNKNOWN_SIZE
 
 
 def size(args: Args, name: str) -> Dim:
     """An argument that is one size, `units`. What is unknown stays a size without a number."""
-    value = dict.get(args, name)
-    if isinstance(value, (int, Size)):
-        return value
+    value = args.get(name)
+    if type(value) is int or isinstance(value, NUMBERS):
+        return value  # type: ignore[return-value]
     if isinstance(value, Unknown):
-        found = getattr(value, "size", UNKNOWN_SIZE)  # an unknown with a name has a symbol
-        return found if isinstance(found, Size) else UNKNOWN_SIZE
+        return known_size(value)
     if isinstance(value, float):
         raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` is {value}, which is not an integer")
     raise Lose(f"`{name}` is not known as a number")
@@ -68,3 +102,103 @@ def items(value: Any, name: str) -> Sequence[Any]:
     if isinstance(value, (list, tuple)):
         return value
     raise Lose(f"`{name}` is not a list that can be followed")
+
+
+def positive(args: Args, *names: str) -> None:
+    """Refuses sizes below 1, as constructors do."""
+    for name in names:
+        value = args.get(name)
+        if type(value) is int and value <= 0:
+            raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be positive, is {value}")
+
+
+def between(args: Args, name: str, least: float, most: float) -> None:
+    """Refuses a number outside [least, most]."""
+    value = args.get(name)
+    if isinstance(value, (int, float)) and not least <= value <= most:
+        raise Refuse(
+            Refusal.WRONG_SHAPE,
+            f"`{name}` must be between {least} and {most}, is {value}",
+            recover=args,
+        )
+
+
+def data_format(args: Args) -> str:
+    """"channels_last" or "channels_first". The constructor has filled in the global setting."""
+    value = args["data_format"]
+    if value in ("channels_last", "channels_first"):
+        return str(value)
+    raise Lose("`data_format` is not known")
+
+
+def channels_first(args: Args) -> bool:
+    value = args.get("data_format")
+    if value == "channels_last":
+        return False
+    if value == "channels_first":
+        return True
+    raise Lose("`data_format` is not known")
+
+
+def channel_axis(args: Args, x: Shape) -> int:
+    """The position of the channels, from the end for channels_last."""
+    return 1 if channels_first(args) else -1
+
+
+def spatial(args: Args, x: Shape) -> tuple[Dim, ...]:
+    """The sizes between batch and channels."""
+    return tuple(x[2:] if channels_first(args) else x[1:-1])
+
+
+def with_spatial(args: Args, x: Shape, sides: Sequence[Dim], channels: Dim) -> Shape:
+    """A shape with these sizes between batch and channels, in the layer's data format."""
+    if channels_first(args):
+        return Shape((x[0], channels, *sides))
+    return Shape((x[0], *sides, channels))
+
+
+def check_sides(args: Args, x: Shape, sides: Sequence[Dim], channels: Dim) -> Shape:
+    """The output shape. Raises Refuse (EMPTY_OUTPUT) for a side of zero or less."""
+    for position, side in enumerate(sides):
+        if type(side) is int and side <= 0:
+            axis = position + (2 if channels_first(args) else 1)
+            kept = [UNKNOWN_SIZE if type(d) is int and d <= 0 else d for d in sides]
+            raise Refuse(
+                Refusal.EMPTY_OUTPUT,
+                f"the output size on axis {axis} would be {side}, from {x[axis]} in {x}",
+                axis=axis,
+                sizes=(x[axis],),
+                inputs=(0,),
+                recover=with_spatial(args, x, kept, channels),
+            )
+    return with_spatial(args, x, sides, channels)
+
+
+def weight_size(x: Shape, axis: int, recover: Any) -> Dim:
+    """The size of an axis that a weight needs. Raises Refuse (UNKNOWN_WEIGHT) for a None."""
+    found = x[axis]
+    if type(found) is not int and is_none(found):
+        raise Refuse(
+            Refusal.UNKNOWN_WEIGHT,
+            f"the size of axis {axis % len(x)} must be known to make the weights: {x}",
+            axis=axis % len(x),
+            sizes=(found,),
+            inputs=(0,),
+            recover=recover,
+        )
+    return found
+
+
+def axis_in(axis: Any, x: Shape, name: str = "axis") -> int:
+    """An axis of `x` counted from 0. Raises Refuse where there is none, Lose if not known."""
+    if type(axis) is not int:
+        raise Lose(f"`{name}` is not known")
+    rank = len(x)
+    if not -rank <= axis < rank:
+        raise Refuse(
+            Refusal.WRONG_SHAPE,
+            f"{name} {axis} is out of range for rank {rank}: {x}",
+            inputs=(0,),
+            recover=x,
+        )
+    return axis % rank

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from flake8_concat.keras.arguments import channel_axis, data_format, sizes, spatial
+from flake8_concat.keras.arguments import (
+    channel_axis,
+    check_sides,
+    positive,
+    settle,
+    size,
+    spatial,
+    weight_size,
+    with_spatial,
+)
 from flake8_concat.keras.registry import Args, InputSpec, layer
-from flake8_concat.shapes import Dim, Refusal, Refuse, Shape
+from flake8_concat.shapes import UNKNOWN_SIZE, Dim, Refusal, Refuse, Shape
 
 RANKS = {"1D": 1, "2D": 2, "3D": 3}
 
@@ -16,42 +26,217 @@ def output_length(length: Dim, kernel: Dim, padding: str, stride: Dim, dilation:
 
     Mirrors keras.src.ops.operation_utils.compute_conv_output_shape. Units: positions.
     """
-    reach = (kernel - 1) * dilation + 1
+    if padding == "valid":
+        return (length - (kernel - 1) * dilation - 1) // stride + 1
     if padding in ("same", "causal"):
         return (length - 1) // stride + 1
-    return (length - reach) // stride + 1
+    return UNKNOWN_SIZE
 
 
-def conv(rank: int) -> Any:
-    """The rule of Conv{rank}D (keras.src.layers.convolutional.base_conv.BaseConv)."""
+def transposed_length(
+    length: Dim, kernel: Dim, padding: str, stride: Dim, dilation: Dim, extra: Dim | None
+) -> Dim:
+    """The size of one axis after a transposed convolution; `extra` is the output padding.
 
-    def call(args: Args, x: Shape) -> Shape:
-        kernel = sizes(args["kernel_size"], rank, "kernel_size")
-        strides = sizes(args["strides"], rank, "strides")
-        dilation = sizes(args["dilation_rate"], rank, "dilation_rate")
-        padding = str(args["padding"]).lower()
-        out = [
-            output_length(n, k, padding, s, d)
-            for n, k, s, d in zip(spatial(args, x), kernel, strides, dilation, strict=True)
-        ]
-        for size in out:
-            if type(size) is int and size <= 0:
-                raise Refuse(Refusal.EMPTY_OUTPUT, f"the output size would be {size}", inputs=(0,))
-        channels = args["filters"]
-        if data_format(args) == "channels_first":
-            return Shape((x[0], channels, *out))
-        return Shape((x[0], *out, channels))
+    Mirrors keras.src.backend.common.backend_utils._get_output_shape_given_tf_padding.
+    """
+    reach = (kernel - 1) * dilation + 1
+    if padding == "valid":
+        if extra is not None:
+            return (length - 1) * stride + reach + extra
+        if type(reach) is int and type(stride) is int:
+            return (length - 1) * stride + max(reach, stride)
+        return UNKNOWN_SIZE
+    if padding != "same":
+        return UNKNOWN_SIZE
+    if extra is None:
+        return length * stride
+    return (length - 1) * stride + reach % 2 + extra
 
-    return call
+
+def settle_padding(args: Args, *, causal: bool = False) -> None:
+    """Stores the padding in small letters, "?" if not known. Refuses what Keras does not know."""
+    value = args.get("padding")
+    if isinstance(value, str):
+        value = value.lower()
+        if value not in ("valid", "same") and not (causal and value == "causal"):
+            raise Refuse(Refusal.WRONG_SHAPE, f"`padding` can't be {value!r}")
+    args["padding"] = value if isinstance(value, str) else "?"
+
+
+def settle_window(rank: int, args: Args, *, causal: bool = False) -> None:
+    """What all convolutions store: kernel, strides and dilation as `rank` sizes."""
+    settle(args, "kernel_size", rank)
+    settle(args, "strides", rank)
+    settle(args, "dilation_rate", rank)
+    settle_padding(args, causal=causal)
+    positive(args, "filters", "depth_multiplier")
+
+
+def strides_or_dilation(args: Args) -> None:
+    """Only one of the two may be above 1."""
+    strides, dilation = args["strides"], args["dilation_rate"]
+    if above_one(strides) and above_one(dilation):
+        raise Refuse(
+            Refusal.WRONG_SHAPE,
+            f"strides={strides} can't go with dilation_rate={dilation}: one of them must be 1",
+            recover=args,
+        )
+
+
+def above_one(values: tuple[Dim, ...]) -> bool:
+    return any(type(value) is int and value > 1 for value in values)
+
+
+def window_sides(args: Args, x: Shape) -> list[Dim]:
+    """The sizes between batch and channels after the window of a convolution has run."""
+    padding = args["padding"]
+    return [
+        output_length(n, k, padding, s, d)
+        for n, k, s, d in zip(
+            spatial(args, x), args["kernel_size"], args["strides"], args["dilation_rate"], strict=True
+        )
+    ]
+
+
+# --- Conv1D, Conv2D, Conv3D: base_conv.BaseConv
+
+
+def conv_create(rank: int) -> Callable[[Args], None]:
+    def create(args: Args) -> None:
+        settle_window(rank, args, causal=rank == 1)
+        strides_or_dilation(args)
+        positive(args, "groups")
+        filters, groups = args.get("filters"), args.get("groups")
+        if type(filters) is int and type(groups) is int and filters % groups:
+            raise Refuse(
+                Refusal.CHANNELS,
+                f"filters={filters} can't be divided by groups={groups}",
+                sizes=(filters, groups),
+                recover=args,
+            )
+
+    return create
+
+
+def conv(args: Args, x: Shape) -> Shape:
+    return check_sides(args, x, window_sides(args, x), size(args, "filters"))
 
 
 def conv_built(args: Args, x: Shape) -> InputSpec:
-    """The weights fix the channels."""
+    """The weights fix the channels, which the groups must divide."""
     axis = channel_axis(args, x)
-    return InputSpec(ndim=len(x), axes=((axis, x[axis]),))
+    after = with_spatial(args, x, window_sides(args, x), size(args, "filters"))
+    channels, groups = weight_size(x, axis, after), args.get("groups")
+    if type(channels) is int and type(groups) is int and channels % groups:
+        raise Refuse(
+            Refusal.CHANNELS,
+            f"{channels} channels can't be divided by groups={groups}: {x}",
+            axis=axis % len(x),
+            sizes=(channels, groups),
+            inputs=(0,),
+            recover=after,
+        )
+    return InputSpec(axes=((axis, channels),))
 
 
-for _name, _rank in RANKS.items():
-    layer(f"Conv{_name}", f"Convolution{_name}", spec=InputSpec(ndim=_rank + 2), built=conv_built)(
-        conv(_rank)
-    )
+# --- SeparableConv1D, SeparableConv2D: base_separable_conv.BaseSeparableConv
+
+
+def separable_create(rank: int) -> Callable[[Args], None]:
+    def create(args: Args) -> None:
+        settle_window(rank, args)
+
+    return create
+
+
+def separable_built(args: Args, x: Shape) -> InputSpec:
+    axis = channel_axis(args, x)
+    after = with_spatial(args, x, window_sides(args, x), size(args, "filters"))
+    return InputSpec(axes=((axis, weight_size(x, axis, after)),))
+
+
+# --- DepthwiseConv1D, DepthwiseConv2D: base_depthwise_conv.BaseDepthwiseConv
+
+
+def depthwise(args: Args, x: Shape) -> Shape:
+    axis = channel_axis(args, x)
+    sides = window_sides(args, x)
+    channels = weight_size(x, axis, with_spatial(args, x, sides, UNKNOWN_SIZE))
+    return check_sides(args, x, sides, channels * size(args, "depth_multiplier"))
+
+
+def depthwise_built(args: Args, x: Shape) -> InputSpec:
+    axis = channel_axis(args, x)
+    return InputSpec(axes=((axis, x[axis]),))
+
+
+# --- Conv1DTranspose, Conv2DTranspose, Conv3DTranspose: base_conv_transpose.BaseConvTranspose
+
+
+def transpose_create(rank: int) -> Callable[[Args], None]:
+    def create(args: Args) -> None:
+        settle_window(rank, args)
+        if args.get("output_padding") is not None:
+            settle(args, "output_padding", rank, zero=True)
+            for extra, stride in zip(args["output_padding"], args["strides"], strict=True):
+                if type(extra) is int and type(stride) is int and extra >= stride:
+                    raise Refuse(
+                        Refusal.WRONG_SHAPE,
+                        f"output_padding={args['output_padding']} must be less than "
+                        f"strides={args['strides']}",
+                        recover=args,
+                    )
+        strides_or_dilation(args)
+
+    return create
+
+
+def transpose_sides(args: Args, x: Shape) -> list[Dim]:
+    padding, kernel = args["padding"], args["kernel_size"]
+    extra = args["output_padding"] or (None,) * len(kernel)
+    return [
+        transposed_length(n, k, padding, s, d, e)
+        for n, k, s, d, e in zip(
+            spatial(args, x), kernel, args["strides"], args["dilation_rate"], extra, strict=True
+        )
+    ]
+
+
+def transpose(args: Args, x: Shape) -> Shape:
+    return with_spatial(args, x, transpose_sides(args, x), size(args, "filters"))
+
+
+def transpose_built(args: Args, x: Shape) -> InputSpec:
+    axis = channel_axis(args, x)
+    return InputSpec(axes=((axis, weight_size(x, axis, transpose(args, x))),))
+
+
+# --- LocallyConnected1D, LocallyConnected2D, gone since Keras 3
+
+
+def local_create(rank: int) -> Callable[[Args], None]:
+    def create(args: Args) -> None:
+        args["dilation_rate"] = 1
+        settle_window(rank, args)
+
+    return create
+
+
+def local_built(args: Args, x: Shape) -> InputSpec:
+    """Each position has weights of its own, so all sizes are fixed."""
+    return InputSpec(ndim=len(x), axes=tuple(enumerate(x))[1:])
+
+
+def enter(name: str, rank: int, rule: Any, create: Any, built: Any) -> None:
+    layer(name, spec=InputSpec(ndim=rank + 2), create=create, built=built)(rule)
+
+
+for _suffix, _rank in RANKS.items():
+    enter(f"Conv{_suffix}", _rank, conv, conv_create(_rank), conv_built)
+    enter(f"Conv{_suffix}Transpose", _rank, transpose, transpose_create(_rank), transpose_built)
+    if _rank == 3:
+        continue
+    enter(f"SeparableConv{_suffix}", _rank, conv, separable_create(_rank), separable_built)
+    enter(f"DepthwiseConv{_suffix}", _rank, depthwise, separable_create(_rank), depthwise_built)
+    enter(f"LocallyConnected{_suffix}", _rank, conv, local_create(_rank), local_built)

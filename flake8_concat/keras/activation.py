@@ -1,0 +1,108 @@
+"""Activation layers and functions (keras/src/layers/activations, keras/src/activations)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flake8_concat.keras.arguments import axis_in, shown, weight_size
+from flake8_concat.keras.registry import Args, InputSpec, layer, op
+from flake8_concat.shapes import Lose, Refusal, Refuse, Shape
+
+
+def same(args: Args, inputs: Any) -> Any:
+    """The shape stays."""
+    return inputs
+
+
+def not_negative(*names: str) -> Any:
+    """The constructor of a layer whose arguments must not be below 0."""
+
+    def create(args: Args) -> None:
+        for name in names:
+            value = args.get(name)
+            if isinstance(value, (int, float)) and value < 0:
+                raise Refuse(
+                    Refusal.WRONG_SHAPE, f"`{name}` can't be negative, is {value}", recover=args
+                )
+
+    return create
+
+
+layer("Activation", "ELU", "ThresholdedReLU")(same)
+layer("ReLU", create=not_negative("max_value", "negative_slope", "threshold"))(same)
+layer("LeakyReLU", create=not_negative("negative_slope"))(same)
+
+
+@layer("Softmax", call="inputs, mask=None")
+def softmax_layer(args: Args, x: Shape, mask: Any = None) -> Shape:
+    axes = args["axis"]
+    for axis in axes if isinstance(axes, (list, tuple)) else (axes,):
+        if type(axis) is int:
+            axis_in(axis, x)
+    return x
+
+
+def prelu_built(args: Args, x: Shape) -> InputSpec:
+    """A weight for each position, save for the shared axes."""
+    shared = args["shared_axes"]
+    if shared is None:
+        shared = ()
+    elif not isinstance(shared, (list, tuple)):
+        shared = (shared,)
+    rank = len(x)
+    free = set(range(1, rank))
+    for axis in shared:
+        if type(axis) is not int:
+            raise Lose("`shared_axes` is not known")
+        if not -(rank - 1) <= axis - 1 < rank - 1:
+            raise Refuse(
+                Refusal.WRONG_SHAPE,
+                f"shared_axes={shown(shared)} are out of range for rank {rank}: {x}",
+                inputs=(0,),
+                recover=x,
+            )
+        free.discard((axis - 1) % (rank - 1) + 1)
+    return InputSpec(ndim=rank, axes=tuple((axis, weight_size(x, axis, x)) for axis in free))
+
+
+layer("PReLU", built=prelu_built)(same)
+
+# --- keras.activations
+
+SAME_SHAPE = (
+    "celu elu exponential gelu hard_shrink hard_sigmoid hard_silu hard_swish hard_tanh leaky_relu "
+    "linear log_sigmoid mish relu relu6 selu sigmoid silu soft_shrink softplus softsign "
+    "sparse_plus sparse_sigmoid squareplus swish tanh tanh_shrink threshold"
+)
+
+
+@op(*(f"keras.activations.{name}" for name in SAME_SHAPE.split()))
+def activation(x: Shape, *args: Any, **kwargs: Any) -> Shape:
+    return x
+
+
+@op(
+    "keras.activations.softmax",
+    "keras.activations.log_softmax",
+    "keras.activations.sparsemax",
+)
+def softmax(x: Shape, axis: Any = -1) -> Shape:
+    if type(axis) is int:
+        axis_in(axis, x)
+    return x
+
+
+@op("keras.activations.glu")
+def glu(x: Shape, axis: Any = -1) -> Shape:
+    axis = axis_in(axis, x)
+    size = x[axis]
+    if type(size) is int and size % 2:
+        raise Refuse(
+            Refusal.WRONG_SHAPE,
+            f"axis {axis} must have an even size, has {size}: {x}",
+            axis=axis,
+            sizes=(size,),
+            inputs=(0,),
+            recover=x.replace(axis, size // 2),
+        )
+    return x.replace(axis, size // 2)

@@ -1,0 +1,84 @@
+"""Normalizations (keras/src/layers/normalization). All leave the shape."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flake8_concat.keras.arguments import axis_in, weight_size
+from flake8_concat.keras.registry import Args, InputSpec, layer
+from flake8_concat.shapes import Lose, Refusal, Refuse, Shape
+
+
+def axes_of(args: Args) -> tuple[Any, ...]:
+    """The `axis` argument, as a tuple."""
+    value = args["axis"]
+    return tuple(value) if isinstance(value, (list, tuple)) else (value,)
+
+
+def same(args: Args, x: Shape) -> Shape:
+    """The shape stays, if it has those axes."""
+    for axis in axes_of(args):
+        if type(axis) is int:
+            axis_in(axis, x)
+    return x
+
+
+def batch_normalization(args: Args, x: Shape, training: Any = None, mask: Any = None) -> Shape:
+    return same(args, x)
+
+
+def one_axis(args: Args, x: Shape) -> InputSpec:
+    """Weights as long as one axis, whose size is fixed from then on."""
+    axis = args["axis"]
+    if isinstance(axis, (list, tuple)) and len(axis) == 1:
+        axis = axis[0]
+    axis = axis_in(axis, x)
+    return InputSpec(ndim=len(x), axes=((axis, weight_size(x, axis, x)),))
+
+
+def group_normalization_create(args: Args) -> None:
+    groups = args.get("groups")
+    if type(groups) is int and groups <= 0 and groups != -1:
+        raise Refuse(
+            Refusal.CHANNELS, f"`groups` must be positive or -1, is {groups}", recover=args
+        )
+
+
+def group_normalization_built(args: Args, x: Shape) -> InputSpec:
+    spec = one_axis(args, x)
+    axis, channels = spec.axes[0]
+    groups = args["groups"]
+    if type(channels) is int and type(groups) is int and groups != -1 and channels % groups:
+        raise Refuse(
+            Refusal.CHANNELS,
+            f"{channels} channels can't be divided by groups={groups}: {x}",
+            axis=axis,
+            sizes=(channels, groups),
+            inputs=(0,),
+            recover=x,
+        )
+    return spec
+
+
+def layer_normalization_built(args: Args, x: Shape) -> None:
+    """Weights of the normalized axes, if it has any; Keras does not check them again."""
+    if args["center"] is not False or args["scale"] is not False:
+        all_axes(args, x)
+
+
+def all_axes(args: Args, x: Shape) -> None:
+    for axis in axes_of(args):
+        if type(axis) is not int:
+            raise Lose("`axis` is not known")
+        weight_size(x, axis_in(axis, x), x)
+
+
+layer("BatchNormalization", built=one_axis, call="inputs, training=None, mask=None")(
+    batch_normalization
+)
+layer("GroupNormalization", create=group_normalization_create, built=group_normalization_built)(
+    same
+)
+layer("LayerNormalization", built=layer_normalization_built)(same)
+layer("RMSNormalization", built=all_axes)(same)
+layer("UnitNormalization")(same)

@@ -1,0 +1,84 @@
+"""Pooling (keras/src/layers/pooling)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flake8_concat.keras.arguments import (
+    channel_axis,
+    check_sides,
+    settle,
+    sizes,
+    spatial,
+    with_spatial,
+)
+from flake8_concat.keras.convolution import RANKS, output_length, settle_padding
+from flake8_concat.keras.registry import Args, InputSpec, layer
+from flake8_concat.shapes import Lose, Refusal, Refuse, Shape, Unknown
+
+# --- MaxPooling, AveragePooling: base_pooling.BasePooling
+
+
+def pool_create(rank: int) -> Callable[[Args], None]:
+    def create(args: Args) -> None:
+        if args.get("strides") is None:
+            args["strides"] = args.get("pool_size")
+        settle(args, "pool_size", rank)
+        settle(args, "strides", rank, zero=True)
+        settle_padding(args)
+        if 0 in args["strides"]:
+            raise Refuse(Refusal.WRONG_SHAPE, f"strides={args['strides']} can't be 0")
+
+    return create
+
+
+def pool(args: Args, x: Shape) -> Shape:
+    padding = args["padding"]
+    sides = [
+        output_length(n, k, padding, s)
+        for n, k, s in zip(spatial(args, x), args["pool_size"], args["strides"], strict=True)
+    ]
+    return check_sides(args, x, sides, x[channel_axis(args, x)])
+
+
+# --- GlobalMaxPooling, GlobalAveragePooling: base_global_pooling.BaseGlobalPooling
+
+
+def global_pool(args: Args, x: Shape) -> Shape:
+    channels = x[channel_axis(args, x)]
+    keep = args["keepdims"]
+    if isinstance(keep, (bool, int)) or keep is None:
+        sides = (1,) * (len(x) - 2) if keep else ()
+        return with_spatial(args, x, sides, channels)
+    raise Lose("`keepdims` is not known")
+
+
+# --- AdaptiveMaxPooling, AdaptiveAveragePooling: base_adaptive_pooling.BaseAdaptivePooling
+
+
+def adaptive_create(rank: int) -> Callable[[Args], None]:
+    def create(args: Args) -> None:
+        value = args.get("output_size")
+        if not isinstance(value, Unknown):
+            args["output_size"] = sizes(value, rank, "output_size", zero=True)
+
+    return create
+
+
+def adaptive(args: Args, x: Shape) -> Shape:
+    if not x:
+        raise Refuse(Refusal.WRONG_RANK, "needs a batch axis and channels, has rank 0", inputs=(0,))
+    return with_spatial(args, x, args["output_size"], x[channel_axis(args, x)])
+
+
+for _suffix, _rank in RANKS.items():
+    for _kind in ("Max", "Average"):
+        layer(
+            f"{_kind}Pooling{_suffix}", spec=InputSpec(ndim=_rank + 2), create=pool_create(_rank)
+        )(pool)
+        layer(
+            f"Global{_kind}Pooling{_suffix}",
+            spec=InputSpec(ndim=_rank + 2),
+            call="inputs, mask=None",
+        )(lambda args, x, mask=None: global_pool(args, x))
+        layer(f"Adaptive{_kind}Pooling{_suffix}", create=adaptive_create(_rank))(adaptive)
