@@ -4,52 +4,33 @@ from __future__ import annotations
 
 from typing import Any
 
-from flake8_concat.keras.arguments import data_format, flag, items, size
+from flake8_concat.keras.arguments import data_format, flag, settle, size
 from flake8_concat.keras.recurrent import check_batch, results, sequences
 from flake8_concat.keras.registry import Args, InputSpec, layer
-from flake8_concat.shapes import Dim, Lose, Refusal, Refuse, Shape, Size, is_none
+from flake8_concat.shapes import Dim, Refusal, Refuse, Shape, is_none
 
 RANKS = {"1D": 1, "2D": 2, "3D": 3}
-
-
-def window(args: Args, name: str, rank: int, least: int = 1) -> tuple[Dim, ...]:
-    """`kernel_size`, `strides`, `dilation_rate`: a number or `rank` of them.
-
-    Mirrors keras.src.utils.argument_validation.standardize_tuple, what it refuses included.
-    """
-    value = args[name]
-    if isinstance(value, (int, Size)):
-        given: tuple[Any, ...] = (value,) * rank
-    else:
-        given = tuple(items(value, name))
-        if len(given) != rank:
-            raise Refuse(
-                Refusal.WRONG_SHAPE, f"`{name}` needs {rank} numbers, {len(given)} are given"
-            )
-    for item in given:
-        if not isinstance(item, (int, Size)):
-            raise Lose(f"`{name}` is not known as numbers")
-        if type(item) is int and item < least:
-            raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be at least {least}, got {item}")
-    return given
 
 
 def check_window(rank: int) -> Any:
     """The constructor of ConvLSTM{rank}D."""
 
     def create(args: Args) -> None:
-        window(args, "kernel_size", rank)
-        strides = window(args, "strides", rank, least=0)
-        dilation = window(args, "dilation_rate", rank)
+        settle(args, "kernel_size", rank)
+        settle(args, "strides", rank, zero=True)
+        settle(args, "dilation_rate", rank)
         padding = args["padding"]
         if isinstance(padding, str) and padding.lower() not in ("valid", "same"):
             raise Refuse(Refusal.WRONG_SHAPE, f"`padding` is {padding!r}")
-        if any(type(n) is int and n > 1 for n in strides) and any(
-            type(n) is int and n > 1 for n in dilation
-        ):
+        if above_1(args["strides"]) and above_1(args["dilation_rate"]):
             raise Refuse(Refusal.WRONG_SHAPE, "`strides` and `dilation_rate` are both above 1")
 
     return create
+
+
+def above_1(given: tuple[Dim, ...]) -> bool:
+    """Whether one of the numbers is certainly above 1."""
+    return any(type(n) is int and n > 1 for n in given)
 
 
 def step_axes(args: Args, x: Shape) -> tuple[int, range]:
@@ -84,11 +65,9 @@ def conv_built(rank: int) -> Any:
     return built
 
 
-def output_sizes(args: Args, x: Shape, rank: int) -> list[Dim]:
+def output_sizes(args: Args, x: Shape) -> list[Dim]:
     """The spatial sizes after the convolution. Mirrors compute_conv_output_shape."""
-    kernel = window(args, "kernel_size", rank)
-    strides = window(args, "strides", rank, least=0)
-    dilation = window(args, "dilation_rate", rank)
+    kernel, strides, dilation = args["kernel_size"], args["strides"], args["dilation_rate"]
     same = str(args["padding"]).lower() == "same"
     _, spatial = step_axes(args, x)
     sizes: list[Dim] = []
@@ -116,7 +95,7 @@ def conv_lstm(rank: int) -> Any:
         x = sequences(x)
         if len(x) != rank + 3:
             raise Refuse(Refusal.WRONG_RANK, f"needs rank {rank + 3}, has rank {len(x)}")
-        sizes = output_sizes(args, x, rank)
+        sizes = output_sizes(args, x)
         filters = size(args, "filters")
         first = data_format(args) == "channels_first"
         output = (filters, *sizes) if first else (*sizes, filters)

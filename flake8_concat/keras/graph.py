@@ -7,6 +7,7 @@ tensors in them) and the place in the source. Messages, hovers, models and `get_
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Protocol
 
 from flake8_concat.keras.registry import (
@@ -20,7 +21,7 @@ from flake8_concat.keras.registry import (
     check_spec,
     run_op,
 )
-from flake8_concat.shapes import Known, Lose, Outcome, Refusal, Refuse, Shape, Unknown
+from flake8_concat.shapes import Known, Lose, Mismatch, Outcome, Refusal, Refuse, Shape, Unknown
 
 
 class Operation(Protocol):
@@ -143,7 +144,10 @@ class Layer:
                 check_spec(kind.spec(self.args), inputs)
             if self.built is None:
                 if kind.built is not None:
-                    build(kind.built, self.args, inputs, *rest)
+                    try:
+                        build(kind.built, self.args, inputs, *rest)
+                    except Refuse as refused:
+                        return self.recovered(refused.mismatch, inputs, rest)
             elif isinstance(inputs, Shape):
                 check_spec(self.built, inputs)
             return as_outcome(kind.call(self.args, inputs, *rest))
@@ -153,6 +157,16 @@ class Layer:
             return lost.unknown
         except Refuse as refused:
             return refused.mismatch
+
+    def recovered(self, mismatch: Mismatch, inputs: Any, rest: list[Any]) -> Mismatch:
+        """A refusal of build(), with what the layer would give if it had its weights."""
+        if type(mismatch.recover) is not Unknown:
+            return mismatch
+        try:
+            outcome = as_outcome(self.type.call(self.args, inputs, *rest))
+        except (Lose, Refuse):
+            return mismatch
+        return replace(mismatch, recover=outcome.result) if type(outcome) is Known else mismatch
 
     def demands(self, inputs: Any) -> InputSpec:
         """What its weights will accept after a first call on `inputs` (Shapes).

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Union
 
-from flake8_concat.keras.arguments import flag, items, size
+from flake8_concat.keras.arguments import flag, items, positive, size, weight_size
 from flake8_concat.keras.graph import Layer
 from flake8_concat.keras.registry import Args, InputSpec, layer
 from flake8_concat.shapes import (
@@ -112,9 +112,8 @@ def is_cell(value: Layer) -> bool:
 
 def check_units(args: Args) -> None:
     """The constructors of all layers and cells that have `units`."""
-    units = size(args, "units")
-    if type(units) is int and units <= 0:
-        raise Refuse(Refusal.WRONG_SHAPE, f"`units` must be positive, got {units}")
+    size(args, "units")
+    positive(args, "units")
 
 
 def sequences(x: Any) -> Shape:
@@ -142,13 +141,15 @@ def check_batch(args: Args, x: Shape) -> None:
         )
 
 
-def check_features(features: Dim, axis: int) -> None:
-    """The kernel has a row for each feature."""
+def check_features(x: Shape) -> None:
+    """The kernel has a row for each feature of a step."""
+    features = x[-1] if len(x) > 2 else x[0]
     if is_none(features):
         raise Refuse(
             Refusal.UNKNOWN_WEIGHT,
-            f"needs to know the size of axis {axis}, which is None",
-            axis=axis,
+            f"the size of axis {len(x) - 1} must be known to make the weights: {x}",
+            axis=len(x) - 1,
+            sizes=(x[-1],),
             inputs=(0,),
         )
 
@@ -171,10 +172,11 @@ def state_shapes(batch: Dim, state: State) -> list[Any]:
     for one in state if isinstance(state, list) else [state]:
         if not isinstance(one, list):
             shapes.append(Shape((batch, one)))
-        elif any(isinstance(inner, list) for inner in one):
+            continue
+        inner = [item for item in one if not isinstance(item, list)]
+        if len(inner) < len(one):
             raise Lose("the states of stacks in stacks are not followed")
-        else:
-            shapes.append([Shape((batch, inner)) for inner in one])
+        shapes.append([Shape((batch, item)) for item in inner])
     return shapes
 
 
@@ -184,7 +186,7 @@ def state_shapes(batch: Dim, state: State) -> list[Any]:
 def units_built(args: Args, x: Any) -> InputSpec:
     """RNN.build and the build of its cell; once built, Keras checks the rank only."""
     x = sequences(x)
-    check_features(x[-1] if len(x) > 2 else x[0], len(x) - 1)
+    check_features(x)
     check_batch(args, x)
     return InputSpec()
 
@@ -228,7 +230,7 @@ def rnn_built(args: Args, x: Any) -> InputSpec:
                 f"needs rank 3 (batch, time, features), has rank {len(x)}",
                 inputs=(0,),
             )
-        check_features(x[-1] if len(x) > 2 else x[0], len(x) - 1)
+        check_features(x)
     check_batch(args, x)
     return InputSpec()
 
@@ -256,14 +258,15 @@ def step(args: Args, x: Any, states: Any, count: int) -> tuple[Shape, Dim]:
     for index, state in enumerate(states[:count]):
         if not isinstance(state, Shape) or len(state) != 2:
             raise Lose("a cell is followed on states of rank 2 only")
-        if type(units) is int and type(state[1]) is int and state[1] != units:
-            if index == 0 or state[1] != 1:
-                raise Refuse(
-                    Refusal.WRONG_SHAPE,
-                    f"has {units} units and a state of size {state[1]}",
-                    sizes=(units, state[1]),
-                    axis=1,
-                )
+        found = state[1]
+        fits = found == units or (index > 0 and found == 1)
+        if type(units) is int and type(found) is int and not fits:
+            raise Refuse(
+                Refusal.WRONG_SHAPE,
+                f"has {units} units and a state of size {found}",
+                sizes=(units, found),
+                axis=1,
+            )
     batch = x[0]
     for state in states[:count]:
         batch = joined_batch(batch, state[0])
@@ -283,10 +286,10 @@ def joined_batch(a: Dim, b: Dim) -> Dim:
     return max(a, b)
 
 
-def cell_built(args: Args, x: Any, *_: Any) -> InputSpec:
+def cell_built(_args: Args, x: Any, *_: Any) -> InputSpec:
     """The build of a cell."""
     if isinstance(x, Shape) and x:
-        check_features(x[-1], len(x) - 1)
+        weight_size(x, -1, Unknown("the call before it fails"))
     return InputSpec()
 
 

@@ -7,6 +7,8 @@ checks no input spec there, and what was built stays as it is.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from flake8_concat.keras.arguments import flag, items
@@ -37,37 +39,50 @@ MERGE_MODES = ("sum", "mul", "ave", "concat")
 
 
 def inside(operation: Operation | Layer, x: Shape) -> Any:
-    """What the wrapped layer's `compute_output_shape` gives for `x`, after its `build`.
+    """What the wrapped layer's `compute_output_shape` gives for `x`.
 
     Raises Refuse and Lose as rules do; the place of a fault is that in the wrapped layer's own
     input, so it is left out.
     """
-    try:
+    with placeless():
         if isinstance(operation, Layer) and operation.type.name != "Lambda":
-            return result_of(wrapped(operation, x))
-        if not hasattr(operation, "outcome"):
+            kind = operation.type
+            check_rank(kind, operation.args, x)
+            outcome = as_outcome(kind.call(operation.args, x, *operation.call_defaults()))
+        elif hasattr(operation, "outcome"):
+            outcome = operation.outcome((x,), {})
+        else:
             raise Lose("what is wrapped is not a layer that can be followed")
-        return result_of(operation.outcome((x,), {}))
+        return result_of(outcome)
+
+
+def build_inside(operation: Operation | Layer, x: Shape) -> None:
+    """The wrapped layer's `build`, if it was not built before."""
+    if not isinstance(operation, Layer) or operation.built is not None:
+        return
+    kind = operation.type
+    if kind.built is not None:
+        with placeless():
+            check_rank(kind, operation.args, x)
+            kind.built(operation.args, x, *operation.call_defaults())
+
+
+@contextmanager
+def placeless() -> Iterator[None]:
+    """Takes the place from a refusal: it is one in another input than the wrapper's."""
+    try:
+        yield
     except Refuse as refused:
         fault = refused.mismatch
         raise Refuse(fault.refusal, fault.what, inputs=(0,), remedy=fault.remedy) from None
 
 
-def wrapped(inner: Layer, x: Shape) -> Outcome:
-    """As `inside`, for a layer of Keras."""
-    kind = inner.type
-    if kind.spec is not None and kind.name not in ANY_RANK:
-        check_rank(kind, inner.args, x)
-    rest = inner.call_defaults()
-    if inner.built is None and kind.built is not None:
-        kind.built(inner.args, x, *rest)
-    return as_outcome(kind.call(inner.args, x, *rest))
-
-
 def check_rank(kind: LayerType, args: Args, x: Shape) -> None:
     """A wrong rank under a wrapper: some layers refuse it, others make something of it."""
+    if kind.spec is None or kind.name in ANY_RANK:
+        return
     try:
-        check_spec(kind.spec(args) if kind.spec is not None else None, x)
+        check_spec(kind.spec(args), x)
     except Refuse:
         if kind.name.startswith(STRICT) and kind.name not in LENIENT:
             raise
@@ -105,7 +120,13 @@ def one_step(x: Any) -> Shape:
     return Shape((x[0], *x[2:]))
 
 
-@layer("TimeDistributed", create=check_layer, single=False)
+def steps_built(args: Args, x: Any) -> InputSpec:
+    """TimeDistributed.build."""
+    build_inside(args["layer"], one_step(x))
+    return InputSpec()
+
+
+@layer("TimeDistributed", create=check_layer, built=steps_built, single=False)
 def time_distributed(args: Args, x: Any) -> Shape:
     """keras.layers.TimeDistributed."""
     result = inside(args["layer"], one_step(x))
@@ -218,7 +239,7 @@ def spectral_built(args: Args, x: Shape) -> InputSpec:
         name = inner.type.name
         if not name.startswith(WEIGHTED) or name.startswith("ConvLSTM"):
             raise Refuse(Refusal.WRONG_SHAPE, f"wraps {name}, which has no kernel")
-        inside(inner, x)
+    build_inside(inner, x)
     return InputSpec(min_ndim=1, axes=((-1, x[-1]),))
 
 
