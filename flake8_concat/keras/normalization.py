@@ -27,7 +27,7 @@ def batch_normalization(args: Args, x: Shape, training: Any = None, mask: Any = 
     return same(args, x)
 
 
-def one_axis(args: Args, x: Shape) -> InputSpec:
+def one_axis(args: Args, x: Shape, *_call: Any) -> InputSpec:
     """Weights as long as one axis, whose size is fixed from then on."""
     axis = args["axis"]
     if isinstance(axis, (list, tuple)) and len(axis) == 1:
