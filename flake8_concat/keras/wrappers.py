@@ -1,5 +1,4 @@
-"""Layers around a layer (keras/src/layers/rnn, core/wrapper.py, normalization): TimeDistributed,
-Bidirectional, SpectralNormalization, and those around foreign code.
+"""Layers around a layer (keras/src/layers/rnn, core/wrapper.py): TimeDistributed and its kin.
 
 A wrapper builds the layer in it and asks for its output shape; it does not call it. So Keras
 checks no input spec there, and what was built stays as it is.
