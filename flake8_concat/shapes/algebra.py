@@ -23,8 +23,6 @@ from math import gcd
 from typing import Any
 from weakref import WeakValueDictionary
 
-from flake8_concat.shapes import printing
-
 # Beyond these an expression is replaced by a symbol of the same kind without relations.
 MAX_WEIGHT = 48  # symbols and floors in it
 MAX_NUMBER = 1 << 48
@@ -78,7 +76,9 @@ class Size:
 
     def __str__(self) -> str:
         if self._text is None:
-            self._text = printing.text(self)
+            from flake8_concat.shapes.printing import text  # it imports this module
+
+            self._text = text(self)
         return self._text
 
     __repr__ = __str__
@@ -147,9 +147,11 @@ class Size:
         if other is UNKNOWN_SIZE or not isinstance(other, (int, Size)):
             return UNKNOWN_SIZE
         value = other if isinstance(other, Size) else int(other)
-        if len(self._memo) >= MAX_MEMO:
-            self._memo.clear()
-        result = self._memo[operator, value] = _OPERATIONS[operator](self, value)
+        result: Dim | None = self._memo.get((operator, value))
+        if result is None:
+            if len(self._memo) >= MAX_MEMO:
+                self._memo.clear()
+            result = self._memo[operator, value] = _OPERATIONS[operator](self, value)
         return result
 
 
@@ -362,9 +364,8 @@ def floor_divide(x: Dim, divisor: int) -> Dim:
         inside = {monomial: factor // common for monomial, factor in inside.items()}
         offset, divisor = offset // common, divisor // common
     floored = _floor(inside, offset, divisor)
-    if isinstance(floored, int):
-        return build(outside, whole + sign * floored)
-    return add(floored, build(outside, whole)) if sign > 0 else build(outside, whole) - floored
+    around = build(outside, whole)
+    return around + floored if sign > 0 else around - floored
 
 
 def _symmetric(factor: int, divisor: int) -> int:
@@ -399,7 +400,7 @@ def _floor(inside: dict[Monomial, int], offset: int, divisor: int) -> Dim:
 
 def remainder(a: Dim, b: Dim) -> Dim:
     """a % b, which is a - a // b * b"""
-    return UNKNOWN_SIZE if b == 0 else a - divide(a, b) * b
+    return UNKNOWN_SIZE if b == 0 else a - a // b * b
 
 
 def power(a: Size, b: Dim) -> Dim:
@@ -415,7 +416,7 @@ def power(a: Size, b: Dim) -> Dim:
 _OPERATIONS: dict[str, Any] = {
     "+": add,
     "-": lambda a, b: add(a, b, -1),
-    "r-": lambda a, b: add(multiply(a, -1), b),
+    "r-": lambda a, b: multiply(a, -1) + b,
     "*": multiply,
     "//": divide,
     "r//": lambda a, b: divide(b, a),
@@ -441,4 +442,4 @@ def substitute(size: Dim, values: Mapping[Symbol, Dim]) -> Dim:
 def _substituted(atom: Atom, values: Mapping[Symbol, Dim]) -> Dim:
     if isinstance(atom, Floor):
         return substitute(atom.inner, values) // atom.divisor
-    return values.get(atom, atom)  # type: ignore[arg-type,call-overload,no-any-return]
+    return values.get(atom, atom)  # type: ignore[call-overload,no-any-return]

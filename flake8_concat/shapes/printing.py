@@ -9,10 +9,8 @@ batch) is printed `None`, and whatever is computed from it too; what is not know
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from flake8_concat.shapes.algebra import Atom, Floor, Monomial, Size, Symbol
+from flake8_concat.shapes.algebra import Atom, Floor, Monomial, Size, Symbol
 
 
 def text(size: Size, multiples: Mapping[Symbol, int] | None = None) -> str:
@@ -51,7 +49,7 @@ def _term(monomial: Monomial, factor: int, multiples: Mapping[Symbol, int]) -> s
 
 
 def _atom(atom: Atom, multiples: Mapping[Symbol, int]) -> str:
-    if hasattr(atom, "divisor"):
+    if isinstance(atom, Floor):
         return _floor(atom, multiples)
     return str(atom.name)  # type: ignore[attr-defined]
 
@@ -73,7 +71,7 @@ def _floor(atom: Floor, multiples: Mapping[Symbol, int]) -> str:
 
 def _with_constant(atom: Atom, constant: int, multiples: Mapping[Symbol, int]) -> str | None:
     """One floor plus a constant as one floor, `⌊(H - 23)/16⌋`, unless it is simpler without."""
-    if not hasattr(atom, "divisor"):
+    if not isinstance(atom, Floor):
         return None
     inner, divisor = atom.inner, atom.divisor
     if inner.constant in (0, divisor - 1):
