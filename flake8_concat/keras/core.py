@@ -1,0 +1,191 @@
+"""Input, Dense and the like (keras/src/layers/core)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flake8_concat.keras.arguments import items, known_size, positive, size, weight_size
+from flake8_concat.keras.einsum_dense import einsum_shape, einsum_weights
+from flake8_concat.keras.registry import Args, InputSpec, layer
+from flake8_concat.shapes import (
+    BATCH,
+    UNKNOWN_SIZE,
+    Dim,
+    Lose,
+    Refusal,
+    Refuse,
+    Shape,
+    Size,
+    Unknown,
+    symbol,
+)
+
+# --- Input, InputLayer
+
+
+def input_shape(args: Args, name: str = "input") -> Shape:
+    """The shape of `Input(...)` or `InputLayer(...)`, batch axis included.
+
+    A None in it becomes a symbol "name[axis]". Raises Refuse where the constructor raises and
+    Lose where the shape is not known.
+    """
+    tensor = args.get("tensor", args.get("input_tensor"))
+    if tensor is not None:
+        found = getattr(tensor, "shape", None)
+        if isinstance(found, Shape):
+            return found
+        raise Lose("the shape of its `tensor` is not known")
+    shape, whole = args["shape"], args["batch_shape"]
+    if shape is not None and whole is not None:
+        raise Refuse(Refusal.WRONG_SHAPE, "takes `shape` or `batch_shape`, not both")
+    if whole is not None:
+        if args.get("batch_size") is not None:
+            raise Refuse(Refusal.WRONG_SHAPE, "takes `batch_size` or `batch_shape`, not both")
+        return declared(whole, name)
+    if shape is None:
+        raise Refuse(Refusal.WRONG_SHAPE, "needs a `shape`")
+    return declared((args.get("batch_size"), *entries(shape)), name)
+
+
+def entries(value: Any) -> tuple[Any, ...]:
+    """The entries of a shape as the user wrote it."""
+    if isinstance(value, (int, float, Size)):
+        raise Refuse(
+            Refusal.WRONG_SHAPE,
+            f"the shape must be a tuple, is {value}",
+            remedy=f"({value},) is a tuple",
+            recover=Shape((BATCH, value)) if isinstance(value, (int, Size)) else UNKNOWN,
+        )
+    return tuple(items(value, "shape"))
+
+
+UNKNOWN = Unknown("the shape of the Input is not a tuple")
+
+
+def declared(value: Any, name: str) -> Shape:
+    """A shape as the user wrote it, batch axis included. Mirrors backend.standardize_shape."""
+    dims: list[Dim] = []
+    for axis, entry in enumerate(entries(value)):
+        if entry is None:
+            dims.append(symbol(f"{name}[{axis}]", literal=False) if axis else BATCH)
+        elif isinstance(entry, Unknown):
+            dims.append(known_size(entry))
+        elif isinstance(entry, (int, Size)):
+            if type(entry) is int and entry < 0:
+                raise Refuse(
+                    Refusal.WRONG_SHAPE, f"a size can't be negative, is {entry}", axis=axis
+                )
+            dims.append(entry)
+        elif isinstance(entry, (float, str)):
+            raise Refuse(
+                Refusal.WRONG_SHAPE, f"a size must be an integer, is {entry!r}", axis=axis
+            )
+        else:
+            raise Lose("a size of the Input is not a number")
+    return Shape(dims)
+
+
+def declared_shape(args: Args, name: str = "input") -> Shape | None:
+    """The input shape that a layer's own arguments say (`input_shape=`), None if they don't.
+
+    Mirrors what Sequential does with keras.layers.Layer's `input_shape` and `input_dim`, and old
+    Keras with `batch_input_shape`, `batch_size` and `input_length`. Raises Refuse and Lose as
+    `input_shape` does.
+    """
+    batch = args.get("batch_size")
+    whole = args.get("batch_input_shape")
+    if whole is not None:
+        return declared(args["batch_input_shape"], name)
+    length = args.get("input_length")
+    if "output_dim" in args:  # Embedding, whose input_dim is the vocabulary
+        if length is not None:
+            entry = args["input_length"]
+            return declared((batch, *(entry if isinstance(entry, tuple) else (entry,))), name)
+    elif args.get("input_dim") is not None:
+        width = args["input_dim"]
+        return declared((batch, width) if length is None else (batch, length, width), name)
+    if args.get("input_shape") is not None:
+        return declared((batch, *entries(args["input_shape"])), name)
+    return None
+
+
+@layer("InputLayer", single=False)
+def input_layer(args: Args, inputs: Any) -> Any:
+    """The tensor it stands for."""
+    return input_shape(args)
+
+
+# --- Dense, EinsumDense, Embedding
+
+
+def dense_create(args: Args) -> None:
+    """`units` must be a positive integer."""
+    positive(args, "units")
+
+
+def dense_built(args: Args, x: Shape) -> InputSpec:
+    """The weights fix the last size."""
+    after = x.replace(-1, size(args, "units"))
+    return InputSpec(min_ndim=2, axes=((-1, weight_size(x, -1, after)),))
+
+
+@layer("Dense", create=dense_create, spec=InputSpec(min_ndim=2), built=dense_built,
+       call="inputs, training=None")
+def dense(args: Args, x: Shape, training: Any = None) -> Shape:
+    """The last size becomes `units`."""
+    return Shape((*x[:-1], size(args, "units")))
+
+
+def einsum_built(args: Args, x: Shape) -> InputSpec:
+    """The weights are made for one rank."""
+    einsum_weights(args, x)
+    return InputSpec(ndim=len(x))
+
+
+@layer("EinsumDense", built=einsum_built, call="inputs, training=None")
+def einsum_dense(args: Args, x: Shape, training: Any = None) -> Shape:
+    """What the equation says."""
+    return einsum_shape(args, x)
+
+
+def embedding_create(args: Args) -> None:
+    """Both sizes of the table must be positive."""
+    positive(args, "input_dim", "output_dim")
+
+
+@layer("Embedding", create=embedding_create)
+def embedding(args: Args, x: Shape) -> Shape:
+    """A vector for each number."""
+    return Shape((*x, size(args, "output_dim")))
+
+
+@layer("ReversibleEmbedding", create=embedding_create, call="inputs, reverse=False")
+def reversible_embedding(args: Args, x: Shape, reverse: Any = False) -> Shape:
+    """A vector for each number, or with `reverse` the other way round."""
+    if isinstance(reverse, Unknown):
+        raise Lose("`reverse` is not known")
+    if not reverse:
+        return embedding(args, x)
+    if not x:
+        raise Refuse(Refusal.WRONG_RANK, "needs an axis to project, has rank 0", inputs=(0,))
+    return x.replace(-1, size(args, "input_dim"))
+
+
+# --- layers that leave all as it is
+
+
+@layer("Identity", single=False)
+def identity(args: Args, inputs: Any) -> Any:
+    """Its inputs."""
+    return inputs
+
+
+@layer("Masking")
+def masking(args: Args, x: Shape) -> Shape:
+    """Its input, which must have an axis to look along."""
+    if not x:
+        raise Refuse(Refusal.WRONG_RANK, "needs an axis, has rank 0", inputs=(0,))
+    return x
+
+
+__all__ = ["UNKNOWN_SIZE", "declared_shape", "input_shape"]

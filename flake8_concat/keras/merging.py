@@ -1,0 +1,448 @@
+"""Layers that make one tensor of several (keras/src/layers/merging)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from flake8_concat.keras.joining import differ, join_conditions, other_axis
+from flake8_concat.keras.registry import Args, layer, op
+from flake8_concat.shapes import (
+    BATCH,
+    UNKNOWN_SIZE,
+    Condition,
+    Dim,
+    Known,
+    Lose,
+    Refusal,
+    Refuse,
+    Shape,
+    Unknown,
+    fresh_none,
+    is_none,
+)
+
+
+def shapes_in(inputs: Any, least: int = 1) -> list[Shape]:
+    """The shapes of a list of tensors. Raises Refuse (NOT_A_LIST) for one tensor or none."""
+    if isinstance(inputs, Shape):
+        raise Refuse(
+            Refusal.NOT_A_LIST,
+            f"takes a list of tensors, is called on one: {inputs}",
+            inputs=(0,),
+            remedy="put the tensors in a list",
+            recover=inputs,
+        )
+    blur = getattr(inputs, "blur", None)
+    if isinstance(blur, Unknown):
+        raise Lose(blur.why)
+    if not isinstance(inputs, (list, tuple)):
+        raise Lose("what it is called on is not a list that can be followed")
+    if len(inputs) < least:
+        raise Refuse(Refusal.NOT_A_LIST, "takes a list of tensors, is called on an empty one")
+    for item in inputs:
+        if isinstance(item, Unknown):
+            raise Lose(item.why)
+        if not isinstance(item, Shape):
+            raise Lose("something in its list is not a tensor that can be followed")
+    return list(inputs)
+
+
+# --- Add, Subtract, Multiply, Average, Maximum, Minimum: base_merge.Merge
+
+
+def merged_size(a: Dim, b: Dim) -> Dim | None:
+    """The size that two sizes merge to, None where Keras refuses.
+
+    Mirrors Merge._compute_elemwise_op_output_shape: None and a number give None.
+    """
+    if type(a) is int and type(b) is int:
+        if a == 1:
+            return b
+        return a if b in (1, a) else None
+    if a is b or a == b:
+        return a
+    if is_none(a) or is_none(b):
+        if is_none(a) and (type(b) is int or not is_none(b)):
+            return a
+        return b if is_none(b) and not is_none(a) else fresh_none()
+    if a == 1:
+        return b
+    if b == 1:
+        return a
+    # A number that is not 1 and one that the file does not say: the other is 1 or the same.
+    if type(b) is int and a.literal:  # type: ignore[union-attr]
+        return b
+    if type(a) is int and b.literal:  # type: ignore[union-attr]
+        return a
+    return UNKNOWN_SIZE
+
+
+def merge_two(a: Shape, b: Shape, positions: tuple[int, int]) -> Shape:
+    """Two shapes without their batch axes, aligned at the end."""
+    if len(a) < len(b):
+        a, b = b, a
+        positions = positions[::-1]
+    if not b:
+        return a
+    lead = len(a) - len(b)
+    found = [merged_size(m, n) for m, n in zip(a[lead:], b, strict=True)]
+    if None not in found:
+        return Shape((*a[:lead], *found))  # type: ignore[arg-type]
+    wrong = [i for i, size in enumerate(found) if size is None]
+    # With the batch the axes are one further on; in the other tensor they are `lead` less.
+    clauses = ", ".join(f"axis {i + lead + 1} is {a[i + lead]} vs {b[i]}" for i in wrong)
+    axis = wrong[0] + lead + 1
+    raise Refuse(
+        Refusal.NO_BROADCAST,
+        clauses,
+        axis=axis,
+        sizes=tuple(s for _, s in sorted(zip(positions, (a[axis - 1], b[wrong[0]]), strict=True))),
+        inputs=tuple(sorted(positions)),
+        recover=Shape((*a[:lead], *(UNKNOWN_SIZE if size is None else size for size in found))),
+    )
+
+
+def merged(shapes: Sequence[Shape]) -> Shape:
+    """The shape of an elementwise merge of several tensors. Raises Refuse (NO_BROADCAST)."""
+    batches = [shape[0] for shape in shapes if shape]
+    batch = merged_batch(batches)
+    out = Shape(shapes[0][1:])
+    refused: Refuse | None = None
+    for position in range(1, len(shapes)):
+        rest = Shape(shapes[position][1:])
+        if rest == out:
+            continue
+        owner = next((i for i in range(position) if len(shapes[i]) == len(out) + 1), 0)
+        try:
+            out = merge_two(out, rest, (owner, position))
+        except Refuse as refusal:
+            refused = refused or refusal
+            out = refusal.mismatch.recover
+    if refused is not None:
+        found = refused.mismatch
+        raise Refuse(
+            found.refusal,
+            found.what,
+            axis=found.axis,
+            sizes=found.sizes,
+            inputs=found.inputs,
+            recover=Shape((UNKNOWN_SIZE if batch is None else batch, *out)),
+        )
+    if batch is None:
+        known = [size for size in batches if type(size) is int]
+        raise Refuse(
+            Refusal.NO_BROADCAST,
+            f"the batch sizes differ: {', '.join(map(str, batches))}",
+            axis=0,
+            sizes=tuple(known),
+            inputs=tuple(i for i, shape in enumerate(shapes) if shape and type(shape[0]) is int),
+            recover=Shape((UNKNOWN_SIZE, *out)),
+        )
+    return Shape((batch, *out))
+
+
+def merged_batch(batches: Sequence[Dim]) -> Dim | None:
+    """The batch size: the one number among them; None if there are two."""
+    found: Dim | None = None
+    for size in batches:
+        if found is None or found is size:
+            found = size
+        elif type(size) is int:
+            if type(found) is int and found != size:
+                return None
+            found = size
+        elif type(found) is not int and not is_none(size):
+            found = size if is_none(found) else UNKNOWN_SIZE
+    return BATCH if found is None else found
+
+
+def merge_conditions(shapes: Sequence[Shape]) -> tuple[Condition, ...]:
+    """Sizes of one rank that differ as far as one can read, and must be equal in the end."""
+    if len({len(shape) for shape in shapes}) != 1:
+        return ()
+    return tuple(
+        c
+        for c in join_conditions(shapes, 0)
+        if c.left != 1 and c.right != 1
+    )
+
+
+def subtract_built(args: Args, inputs: Any) -> None:
+    """Takes two."""
+    shapes = shapes_in(inputs)
+    after = merged(shapes)
+    if len(shapes) != 2:
+        raise Refuse(
+            Refusal.WRONG_SHAPE,
+            f"takes 2 tensors, is called on {len(shapes)}",
+            recover=after,
+        )
+
+
+@layer("Add", "Multiply", "Average", "Maximum", "Minimum", single=False)
+@layer("Subtract", single=False, built=subtract_built)
+def merge(args: Args, inputs: Any) -> Known:
+    """Element by element; sizes of 1 are repeated."""
+    shapes = shapes_in(inputs)
+    return Known(merged(shapes), merge_conditions(shapes))
+
+
+# --- Concatenate
+
+
+def joined(shapes: Sequence[Shape], axis: Any, *, built: bool = False) -> Known:
+    """What Concatenate gives. Raises Refuse (CAT101 to CAT103).
+
+    Mirrors Concatenate.build and Concatenate.compute_output_shape; `built` leaves out the first.
+    """
+    if type(axis) is not int:
+        raise Lose("the axis is not known")
+    rank = len(shapes[0])
+    same_rank = all(len(shape) == rank for shape in shapes)
+    if len(shapes) == 1 and axis >= rank:
+        return Known(shapes[0])  # Keras does not look
+    if same_rank and not -rank <= axis < rank:
+        raise axis_out_of_range(shapes, axis, rank)
+    if not same_rank:
+        raise ranks_differ(shapes, axis)
+    axis %= rank
+    if not built:
+        check_equal(shapes, axis)
+    first = list(shapes[0])
+    for shape in shapes[1:]:
+        first[axis] = first[axis] + shape[axis]
+        for i, size in enumerate(shape):
+            if i != axis and type(size) is int and first[i].__class__ is not int:
+                # Keras saw two numbers there and found them equal; or it saw None.
+                first[i] = size if first[i].literal else first[i]  # type: ignore[union-attr]
+    return Known(Shape(first), join_conditions(shapes, axis))
+
+
+def axis_out_of_range(shapes: Sequence[Shape], axis: int, rank: int) -> Refuse:
+    """CAT102."""
+    remedy = other_axis(shapes, None)
+    return Refuse(
+        Refusal.AXIS_OUT_OF_RANGE,
+        f"axis {axis} is out of range for rank {rank}",
+        axis=axis,
+        inputs=(0,),
+        remedy=remedy or (f"the axes are 0 to {rank - 1}, or -{rank} to -1" if rank else None),
+        recover=recovered(shapes, rank - 1),
+    )
+
+
+def ranks_differ(shapes: Sequence[Shape], axis: int) -> Refuse:
+    """CAT103."""
+    rank = len(shapes[0])
+    position = next(i for i, shape in enumerate(shapes) if len(shape) != rank)
+    other = shapes[position]
+    if lucky(shapes, axis):
+        raise Lose("Keras overlooks that the ranks differ")
+    return Refuse(
+        Refusal.RANKS_DIFFER,
+        f"rank {rank} vs {len(other)}: {shapes[0]} and {other}",
+        sizes=(rank, len(other)),
+        inputs=(0, position),
+        recover=recovered([s for s in shapes if len(s) == rank], axis),
+    )
+
+
+def lucky(shapes: Sequence[Shape], axis: int) -> bool:
+    """Whether an axis that the lower rank does not have hides the difference from Keras.
+
+    Nothing is taken off the lower rank then, and a None on the axis ends the sum at once.
+    """
+    first = shapes[0]
+    return 0 <= axis < len(first) and type(first[axis]) is not int
+
+
+def recovered(shapes: Sequence[Shape], axis: int) -> Shape | Unknown:
+    """The joined shape as far as it can be said; sizes that differ are unknown."""
+    rank = len(shapes[0])
+    if not rank or any(len(shape) != rank for shape in shapes):
+        return Unknown("the tensors joined before it do not fit")
+    axis = axis % rank if -rank <= axis < rank else rank - 1
+    dims: list[Dim] = list(shapes[0])
+    for shape in shapes[1:]:
+        for i, size in enumerate(shape):
+            if i == axis:
+                dims[i] = dims[i] + size
+            elif differ(dims[i], size):
+                dims[i] = UNKNOWN_SIZE
+    return Shape(dims)
+
+
+def check_equal(shapes: Sequence[Shape], axis: int) -> None:
+    """Refuses sizes that differ off the axis (CAT101)."""
+    seen: list[tuple[Dim, int] | None] = [None] * len(shapes[0])  # first number, and whose
+    wrong: list[tuple[int, int, int]] = []  # axis, and the positions of two that differ
+    for position, shape in enumerate(shapes):
+        for i, size in enumerate(shape):
+            if i == axis or type(size) is not int:
+                continue
+            before = seen[i]
+            if before is None:
+                seen[i] = (size, position)
+            elif before[0] != size and all(i != w[0] for w in wrong):
+                wrong.append((i, before[1], position))
+    if not wrong:
+        return
+    wrong.sort()
+    clauses = (f"axis {i} is {shapes[a][i]} vs {shapes[b][i]}" for i, a, b in wrong)
+    i, a, b = wrong[0]
+    raise Refuse(
+        Refusal.SHAPES_DIFFER,
+        ", ".join(clauses),
+        axis=i,
+        sizes=(shapes[a][i], shapes[b][i]),
+        inputs=(a, b),
+        remedy=other_axis(shapes, axis),
+        recover=recovered(shapes, axis),
+    )
+
+
+def concatenate_built(args: Args, inputs: Any) -> None:
+    """Compared when it is built, and then no more."""
+    joined(shapes_in(inputs), args["axis"])
+
+
+@layer("Concatenate", single=False, built=concatenate_built)
+def concatenate_layer(args: Args, inputs: Any) -> Known:
+    """One after the other along an axis."""
+    return joined(shapes_in(inputs), args["axis"], built=True)
+
+
+# --- Dot
+
+
+def dot_create(args: Args) -> None:
+    """`axes` must be an integer or two of them."""
+    axes = args.get("axes")
+    if isinstance(axes, (list, tuple)) and len(axes) != 2:
+        raise Refuse(Refusal.DOT_AXES, f"`axes` must be two, is {len(axes)}")
+
+
+def dot_axes(axes: Any, a: Shape, b: Shape) -> tuple[int, int]:
+    """The axis of each input, as they index its shape."""
+    if type(axes) is int:
+        if axes < 0:
+            return axes % max(len(a), 1), axes % max(len(b), 1)
+        return axes, axes
+    if isinstance(axes, (list, tuple)) and len(axes) == 2 and all(type(n) is int for n in axes):
+        return axes[0], axes[1]
+    raise Lose("`axes` is not known")
+
+
+def two_shapes(inputs: Any) -> tuple[Shape, Shape]:
+    shapes = shapes_in(inputs)
+    if len(shapes) != 2:
+        raise Refuse(Refusal.NOT_A_LIST, f"takes 2 tensors, is called on {len(shapes)}")
+    return shapes[0], shapes[1]
+
+
+def dot_built(args: Args, inputs: Any) -> None:
+    """The two sizes must be equal; to Keras, None equals None only."""
+    a, b = two_shapes(inputs)
+    axes = dot_axes(args["axes"], a, b)
+    after = dot(args, inputs).result
+    m, n = a[axes[0]], b[axes[1]]
+    if differ(m, n) or (type(m) is int and is_none(n)) or (type(n) is int and is_none(m)):
+        raise Refuse(
+            Refusal.DOT_AXES,
+            f"axis {axes[0] % len(a)} of the first is {m}, "
+            f"axis {axes[1] % len(b)} of the second is {n}: {a} and {b}",
+            axis=axes[0] % len(a),
+            sizes=(m, n),
+            inputs=(0, 1),
+            remedy=fitting_axes(a, b),
+            recover=after,
+        )
+
+
+def fitting_axes(a: Shape, b: Shape) -> str | None:
+    """The remedy that other axes would be."""
+    for i in range(len(a) - 1, 0, -1):
+        for j in range(len(b) - 1, 0, -1):
+            if type(a[i]) is int and a[i] == b[j]:
+                return f"axes=({i}, {j}) would fit"
+    return None
+
+
+@layer("Dot", single=False, create=dot_create, built=dot_built)
+def dot(args: Args, inputs: Any) -> Known:
+    """The product summed over an axis of each. Mirrors Dot.compute_output_shape."""
+    a, b = two_shapes(inputs)
+    i, j = dot_axes(args["axes"], a, b)
+    if not -len(a) <= i < len(a) or not -len(b) <= j < len(b):
+        raise Refuse(
+            Refusal.DOT_AXES, f"axes {i} and {j} are out of range for {a} and {b}", inputs=(0, 1)
+        )
+    left, right = list(a), list(b)
+    m, n = left.pop(i), right.pop(j)
+    if not right:
+        raise Refuse(Refusal.DOT_AXES, f"needs rank 2, has rank 1: {b}", inputs=(1,))
+    del right[0]
+    sides = left + right
+    shape = Shape(sides if len(sides) != 1 else (*sides, 1))
+    if type(m) is int and type(n) is int or m == n or UNKNOWN_SIZE in (m, n):
+        return Known(shape)
+    return Known(shape, (Condition(m, n, axis=i % len(a), inputs=(0, 1)),))
+
+
+# --- keras.layers.add, …, keras.layers.merge of Keras 1
+
+
+@op(
+    "keras.layers.add",
+    "keras.layers.multiply",
+    "keras.layers.average",
+    "keras.layers.maximum",
+    "keras.layers.minimum",
+)
+def merge_function(inputs: Any, **kwargs: Any) -> Known:
+    """The layer, made and called."""
+    return merge(Args(), inputs)
+
+
+@op("keras.layers.subtract")
+def subtract_function(inputs: Any, **kwargs: Any) -> Known:
+    """The layer, made and called."""
+    subtract_built(Args(), inputs)
+    return merge(Args(), inputs)
+
+
+@op("keras.layers.concatenate")
+def concatenate_function(inputs: Any, axis: Any = -1, **kwargs: Any) -> Known:
+    """The layer, made and called."""
+    return joined(shapes_in(inputs), axis)
+
+
+@op("keras.layers.dot")
+def dot_function(inputs: Any, axes: Any = -1, **kwargs: Any) -> Known:
+    """The layer, made and called."""
+    args = Args(axes=axes)
+    dot_create(args)
+    dot_built(args, inputs)
+    return dot(args, inputs)
+
+
+@op("keras.layers.merge", "keras.legacy.layers.merge")
+def merge_of_keras_1(
+    inputs: Any,
+    mode: Any = "sum",
+    concat_axis: Any = -1,
+    dot_axes: Any = -1,
+    output_shape: Any = None,
+    output_mask: Any = None,
+    arguments: Any = None,
+    name: Any = None,
+) -> Known:
+    """All of them, by mode."""
+    if mode == "concat":
+        return concatenate_function(inputs, concat_axis)
+    if mode in ("dot", "cos"):
+        return dot_function(inputs, dot_axes)
+    if mode in ("sum", "mul", "ave", "max", "min"):
+        return merge_function(inputs)
+    raise Lose("the mode of the merge is not known")
