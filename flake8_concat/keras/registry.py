@@ -91,7 +91,7 @@ class LayerType:
     call: Callable[..., Any]
     create: Callable[[Args], None] | None = None
     spec: Callable[[Args], InputSpec | None] | None = None
-    built: Callable[[Args, Any], InputSpec | None] | None = None
+    built: Callable[..., InputSpec | None] | None = None
     single: bool = True
     call_signature: Signature | None = None
 
@@ -120,7 +120,7 @@ def layer(
     *names: str,
     create: Callable[[Args], None] | None = None,
     spec: InputSpec | Callable[[Args], InputSpec | None] | None = None,
-    built: Callable[[Args, Any], InputSpec | None] | None = None,
+    built: Callable[..., InputSpec | None] | None = None,
     single: bool = True,
     call: str | None = None,
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:

@@ -80,6 +80,9 @@ def check_rank(kind: LayerType, args: Args, x: Shape) -> None:
     """A wrong rank under a wrapper: some layers refuse it, others make something of it."""
     if kind.spec is None or kind.name in ANY_RANK:
         return
+    if kind.name == "Bidirectional" and isinstance(args["layer"], Layer):
+        check_rank(args["layer"].type, args["layer"].args, x)
+        return
     try:
         check_spec(kind.spec(args), x)
     except Refuse:
