@@ -1,0 +1,318 @@
+"""What people's names and comments say about axes: the words, and when they are a claim.
+
+A name is read as its words (`merged_features_width`, `mergedWidth`, `MERGE_W`), a comment as
+sentences. Both claim an axis only where nothing else can be meant: one axis, no negation, no word
+that turns it into something else (`width_multiplier`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+# word -> the axes it can mean. More than one: it is a claim against all the others only.
+AXIS_WORDS: dict[str, frozenset[str]] = {
+    word: frozenset(axes.split("|"))
+    for axes, words in {
+        "width": "width widths widthwise cols col column columns horizontal horizontally",
+        "height": "height heights heightwise rows row vertical vertically",
+        "channels": "channel channels channelwise chan chans filters",
+        "channels|features|depth": "depth depthwise",
+        "channels|features": "feature features embedding embeddings hidden",
+        "time|steps": "time temporal timestep timesteps step steps sequence seq tokens token",
+        "batch": "batch batches sample samples",
+    }.items()
+    for word in words.split()
+}
+SHORT_WORDS: dict[str, frozenset[str]] = {
+    "w": frozenset({"width"}),
+    "h": frozenset({"height"}),
+    "wd": frozenset({"width"}),
+    "ht": frozenset({"height"}),
+    "wid": frozenset({"width"}),
+    "hgt": frozenset({"height"}),
+    "ch": frozenset({"channels"}),
+    "c": frozenset({"channels"}),
+}
+# Nouns that name things as often as they name an axis: "feature maps", "the hidden layer",
+# "the batch". They claim an axis only beside a word such as "axis" or "along".
+_WEAK = frozenset(
+    "feature features embedding embeddings hidden time temporal timestep timesteps step steps "
+    "sequence seq tokens token batch batches sample samples filters depth depthwise "
+    "row rows col cols column columns".split()
+)
+SIDES = ("width", "height")
+
+# What turns an axis word in a name into another thing than an axis.
+_OTHER_THINGS = frozenset(
+    "multiplier factor ratio scale attention attn position pos encoding encoder decoder conv "
+    "kernel size sizes num n count number max min len length range shift offset index idx mask "
+    "loss pred preds prediction predictions true target score scores logit logits weight weights "
+    "bias stride strides coef gate gates branch head heads query key value start end half level "
+    "not no non un without except but first last multi per wise2 data format order reduce "
+    "reduction squeeze excite excitation se norm normalized sum mean avg average shuffle "
+    "left right top bottom line lines sub super".split()
+)
+
+_ACTIONS: dict[str, frozenset[str]] = {
+    kind: frozenset(words.split())
+    for kind, words in {
+        "concat": (
+            "concat concats concatenate concatenates concatenated concatenating concatenation "
+            "cat merge merges merged merging join joins joined joining joint stack stacks stacked "
+            "stacking combine combines combined combining fuse fuses fused fusing fusion append "
+            "appends appended appending glue glued union unite united attach attached place placed "
+            "together"
+        ),
+        "split": "split splits splitted splitting slice slices sliced divide divides divided chunk "
+        "chunks chunked cut cuts",
+        "reduce": (
+            "mean means average averages averaged averaging avg sum sums summed summing max "
+            "maximum min minimum reduce reduces reduced reducing reduction pool pools pooled "
+            "pooling collapse collapsed aggregate aggregated"
+        ),
+        "softmax": "softmax softmaxed probability probabilities normalize normalise normalized "
+        "normalised normalizes normalises attention",
+        "crop": "crop crops cropped cropping trim trims trimmed cut cuts",
+        "pad": "pad pads padded padding zeropad",
+        "upsample": (
+            "upsample upsamples upsampled upsampling up enlarge enlarged stretch stretched "
+            "double doubles doubled repeat repeated resize resized scale scaled expand expanded"
+        ),
+    }.items()
+}
+_ALL_ACTIONS = frozenset().union(*_ACTIONS.values())
+
+_NEGATION = re.compile(
+    r"\b(not|no|never|isn'?t|aren'?t|don'?t|doesn'?t|won'?t|can'?t|cannot|instead|rather|unlike|"
+    r"without|except|neither|nor|wrong|was|were|used to|should|would|could|might|maybe|perhaps|"
+    r"todo|fixme|xxx|if|unless|when|or|either|versus|vs|alternatively|previously|before|old|"
+    r"bug|why|wrongly|mistake|avoid|assert|same|keep|keeps|keeping|preserv\w+|equal|match\w*|"
+    r"differ\w*|channels?[ _-](?:first|last))\b|\?",
+    re.IGNORECASE,
+)
+
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+
+
+@lru_cache(maxsize=4096)
+def words_of(name: str) -> tuple[str, ...]:
+    """The words of a name, small: `img_width`, `imgWidth`, `IMG_WIDTH2` -> img, width(, 2)."""
+    return tuple(word.lower() for word in _WORD.findall(name))
+
+
+@lru_cache(maxsize=4096)
+def side_of(name: str) -> str | None:
+    """Whether a name stands for a width or a height, as a size: `img_width`, `h`, `NUM_ROWS`.
+
+    One side at most, and nothing that makes it another thing: None for `width_multiplier`,
+    `aspect_wh`, `line_width`.
+    """
+    words = words_of(name)
+    sides = [
+        next(iter(axes))
+        for word in words
+        if (axes := AXIS_WORDS.get(word) or SHORT_WORDS.get(word))
+        and len(axes) == 1
+        and not axes.isdisjoint(SIDES)
+    ]
+    if len(sides) != 1 or any(word in _NOT_A_SIZE for word in words):
+        return None
+    return sides[0]
+
+
+_NOT_A_SIZE = frozenset(
+    "multiplier factor ratio scale shift range attention pos position line border bar linewidth "
+    "offset coef rate horizontal vertical horizontally vertically index idx channel channels "
+    "first wise".split()
+)
+
+
+def twins(one: str, other: str) -> bool:
+    """Whether two names differ only in the side they name: `img_w` and `img_h`, `nw` and `nh`."""
+    if side_of(one) and side_of(other):
+        return _template(one) == _template(other)
+    return bool(_glued(one)) and _glued(one) == _glued(other)
+
+
+def pair_sides(one: str, other: str) -> tuple[str, str] | None:
+    """What a pair of names says: ("width", "height"), ("height", "width"), None if nothing.
+
+    Short forms count only for twins: `(w, h)`, `(nw, nh)`; whole words also when mixed:
+    `(width, img_height)`.
+    """
+    first, second = side_of(one), side_of(other)
+    if first and second and first != second:
+        plain = _spelled(one) and _spelled(other)
+        return (first, second) if plain or _template(one) == _template(other) else None
+    if not first and not second and len(one) > 1 and _glued(one) == _glued(other) is not None:
+        ends = {"w": "width", "h": "height"}
+        a, b = ends.get(one[-1].lower()), ends.get(other[-1].lower())
+        if a and b and a != b:
+            return a, b
+    return None
+
+
+def _spelled(name: str) -> bool:
+    return any(word in ("width", "height", "widths", "heights") for word in words_of(name))
+
+
+def _template(name: str) -> tuple[str, ...]:
+    return tuple(
+        "" if (AXIS_WORDS.get(word) or SHORT_WORDS.get(word, frozenset())) & set(SIDES) else word
+        for word in words_of(name)
+    )
+
+
+def _glued(name: str) -> str | None:
+    """`nw`, `iw`, `new_iw` without the side letter, if it can be one: short words only."""
+    words = words_of(name)
+    if words and len(words[-1]) == 2 and words[-1][-1] in "wh":
+        return "_".join((*words[:-1], words[-1][:-1]))
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An axis that someone believes to be used.
+
+    axes:   what the word can mean
+    word:   the word as written
+    start:  where it stands in the text
+    firm:   said so that it can only be the axis ("along the width"), not just a word in a name
+    """
+
+    axes: frozenset[str]
+    word: str
+    start: int = 0
+    firm: bool = True
+
+
+def named_axis(name: str) -> Claim | None:
+    """What a constant used as an axis says: `WIDTH_AXIS`, `HEIGHT`, `channel_dim`, `Axis.WIDTH`."""
+    rest = [w for w in words_of(name) if w not in _AXIS_NOUNS and not w.isdigit()]
+    if len(rest) != 1:
+        return None
+    axes = AXIS_WORDS.get(rest[0]) or SHORT_WORDS.get(rest[0])
+    if axes is None or rest[0] in ("hidden", "embedding", "row", "rows", "col", "cols"):
+        return None
+    if rest[0] in _WEAK | SHORT_WORDS.keys() and len(words_of(name)) == 1:
+        return None
+    return Claim(axes, name)
+
+
+_AXIS_NOUNS = frozenset("axis axes dim dims dimension ax index idx concat cat merge the a".split())
+_ALONG = frozenset("along over across by on in axis axes dim dimension direction wise".split())
+
+
+def name_claim(name: str, kind: str) -> Claim | None:
+    """What the name of a result, layer or function says of the axis of a `kind` of operation.
+
+    Firm where the name speaks of an axis or of the action (`concat_width`, `along_height`); a
+    bare `features_width` is not.
+    """
+    words = words_of(name)
+    found: list[tuple[str, frozenset[str]]] = []
+    along = any(word in _ALONG for word in words)
+    acting = any(word in _ACTIONS[kind] for word in words)
+    for word in words:
+        axes = AXIS_WORDS.get(word)
+        if axes is None and word in SHORT_WORDS and (along or acting):
+            axes = SHORT_WORDS[word]
+        if axes is not None and not (word in _WEAK and not along):
+            found.append((word, axes))
+    if not along and len({axes for _, axes in found}) != 1:
+        found = [(word, axes) for word, axes in found if word not in _WEAK]
+    strong = [pair for pair in found if pair[0] not in _WEAK] or found
+    if len({axes for _, axes in strong}) != 1:
+        return None
+    if any(word in _OTHER_THINGS and word not in _ACTIONS[kind] for word in words):
+        return None
+    word, axes = strong[0]
+    if kind in ("reduce", "softmax"):  # "the mean of the widths" or "the mean over the width"?
+        return Claim(axes, word) if along else None
+    return Claim(axes, word, firm=along or acting)
+
+
+_AXIS = r"(?P<word>" + "|".join(sorted((*AXIS_WORDS, "w", "h", "c"), key=len, reverse=True)) + ")"
+_ARTICLE = r"(?:(?:the|their|its|a|an|image|spatial|same)[ ]+)*"
+_NOUN = r"(?:ax[ie]s|dims?|dimensions?|directions?)"
+_VERBS = "|".join(sorted(_ALL_ACTIONS - {"up", "joint", "cut", "cuts"}, key=len, reverse=True))
+
+# How a sentence speaks of an axis. `strict` ones need no more; the others name a thing as often.
+_PHRASES: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), any_word)
+    for pattern, any_word in (
+        (rf"\b(?:along|over|across|on|in|by|at|to|through)[ ]+{_ARTICLE}{_AXIS}[ -]{_NOUN}\b", True),
+        (rf"\b(?:along|alongside)[ ]+{_ARTICLE}{_AXIS}\b(?![ -]+(?:{_NOUN}|of|map))", True),
+        (rf"\b{_AXIS}[ _-]{_NOUN}\b", True),
+        (rf"\b{_NOUN}[ ]?(?:=|is|:)?[ ]?['\"(]?{_AXIS}\b", False),
+        (rf"\bax[ie]s[ ]?=?[ ]?-?\d[ ]*(?:is|=|:|,|-+|[(])[ ]*{_ARTICLE}{_AXIS}\b", True),
+        (rf"\b{_AXIS}-?wise\b", True),
+        (rf"\b(?P<word>horizontally|vertically|widthwise|heightwise|channelwise|depthwise)\b", False),
+        (rf"\b(?:over|across|by)[ ]+{_ARTICLE}{_AXIS}\b(?![ -]+\w)", False),
+        (rf"\b(?:{_VERBS})[ ]+(?:the[ ]+)?{_AXIS}\b(?![ -]+\w)", False),
+        (rf"\b{_AXIS}[ -](?:concat|concatenation|merge|join|stack|stacking|fusion)\b", False),
+    )
+)
+_WORDS = re.compile(r"[A-Za-z]+")
+
+
+def sentence_claim(text: str, kind: str) -> Claim | None:
+    """What a comment or docstring line says of the axis of a `kind` of operation.
+
+    None where it speaks of two axes, of another operation, or of what is not done.
+    """
+    lowered = text.lower()
+    if not any(word in lowered for word in _QUICK) or _NEGATION.search(text):
+        return None
+    claims: dict[int, Claim] = {}
+    for phrase, any_word in _PHRASES:
+        for match in phrase.finditer(text):
+            word = match.group("word")
+            small = word.lower()
+            if small in SHORT_WORDS and not (any_word and _NOUN_AFTER.match(text, match.end("word"))):
+                continue
+            if small in _WEAK and not any_word:
+                continue
+            axes = AXIS_WORDS.get(small) or SHORT_WORDS[small]
+            claims[match.start("word")] = Claim(axes, word, match.start("word"))
+    if not claims or len({claim.axes for claim in claims.values()}) != 1:
+        return None
+    claim = claims[min(claims)]
+    words = {word.lower() for word in _WORDS.findall(text)}
+    spoken = {axes for word in words if (axes := AXIS_WORDS.get(word)) and word not in _WEAK}
+    if any(axes != claim.axes for axes in spoken):
+        return None
+    acts = {k for k, verbs in _ACTIONS.items() if not words.isdisjoint(verbs)}
+    if acts and kind not in acts:
+        return None
+    return claim
+
+
+_NOUN_AFTER = re.compile(rf"[ _-]{_NOUN}", re.IGNORECASE)
+_QUICK = tuple(
+    "width height channel chan horizontal vertical row col feature depth time temporal step seq "
+    "token batch sample axis axes dim embedding hidden filter".split()
+)
+
+
+def spoken_word(axis: str, like: str) -> str:
+    """The word for an axis, written like the word it replaces: case, adverb or noun."""
+    small = like.lower()
+    word = axis
+    if small in ("horizontally", "vertically", "horizontal", "vertical"):
+        stem = {"width": "horizontal", "height": "vertical"}.get(axis)
+        if stem is not None:
+            word = stem + ("ly" if small.endswith("ly") else "")
+    elif small in ("w", "h", "c") and axis in ("width", "height", "channels"):
+        word = axis[0]
+    elif small in ("rows", "row", "col", "cols", "column", "columns") and axis in SIDES:
+        plural = small.endswith("s")
+        word = ("row" if axis == "height" else "column") + ("s" if plural else "")
+    elif axis == "channels" and small.rstrip("s") == small:
+        word = "channel"
+    if like.isupper() and len(like) > 1 or like.isupper() and len(word) == 1:
+        return word.upper()
+    return word.capitalize() if like[:1].isupper() else word
