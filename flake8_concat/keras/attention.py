@@ -261,6 +261,8 @@ def group_query_attention(
     same_but_last(value, key)
     if not truth(return_attention_scores, "return_attention_scores"):
         return query
+    if len(query) < 2 or len(key) < 2:
+        raise Refuse(Refusal.WRONG_RANK, f"needs rank 3: {query} and {key}", inputs=(0, 1))
     return query, Shape((query[0], size(args, "num_query_heads"), query[1], key[1]))
 
 

@@ -164,7 +164,7 @@ class Layer:
             return mismatch
         try:
             outcome = as_outcome(self.type.call(self.args, inputs, *rest))
-        except (Lose, Refuse):
+        except (Lose, Refuse, IndexError):  # rules may count on what build() has made sure of
             return mismatch
         return replace(mismatch, recover=outcome.result) if type(outcome) is Known else mismatch
 
