@@ -3,16 +3,28 @@
 Nothing here knows Keras or Python source.
 """
 
+from flake8_concat.shapes.agreement import (
+    Agreement,
+    Always,
+    Never,
+    Sometimes,
+    Undecided,
+    agreement,
+    compare,
+    together,
+)
 from flake8_concat.shapes.dim import (
     BATCH,
     UNKNOWN_SIZE,
     Dim,
     Size,
+    Symbol,
     ceil_div,
     fresh_none,
     is_none,
     is_number,
     product,
+    substitute,
     symbol,
 )
 from flake8_concat.shapes.outcome import (
@@ -30,22 +42,32 @@ from flake8_concat.shapes.shape import Shape, Valued
 __all__ = [
     "BATCH",
     "UNKNOWN_SIZE",
+    "Agreement",
+    "Always",
     "Condition",
     "Dim",
     "Known",
     "Lose",
     "Mismatch",
+    "Never",
     "Outcome",
     "Refusal",
     "Refuse",
     "Shape",
     "Size",
+    "Sometimes",
+    "Symbol",
+    "Undecided",
     "Unknown",
     "Valued",
+    "agreement",
     "ceil_div",
+    "compare",
     "fresh_none",
     "is_none",
     "is_number",
     "product",
+    "substitute",
     "symbol",
+    "together",
 ]

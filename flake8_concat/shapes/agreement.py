@@ -172,9 +172,7 @@ def bounds(size: Dim) -> tuple[float, float]:
     return low, high
 
 
-def _bounds_of_group(
-    symbols: frozenset[Symbol], terms: dict[Monomial, int]
-) -> tuple[float, float]:
+def _bounds_of_group(symbols: frozenset[Symbol], terms: dict[Monomial, int]) -> tuple[float, float]:
     if any(symbol.least is None for symbol in symbols):
         return -inf, inf
     if len(symbols) == 1:
