@@ -118,7 +118,8 @@ def heads_built(args: Args, query: Any, value: Any, key: Any = None, *_: Any) ->
                 f"attention axis {axis} is out of range for rank {len(value)}: {value}",
                 inputs=(1,),
             )
-    for one in output_tail(args) or ():
+    tail = output_tail(args) if len(query) > 1 else None
+    for one in tail or ():
         if is_none(one):
             raise Refuse(Refusal.UNKNOWN_WEIGHT, "`output_shape` holds None")
         if type(one) is int and one < 0:
@@ -216,14 +217,8 @@ def groups_built(args: Args, query: Any, value: Any, key: Any = None, *_: Any) -
                 f"needs rank 3 (batch, time, features), has rank {len(one)}: {one}",
                 inputs=(position,),
             )
-        features = one[2]
-        if is_none(features):
-            raise Refuse(
-                Refusal.UNKNOWN_WEIGHT,
-                f"the size of axis 2 must be known to make the weights: {one}",
-                axis=2,
-                inputs=(position,),
-            )
+        weight_size(one, 2, Unknown("the call before it fails"))
+    weight_size(query, -1, Unknown("the call before it fails"))
     for name in ("num_query_heads", "num_key_value_heads"):
         heads = args.get(name)
         if type(heads) is int and heads < 0:
