@@ -109,7 +109,7 @@ def heads_built(args: Args, query: Any, value: Any, key: Any = None, *_: Any) ->
     query, value, key = inputs_of(query, value, key)
     same_but_last(value, key)
     for one in (query, key, value):
-        weight_size(one, -1, Unknown("the call before it fails"))
+        weight_size(one, -1)
     rank = len(value) + 1
     for axis in given_axes(args):
         if type(axis) is int and axis >= rank:
@@ -217,8 +217,8 @@ def groups_built(args: Args, query: Any, value: Any, key: Any = None, *_: Any) -
                 f"needs rank 3 (batch, time, features), has rank {len(one)}: {one}",
                 inputs=(position,),
             )
-        weight_size(one, 2, Unknown("the call before it fails"))
-    weight_size(query, -1, Unknown("the call before it fails"))
+        weight_size(one, 2)
+    weight_size(query, -1)
     for name in ("num_query_heads", "num_key_value_heads"):
         heads = args.get(name)
         if type(heads) is int and heads < 0:
@@ -294,7 +294,7 @@ def additive_built(args: Args, inputs: Any, mask: Any = None, *_: Any) -> InputS
     """AdditiveAttention.build: a scale for each feature of the query."""
     query, _value, _key = listed(inputs, mask)
     if truth(args["use_scale"], "use_scale"):
-        weight_size(query, -1, Unknown("the call before it fails"))
+        weight_size(query, -1)
     return InputSpec()
 
 
