@@ -1,0 +1,123 @@
+"""Guards LibCST's parser against text that would overflow its stack or keep it busy for minutes.
+
+The parser is native code that recurses: a hundred thousand open parentheses end the process, no
+exception is raised. Long chains (`a.b.b.b…`, `1+1+1…`) cost the square of their length, nested
+mapping patterns an exponential time. Nobody writes such code; generated data has it.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+
+MAX_BRACKETS = 100  # nested in each other; CPython's own limit is 200
+MAX_CHAIN = 1000  # operators, attributes and calls in one expression, enclosing ones included
+MAX_PARTS = 50_000  # items in one statement
+MAX_ELIF = 1000  # in one file
+MAX_PATTERN = 8  # braces nested in a `case`
+
+_TOKEN = re.compile(
+    r"""(?P<f>\b(?:[fFtT][rR]?|[rR][fFtT])(?=["']))?
+    (?P<string>\"{3}(?:[^"\\]|\\.|"(?!""))*\"{3}|'{3}(?:[^'\\]|\\.|'(?!''))*'{3}
+      |"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')
+    |(?P<skip>\#[^\n\r]*|\\\r?\n)
+    |(?P<open>[(\[{])
+    |(?P<close>[)\]}])
+    |(?P<comma>,)
+    |(?P<end>[\n\r;])
+    |(?P<link>[-+*/%@&|^~<>.]|\b(?:and|or|not|if|else|lambda|await|for|in|is)\b)
+    |(?P<word>\b(?:elif|case)\b)""",
+    re.VERBOSE | re.DOTALL,
+)
+
+
+_BRACKETS = re.compile(r"[()\[\]{}]")
+_STEPS = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
+# Lines that can't go on with the expression before them: a statement's keyword, or `name = `
+# (in a call, a keyword argument: behind a comma or a bracket).
+_FRESH = re.compile(
+    r"^[ \t]*(?:\w+ = |(?:return|def|class|import|from|raise|assert|del|with|pass|try|while)\b)",
+    re.MULTILINE,
+)
+_LINKS = (*"+-*/%@&|^~<>.([{\"'", "and", "or", "not", "if", "in", "for", "is", "lambda", "await")
+_MAPPING_PATTERN = re.compile(r"^[ \t]*case\b[^\n]*\{", re.MULTILINE)
+
+
+class TooDeep(ValueError):
+    """The text is nested deeper, or chained longer, than is safe to parse."""
+
+
+def check(text: str) -> None:
+    """Raises TooDeep for text that must not be given to the parser."""
+    if not _harmless(text):
+        _walk(text)
+
+
+def _harmless(text: str) -> bool:
+    """Whether a rough count is enough to see that nothing is deep: so for nearly all files.
+
+    Counts what stands in strings and comments too, and errs on the side of False.
+    """
+    if text.count("elif") > MAX_ELIF or _MAPPING_PATTERN.search(text):
+        return False
+    depths = list(accumulate(map(_STEPS.__getitem__, _BRACKETS.findall(text)), initial=0))
+    if max(depths) - min(depths) > MAX_BRACKETS:
+        return False
+    return all(
+        len(stretch) <= MAX_CHAIN
+        or sum(map(stretch.count, _LINKS)) <= MAX_CHAIN and stretch.count(",") <= MAX_PARTS
+        for stretch in _FRESH.split(text)
+    )
+
+
+def _walk(text: str) -> None:
+    """The exact count: one pass over brackets, strings and operators."""
+    chains = [0]  # links so far, one count for each open bracket
+    links = parts = elifs = braces = 0  # `links` is the sum of `chains`
+    pattern = False
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup
+        if kind == "link":
+            chains[-1] += 1
+            links += 1
+            if links > MAX_CHAIN:
+                raise TooDeep(f"an expression of more than {MAX_CHAIN} parts")
+        elif kind == "open":
+            chains[-1] += 1
+            chains.append(0)
+            links += 1
+            if links > MAX_CHAIN:
+                raise TooDeep(f"an expression of more than {MAX_CHAIN} parts")
+            if len(chains) > MAX_BRACKETS:
+                raise TooDeep(f"brackets nested more than {MAX_BRACKETS} deep")
+            if pattern and match[0] == "{":
+                braces += 1
+                if braces > MAX_PATTERN:
+                    raise TooDeep(f"patterns nested more than {MAX_PATTERN} deep")
+        elif kind == "close":
+            if len(chains) > 1:
+                links -= chains.pop()
+        elif kind == "comma":
+            parts += 1
+            links -= chains[-1]
+            chains[-1] = 0
+            if parts > MAX_PARTS:
+                raise TooDeep(f"a statement of more than {MAX_PARTS} parts")
+        elif kind == "end":
+            if len(chains) == 1:
+                links = parts = braces = chains[0] = 0
+                pattern = False
+        elif kind == "string":
+            chains[-1] += 1
+            links += 1
+            if links > MAX_CHAIN:
+                raise TooDeep(f"an expression of more than {MAX_CHAIN} parts")
+            if match["f"] and "{" in match["string"]:
+                _walk(match["string"].strip("\"'").replace("{{", "").replace("}}", ""))
+        elif kind == "word":
+            if match[0] == "case":
+                pattern, braces = True, 0
+            else:
+                elifs += 1
+                if elifs > MAX_ELIF:
+                    raise TooDeep(f"more than {MAX_ELIF} `elif`")
