@@ -28,18 +28,15 @@ def not_negative(*names: str) -> Any:
     return create
 
 
-layer("Activation", "ELU", "ThresholdedReLU")(same)
-layer("ReLU", create=not_negative("max_value", "negative_slope", "threshold"))(same)
-layer("LeakyReLU", create=not_negative("negative_slope"))(same)
+layer("Activation", "ELU", "ThresholdedReLU", single=False)(same)
+layer("ReLU", create=not_negative("max_value", "negative_slope", "threshold"), single=False)(same)
+layer("LeakyReLU", create=not_negative("negative_slope"), single=False)(same)
 
 
-@layer("Softmax", call="inputs, mask=None")
-def softmax_layer(args: Args, x: Shape, mask: Any = None) -> Shape:
-    axes = args["axis"]
-    for axis in axes if isinstance(axes, (list, tuple)) else (axes,):
-        if type(axis) is int:
-            axis_in(axis, x)
-    return x
+@layer("Softmax", call="inputs, mask=None", single=False)
+def softmax_layer(args: Args, inputs: Any, mask: Any = None) -> Any:
+    """The shape stays; Keras does not look at the axis."""
+    return inputs
 
 
 def prelu_built(args: Args, x: Shape) -> InputSpec:
@@ -62,10 +59,10 @@ def prelu_built(args: Args, x: Shape) -> InputSpec:
                 recover=x,
             )
         free.discard((axis - 1) % (rank - 1) + 1)
-    return InputSpec(ndim=rank, axes=tuple((axis, weight_size(x, axis, x)) for axis in free))
+    return InputSpec(ndim=rank, axes=tuple((axis, weight_size(x, axis)) for axis in free))
 
 
-layer("PReLU", built=prelu_built)(same)
+layer("PReLU", built=prelu_built, bare=True)(same)
 
 # --- keras.activations
 

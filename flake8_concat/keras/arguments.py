@@ -124,7 +124,7 @@ def between(args: Args, name: str, least: float, most: float) -> None:
 
 
 def data_format(args: Args) -> str:
-    """"channels_last" or "channels_first". The constructor has filled in the global setting."""
+    """ "channels_last" or "channels_first". The constructor has filled in the global setting."""
     value = args["data_format"]
     if value in ("channels_last", "channels_first"):
         return str(value)
@@ -174,7 +174,7 @@ def check_sides(args: Args, x: Shape, sides: Sequence[Dim], channels: Dim) -> Sh
     return with_spatial(args, x, sides, channels)
 
 
-def weight_size(x: Shape, axis: int, recover: Any) -> Dim:
+def weight_size(x: Shape, axis: int, **recover: Any) -> Dim:
     """The size of an axis that a weight needs. Raises Refuse (UNKNOWN_WEIGHT) for a None."""
     found = x[axis]
     if type(found) is not int and is_none(found):
@@ -184,7 +184,7 @@ def weight_size(x: Shape, axis: int, recover: Any) -> Dim:
             axis=axis % len(x),
             sizes=(found,),
             inputs=(0,),
-            recover=recover,
+            **recover,
         )
     return found
 

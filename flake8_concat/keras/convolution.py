@@ -91,11 +91,10 @@ def above_one(values: tuple[Dim, ...]) -> bool:
 def window_sides(args: Args, x: Shape) -> list[Dim]:
     """The sizes between batch and channels after the window of a convolution has run."""
     padding = args["padding"]
+    window = (args["kernel_size"], args["strides"], args["dilation_rate"])
     return [
         output_length(n, k, padding, s, d)
-        for n, k, s, d in zip(
-            spatial(args, x), args["kernel_size"], args["strides"], args["dilation_rate"], strict=True
-        )
+        for n, k, s, d in zip(spatial(args, x), *window, strict=True)
     ]
 
 
@@ -126,8 +125,7 @@ def conv(args: Args, x: Shape) -> Shape:
 def conv_built(args: Args, x: Shape) -> InputSpec:
     """The weights fix the channels, which the groups must divide."""
     axis = channel_axis(args, x)
-    after = with_spatial(args, x, window_sides(args, x), size(args, "filters"))
-    channels, groups = weight_size(x, axis, after), args.get("groups")
+    channels, groups = weight_size(x, axis), args.get("groups")
     if type(channels) is int and type(groups) is int and channels % groups:
         raise Refuse(
             Refusal.CHANNELS,
@@ -135,7 +133,6 @@ def conv_built(args: Args, x: Shape) -> InputSpec:
             axis=axis % len(x),
             sizes=(channels, groups),
             inputs=(0,),
-            recover=after,
         )
     return InputSpec(axes=((axis, channels),))
 
@@ -150,10 +147,10 @@ def separable_create(rank: int) -> Callable[[Args], None]:
     return create
 
 
-def separable_built(args: Args, x: Shape) -> InputSpec:
+def channels_built(args: Args, x: Shape) -> InputSpec:
+    """The weights fix the channels."""
     axis = channel_axis(args, x)
-    after = with_spatial(args, x, window_sides(args, x), size(args, "filters"))
-    return InputSpec(axes=((axis, weight_size(x, axis, after)),))
+    return InputSpec(axes=((axis, weight_size(x, axis)),))
 
 
 # --- DepthwiseConv1D, DepthwiseConv2D: base_depthwise_conv.BaseDepthwiseConv
@@ -162,13 +159,8 @@ def separable_built(args: Args, x: Shape) -> InputSpec:
 def depthwise(args: Args, x: Shape) -> Shape:
     axis = channel_axis(args, x)
     sides = window_sides(args, x)
-    channels = weight_size(x, axis, with_spatial(args, x, sides, UNKNOWN_SIZE))
+    channels = weight_size(x, axis, recover=with_spatial(args, x, sides, UNKNOWN_SIZE))
     return check_sides(args, x, sides, channels * size(args, "depth_multiplier"))
-
-
-def depthwise_built(args: Args, x: Shape) -> InputSpec:
-    axis = channel_axis(args, x)
-    return InputSpec(axes=((axis, x[axis]),))
 
 
 # --- Conv1DTranspose, Conv2DTranspose, Conv3DTranspose: base_conv_transpose.BaseConvTranspose
@@ -207,11 +199,6 @@ def transpose(args: Args, x: Shape) -> Shape:
     return with_spatial(args, x, transpose_sides(args, x), size(args, "filters"))
 
 
-def transpose_built(args: Args, x: Shape) -> InputSpec:
-    axis = channel_axis(args, x)
-    return InputSpec(axes=((axis, weight_size(x, axis, transpose(args, x))),))
-
-
 # --- LocallyConnected1D, LocallyConnected2D, gone since Keras 3
 
 
@@ -229,14 +216,14 @@ def local_built(args: Args, x: Shape) -> InputSpec:
 
 
 def enter(name: str, rank: int, rule: Any, create: Any, built: Any) -> None:
-    layer(name, spec=InputSpec(ndim=rank + 2), create=create, built=built)(rule)
+    layer(name, spec=InputSpec(ndim=rank + 2), create=create, built=built, bare=True)(rule)
 
 
 for _suffix, _rank in RANKS.items():
     enter(f"Conv{_suffix}", _rank, conv, conv_create(_rank), conv_built)
-    enter(f"Conv{_suffix}Transpose", _rank, transpose, transpose_create(_rank), transpose_built)
+    enter(f"Conv{_suffix}Transpose", _rank, transpose, transpose_create(_rank), channels_built)
     if _rank == 3:
         continue
-    enter(f"SeparableConv{_suffix}", _rank, conv, separable_create(_rank), separable_built)
-    enter(f"DepthwiseConv{_suffix}", _rank, depthwise, separable_create(_rank), depthwise_built)
+    enter(f"SeparableConv{_suffix}", _rank, conv, separable_create(_rank), channels_built)
+    enter(f"DepthwiseConv{_suffix}", _rank, depthwise, separable_create(_rank), channels_built)
     enter(f"LocallyConnected{_suffix}", _rank, conv, local_create(_rank), local_built)

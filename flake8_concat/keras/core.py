@@ -77,9 +77,7 @@ def declared(value: Any, name: str) -> Shape:
                 )
             dims.append(entry)
         elif isinstance(entry, (float, str)):
-            raise Refuse(
-                Refusal.WRONG_SHAPE, f"a size must be an integer, is {entry!r}", axis=axis
-            )
+            raise Refuse(Refusal.WRONG_SHAPE, f"a size must be an integer, is {entry!r}", axis=axis)
         else:
             raise Lose("a size of the Input is not a number")
     return Shape(dims)
@@ -123,26 +121,31 @@ def dense_create(args: Args) -> None:
     positive(args, "units")
 
 
-def dense_built(args: Args, x: Shape) -> InputSpec:
+def dense_built(args: Args, x: Shape, *call: Any) -> InputSpec:
     """The weights fix the last size."""
-    after = x.replace(-1, size(args, "units"))
-    return InputSpec(min_ndim=2, axes=((-1, weight_size(x, -1, after)),))
+    return InputSpec(min_ndim=2, axes=((-1, weight_size(x, -1)),))
 
 
-@layer("Dense", create=dense_create, spec=InputSpec(min_ndim=2), built=dense_built,
-       call="inputs, training=None")
+@layer(
+    "Dense",
+    create=dense_create,
+    spec=InputSpec(min_ndim=2),
+    built=dense_built,
+    call="inputs, training=None",
+    bare=True,
+)
 def dense(args: Args, x: Shape, training: Any = None) -> Shape:
     """The last size becomes `units`."""
     return Shape((*x[:-1], size(args, "units")))
 
 
-def einsum_built(args: Args, x: Shape) -> InputSpec:
+def einsum_built(args: Args, x: Shape, *call: Any) -> InputSpec:
     """The weights are made for one rank."""
     einsum_weights(args, x)
     return InputSpec(ndim=len(x))
 
 
-@layer("EinsumDense", built=einsum_built, call="inputs, training=None")
+@layer("EinsumDense", built=einsum_built, call="inputs, training=None", bare=True)
 def einsum_dense(args: Args, x: Shape, training: Any = None) -> Shape:
     """What the equation says."""
     return einsum_shape(args, x)
@@ -153,7 +156,7 @@ def embedding_create(args: Args) -> None:
     positive(args, "input_dim", "output_dim")
 
 
-@layer("Embedding", create=embedding_create)
+@layer("Embedding", create=embedding_create, bare=True)
 def embedding(args: Args, x: Shape) -> Shape:
     """A vector for each number."""
     return Shape((*x, size(args, "output_dim")))
@@ -180,7 +183,7 @@ def identity(args: Args, inputs: Any) -> Any:
     return inputs
 
 
-@layer("Masking")
+@layer("Masking", bare=True)
 def masking(args: Args, x: Shape) -> Shape:
     """Its input, which must have an axis to look along."""
     if not x:

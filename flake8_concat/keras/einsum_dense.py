@@ -94,7 +94,8 @@ def none_or(size: Dim) -> Dim:
 
 def wrong_rank(letters: str, x: Shape) -> Refuse:
     return Refuse(
-        Refusal.WRONG_RANK, f"{letters!r} needs rank {len(letters)}, has rank {len(x)}: {x}",
+        Refusal.WRONG_RANK,
+        f"{letters!r} needs rank {len(letters)}, has rank {len(x)}: {x}",
         inputs=(0,),
     )
 

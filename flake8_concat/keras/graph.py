@@ -139,7 +139,7 @@ class Layer:
             if type(inputs) is Unknown:
                 return inputs
             if kind.single:
-                inputs = single(inputs)
+                inputs = single(inputs, bare=kind.bare)
             if kind.spec is not None and isinstance(inputs, Shape):
                 check_spec(kind.spec(self.args), inputs)
             if self.built is None:
@@ -212,15 +212,24 @@ def build(rule: Callable[..., InputSpec | None], args: Args, *inputs: Any) -> No
         return
 
 
-def single(inputs: Any) -> Shape:
-    """The one tensor that a layer takes. Mirrors the count in assert_input_compatibility."""
+def single(inputs: Any, *, bare: bool = False) -> Shape:
+    """The one tensor that a layer takes. Mirrors the count in assert_input_compatibility.
+
+    A list of one passes that, and then it depends on the layer: `bare` says that it refuses.
+    """
     if isinstance(inputs, Shape):
         return inputs
-    if isinstance(inputs, (list, tuple)) and all(isinstance(item, Shape) for item in inputs):
-        if len(inputs) == 1:
-            return inputs[0]  # type: ignore[no-any-return]
-        raise Refuse(Refusal.WRONG_SHAPE, f"expects 1 input, received {len(inputs)}")
-    raise Lose("what it is called on is not a tensor that can be followed")
+    if not isinstance(inputs, (list, tuple)) or not all(isinstance(i, Shape) for i in inputs):
+        raise Lose("what it is called on is not a tensor that can be followed")
+    count = len(inputs)
+    if count == 1 and not bare:
+        raise Lose("it is called on a list of one tensor")
+    what = "a list of one tensor" if count == 1 else f"a list of {count} tensors"
+    remedy = "call it on the tensor itself" if count == 1 else None
+    recover = inputs[0] if count == 1 else Unknown("it is called on several tensors")
+    raise Refuse(
+        Refusal.WRONG_SHAPE, f"takes 1 tensor, is called on {what}", remedy=remedy, recover=recover
+    )
 
 
 def run(operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:

@@ -173,10 +173,13 @@ def _shapes_differ(shapes: Sequence[Shape], so_far: Shape, axis: int, position: 
 
 def _possible(shapes: Sequence[Shape], axis: int) -> Shape | None:
     """The joined shape, or None if these shapes can't be joined on that axis."""
-    try:
-        return concatenate_shapes(shapes, axis, merge=True) if axis >= 0 else None
-    except Refuse:
+    rank = len(shapes[0])
+    if not 0 <= axis < rank or any(len(shape) != rank for shape in shapes):
         return None
+    for i, sides in enumerate(zip(*shapes, strict=True)):
+        if i != axis and len({size for size in sides if type(size) is int}) > 1:
+            return None
+    return concatenate_shapes(shapes, axis, merge=True)
 
 
 def other_axis(shapes: Sequence[Shape], axis: int | None) -> str | None:

@@ -161,11 +161,7 @@ def merge_conditions(shapes: Sequence[Shape]) -> tuple[Condition, ...]:
     """Sizes of one rank that differ as far as one can read, and must be equal in the end."""
     if len({len(shape) for shape in shapes}) != 1:
         return ()
-    return tuple(
-        c
-        for c in join_conditions(shapes, 0)
-        if c.left != 1 and c.right != 1
-    )
+    return tuple(c for c in join_conditions(shapes, 0) if c.left != 1 and c.right != 1)
 
 
 def subtract_built(args: Args, inputs: Any) -> None:
@@ -200,23 +196,53 @@ def joined(shapes: Sequence[Shape], axis: Any, *, built: bool = False) -> Known:
         raise Lose("the axis is not known")
     rank = len(shapes[0])
     same_rank = all(len(shape) == rank for shape in shapes)
-    if len(shapes) == 1 and axis >= rank:
-        return Known(shapes[0])  # Keras does not look
-    if same_rank and not -rank <= axis < rank:
+    if same_rank and not -rank <= axis < rank and (len(shapes) > 1 or axis < 0):
         raise axis_out_of_range(shapes, axis, rank)
-    if not same_rank:
-        raise ranks_differ(shapes, axis)
-    axis %= rank
     if not built:
-        check_equal(shapes, axis)
-    first = list(shapes[0])
+        if same_rank and axis < rank:
+            check_equal(shapes, axis % rank)
+        else:
+            check_ranks(shapes, axis)
+    if not same_rank:
+        return Known(joined_at_odds(shapes, axis))
+    dims = list(shapes[0])
+    if len(shapes) == 1:
+        return Known(Shape(dims))  # Keras does not look whether it has that axis
+    axis %= rank
     for shape in shapes[1:]:
-        first[axis] = first[axis] + shape[axis]
+        dims[axis] = dims[axis] + shape[axis]
         for i, size in enumerate(shape):
-            if i != axis and type(size) is int and first[i].__class__ is not int:
+            if i != axis and type(size) is int and dims[i].__class__ is not int:
                 # Keras saw two numbers there and found them equal; or it saw None.
-                first[i] = size if first[i].literal else first[i]  # type: ignore[union-attr]
-    return Known(Shape(first), join_conditions(shapes, axis))
+                dims[i] = size if dims[i].literal else dims[i]  # type: ignore[union-attr]
+    return Known(Shape(dims), join_conditions(shapes, axis))
+
+
+def joined_at_odds(shapes: Sequence[Shape], axis: int) -> Shape:
+    """Shapes of several ranks, whose sizes along the axis Keras adds up if it gets so far."""
+    dims = list(shapes[0])
+    for shape in shapes[1:]:
+        if not -len(dims) <= axis < len(dims):
+            raise ranks_differ(shapes, axis)
+        if is_none(dims[axis]):
+            break
+        if not -len(shape) <= axis < len(shape):
+            raise ranks_differ(shapes, axis)
+        dims[axis] = fresh_none() if is_none(shape[axis]) else dims[axis] + shape[axis]
+    return Shape(dims)
+
+
+def check_ranks(shapes: Sequence[Shape], axis: int) -> None:
+    """Refuses shapes that differ without the axis, which shapes of too low a rank don't have."""
+    rests = [
+        [size for i, size in enumerate(shape) if i != (axis if axis >= 0 else axis + len(shape))]
+        for shape in shapes
+    ]
+    if () in shapes or any(len(rest) != len(rests[0]) for rest in rests):
+        raise ranks_differ(shapes, axis)
+    for sides in zip(*rests, strict=True):
+        if len({size for size in sides if type(size) is int}) > 1:
+            raise ranks_differ(shapes, axis)
 
 
 def axis_out_of_range(shapes: Sequence[Shape], axis: int, rank: int) -> Refuse:
@@ -237,8 +263,6 @@ def ranks_differ(shapes: Sequence[Shape], axis: int) -> Refuse:
     rank = len(shapes[0])
     position = next(i for i, shape in enumerate(shapes) if len(shape) != rank)
     other = shapes[position]
-    if lucky(shapes, axis):
-        raise Lose("Keras overlooks that the ranks differ")
     return Refuse(
         Refusal.RANKS_DIFFER,
         f"rank {rank} vs {len(other)}: {shapes[0]} and {other}",
@@ -246,15 +270,6 @@ def ranks_differ(shapes: Sequence[Shape], axis: int) -> Refuse:
         inputs=(0, position),
         recover=recovered([s for s in shapes if len(s) == rank], axis),
     )
-
-
-def lucky(shapes: Sequence[Shape], axis: int) -> bool:
-    """Whether an axis that the lower rank does not have hides the difference from Keras.
-
-    Nothing is taken off the lower rank then, and a None on the axis ends the sum at once.
-    """
-    first = shapes[0]
-    return 0 <= axis < len(first) and type(first[axis]) is not int
 
 
 def recovered(shapes: Sequence[Shape], axis: int) -> Shape | Unknown:

@@ -33,7 +33,7 @@ def one_axis(args: Args, x: Shape, *_call: Any) -> InputSpec:
     if isinstance(axis, (list, tuple)) and len(axis) == 1:
         axis = axis[0]
     axis = axis_in(axis, x)
-    return InputSpec(ndim=len(x), axes=((axis, weight_size(x, axis, x)),))
+    return InputSpec(ndim=len(x), axes=((axis, weight_size(x, axis)),))
 
 
 def group_normalization_create(args: Args) -> None:
@@ -55,7 +55,6 @@ def group_normalization_built(args: Args, x: Shape) -> InputSpec:
             axis=axis,
             sizes=(channels, groups),
             inputs=(0,),
-            recover=x,
         )
     return spec
 
@@ -70,15 +69,18 @@ def all_axes(args: Args, x: Shape) -> None:
     for axis in axes_of(args):
         if type(axis) is not int:
             raise Lose("`axis` is not known")
-        weight_size(x, axis_in(axis, x), x)
+        weight_size(x, axis_in(axis, x))
 
 
-layer("BatchNormalization", built=one_axis, call="inputs, training=None, mask=None")(
+layer("BatchNormalization", built=one_axis, bare=True, call="inputs, training=None, mask=None")(
     batch_normalization
 )
-layer("GroupNormalization", create=group_normalization_create, built=group_normalization_built)(
-    same
-)
-layer("LayerNormalization", built=layer_normalization_built)(same)
-layer("RMSNormalization", built=all_axes)(same)
+layer(
+    "GroupNormalization",
+    create=group_normalization_create,
+    built=group_normalization_built,
+    bare=True,
+)(same)
+layer("LayerNormalization", built=layer_normalization_built, bare=True)(same)
+layer("RMSNormalization", built=all_axes, bare=True)(same)
 layer("UnitNormalization")(same)

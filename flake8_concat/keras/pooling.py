@@ -81,4 +81,6 @@ for _suffix, _rank in RANKS.items():
             spec=InputSpec(ndim=_rank + 2),
             call="inputs, mask=None",
         )(lambda args, x, mask=None: global_pool(args, x))
-        layer(f"Adaptive{_kind}Pooling{_suffix}", create=adaptive_create(_rank))(adaptive)
+        layer(f"Adaptive{_kind}Pooling{_suffix}", create=adaptive_create(_rank), bare=True)(
+            adaptive
+        )

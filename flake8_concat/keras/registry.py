@@ -85,6 +85,7 @@ class LayerType:
               then on. Raises Refuse where build() raises; asked on the first call only. Takes
               all that `call` takes, if `call_signature` is given.
     single:   takes one tensor, not a list of them.
+    bare:     refuses even a list of one tensor, as Keras 3 does where it makes weights.
     """
 
     name: str
@@ -94,6 +95,7 @@ class LayerType:
     built: Callable[..., InputSpec | None] | None = None
     single: bool = True
     call_signature: Signature | None = None
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,7 @@ def layer(
     built: Callable[..., InputSpec | None] | None = None,
     single: bool = True,
     call: str | None = None,
+    bare: bool = False,
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Enters a rule for one or several layer classes; see LayerType.
 
@@ -135,7 +138,9 @@ def layer(
     def enter(rule: Callable[..., Any]) -> Callable[..., Any]:
         signature = parse_signature(call) if call is not None else None
         for name in names:
-            LAYERS[name] = LayerType(name, rule, create, get_spec, built, single, signature)
+            LAYERS[name] = LayerType(
+                name, rule, create, get_spec, built, single, signature, bare
+            )
         return rule
 
     return enter

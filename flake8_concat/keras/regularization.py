@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from flake8_concat.keras.activation import not_negative
 from flake8_concat.keras.arguments import between
 from flake8_concat.keras.registry import Args, InputSpec, layer
 
@@ -41,6 +42,7 @@ for _name, (_argument, _rank) in LAYERS.items():
         create=fraction(_argument),
         spec=InputSpec(ndim=_rank) if _rank else None,
         call="inputs, training=False",
+        single=False,
     )(same)
 
-layer("ActivityRegularization")(same)
+layer("ActivityRegularization", create=not_negative("l1", "l2"), single=False)(same)

@@ -46,7 +46,8 @@ def up_sampling_create(rank: int) -> Callable[[Args], None]:
 
     def create(args: Args) -> None:
         if rank == 1:
-            positive(args, "size")
+            if isinstance(args.get("size"), (list, tuple)):
+                raise Refuse(Refusal.WRONG_SHAPE, "`size` must be one number")
             args["data_format"] = "channels_last"
         settle(args, "size", rank)
 
@@ -106,15 +107,21 @@ def cropping(args: Args, x: Shape) -> Shape:
 
 for _suffix, _rank in RANKS.items():
     _spec = InputSpec(ndim=_rank + 2)
-    layer(f"UpSampling{_suffix}", spec=_spec, create=up_sampling_create(_rank))(up_sampling)
-    layer(f"ZeroPadding{_suffix}", spec=_spec, create=pairs_create(_rank, "padding"))(zero_padding)
-    layer(f"Cropping{_suffix}", spec=_spec, create=pairs_create(_rank, "cropping"))(cropping)
+    layer(f"UpSampling{_suffix}", spec=_spec, create=up_sampling_create(_rank), bare=True)(
+        up_sampling
+    )
+    layer(f"ZeroPadding{_suffix}", spec=_spec, create=pairs_create(_rank, "padding"), bare=True)(
+        zero_padding
+    )
+    layer(f"Cropping{_suffix}", spec=_spec, create=pairs_create(_rank, "cropping"), bare=True)(
+        cropping
+    )
 
 
 # --- Flatten, Reshape, Permute, RepeatVector
 
 
-@layer("Flatten", spec=InputSpec(min_ndim=1))
+@layer("Flatten", spec=InputSpec(min_ndim=1), bare=True)
 def flatten(args: Args, x: Shape) -> Shape:
     """All axes but the batch as one."""
     return Shape((x[0], product(x[1:])))
@@ -150,7 +157,7 @@ def reshape_create(args: Args) -> None:
     args["target_shape"] = target
 
 
-@layer("Reshape", create=reshape_create)
+@layer("Reshape", create=reshape_create, bare=True)
 def reshape_layer(args: Args, x: Shape) -> Shape:
     """All axes but the batch, arranged anew."""
     if not x:
@@ -158,9 +165,7 @@ def reshape_layer(args: Args, x: Shape) -> Shape:
     return Shape((x[0], *reshape(x[1:], args["target_shape"], x)))
 
 
-def reshape(
-    before: Sequence[Dim], target: Sequence[Dim | None], x: Shape
-) -> list[Dim]:
+def reshape(before: Sequence[Dim], target: Sequence[Dim | None], x: Shape) -> list[Dim]:
     """The sizes after a reshape. Raises Refuse (TOTAL_SIZE) where the elements don't come out.
 
     Mirrors keras.src.ops.operation_utils.compute_reshape_output_shape. `x` is for the message.
@@ -178,9 +183,7 @@ def reshape(
     return sides
 
 
-def open_side(
-    before: Sequence[Dim], target: Sequence[Dim | None], total: Dim, fixed: Dim
-) -> Dim:
+def open_side(before: Sequence[Dim], target: Sequence[Dim | None], total: Dim, fixed: Dim) -> Dim:
     """What -1 stands for."""
     none = any(side is None or is_none(side) for side in target) or any(map(is_none, before))
     if type(fixed) is int and fixed == 0:
@@ -243,7 +246,12 @@ def permute_create(args: Args) -> None:
     args["dims"] = dims
 
 
-@layer("Permute", create=permute_create, spec=lambda args: InputSpec(ndim=len(args["dims"]) + 1))
+@layer(
+    "Permute",
+    create=permute_create,
+    spec=lambda args: InputSpec(ndim=len(args["dims"]) + 1),
+    bare=True,
+)
 def permute(args: Args, x: Shape) -> Shape:
     """The axes in another order."""
     return Shape((x[0], *(x[dim] for dim in args["dims"])))
