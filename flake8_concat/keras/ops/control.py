@@ -1,0 +1,128 @@
+"""Functions that take functions: loops, branches, maps.
+
+A function comes as a Python callable from Shapes to Shapes. Where it can't be called the answer
+is lost, except where it has no say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from flake8_concat.keras.ops.reading import number, refuse, shape_of
+from flake8_concat.keras.ops.table import functions
+from flake8_concat.shapes import Lose, Shape, Unknown
+
+
+def call(function: Any, *args: Any) -> Any:
+    """What a function makes of these Shapes."""
+    if not callable(function):
+        raise Lose("the function can't be followed")
+    result = function(*args)
+    if isinstance(result, Unknown):
+        raise Lose(result.why)
+    return result
+
+
+def mapped(structure: Any, change: Callable[[Shape], Any]) -> Any:
+    """The same structure of lists, tuples and dicts with every Shape changed."""
+    if isinstance(structure, Shape):
+        return change(structure)
+    if isinstance(structure, (list, tuple)):
+        return type(structure)(mapped(item, change) for item in structure)
+    if isinstance(structure, dict):
+        return {key: mapped(item, change) for key, item in structure.items()}
+    return change(shape_of(structure))
+
+
+def first_of(structure: Any) -> Shape:
+    """The first Shape in a structure."""
+    if isinstance(structure, Shape):
+        return structure
+    if isinstance(structure, dict):
+        structure = list(structure.values())
+    if isinstance(structure, (list, tuple)) and structure:
+        return first_of(structure[0])
+    return shape_of(structure)
+
+
+def _element(x: Shape) -> Shape:
+    if not len(x):
+        raise refuse("needs rank 1 or more, has rank 0", inputs=(0,))
+    return Shape(x[1:])
+
+
+@functions("f, xs", "keras.ops: map")
+@functions("function, elements", "keras.ops: vectorized_map")
+@functions("fn, elems, fallback_to_while_loop=True, warn=True", "tf: vectorized_map")
+@functions(
+    "fn, elems, dtype=None, parallel_iterations=None, back_prop=True, swap_memory=False, "
+    "infer_shape=True, name=None, fn_output_signature=None",
+    "tf: map_fn",
+)
+@functions("fn, elems, name=None, dtype=None", "keras.backend: map_fn")
+def map_(f: Any, xs: Any) -> Any:
+    """The function on every row, the rows stacked again."""
+    n = first_of(xs)[:1]
+    return mapped(call(f, mapped(xs, _element)), lambda shape: Shape((*n, *shape)))
+
+
+@functions("f, init, xs=None, length=None, reverse=False, unroll=1", "keras.ops: scan")
+def scan(f: Any, init: Any, xs: Any, length: Any) -> Any:
+    """Mirrors keras.src.ops.core.Scan."""
+    if xs is None:
+        n: Any = number(length, "length")
+        carry, y = call(f, init, None)
+    else:
+        n = first_of(xs)[0] if length is None else number(length, "length")
+        carry, y = call(f, init, mapped(xs, _element))
+    return carry, mapped(y, lambda shape: Shape((n, *shape)))
+
+
+@functions("f, elems, reverse=False, axis=0", "keras.ops: associative_scan")
+def associative_scan(f: Any, elems: Any) -> Any:
+    return mapped(elems, Shape)
+
+
+@functions("pred, true_fn, false_fn", "keras.ops: cond")
+@functions("pred, true_fn=None, false_fn=None, name=None", "tf: cond smart_cond")
+def cond(pred: Any, true_fn: Any, false_fn: Any) -> Any:
+    """Both branches must agree."""
+    yes, no = call(true_fn), call(false_fn)
+    if yes == no:
+        return yes
+    raise Lose("the branches differ")
+
+
+@functions("index, branches, *operands", "keras.ops: switch")
+def switch(index: Any, branches: Any, operands: Any) -> Any:
+    """Mirrors keras.src.ops.core.Switch, which asks the first branch only."""
+    if not isinstance(branches, (list, tuple)) or not branches:
+        raise Lose("the branches are not known")
+    return call(branches[0], *operands)
+
+
+@functions("cond, body, loop_vars, maximum_iterations=None", "keras.ops: while_loop")
+def while_loop(cond: Any, body: Any, loop_vars: Any) -> Any:
+    return mapped(loop_vars, Shape)
+
+
+@functions("lower, upper, body_fun, init_val", "keras.ops: fori_loop")
+def fori_loop(lower: Any, upper: Any, body_fun: Any, init_val: Any) -> Any:
+    return mapped(init_val, Shape)
+
+
+@functions("fun, primals, tangents, has_aux=False", "keras.ops: jvp")
+def jvp(fun: Any, primals: Any, tangents: Any, has_aux: Any) -> Any:
+    if has_aux:
+        result, extra = call(fun, *primals)
+        return result, mapped(result, Shape), extra
+    result = call(fun, *primals)
+    return result, mapped(result, Shape)
+
+
+@functions("f", "keras.ops: custom_gradient")
+@functions("f=None", "tf: custom_gradient")
+def custom_gradient(f: Any) -> Any:
+    """The function itself; what it returns beside the tensor is the gradient."""
+    raise Lose("what a function with its own gradient returns is not followed")

@@ -1,0 +1,312 @@
+"""Functions that join tensors and take them apart again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from flake8_concat.keras.joining import concatenate_shapes, differ, join_conditions, stack_shapes
+from flake8_concat.keras.ops.reading import (
+    NoContent,
+    content,
+    items,
+    known,
+    need_rank,
+    number,
+    one_axis,
+    refuse,
+    shape_of,
+    size,
+    sizes,
+    tensors,
+    total,
+)
+from flake8_concat.keras.ops.table import functions
+from flake8_concat.shapes import (
+    Dim,
+    Known,
+    Lose,
+    Refusal,
+    Refuse,
+    Shape,
+    Valued,
+    fresh_none,
+    is_none,
+)
+
+
+def _list(xs: Any) -> list[Shape]:
+    """The tensors to join. One tensor in the place of the list is refused."""
+    if isinstance(xs, Shape) and not isinstance(xs, Valued):
+        raise Refuse(
+            Refusal.NOT_A_LIST,
+            f"expects a list of tensors, received one: {xs}",
+            inputs=(0,),
+            recover=Shape(xs),
+        )
+    return tensors(xs)
+
+
+@functions("xs, axis=0", "keras.ops: concatenate")
+def concatenate(xs: Any, axis: Any) -> Any:
+    """Mirrors keras.src.ops.numpy.Concatenate."""
+    return _joined(xs, _list(xs), axis, merge=False)
+
+
+@functions("tensors, axis=-1", "keras.backend: concatenate")
+@functions('values, axis, name="concat"', "tf: concat")
+def tf_concat(values: Any, axis: Any) -> Any:
+    """tf.concat: a number in any input replaces None. One tensor stays as it is."""
+    if isinstance(values, Shape):
+        one_axis(axis, len(values))
+        return Shape(values)
+    return _joined(values, tensors(values), axis, merge=True)
+
+
+def _joined(values: Any, shapes: list[Shape], axis: Any, *, merge: bool) -> Any:
+    at = number(axis, "axis")
+    result = concatenate_shapes(shapes, at, merge=merge)
+    conditions = join_conditions(shapes, at % len(result))
+    if len(result) == 1:
+        result = known(result, lambda: _chain(values))
+    return Known(result, conditions) if conditions else result
+
+
+def _chain(values: Any) -> tuple[Any, ...]:
+    parts = [content(value) for value in values]
+    if not all(isinstance(part, tuple) for part in parts):
+        raise NoContent
+    return tuple(item for part in parts for item in part)
+
+
+@functions("x, axis=0", "keras.ops: stack")
+def stack(x: Any, axis: Any) -> Shape:
+    """Mirrors keras.src.ops.numpy.Stack."""
+    return _stacked(x, _list(x), axis, merge=False)
+
+
+@functions("x, axis=0", "keras.backend: stack")
+@functions('values, axis=0, name="stack"', "tf: stack")
+def tf_stack(values: Any, axis: Any) -> Shape:
+    if isinstance(values, Shape):
+        return Shape(values)
+    return _stacked(values, tensors(values), axis, merge=True)
+
+
+def _stacked(values: Any, shapes: list[Shape], axis: Any, *, merge: bool) -> Shape:
+    result = stack_shapes(shapes, number(axis, "axis"), merge=merge)
+    if len(result) == 1:
+        return known(result, lambda: tuple(content(value) for value in values))
+    return result
+
+
+def _of_rank(xs: Any, raised: Callable[[Shape], Shape], axis: int) -> Shape:
+    """Joined along `axis` after every tensor got the rank that it takes."""
+    shapes = [raised(shape) for shape in _list(xs)]
+    if axis >= len(shapes[0]):
+        raise refuse(f"needs rank {axis + 1} or more: {shapes[0]}", inputs=(0,))
+    return concatenate_shapes(shapes, axis)
+
+
+@functions("xs", "keras.ops: hstack")
+def hstack(xs: Any) -> Shape:
+    return _of_rank(xs, Shape, 1)
+
+
+@functions("xs", "keras.ops: vstack")
+def vstack(xs: Any) -> Shape:
+    return _of_rank(xs, Shape, 0)
+
+
+@functions("xs", "keras.ops: dstack")
+def dstack(xs: Any) -> Shape:
+    """Mirrors keras.src.ops.numpy.Dstack."""
+
+    def raised(shape: Shape) -> Shape:
+        if len(shape) < 2:
+            return Shape((1, *(shape or (1,)), 1))
+        return Shape((*shape, 1)) if len(shape) == 2 else shape
+
+    return _of_rank(xs, raised, 2)
+
+
+@functions("x1, x2, axis=None", "keras.ops: append")
+def append(x1: Any, x2: Any, axis: Any) -> Shape:
+    """Mirrors keras.src.ops.numpy.Append, which cannot add to None."""
+    a, b = shape_of(x1), shape_of(x2)
+    if axis is None:
+        parts = total(a), total(b)
+        return Shape((fresh_none(),)) if any(map(is_none, parts)) else Shape((parts[0] + parts[1],))
+    result = concatenate_shapes([a, b], axis)
+    at = axis % len(a)
+    if is_none(a[at]) or is_none(b[at]):
+        raise refuse(
+            f"axis {at} has no known size: {a} and {b}",
+            axis=at,
+            sizes=(a[at], b[at]),
+            inputs=(0, 1),
+            recover=result,
+        )
+    return result
+
+
+def split_shapes(x: Shape, parts: Any, axis: int) -> list[Shape]:
+    """Mirrors keras.src.ops.numpy._compute_split_output_spec."""
+    dim = x[axis]
+    if isinstance(parts, Valued):
+        parts = parts.content
+    if type(parts) is int:
+        if parts <= 0:
+            raise refuse(f"can't be split into {parts} parts", axis=axis, inputs=(0,))
+        return [x.replace(axis, _part(x, dim, parts, axis)) for _ in range(parts)]
+    if not isinstance(parts, (list, tuple)) or isinstance(parts, Shape):
+        raise Lose("how many parts is not known")
+    bounds: list[Dim] = [0, *(size(item) for item in items(parts)), dim]
+    shapes = []
+    for start, end in zip(bounds, bounds[1:], strict=False):
+        length = end - start
+        if is_none(end) or is_none(start):
+            length = length if is_none(length) else fresh_none()
+        shapes.append(x.replace(axis, length))
+    return shapes
+
+
+def _part(x: Shape, dim: Dim, parts: int, axis: int) -> Dim:
+    if type(dim) is int and dim % parts:
+        raise refuse(
+            f"axis {axis} is {dim}, not divisible by {parts}: {x}",
+            axis=axis,
+            sizes=(dim,),
+            inputs=(0,),
+            recover=[x.replace(axis, dim // parts) for _ in range(parts)],
+        )
+    return dim // parts
+
+
+@functions("x, indices_or_sections, axis=0", "keras.ops: split")
+def split(x: Any, indices_or_sections: Any, axis: Any) -> list[Shape]:
+    x = shape_of(x)
+    return split_shapes(x, indices_or_sections, one_axis(axis, len(x)))
+
+
+@functions("x, indices_or_sections", "keras.ops: hsplit")
+def hsplit(x: Any, indices_or_sections: Any) -> list[Shape]:
+    x = shape_of(x)
+    need_rank(x, 1)
+    return split_shapes(x, indices_or_sections, 0 if len(x) == 1 else 1)
+
+
+@functions("x, indices_or_sections", "keras.ops: vsplit")
+def vsplit(x: Any, indices_or_sections: Any) -> list[Shape]:
+    x = shape_of(x)
+    need_rank(x, 2)
+    return split_shapes(x, indices_or_sections, 0)
+
+
+@functions("x, indices_or_sections", "keras.ops: dsplit")
+def dsplit(x: Any, indices_or_sections: Any) -> list[Shape]:
+    x = shape_of(x)
+    need_rank(x, 3)
+    return split_shapes(x, indices_or_sections, 2)
+
+
+@functions("x, indices_or_sections, axis=0", "keras.ops: array_split")
+def array_split(x: Any, indices_or_sections: Any, axis: Any) -> list[Shape]:
+    """As even as can be, the first parts one longer. Mirrors keras.src.ops.numpy.ArraySplit."""
+    x = shape_of(x)
+    at = one_axis(axis, len(x))
+    parts, dim = indices_or_sections, x[at]
+    if type(parts) is not int:
+        return split_shapes(x, parts, at)
+    if parts <= 0:
+        raise refuse(f"can't be split into {parts} parts", axis=at, inputs=(0,))
+    if type(dim) is not int:
+        return [
+            x.replace(at, fresh_none() if is_none(dim) else (dim + parts - 1 - i) // parts)
+            for i in range(parts)
+        ]
+    return [x.replace(at, dim // parts + (i < dim % parts)) for i in range(parts)]
+
+
+@functions('value, num_or_size_splits, axis=0, num=None, name="split"', "tf: split")
+def tf_split(value: Any, num_or_size_splits: Any, axis: Any) -> list[Any]:
+    """tf.split: a number of equal parts, or the size of each."""
+    x, parts = shape_of(value), num_or_size_splits
+    at = one_axis(axis, len(x))
+    if isinstance(parts, Valued):
+        parts = parts.content
+    if type(parts) is int:
+        return _with_parts(value, split_shapes(x, parts, at))
+    if not isinstance(parts, (list, tuple)):
+        raise Lose("how many parts is not known")
+    lengths = list(sizes(parts))
+    rest = [i for i, n in enumerate(lengths) if type(n) is int and n == -1]
+    if len(rest) > 1:
+        raise refuse(f"only one size may be -1: {lengths}", axis=at)
+    taken: Dim = 0
+    for i, n in enumerate(lengths):
+        if i not in rest:
+            taken = taken + n
+    if rest:
+        left = x[at] - taken
+        if type(left) is int and left < 0:
+            raise refuse(f"axis {at} is {x[at]}, the parts sum to {taken}", axis=at, inputs=(0,))
+        lengths[rest[0]] = left if not is_none(x[at]) or is_none(left) else fresh_none()
+    elif differ(taken, x[at]):
+        raise refuse(
+            f"axis {at} is {x[at]}, the parts sum to {taken}",
+            axis=at,
+            sizes=(x[at], taken),
+            inputs=(0,),
+            recover=[x.replace(at, n) for n in lengths],
+        )
+    return _with_parts(value, [x.replace(at, n) for n in lengths])
+
+
+def _with_parts(value: Any, shapes: list[Shape]) -> list[Any]:
+    """The parts of a vector of known content know theirs."""
+    if not isinstance(value, Valued) or len(value) != 1 or not isinstance(value.content, tuple):
+        return shapes
+    parts, start = [], 0
+    for shape in shapes:
+        length = shape[0]
+        if type(length) is not int:
+            return shapes
+        parts.append(Valued(shape, value.content[start : start + length]))
+        start += length
+    return parts
+
+
+@functions("x, num=None, axis=0", "keras.ops: unstack")
+@functions('value, num=None, axis=0, name="unstack"', "tf: unstack")
+def unstack(x: Any, num: Any, axis: Any) -> list[Any]:
+    """One tensor for each element of the axis. Mirrors keras.src.ops.core.Unstack."""
+    shape = shape_of(x)
+    at = one_axis(axis, len(shape))
+    rest = Shape((*shape[:at], *shape[at + 1 :]))
+    count = shape[at] if num is None else size(num)
+    if type(count) is not int:
+        if num is None and is_none(count):
+            raise refuse(
+                f"axis {at} has no known size, `num` must be given: {shape}", axis=at, inputs=(0,)
+            )
+        raise Lose("how many tensors come out is not known")
+    if isinstance(x, Valued) and isinstance(x.content, tuple) and at == 0:
+        return [Valued(rest, item) for item in x.content]
+    return [Shape(rest) for _ in range(count)]
+
+
+@functions('*x, indexing="xy"', "keras.ops: meshgrid")
+@functions("*args, **kwargs", "tf: meshgrid")
+def meshgrid(x: Any, indexing: Any = "xy") -> list[Shape]:
+    """Mirrors keras.src.ops.numpy.Meshgrid."""
+    if len(x) == 1 and isinstance(x[0], (list, tuple)) and not isinstance(x[0], Shape):
+        x = x[0]
+    lengths = [total(shape_of(xi)) for xi in x]
+    if not isinstance(indexing, str):
+        raise Lose("`indexing` is not known")
+    if indexing == "xy":
+        if len(lengths) < 2:
+            raise refuse("needs two inputs or more", inputs=(0,))
+        lengths[0], lengths[1] = lengths[1], lengths[0]
+    return [Shape(lengths) for _ in lengths]

@@ -1,0 +1,480 @@
+"""Windows over images and sequences, losses, normalization and attention of keras.ops."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from flake8_concat.keras.joining import axis_index, differ
+from flake8_concat.keras.ops.reading import need_rank, number, numbers, refuse, shape_of
+from flake8_concat.keras.ops.table import functions
+from flake8_concat.shapes import (
+    Dim,
+    Lose,
+    Refusal,
+    Refuse,
+    Shape,
+    Size,
+    fresh_none,
+    is_none,
+)
+
+
+def is_channels_first(data_format: Any) -> bool:
+    """What `data_format` says; None is the default, channels_last."""
+    if data_format in (None, "channels_last"):
+        return False
+    if data_format == "channels_first":
+        return True
+    raise Lose("`data_format` is not known")
+
+
+def apart(x: Shape, first: bool) -> tuple[Shape, Dim]:
+    """The sizes of the image, and the channels."""
+    return (Shape(x[2:]), x[1]) if first else (Shape(x[1:-1]), x[-1])
+
+
+def together(x: Shape, sides: Sequence[Dim], channels: Dim, first: bool) -> Shape:
+    return Shape((x[0], channels, *sides) if first else (x[0], *sides, channels))
+
+
+def padding_name(padding: Any) -> str:
+    if not isinstance(padding, str):
+        raise Lose("`padding` is not known")
+    return padding.lower()
+
+
+def window(n: Dim, kernel: Dim, padding: str, stride: Dim, dilation: Dim = 1) -> Dim:
+    """The size of an axis after a window has run over it, in positions.
+
+    Mirrors keras.src.ops.operation_utils.compute_conv_output_shape. Raises Refuse (EMPTY_OUTPUT).
+    """
+    if padding == "valid":
+        size = (n - ((kernel - 1) * dilation + 1)) // stride + 1
+    elif padding in ("same", "causal"):
+        size = (n - 1) // stride + 1
+    else:
+        raise refuse(f"`padding` must be 'valid' or 'same', not {padding!r}")
+    if padding == "valid" and type(size) is int and size <= 0:
+        raise Refuse(Refusal.EMPTY_OUTPUT, f"the output size would be {size}", inputs=(0,))
+    return size
+
+
+def windows(
+    sides: Shape,
+    kernel: Sequence[Dim],
+    padding: str,
+    strides: Sequence[Dim],
+    dilation: Sequence[Dim],
+) -> list[Dim]:
+    return [
+        window(n, k, padding, s, d)
+        for n, k, s, d in zip(sides, kernel, strides, dilation, strict=True)
+    ]
+
+
+def channels_fit(x: Shape, channels: Dim, wanted: Dim) -> None:
+    """Mirrors keras.src.backend.common.backend_utils.check_conv_input_channels."""
+    if differ(channels, wanted):
+        raise Refuse(
+            Refusal.CHANNELS,
+            f"the kernel is for {wanted} channels, the input has {channels}: {x}",
+            sizes=(wanted, channels),
+            inputs=(0, 1),
+        )
+
+
+def _convolution(filters: Callable[[Shape], Dim]) -> Callable[..., Shape]:
+    def rule(
+        inputs: Any, kernel: Any, strides: Any, padding: Any, data_format: Any, dilation_rate: Any
+    ) -> Shape:
+        """`kernel`: (*sizes, channels in, channels out)."""
+        x, k, first = shape_of(inputs), shape_of(kernel), is_channels_first(data_format)
+        if len(x) != len(k):
+            raise Refuse(
+                Refusal.WRONG_RANK, f"the kernel {k} is not of the input's rank: {x}", inputs=(0, 1)
+            )
+        need_rank(x, 3)
+        sides, channels = apart(x, first)
+        n = len(sides)
+        channels_fit(x, channels, k[-2])
+        out = windows(
+            sides,
+            k[:-2],
+            padding_name(padding),
+            numbers(strides, n, "strides"),
+            numbers(dilation_rate, n, "dilation_rate"),
+        )
+        return together(x, out, filters(k), first)
+
+    return rule
+
+
+_CONV = 'inputs, kernel, strides=1, padding="valid", data_format=None, dilation_rate=1'
+conv = functions(_CONV, "keras.ops: conv")(_convolution(lambda k: k[-1]))
+depthwise_conv = functions(_CONV, "keras.ops: depthwise_conv")(
+    _convolution(lambda k: k[-1] * k[-2])
+)
+functions(
+    'x, kernel, strides=1, padding="valid", data_format=None, dilation_rate=1',
+    "keras.backend: conv1d",
+)(conv)
+functions(
+    'x, kernel, strides=(1, 1), padding="valid", data_format=None, dilation_rate=(1, 1)',
+    "keras.backend: conv2d",
+)(conv)
+functions(
+    'x, kernel, strides=(1, 1, 1), padding="valid", data_format=None, dilation_rate=(1, 1, 1)',
+    "keras.backend: conv3d",
+)(conv)
+functions(
+    'x, depthwise_kernel, strides=(1, 1), padding="valid", data_format=None, dilation_rate=(1, 1)',
+    "keras.backend: depthwise_conv2d",
+)(depthwise_conv)
+
+
+@functions(
+    "inputs, depthwise_kernel, pointwise_kernel, strides=1, "
+    'padding="valid", data_format=None, dilation_rate=1',
+    "keras.ops: separable_conv",
+)
+@functions(
+    "x, depthwise_kernel, pointwise_kernel, strides=(1, 1), "
+    'padding="valid", data_format=None, dilation_rate=(1, 1)',
+    "keras.backend: separable_conv2d",
+)
+def separable_conv(
+    inputs: Any,
+    kernel: Any,
+    pointwise: Any,
+    strides: Any,
+    padding: Any,
+    data_format: Any,
+    dilation: Any,
+) -> Shape:
+    shape = depthwise_conv(inputs, kernel, strides, padding, data_format, dilation)
+    axis = 1 if is_channels_first(data_format) else -1
+    return shape.replace(axis, shape_of(pointwise)[-1])
+
+
+def transposed(
+    n: Dim, kernel: Dim, padding: str, stride: Dim, extra: Dim | None, dilation: Dim
+) -> Dim:
+    """Mirrors keras.src.backend.common.backend_utils._get_output_shape_given_tf_padding."""
+    reach = (kernel - 1) * dilation + 1
+    if padding == "same":
+        return n * stride if extra is None else (n - 1) * stride + reach % 2 + extra
+    if padding != "valid":
+        raise refuse(f"`padding` must be 'valid' or 'same', not {padding!r}")
+    if extra is not None:
+        return (n - 1) * stride + reach + extra
+    if type(reach) is int and type(stride) is int:
+        return (n - 1) * stride + max(reach, stride)
+    raise Lose("the size of the kernel or the stride is not known")
+
+
+@functions(
+    'inputs, kernel, strides=1, padding="valid", output_padding=None, '
+    "data_format=None, dilation_rate=1",
+    "keras.ops: conv_transpose",
+)
+def conv_transpose(
+    inputs: Any,
+    kernel: Any,
+    strides: Any,
+    padding: Any,
+    output_padding: Any,
+    data_format: Any,
+    dilation_rate: Any,
+) -> Shape:
+    """`kernel`: (*sizes, channels out, channels in)."""
+    x, k, first = shape_of(inputs), shape_of(kernel), is_channels_first(data_format)
+    need_rank(x, 3)
+    if len(k) != len(x):
+        raise Refuse(
+            Refusal.WRONG_RANK, f"the kernel {k} is not of the input's rank: {x}", inputs=(0, 1)
+        )
+    sides, channels = apart(x, first)
+    n = len(sides)
+    channels_fit(x, channels, k[-1])
+    extra = (None,) * n if output_padding is None else numbers(output_padding, n, "output_padding")
+    out = [
+        no_none(side, transposed(side, size, padding_name(padding), stride, more, dilation))
+        for side, size, stride, more, dilation in zip(
+            sides,
+            k[:-2],
+            numbers(strides, n, "strides"),
+            extra,
+            numbers(dilation_rate, n, "dilation_rate"),
+            strict=True,
+        )
+    ]
+    return together(x, out, k[-2], first)
+
+
+def no_none(before: Dim, after: Dim) -> Dim:
+    """None stays None."""
+    return fresh_none() if is_none(before) and not is_none(after) else after
+
+
+@functions(
+    "x, kernel, output_shape, strides=(1, 1), "
+    'padding="valid", data_format=None, dilation_rate=(1, 1)',
+    "keras.backend: conv2d_transpose",
+)
+def backend_conv2d_transpose(x: Any, kernel: Any, output_shape: Any) -> Shape:
+    from flake8_concat.keras.ops.reading import sizes
+
+    shape_of(x)
+    return Shape(sizes(output_shape))
+
+
+def _pool(inputs: Any, pool_size: Any, strides: Any, padding: Any, data_format: Any) -> Shape:
+    """Mirrors keras.src.ops.operation_utils.compute_pooling_output_shape."""
+    x, first = shape_of(inputs), is_channels_first(data_format)
+    need_rank(x, 3)
+    sides, channels = apart(x, first)
+    n = len(sides)
+    size = numbers(pool_size, n, "pool_size")
+    step = size if strides is None else numbers(strides, n, "strides")
+    return together(x, windows(sides, size, padding_name(padding), step, (1,) * n), channels, first)
+
+
+functions(
+    'inputs, pool_size, strides=None, padding="valid", data_format=None',
+    "keras.ops: max_pool average_pool",
+)(_pool)
+functions(
+    'x, pool_size, strides=(1, 1), padding="valid", data_format=None, pool_mode="max"',
+    "keras.backend: pool2d",
+)(_pool)
+functions(
+    'x, pool_size, strides=(1, 1, 1), padding="valid", data_format=None, pool_mode="max"',
+    "keras.backend: pool3d",
+)(_pool)
+
+
+@functions(
+    "inputs, output_size, data_format=None", "keras.ops: adaptive_max_pool adaptive_average_pool"
+)
+def adaptive_pool(inputs: Any, output_size: Any, data_format: Any) -> Shape:
+    x, first = shape_of(inputs), is_channels_first(data_format)
+    need_rank(x, 3)
+    sides, channels = apart(x, first)
+    return together(x, numbers(output_size, len(sides), "output_size"), channels, first)
+
+
+@functions("x, block_size, data_format='channels_last'", "keras.ops: depth_to_space")
+def depth_to_space(x: Any, block_size: Any, data_format: Any) -> Shape:
+    """Channels become positions. Mirrors keras.src.ops.nn.DepthToSpace."""
+    shape, block, first = _blocks(x, block_size, data_format)
+    (h, w), c = apart(shape, first)
+    if type(c) is int and c % block**2:
+        raise Refuse(
+            Refusal.CHANNELS, f"{c} channels are not divisible by {block**2}: {shape}", inputs=(0,)
+        )
+    return together(shape, (h * block, w * block), c // block**2, first)
+
+
+@functions("x, block_size, data_format='channels_last'", "keras.ops: space_to_depth")
+def space_to_depth(x: Any, block_size: Any, data_format: Any) -> Shape:
+    """Positions become channels. Mirrors keras.src.ops.nn.SpaceToDepth."""
+    shape, block, first = _blocks(x, block_size, data_format)
+    sides, c = apart(shape, first)
+    for side in sides:
+        if type(side) is int and side % block:
+            raise refuse(f"{side} is not divisible by {block}: {shape}", inputs=(0,))
+    return together(shape, [side // block for side in sides], c * block**2, first)
+
+
+def _blocks(x: Any, block_size: Any, data_format: Any) -> tuple[Shape, int, bool]:
+    shape = shape_of(x)
+    block = number(block_size, "block_size")
+    if block < 2:
+        raise refuse(f"`block_size` must be 2 or more, not {block}")
+    if len(shape) != 4:
+        raise Refuse(
+            Refusal.WRONG_RANK, f"needs rank 4, has rank {len(shape)}: {shape}", inputs=(0,)
+        )
+    return shape, block, is_channels_first(data_format)
+
+
+def _two(value: Any, name: str) -> tuple[Dim, Dim]:
+    a, b = numbers(value, 2, name)
+    return a, b
+
+
+@functions("x, kernel_size, dilation=1, padding=0, stride=1", "keras.ops: unfold")
+def unfold(x: Any, kernel_size: Any, dilation: Any, padding: Any, stride: Any) -> Shape:
+    """Mirrors keras.src.ops.nn.Unfold: (batch, channels, height, width) to columns."""
+    shape = shape_of(x)
+    if len(shape) != 4:
+        raise Refuse(
+            Refusal.WRONG_RANK, f"needs rank 4, has rank {len(shape)}: {shape}", inputs=(0,)
+        )
+    k, d, p, s = (
+        _two(value, name)
+        for value, name in (
+            (kernel_size, "kernel_size"),
+            (dilation, "dilation"),
+            (padding, "padding"),
+            (stride, "stride"),
+        )
+    )
+    if any(is_none(dim) for dim in shape[1:]):
+        raise refuse(f"the sizes must be known: {shape}", inputs=(0,))
+    out = [(n + 2 * p[i] - d[i] * (k[i] - 1) - 1) // s[i] + 1 for i, n in enumerate(shape[2:])]
+    return Shape((shape[0], shape[1] * k[0] * k[1], out[0] * out[1]))
+
+
+@functions("x, output_size, kernel_size, dilation=1, padding=0, stride=1", "keras.ops: fold")
+def fold(x: Any, output_size: Any, kernel_size: Any) -> Shape:
+    """Mirrors keras.src.ops.nn.Fold: columns back to (batch, channels, height, width)."""
+    shape = shape_of(x)
+    if len(shape) != 3:
+        raise Refuse(
+            Refusal.WRONG_RANK, f"needs rank 3, has rank {len(shape)}: {shape}", inputs=(0,)
+        )
+    k, out = _two(kernel_size, "kernel_size"), _two(output_size, "output_size")
+    area = k[0] * k[1]
+    if type(shape[1]) is int and type(area) is int and shape[1] % area:
+        raise refuse(f"axis 1 is {shape[1]}, not divisible by {area}: {shape}", inputs=(0,))
+    return Shape((shape[0], shape[1] // area, *out))
+
+
+@functions("target, output, from_logits=False", "keras.ops keras.backend: binary_crossentropy")
+def binary_crossentropy(target: Any, output: Any) -> Shape:
+    a, b = shape_of(target), shape_of(output)
+    _equal(a, b)
+    return Shape(b)
+
+
+@functions(
+    "target, output, from_logits=False, axis=-1",
+    "keras.ops keras.backend: categorical_crossentropy",
+)
+def categorical_crossentropy(target: Any, output: Any) -> Shape:
+    a, b = shape_of(target), shape_of(output)
+    _equal(a, b)
+    need_rank(a, 1)
+    return Shape(b[:-1])
+
+
+@functions(
+    "target, output, from_logits=False, axis=-1", "keras.ops: sparse_categorical_crossentropy"
+)
+@functions(
+    "target, output, from_logits=False, axis=-1, ignore_class=None",
+    "keras.backend: sparse_categorical_crossentropy",
+)
+def sparse_categorical_crossentropy(target: Any, output: Any, from_logits: Any, axis: Any) -> Shape:
+    a, b = shape_of(target), shape_of(output)
+    need_rank(b, 1)
+    at = axis_index(number(axis, "axis"), len(b))
+    if len(a) == len(b) and a[-1] == 1:
+        a = Shape(a[:-1])
+    rest = Shape((*b[:at], *b[at + 1 :]))
+    _equal(a, rest)
+    return rest
+
+
+def unequal(a: Dim, b: Dim) -> bool:
+    """Whether Keras' `a != b` certainly holds, for which None differs from a number."""
+    if type(a) is int and type(b) is int:
+        return a != b
+    if isinstance(a, Size) and isinstance(b, Size):
+        return False
+    return is_none(a) or is_none(b)
+
+
+def _equal(a: Shape, b: Shape) -> None:
+    if len(a) != len(b) or any(unequal(m, n) for m, n in zip(a, b, strict=True)):
+        raise refuse(f"needs inputs of one shape, has {a} and {b}", inputs=(0, 1), recover=Shape(b))
+
+
+@functions(
+    "x, mean, variance, axis, offset=None, scale=None, epsilon=0.001",
+    "keras.ops: batch_normalization",
+)
+def batch_normalization(
+    x: Any, mean: Any, variance: Any, axis: Any, offset: Any, scale: Any
+) -> Shape:
+    """Mirrors keras.src.ops.nn.BatchNorm: vectors of the size of the axis."""
+    shape = shape_of(x)
+    size = Shape((shape[axis_index(number(axis, "axis"), len(shape))],))
+    for vector in (mean, variance, offset, scale):
+        if vector is not None:
+            _equal(size, shape_of(vector))
+    return Shape(shape)
+
+
+@functions(
+    "x, gamma=None, beta=None, axis=-1, epsilon=None, **kwargs", "keras.ops: layer_normalization"
+)
+@functions("x, scale=None, axis=-1, epsilon=None", "keras.ops: rms_normalization")
+@functions(
+    "x, mean, var, beta, gamma, axis=-1, epsilon=0.001", "keras.backend: batch_normalization"
+)
+def normalized(x: Any) -> Shape:
+    return Shape(shape_of(x))
+
+
+@functions(
+    "query, key, value, bias=None, mask=None, scale=None, is_causal=False, flash_attention=None, "
+    "attn_logits_soft_cap=None",
+    "keras.ops: dot_product_attention",
+)
+def dot_product_attention(query: Any) -> Shape:
+    return Shape(shape_of(query))
+
+
+@functions("x1, x2, max_val", "keras.ops: psnr")
+def psnr(x1: Any, x2: Any) -> Shape:
+    if len(shape_of(x1)) != len(shape_of(x2)):
+        raise refuse("needs inputs of one rank", inputs=(0, 1))
+    return Shape(())
+
+
+@functions("target, output, target_length, output_length, mask_index=0", "keras.ops: ctc_loss")
+def ctc_loss(target: Any, output: Any, target_length: Any, output_length: Any) -> Shape:
+    """Mirrors keras.src.ops.nn.CTCLoss: one number a sample."""
+    first = [shape_of(x)[0] for x in (target, output, target_length, output_length)]
+    for other in first[1:]:
+        if unequal(first[0], other):
+            raise refuse(f"the first axes differ: {first[0]} vs {other}", inputs=(0, 1))
+    return Shape(first[:1])
+
+
+@functions("y_true, y_pred, input_length, label_length", "keras.backend: ctc_batch_cost")
+def ctc_batch_cost(y_true: Any, y_pred: Any) -> Shape:
+    """(samples, 1)."""
+    need_rank(shape_of(y_pred), 3, 3)
+    return Shape((fresh_none(), 1))
+
+
+@functions(
+    'inputs, sequence_lengths, strategy="greedy", beam_width=100, top_paths=1, '
+    "merge_repeated=True, mask_index=0",
+    "keras.ops: ctc_decode",
+)
+def ctc_decode(
+    inputs: Any, lengths: Any, strategy: Any, width: Any, top_paths: Any
+) -> tuple[Shape, Shape]:
+    x = shape_of(inputs)
+    need_rank(x, 2)
+    paths = 1 if strategy == "greedy" else number(top_paths, "top_paths")
+    return Shape((paths, x[0], x[1])), Shape((x[0], paths))
+
+
+@functions("x, bias, data_format=None", "keras.backend: bias_add")
+def bias_add(x: Any, bias: Any, data_format: Any) -> Shape:
+    shape, b = shape_of(x), shape_of(bias)
+    if len(b) not in (1, len(shape) - 1):
+        raise refuse(f"the bias {b} does not fit rank {len(shape)}: {shape}", inputs=(0, 1))
+    axis = 1 if is_channels_first(data_format) else -1
+    if len(b) == 1 and differ(b[0], shape[axis]):
+        raise refuse(f"the bias {b} does not fit {shape}", sizes=(shape[axis], b[0]), inputs=(0, 1))
+    return Shape(shape)
+
+
+__all__ = ["apart", "is_channels_first", "together", "transposed", "window", "windows"]

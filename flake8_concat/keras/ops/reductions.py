@@ -1,0 +1,282 @@
+"""Functions that reduce axes, and those that number, sort or accumulate along one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from flake8_concat.keras.joining import axis_index
+from flake8_concat.keras.ops.reading import (
+    NoContent,
+    axes,
+    content,
+    flag,
+    known,
+    number,
+    one_axis,
+    refuse,
+    shape_of,
+    total,
+)
+from flake8_concat.keras.ops.table import functions
+from flake8_concat.shapes import Dim, Shape, Valued, product
+
+# All axes, or those given, fall away or become 1.
+REDUCTIONS: dict[str, tuple[str, ...]] = {
+    "x, axis=None, keepdims=False": (
+        "keras.ops: all amax amin any argmax argmin logsumexp mean median nanargmax nanargmin",
+        "keras.ops: nanmax nanmean nanmedian nanmin nanprod nanstd nansum nanvar ptp std sum var",
+        "keras.backend: all any max mean min std sum var logsumexp",
+    ),
+    "x, axis=None, keepdims=False, initial=None": ("keras.ops: max min",),
+    "input_tensor, axis=None, keepdims=False, name=None": (
+        "tf tf.math: reduce_all reduce_any reduce_logsumexp reduce_max reduce_mean reduce_min",
+        "tf tf.math: reduce_sum",
+        "tf.math: reduce_euclidean_norm reduce_std reduce_variance",
+    ),
+    "input, axis=None, keepdims=None, dtype=None, name=None": ("tf tf.math: count_nonzero",),
+}
+
+# The shape of the input; an axis, where one is given, must exist.
+ALONG: dict[str, tuple[str, ...]] = {
+    "x, axis=-1": ("keras.ops: softmax log_softmax", "keras.backend: softmax"),
+    "x, axis=None": ("keras.ops: flip", "keras.backend: l2_normalize"),
+    "x, axis=-1, order=2, epsilon=None": ("keras.ops: normalize",),
+    "x, axis=0": ("keras.backend: cumsum cumprod",),
+    "x, axes": ("keras.backend: reverse",),
+    "x, axis=0, exclusive=False, reverse=False, name=None": (
+        "tf tf.math: cumsum cumprod",
+        "tf.math: cumulative_logsumexp",
+    ),
+    "logits, axis=None, name=None": ("tf.nn tf.math: softmax log_softmax",),
+    "x, axis=None, epsilon=1e-12, name=None, dim=None": ("tf.nn tf.math tf.linalg: l2_normalize",),
+    "tensor, axis, name=None": ("tf: reverse reverse_v2",),
+    'values, axis=-1, direction="ASCENDING", name=None': ("tf: sort",),
+    'values, axis=-1, direction="ASCENDING", stable=False, name=None': ("tf: argsort",),
+    "x, axes=None, name=None": ("tf.signal: fftshift ifftshift",),
+}
+
+
+def reduce_shape(x: Any, axis: Any, keepdims: Any) -> Shape:
+    """Mirrors keras.src.ops.operation_utils.reduce_shape."""
+    x = shape_of(x)
+    keep = flag(keepdims)
+    if axis is None:
+        return Shape((1,) * len(x)) if keep else Shape(())
+    gone = axes(axis, len(x))
+    if keep:
+        return Shape(1 if i in gone else dim for i, dim in enumerate(x))
+    if len(set(gone)) != len(gone):
+        return _delete_in_turn(x, gone)
+    return Shape(dim for i, dim in enumerate(x) if i not in gone)
+
+
+def _delete_in_turn(x: Shape, gone: tuple[int, ...]) -> Shape:
+    """What Keras does to an axis that is given twice."""
+    dims = list(x)
+    for axis in sorted(gone, reverse=True):
+        if axis >= len(dims):
+            raise refuse(f"axis {axis} is given twice, rank {len(x)}", inputs=(0,))
+        del dims[axis]
+    return Shape(dims)
+
+
+def along(x: Any, axis: Any) -> Shape:
+    """The shape of the input. Raises Refuse for an axis that it has not."""
+    x = shape_of(x)
+    if axis is not None:
+        axes(axis, len(x))
+    return Shape(x)
+
+
+for _table, _rule in ((REDUCTIONS, reduce_shape), (ALONG, along)):
+    for _signature, _names in _table.items():
+        functions(_signature, *_names)(_rule)
+
+
+@functions("x, axis=None, keepdims=False, dtype=None", "keras.ops: prod")
+@functions("x, axis=None, keepdims=False", "keras.backend: prod")
+@functions("input_tensor, axis=None, keepdims=False, name=None", "tf tf.math: reduce_prod")
+def prod(x: Any, axis: Any, keepdims: Any) -> Shape:
+    """A product; the product of the sizes in `tf.shape(x)[1:]` is known."""
+    shape = reduce_shape(x, axis, keepdims)
+    if not isinstance(x, Valued) or len(shape):
+        return shape
+    return known(shape, lambda: _product(content(x)))
+
+
+def _product(values: Any) -> Dim:
+    if not isinstance(values, tuple):
+        raise NoContent
+    return product(values)
+
+
+@functions("x, axis=None", "keras.ops: count_nonzero")
+def count_nonzero(x: Any, axis: Any) -> Shape:
+    return reduce_shape(x, axis, False)
+
+
+@functions("x, axis=-1", "keras.backend: argmax argmin")
+@functions("input, axis=None, output_type=None, name=None", "tf tf.math: argmax argmin")
+@functions("input, axis=None, name=None, dimension=None, output_type=None", "tf: arg_max arg_min")
+def argmax(x: Any, axis: Any) -> Shape:
+    """tf.argmax: without an axis the first is meant."""
+    x = shape_of(x)
+    axis = one_axis(0 if axis is None else axis, len(x))
+    return Shape((*x[:axis], *x[axis + 1 :]))
+
+
+@functions("x, axis=None, weights=None", "keras.ops: average")
+def average(x: Any, axis: Any, weights: Any) -> Shape:
+    """Mirrors keras.src.ops.numpy.Average."""
+    x = shape_of(x)
+    if axis is None:
+        if weights is not None and not _may_equal(x, shape_of(weights)):
+            raise refuse(f"`weights` must have the shape of `x`: {shape_of(weights)} and {x}")
+        return Shape(())
+    if weights is not None:
+        w = shape_of(weights)
+        axis = axes(axis, len(x))
+        size = Shape([x[axis[0]]])
+        if not _may_equal(x, w) and not _may_equal(size, w):
+            raise refuse(f"`weights` must have the size of axis {axis[0]}: {w} and {x}")
+        return reduce_shape(x, axis, False)
+    return reduce_shape(x, axis, False)
+
+
+def _may_equal(a: Shape, b: Shape) -> bool:
+    """Mirrors keras.src.ops.numpy.shape_equal: None equals all."""
+    return len(a) == len(b) and all(
+        type(m) is not int or type(n) is not int or m == n for m, n in zip(a, b, strict=True)
+    )
+
+
+def _quantiles(many: Callable[[int], bool]) -> Callable[..., Shape]:
+    def rule(x: Any, q: Any, axis: Any, method: Any, keepdims: Any) -> Shape:
+        """The quantiles asked for come first. Mirrors keras.src.ops.numpy.Quantile."""
+        shape = reduce_shape(x, axis, keepdims)
+        if isinstance(q, Shape):
+            return Shape((q[0], *shape)) if len(q) else shape
+        if isinstance(q, (list, tuple)) and many(len(q)):
+            return Shape((len(q), *shape))
+        return shape
+
+    return rule
+
+
+_QUANTILE = 'x, q, axis=None, method="linear", keepdims=False'
+functions(_QUANTILE, "keras.ops: quantile nanquantile")(_quantiles(lambda n: n > 1))
+functions(_QUANTILE, "keras.ops: percentile nanpercentile")(_quantiles(lambda n: True))
+
+
+@functions("x, axes, keepdims=False, synchronized=False", "keras.ops: moments")
+def moments(x: Any, axes: Any, keepdims: Any) -> tuple[Shape, Shape]:
+    shape = reduce_shape(x, axes, keepdims)
+    return shape, Shape(shape)
+
+
+@functions("x, axes, shift=None, keepdims=False, name=None", "tf.nn: moments")
+@functions("x, axes, frequency_weights, keepdims=False, name=None", "tf.nn: weighted_moments")
+def tf_moments(x: Any, axes: Any, shift: Any, keepdims: Any) -> tuple[Shape, Shape]:
+    shape = reduce_shape(x, axes, keepdims)
+    return shape, Shape(shape)
+
+
+@functions("x, ord=None, axis=None, keepdims=False", "keras.ops: norm")
+@functions('tensor, ord="euclidean", axis=None, keepdims=None, name=None', "tf tf.linalg: norm")
+def norm(x: Any, ord: Any, axis: Any, keepdims: Any) -> Shape:
+    return reduce_shape(x, axis, keepdims)
+
+
+@functions('tensor, ord="euclidean", axis=None, name=None', "tf.linalg: normalize")
+def tf_normalize(tensor: Any, ord: Any, axis: Any) -> tuple[Shape, Shape]:
+    """The normalized tensor and the norms."""
+    return Shape(shape_of(tensor)), reduce_shape(tensor, axis, True)
+
+
+@functions("x, axis=None, dtype=None", "keras.ops: cumsum cumprod nancumsum nancumprod")
+@functions("x, axis=-1", "keras.ops: sort argsort")
+def flat_along(x: Any, axis: Any) -> Shape:
+    """The shape of the input, flattened without an axis."""
+    x = shape_of(x)
+    if axis is None:
+        return Shape((total(x),))
+    one_axis(axis, len(x))
+    return Shape(x)
+
+
+@functions("x, axis=-1", "keras.ops: sparsemax")
+def along_one(x: Any, axis: Any) -> Shape:
+    x = shape_of(x)
+    one_axis(axis, len(x))
+    return Shape(x)
+
+
+@functions("x, kth, axis=-1", "keras.ops: argpartition")
+def argpartition(x: Any) -> Shape:
+    return Shape(shape_of(x))
+
+
+@functions("a, n=1, axis=-1", "keras.ops: diff")
+def diff(a: Any, n: Any, axis: Any) -> Shape:
+    """Each difference takes one off the axis. Mirrors keras.src.ops.numpy.Diff."""
+    x = shape_of(a)
+    axis = one_axis(axis, len(x))
+    size = x[axis] - number(n, "n")
+    return x.replace(axis, max(size, 0) if type(size) is int else size)
+
+
+@functions("y, x=None, dx=1.0, axis=-1", "keras.ops: trapezoid")
+def trapezoid(y: Any, x: Any, dx: Any, axis: Any) -> Shape:
+    shape = shape_of(y)
+    if axis is None or not len(shape):
+        return Shape(shape)
+    axis = number(axis, "axis") % len(shape)
+    return Shape((*shape[:axis], *shape[axis + 1 :]))
+
+
+@functions("x", "keras.ops: size")
+def size(x: Any) -> Shape:
+    """How many elements, as a tensor."""
+    return known((), lambda: total(shape_of(x)))
+
+
+@functions("input, out_type=None, name=None", "tf: size")
+def tf_size(x: Any) -> Shape:
+    return known((), lambda: product(shape_of(x)))
+
+
+@functions("x, k, sorted=True", "keras.ops: top_k")
+@functions(
+    "input, k=1, sorted=True, index_type=None, name=None", "tf.math tf.nn: top_k", "tf: top_k"
+)
+def top_k(x: Any, k: Any) -> tuple[Shape, Shape]:
+    """The largest `k` and where they are; both along the last axis."""
+    from flake8_concat.keras.ops.reading import size as read_size
+
+    x = shape_of(x)
+    if not len(x):
+        raise refuse("needs rank 1 or more, has rank 0", inputs=(0,))
+    shape = x.replace(-1, read_size(k))
+    return shape, Shape(shape)
+
+
+@functions("targets, predictions, k", "keras.ops: in_top_k")
+@functions("targets, predictions, k, name=None", "tf.math tf.nn: in_top_k")
+def in_top_k(targets: Any) -> Shape:
+    return Shape(shape_of(targets))
+
+
+@functions("predictions, targets, k", "keras.backend: in_top_k")
+def in_top_k_old(predictions: Any, targets: Any) -> Shape:
+    return Shape(shape_of(targets))
+
+
+@functions("x, axis=-1", "keras.ops: glu")
+def glu(x: Any, axis: Any) -> Shape:
+    """Half of the axis gates the other half. Mirrors keras.src.ops.nn.Glu."""
+    x = shape_of(x)
+    axis = axis_index(axis, len(x))
+    if type(x[axis]) is int and x[axis] % 2:  # type: ignore[operator]
+        raise refuse(f"axis {axis} is {x[axis]}, not divisible by 2", axis=axis, inputs=(0,))
+    return x.replace(axis, x[axis] // 2)

@@ -1,0 +1,77 @@
+"""How a function is entered: a rule, the signature, and every name that it goes by.
+
+A rule takes the leading parameters of the signature by position, as many as it has itself; the
+rest (names, dtypes, seeds, thresholds) has no say in shapes and may be unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from inspect import CO_VARKEYWORDS
+from typing import Any, TypeVar
+
+from flake8_concat.keras.registry import OPS, Op, Signature, parse_signature
+
+Rule = TypeVar("Rule", bound=Callable[..., Any])
+
+_signature = lru_cache(maxsize=None)(parse_signature)
+
+
+def functions(signature: str, *names: str) -> Callable[[Rule], Rule]:
+    """Enters a rule for the functions of one signature.
+
+    `names` are rows "module: name name", or "module module: name" for a function that several
+    modules export:
+
+        @functions("x, name=None", "tf tf.math: abs sign", "tf: stop_gradient")
+    """
+    parsed = _signature(signature)
+
+    def enter(rule: Rule) -> Rule:
+        entry, unused = _adapted(rule, parsed)
+        for name in full_names(names):
+            OPS[name] = Op(name, entry, parsed, unused)
+        return rule
+
+    return enter
+
+
+def full_names(rows: tuple[str, ...]) -> Iterator[str]:
+    """ "tf tf.math: abs" -> "tf.abs", "tf.math.abs"."""
+    for row in rows:
+        modules, _, names = row.partition(":")
+        for module in modules.split():
+            for name in names.split():
+                yield f"{module}.{name}"
+
+
+def _adapted(
+    rule: Callable[..., Any], signature: Signature
+) -> tuple[Callable[..., Any], frozenset[str]]:
+    """The rule as `run_op` calls it, and the parameters that it does not read.
+
+    A rule with `**more` also gets what the function takes as `**kwargs`.
+    """
+    order = list(signature.names)
+    star, limit = signature.star, signature.positional or 0
+    if star is not None:
+        order.insert(limit, star)
+    used = tuple(order[: rule.__code__.co_argcount])
+    unused = frozenset(order) - set(used)
+    wants_more = bool(rule.__code__.co_flags & CO_VARKEYWORDS)
+    if star is None and not wants_more:
+
+        def entry(**bound: Any) -> Any:
+            return rule(*[bound[name] for name in used])
+
+        return entry, unused
+
+    def starred(*args: Any, **bound: Any) -> Any:
+        bound.update(zip(order[:limit], args, strict=False))
+        if star is not None:
+            bound[star] = args[limit:]
+        more = {key: bound[key] for key in bound if key not in order} if wants_more else {}
+        return rule(*[bound[name] for name in used], **more)
+
+    return starred, unused
