@@ -105,7 +105,9 @@ def merge_two(a: Shape, b: Shape, positions: tuple[int, int]) -> Shape:
 
 def merged(shapes: Sequence[Shape]) -> Shape:
     """The shape of an elementwise merge of several tensors. Raises Refuse (NO_BROADCAST)."""
-    batches = [shape[0] for shape in shapes if shape]
+    if () in shapes:
+        raise no_axes(shapes)
+    batches = [shape[0] for shape in shapes]
     batch = merged_batch(batches)
     out = Shape(shapes[0][1:])
     refused: Refuse | None = None
@@ -136,7 +138,7 @@ def merged(shapes: Sequence[Shape]) -> Shape:
             f"the batch sizes differ: {', '.join(map(str, batches))}",
             axis=0,
             sizes=tuple(known),
-            inputs=tuple(i for i, shape in enumerate(shapes) if shape and type(shape[0]) is int),
+            inputs=tuple(i for i, size in enumerate(batches) if type(size) is int),
             recover=Shape((UNKNOWN_SIZE, *out)),
         )
     return Shape((batch, *out))
@@ -194,6 +196,8 @@ def joined(shapes: Sequence[Shape], axis: Any, *, built: bool = False) -> Known:
     """
     if type(axis) is not int:
         raise Lose("the axis is not known")
+    if () in shapes and not built:
+        raise no_axes(shapes)
     rank = len(shapes[0])
     same_rank = all(len(shape) == rank for shape in shapes)
     if same_rank and not -rank <= axis < rank and (len(shapes) > 1 or axis < 0):
@@ -218,6 +222,12 @@ def joined(shapes: Sequence[Shape], axis: Any, *, built: bool = False) -> Known:
     return Known(Shape(dims), join_conditions(shapes, axis))
 
 
+def no_axes(shapes: Sequence[Shape]) -> Refuse:
+    """The refusal of a tensor of rank 0 among those to be merged."""
+    position = shapes.index(())  # type: ignore[arg-type]
+    return Refuse(Refusal.WRONG_RANK, "needs a batch axis, has rank 0", inputs=(position,))
+
+
 def joined_at_odds(shapes: Sequence[Shape], axis: int) -> Shape:
     """Shapes of several ranks, whose sizes along the axis Keras adds up if it gets so far."""
     dims = list(shapes[0])
@@ -238,7 +248,7 @@ def check_ranks(shapes: Sequence[Shape], axis: int) -> None:
         [size for i, size in enumerate(shape) if i != (axis if axis >= 0 else axis + len(shape))]
         for shape in shapes
     ]
-    if () in shapes or any(len(rest) != len(rests[0]) for rest in rests):
+    if any(len(rest) != len(rests[0]) for rest in rests):
         raise ranks_differ(shapes, axis)
     for sides in zip(*rests, strict=True):
         if len({size for size in sides if type(size) is int}) > 1:
