@@ -1,1 +1,55 @@
-"""One file a rule. See `base.py` for what a rule is."""
+"""One file a rule. See `base.py` for what a rule is.
+
+A new rule is a module here and a row in RULES.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from flake8_concat.rules.base import Finding
+    from flake8_concat.trace.facts import Facts
+
+# code -> module; the module is imported when rules are first run
+RULES = {
+    "CAT001": "lost_track",
+    "CAT101": "concat_shape_mismatch",
+    "CAT102": "concat_axis_out_of_range",
+    "CAT103": "concat_rank_mismatch",
+    "CAT104": "concat_not_a_list",
+    "CAT111": "merge_no_broadcast",
+    "CAT112": "dot_axes",
+    "CAT121": "wrong_rank",
+    "CAT122": "empty_output",
+    "CAT123": "reshape_total_size",
+    "CAT124": "unknown_weight_size",
+    "CAT125": "channels",
+    "CAT131": "disconnected_model",
+    "CAT139": "shape_refused",
+    "CAT401": "concat_batch_axis",
+}
+
+
+class Rule(Protocol):
+    """What a rule's module has."""
+
+    CODE: str
+    NAME: str
+    __doc__: str | None
+
+    def check(self, facts: Facts) -> Iterator[Finding]: ...
+
+
+@cache
+def load(code: str) -> Rule:
+    """The module of a rule. Raises KeyError for a code that is none."""
+    return import_module(f"{__name__}.{RULES[code]}")  # type: ignore[return-value]
+
+
+def all_rules() -> list[Rule]:
+    """The modules of all rules, by code."""
+    return [load(code) for code in sorted(RULES)]

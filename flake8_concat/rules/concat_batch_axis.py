@@ -1,0 +1,116 @@
+"""A join along the batch axis makes more samples, not more features.
+
+## What it does
+Finds concatenations along axis 0 of tensors that come from an `Input`.
+
+## Why is this bad
+Axis 0 is the batch. The model builds, and gives two results for each sample that goes in: `fit`
+fails later, or trains on pairs that don't belong together. Mostly axis -1 is meant.
+
+## Example
+```python
+import keras
+from keras import layers
+
+a = keras.Input((8,))
+b = keras.Input((8,))
+both = layers.Concatenate(axis=0)([a, b])
+```
+
+## Use instead
+```python
+import keras
+from keras import layers
+
+a = keras.Input((8,))
+b = keras.Input((8,))
+both = layers.Concatenate(axis=-1)([a, b])
+```
+
+## Known limits
+Networks that run two inputs through one tower in a single call join them along the batch on
+purpose; such a line wants a `# noqa: CAT401`. A result that is split along axis 0 again is not
+reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flake8_concat.keras.graph import Node, Tensor
+from flake8_concat.rules import describe
+from flake8_concat.rules.axes import operation_name, past
+from flake8_concat.rules.base import Finding, Place
+from flake8_concat.shapes import Known, Shape
+from flake8_concat.trace.facts import Event, Facts
+
+CODE = "CAT401"
+NAME = "concat-batch-axis"
+
+JOINS = (
+    "keras.layers.Concatenate",
+    "keras.layers.concatenate",
+    "keras.layers.merge.concatenate",
+    "keras.ops.concatenate",
+    "keras.backend.concatenate",
+    "tf.concat",
+)
+_SPLITS = ("split", "unstack", "array_split", "strided_slice", "slice", "getitem", "GetItem")
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """The findings of this rule."""
+    seen: set[int] = set()
+    for event in facts.calls(*JOINS):
+        if id(event.site) in seen or event.site.source is not facts.source:
+            continue
+        if not _joins_batches(event) or _taken_apart(facts, event):
+            continue
+        seen.add(id(event.site))
+        inputs = " and ".join(describe.tensor(facts, event, i) for i in range(len(event.inputs))[:3])
+        yield Finding(
+            Place.of(event.site),
+            f"{describe.call(event)} joins {inputs} along axis 0, the batch: it gives more samples, "
+            "not more features; the other axes begin with 1, the last is -1",
+        )
+
+
+def _joins_batches(event: Event) -> bool:
+    axis = event.bound.get("axis")
+    if type(axis) is not int or type(event.outcome) is not Known or len(event.inputs) < 2:
+        return False
+    ranks = {len(item.shape) if isinstance(item.shape, Shape) else 0 for item in event.inputs}
+    if len(ranks) != 1 or axis not in (0, -max(ranks)) or max(ranks) < 2:
+        return False
+    return all(_from_input(item) for item in event.inputs)
+
+
+def _from_input(item: Tensor) -> bool:
+    """Whether a tensor still has the batch axis of an Input in its first place."""
+    if not item.symbolic:
+        return False
+    nodes = past(item)
+    if not nodes or not _is_input(nodes[-1]):
+        return False
+    start = nodes[-1].outputs
+    return isinstance(start, Tensor) and isinstance(start.shape, Shape) and (
+        isinstance(item.shape, Shape) and item.shape[0] == start.shape[0]
+    )
+
+
+def _is_input(node: Node) -> bool:
+    return operation_name(node) in ("Input", "InputLayer")
+
+
+def _taken_apart(facts: Facts, event: Event) -> bool:
+    """Whether something made of the result is split or sliced later."""
+    if not isinstance(event.value, Tensor) or event.value.node is None:
+        return True
+    made = {id(event.value.node)}
+    for later in facts.events[facts.events.index(event) :]:
+        for item in later.inputs:
+            if any(id(node) in made for node in past(item)) and (
+                later.callee.rpartition(".")[2] in _SPLITS or later.kind == "operator" and "[" in later.callee
+            ):
+                return True
+    return False

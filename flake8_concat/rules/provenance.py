@@ -1,0 +1,91 @@
+"""Where a tensor's sizes came from: a walk back through the calls that made it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flake8_concat.keras.graph import Node, Tensor
+from flake8_concat.rules.axes import rearranges
+from flake8_concat.shapes import Dim, Shape
+
+_FAR = 2000  # steps back at most
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A call that gave an axis its size. `before` None: it was made there, not changed."""
+
+    node: Node
+    before: Dim | None
+    after: Dim
+
+    @property
+    def rounding(self) -> str:
+        """Why `after` is not an exact part or multiple of `before`, "" if it is or was not told."""
+        before, after = self.before, self.after
+        if type(before) is not int or type(after) is not int or not 0 < after < before:
+            return ""
+        ratio = round(before / after)
+        if ratio < 2 or ratio * after == before:
+            return ""
+        why = "odd" if ratio == 2 else f"not a multiple of {ratio}"
+        if after == before // ratio:
+            return f"{why}, rounded down"
+        if after == -(-before // ratio):
+            return f"{why}, rounded up"
+        return ""
+
+    @property
+    def exact(self) -> bool:
+        """Whether the one size is a multiple of the other."""
+        before, after = self.before, self.after
+        if type(before) is not int or type(after) is not int or not before or not after:
+            return True
+        return before % after == 0 or after % before == 0
+
+
+def history(tensor: Tensor, axis: int) -> Iterator[Step]:
+    """The calls that changed or made the size of an axis (from 0), newest first."""
+    for _ in range(_FAR):
+        node, shape = tensor.node, tensor.shape
+        if node is None or not isinstance(shape, Shape) or not -len(shape) <= axis < len(shape):
+            return
+        size = shape[axis]
+        source = _same_axis(node, shape, axis)
+        if source is None:
+            yield Step(node, None, size)
+            return
+        before = source.shape[axis]  # type: ignore[index]
+        if before is not size and before != size:
+            yield Step(node, before, size)
+        tensor = source
+
+
+def origin(tensor: Tensor, axis: int) -> Step | None:
+    """The last call that changed or made the size of an axis."""
+    return next(history(tensor, axis), None)
+
+
+def cause(tensor: Tensor, other: Tensor, axis: int) -> Step | None:
+    """The step in a tensor's past, not shared with the other's, after which a size didn't fit.
+
+    The newest one that rounded, or else that was not exact. None if there is no such step.
+    """
+    shared = {id(step.node) for step in history(other, axis)}
+    own = [step for step in history(tensor, axis) if id(step.node) not in shared]
+    own = [step for step in own if step.before is not None and not step.exact]
+    return next((step for step in own if step.rounding), own[0] if own else None)
+
+
+def _same_axis(node: Node, shape: Shape, axis: int) -> Tensor | None:
+    """The input whose axis the output's is, if the operation keeps its axes in their places."""
+    inputs = [
+        item
+        for item in node.inputs
+        if isinstance(item.shape, Shape) and len(item.shape) == len(shape)
+    ]
+    if not inputs or rearranges(node):
+        return None
+    size = shape[axis]
+    return next((item for item in inputs if item.shape[axis] == size), inputs[0])  # type: ignore[index]

@@ -1,0 +1,132 @@
+"""What the CAT1 rules share: from a call that Keras refuses to a message that helps to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flake8_concat.keras.graph import Tensor
+from flake8_concat.rules import describe
+from flake8_concat.rules.base import Finding, Place
+from flake8_concat.rules.locate import elsewhere, reported_at
+from flake8_concat.rules.provenance import Step, cause, history
+from flake8_concat.shapes import Mismatch, Refusal, Shape
+from flake8_concat.trace.facts import Event, Facts
+
+MAX_MESSAGE = 300
+_MAX_RELATED = 8
+_MAX_INPUTS = 3
+
+
+def refused(facts: Facts, refusal: Refusal, verb: str) -> Iterator[Finding]:
+    """The findings for all calls that are certainly refused for one reason.
+
+    `verb` goes between what is called and its inputs: "cannot join". One call in the source is
+    reported once, for the first evaluation that is refused.
+    """
+    seen: set[int] = set()
+    for event in facts.events:
+        outcome = event.outcome
+        if type(outcome) is not Mismatch or outcome.refusal is not refusal or not event.certain:
+            continue
+        site = reported_at(facts, event)
+        if site is None or id(event.site) in seen:
+            continue
+        seen.add(id(event.site))
+        steps = causes(event, outcome)
+        yield Finding(
+            Place.of(site),
+            message(facts, event, outcome, verb, steps),
+            related(facts, event, outcome, steps),
+        )
+
+
+def message(
+    facts: Facts, event: Event, outcome: Mismatch, verb: str, steps: list[Step]
+) -> str:
+    """The line that is reported; its less important ends are left off if it grows too long."""
+    faulty = at_fault(event, outcome)
+    told = [describe.tensor(facts, event, position) for position in faulty[:_MAX_INPUTS]]
+    head = elsewhere(facts, event) + describe.call(event)
+    head += f" {verb} {' and '.join(told)}" if told else " fails"
+    text = f"{head}: {clause(facts, event, outcome, faulty)}"
+    extras = [came_from(facts, step) for step in steps]
+    extras += [outcome.remedy or "", describe.trail(facts, event)]
+    for extra in filter(None, extras):
+        if len(text) + len(extra) + 2 <= MAX_MESSAGE:
+            text += f"; {extra}"
+    return text
+
+
+def at_fault(event: Event, outcome: Mismatch) -> list[int]:
+    """The positions of the inputs to name."""
+    positions = outcome.inputs or range(len(event.inputs))
+    return [position for position in positions if position < len(event.inputs)]
+
+
+def clause(facts: Facts, event: Event, outcome: Mismatch, faulty: list[int]) -> str:
+    """What does not fit, without the shapes that the message has named before."""
+    items = [event.inputs[position] for position in faulty]
+    shapes = " and ".join(str(item.shape) for item in items)
+    what = outcome.what.removesuffix(f": {shapes}").removeprefix(f"{shapes} do not broadcast: ")
+    return describe.with_axis_names(what, _widest(items), facts)
+
+
+def _widest(items: list[Tensor]) -> Tensor | None:
+    known = [item for item in items if isinstance(item.shape, Shape)]
+    return max(known, key=lambda item: len(item.shape), default=None)  # type: ignore[arg-type]
+
+
+def causes(event: Event, outcome: Mismatch) -> list[Step]:
+    """For two inputs that differ on an axis: the steps that made them differ."""
+    faulty = at_fault(event, outcome)
+    if outcome.axis is None or len(faulty) != 2:
+        return []
+    a, b = (event.inputs[position] for position in faulty)
+    if not isinstance(a.shape, Shape) or not isinstance(b.shape, Shape) or len(a.shape) != len(b.shape):
+        return []
+    found = [cause(a, b, outcome.axis), cause(b, a, outcome.axis)]
+    steps = [step for step in found if step is not None]
+    return sorted(steps, key=lambda step: not step.rounding)
+
+
+def came_from(facts: Facts, step: Step) -> str:
+    """"225 came from 451 by MaxPooling2D on line 31 (odd, rounded down)"."""
+    name = describe.operation_name(step.node)
+    line = describe.where(step.node.site, facts.source)
+    text = f"{step.after} came from {step.before} by {name}" + (f" on {line}" if line else "")
+    return f"{text} ({step.rounding})" if step.rounding else text
+
+
+def related(
+    facts: Facts, event: Event, outcome: Mismatch, steps: list[Step]
+) -> tuple[tuple[Place, str], ...]:
+    """The places to look at: where the inputs were made, where their sizes were set, who called."""
+    found: list[tuple[Place, str]] = []
+
+    def add(place: Place | None, text: str) -> None:
+        if place is not None and len(found) < _MAX_RELATED:
+            found.append((place, text))
+
+    if event.site.source is not facts.source:
+        add(Place.of(event.site), "here the call fails")
+    for position in at_fault(event, outcome)[:_MAX_INPUTS]:
+        item = event.inputs[position]
+        if item.node is None:
+            continue
+        name = describe.tensor_name(event, position) or "an input"
+        add(describe.place_of(item.node), f"{name} is {item.shape}")
+        if outcome.axis is None:
+            continue
+        for step in list(history(item, outcome.axis))[:2]:
+            if step.node is not item.node:
+                before = "" if step.before is None else f", before {step.before}"
+                add(describe.place_of(step.node), f"size {step.after} of axis {outcome.axis}{before}")
+    for step in steps:
+        add(describe.place_of(step.node), came_from(facts, step))
+    if event.created is not None:
+        add(Place.of(event.created), "the layer is made here")
+    caller = event.caller
+    while caller is not None:
+        add(Place.of(caller.site), f"{caller.function}() is called here")
+        caller = caller.parent
+    return tuple(found)

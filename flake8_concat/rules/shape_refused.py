@@ -1,0 +1,47 @@
+"""Any other call that Keras refuses because of its shapes.
+
+## What it does
+Finds calls that Keras certainly refuses for a reason that has no rule of its own: a permutation
+with a wrong number of axes, a matrix product of sizes that do not fit, contradicting arguments.
+
+## Why is this bad
+Keras raises when the model is built.
+
+## Example
+```python
+import keras
+from keras import layers
+
+x = keras.Input((8, 16))
+x = layers.Permute((1, 2, 3))(x)
+```
+
+## Use instead
+```python
+import keras
+from keras import layers
+
+x = keras.Input((8, 16))
+x = layers.Permute((2, 1))(x)
+```
+
+## Known limits
+The message says what is refused in the words of the layer's own check.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flake8_concat.rules.base import Finding
+from flake8_concat.rules.refusals import refused
+from flake8_concat.shapes import Refusal
+from flake8_concat.trace.facts import Facts
+
+CODE = "CAT139"
+NAME = "shape-refused"
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """The findings of this rule."""
+    yield from refused(facts, Refusal.WRONG_SHAPE, "cannot take")
