@@ -1,0 +1,212 @@
+"""Which comments stand where, and at which statement.
+
+Comments are found in the text, statements by the lines that `ast` gives them: a walk of the
+LibCST tree in the same order matches the two, which is far cheaper than LibCST's positions.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from weakref import WeakKeyDictionary
+
+import libcst as cst
+
+from flake8_concat.diagnostics import Range
+from flake8_concat.trace.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """One comment: `text` from its `#` to the end of the line; line and column from 1.
+
+    own_line: nothing stands before it
+    """
+
+    line: int
+    col: int
+    text: str
+    own_line: bool
+
+    def range(self, start: int, end: int) -> Range:
+        """The place of text[start:end]."""
+        return Range(self.line, self.col + start, self.line, self.col + end)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The lines of a statement; of a compound one, those of its header."""
+
+    first: int
+    last: int
+    node: cst.CSTNode
+
+
+# Strings, so that a `#` in them is none; then comments.
+_LEXEMES = re.compile(
+    r"""(?s)(?:'{3}(?:\\.|[^\\])*?'{3}|"{3}(?:\\.|[^\\])*?"{3}
+         |'(?:\\.|[^\\'\n])*'|"(?:\\.|[^\\"\n])*")
+       |(?P<comment>\#[^\n]*)""",
+    re.VERBOSE,
+)
+
+
+class Layout:
+    """The comments and statements of a file by their lines. `Layout.of(source)` keeps it."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+
+    @classmethod
+    def of(cls, source: Source) -> Layout:
+        """The layout of a file, made once."""
+        found = _layouts.get(source)
+        if found is None:
+            found = _layouts[source] = cls(source)
+        return found
+
+    @cached_property
+    def comments(self) -> dict[int, Comment]:
+        """All comments by line."""
+        found = {}
+        for number, line, start in _comment_starts(self.source.lines):
+            text = line[start:].rstrip()
+            found[number] = Comment(number, start + 1, text, not line[:start].strip())
+        return found
+
+    @cached_property
+    def spans(self) -> list[Span]:
+        """All statements in the order of their lines; [] if the two trees differ."""
+        try:
+            tree = ast.parse(self.source.text)
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return []
+        there = list(_ast_statements(tree))
+        found, at = [], 0
+        for node, count in _cst_statements(self.source.module):
+            mine = there[at : at + count]
+            if not mine:
+                return []
+            found.append(Span(mine[0].lineno, _last_line(mine[-1]), node))
+            at += count
+        return found if at == len(there) else []
+
+    @cached_property
+    def _by_node(self) -> dict[int, Span]:
+        return {id(span.node): span for span in self.spans}
+
+    @cached_property
+    def _firsts(self) -> list[int]:
+        return [span.first for span in self.spans]
+
+    def span_of(self, statement: cst.CSTNode | None) -> Span | None:
+        """The lines of a statement node of this file."""
+        return self._by_node.get(id(statement))
+
+    def at(self, line: int) -> Span | None:
+        """The innermost statement that has this line."""
+        for span in reversed(self.spans[: bisect_right(self._firsts, line)]):
+            if span.first <= line <= span.last:
+                return span
+            if span.last < line and line - span.first > 400:
+                return None
+        return None
+
+    def next_after(self, line: int) -> Span | None:
+        """The first statement that begins after a line."""
+        at = bisect_right(self._firsts, line)
+        return self.spans[at] if at < len(self.spans) else None
+
+    def before(self, line: int) -> Span | None:
+        """The last statement that begins before a line."""
+        at = bisect_left(self._firsts, line)
+        return self.spans[at - 1] if at else None
+
+    def beside(self, span: Span) -> Iterator[Comment]:
+        """The comments at the ends of a statement's lines."""
+        for line in range(span.first, span.last + 1):
+            comment = self.comments.get(line)
+            if comment is not None:
+                yield comment
+
+    def above(self, span: Span) -> list[Comment]:
+        """The comment lines right above a statement, from top to bottom."""
+        found = []
+        line = span.first - 1
+        while (comment := self.comments.get(line)) is not None and comment.own_line:
+            found.append(comment)
+            line -= 1
+        return found[::-1]
+
+
+_layouts: WeakKeyDictionary[Source, Layout] = WeakKeyDictionary()
+
+
+def _comment_starts(lines: list[str]) -> Iterator[tuple[int, str, int]]:
+    text = "\n".join(lines)
+    if "#" not in text:
+        return
+    number, here = 1, 0
+    for match in _LEXEMES.finditer(text):
+        if match.group("comment") is None:
+            continue
+        start = match.start()
+        number += text.count("\n", here, start)
+        here = start
+        line_start = text.rfind("\n", 0, start) + 1
+        yield number, lines[number - 1], start - line_start
+
+
+def _last_line(statement: ast.stmt) -> int:
+    body = getattr(statement, "body", None) or getattr(statement, "cases", None)
+    if not body:
+        return statement.end_lineno or statement.lineno
+    first = getattr(body[0], "lineno", None) or body[0].pattern.lineno
+    decorators = getattr(body[0], "decorator_list", ())
+    if decorators:
+        first = min(first, decorators[0].lineno)
+    return max(statement.lineno, first - 1)
+
+
+def _ast_statements(tree: ast.Module) -> Iterator[ast.stmt]:
+    """All statements, a compound one before those in it, without recursion."""
+    todo: list[ast.AST] = list(reversed(tree.body))
+    while todo:
+        node = todo.pop()
+        if isinstance(node, ast.stmt):
+            yield node
+        inner: list[ast.AST] = []
+        for field in ("body", "handlers", "cases", "orelse", "finalbody"):
+            inner.extend(getattr(node, field, ()))
+        todo.extend(reversed(inner))
+
+
+def _cst_statements(module: cst.Module) -> Iterator[tuple[cst.CSTNode, int]]:
+    """The statement lines with the number of statements on them, in the same order."""
+    todo: list[cst.CSTNode] = list(reversed(module.body))
+    while todo:
+        node = todo.pop()
+        if isinstance(node, (cst.SimpleStatementLine, cst.SimpleStatementSuite)):
+            yield node, len(node.body)
+            continue
+        if isinstance(node, cst.BaseCompoundStatement):
+            yield node, 1
+        if isinstance(node, cst.IndentedBlock):
+            todo.extend(reversed(node.body))
+            continue
+        inner = [
+            part
+            for field in ("body", "handlers", "cases", "orelse", "finalbody")
+            for part in _parts(getattr(node, field, None))
+        ]
+        todo.extend(reversed(inner))
+
+
+def _parts(value: object) -> list[cst.CSTNode]:
+    if isinstance(value, cst.CSTNode):
+        return [value]
+    return list(value) if isinstance(value, (list, tuple)) else []

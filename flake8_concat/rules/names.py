@@ -1,0 +1,278 @@
+"""Names traced back to what defines them, by the text alone.
+
+For rules that ask what someone calls a thing: `IMG_SIZE = (WIDTH, HEIGHT)` behind `size=IMG_SIZE`.
+A name counts as defined where its function, or else the module, assigns it once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from weakref import WeakKeyDictionary
+
+import libcst as cst
+
+from flake8_concat.trace.source import Source
+
+_DEPTH = 8
+
+
+@dataclass(slots=True, eq=False)
+class Place:
+    """A function's body (or the module's): its own assignments, and the place around it.
+
+    parameters: the names that a call decides
+    unpacked:   names that one of several values is given to: the value unpacked, and which
+    """
+
+    node: cst.CSTNode
+    outer: Place | None
+    parameters: frozenset[str] = frozenset()
+    definitions: dict[str, list[cst.BaseExpression | None]] = field(default_factory=dict)
+    unpacked: dict[str, tuple[cst.BaseExpression, int]] = field(default_factory=dict)
+
+
+@dataclass(slots=True, eq=False)
+class Outline:
+    """All calls and assignments of a file, each with its place, in one walk.
+
+    calls:     in the order of the text
+    assigns:   the targets and the value of each assignment
+    imports:   local name -> full name
+    """
+
+    source: Source
+    calls: list[tuple[cst.Call, Place]] = field(default_factory=list)
+    assigns: list[tuple[cst.Assign, Place]] = field(default_factory=list)
+    imports: dict[str, str] = field(default_factory=dict)
+    stars: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, source: Source) -> Outline:
+        """The outline of a file, made once."""
+        found = _outlines.get(source)
+        if found is None:
+            found = _outlines[source] = cls(source)
+            found._walk()
+        return found
+
+    def _walk(self) -> None:
+        module = Place(self.source.module, None)
+        todo: list[tuple[cst.CSTNode, Place]] = [(self.source.module, module)]
+        while todo:
+            node, place = todo.pop()
+            kind = type(node)
+            if kind is cst.FunctionDef or kind is cst.Lambda:
+                place = Place(node, place, frozenset(_parameters(node.params)))  # type: ignore[attr-defined]
+            elif kind is cst.ClassDef:
+                place = Place(node, place)
+            elif kind is cst.Call:
+                self.calls.append((node, place))  # type: ignore[arg-type]
+            elif kind is cst.Assign:
+                self.assigns.append((node, place))  # type: ignore[arg-type]
+                for target in node.targets:  # type: ignore[attr-defined]
+                    _define(place, target.target, node.value)  # type: ignore[attr-defined]
+            elif kind is cst.AnnAssign:
+                _define(place, node.target, node.value)  # type: ignore[attr-defined]
+            elif kind is cst.AugAssign or kind is cst.NamedExpr:
+                _define(place, node.target, None)  # type: ignore[attr-defined]
+            elif kind is cst.For or kind is cst.CompFor:
+                _define(place, node.target, None)  # type: ignore[attr-defined]
+            elif kind is cst.Import or kind is cst.ImportFrom:
+                self._import(node)
+                continue
+            todo.extend((child, place) for child in reversed(node.children))
+
+    def _import(self, node: cst.CSTNode) -> None:
+        if isinstance(node, cst.Import):
+            for alias in node.names:
+                full = dotted(alias.name) or ""
+                if alias.asname is not None:
+                    self.imports[dotted(alias.asname.name) or ""] = full  # type: ignore[arg-type]
+                else:
+                    top = full.partition(".")[0]
+                    self.imports.setdefault(top, top)
+        elif isinstance(node, cst.ImportFrom):
+            module = ("." * len(node.relative)) + (dotted(node.module) or "" if node.module else "")
+            if isinstance(node.names, cst.ImportStar):
+                self.stars.append(module)
+                return
+            for alias in node.names:
+                name = dotted(alias.name) or ""
+                local = dotted(alias.asname.name) if alias.asname else name  # type: ignore[arg-type]
+                self.imports[local or ""] = f"{module}.{name}"
+
+    def full_name(self, func: cst.BaseExpression) -> str | None:
+        """The dotted name of a callee with its imports resolved: `L.Input` -> keras.layers.Input."""
+        name = dotted(func)
+        if name is None:
+            return None
+        first, _, rest = name.partition(".")
+        found = self.imports.get(first, first)
+        return f"{found}.{rest}" if rest else found
+
+
+_outlines: WeakKeyDictionary[Source, Outline] = WeakKeyDictionary()
+
+
+def dotted(node: cst.BaseExpression | None) -> str | None:
+    """`a.b.c` as text, None for anything else."""
+    parts: list[str] = []
+    while isinstance(node, cst.Attribute):
+        parts.append(node.attr.value)
+        node = node.value
+    if not isinstance(node, cst.Name):
+        return None
+    parts.append(node.value)
+    return ".".join(reversed(parts))
+
+
+def _parameters(params: cst.Parameters) -> Iterator[str]:
+    for param in (*params.posonly_params, *params.params, *params.kwonly_params):
+        yield param.name.value
+    for star in (params.star_arg, params.star_kwarg):
+        if isinstance(star, cst.Param):
+            yield star.name.value
+
+
+def _define(place: Place, target: cst.BaseExpression, value: cst.BaseExpression | None) -> None:
+    if isinstance(target, cst.Name):
+        place.definitions.setdefault(target.value, []).append(value)
+    elif isinstance(target, cst.Attribute):
+        name = dotted(target)
+        if name is not None:
+            home = place
+            while name.startswith("self.") and home.outer and not isinstance(home.node, cst.ClassDef):
+                home = home.outer
+            home.definitions.setdefault(name, []).append(value)
+    elif isinstance(target, (cst.Tuple, cst.List)):
+        values: list[cst.BaseExpression | None] = [None] * len(target.elements)
+        if isinstance(value, (cst.Tuple, cst.List)) and len(value.elements) == len(values):
+            if not any(isinstance(e, cst.StarredElement) for e in (*value.elements, *target.elements)):
+                values = [element.value for element in value.elements]
+        for at, (element, part) in enumerate(zip(target.elements, values, strict=True)):
+            _define(place, element.value, part)
+            if part is None and value is not None and isinstance(element.value, cst.Name):
+                place.unpacked[element.value.value] = value, at
+
+
+def definition(name: str, place: Place | None) -> tuple[cst.BaseExpression, Place] | None:
+    """The one expression that a name is assigned, and where; None if a call decides, or many."""
+    while place is not None:
+        if name in place.parameters:
+            return None
+        found = place.definitions.get(name)
+        if found is not None:
+            if len(found) != 1 or found[0] is None:
+                return None
+            return found[0], place
+        place = place.outer
+    return None
+
+
+def definitions(name: str, place: Place | None) -> list[tuple[cst.BaseExpression, Place]]:
+    """All that a name is assigned where it is assigned first; [] where a call decides."""
+    while place is not None and name not in place.parameters:
+        if name in place.definitions:
+            return [(value, place) for value in place.definitions[name] if value is not None]
+        place = place.outer
+    return []
+
+
+def unpacked_from(name: str, place: Place | None) -> tuple[cst.BaseExpression, int] | None:
+    """The value that a name was unpacked from, and as which part of it."""
+    while place is not None and name not in place.parameters:
+        if name in place.definitions:
+            return place.unpacked.get(name)
+        place = place.outer
+    return None
+
+
+def is_parameter(name: str, place: Place | None) -> bool:
+    """Whether a function's call decides a name."""
+    while place is not None:
+        if name in place.parameters:
+            return True
+        if name in place.definitions:
+            return False
+        place = place.outer
+    return False
+
+
+def elements(
+    node: cst.BaseExpression, place: Place | None, depth: int = 0
+) -> tuple[list[tuple[cst.BaseExpression, Place | None]], bool] | None:
+    """The parts of a tuple or list, through names, `+` and `*`; and whether it is written here.
+
+    `(*IMG_SIZE, 3)`, `IMG_SIZE + (3,)` with `IMG_SIZE = (W, H)` -> W, H, 3. None if not a sequence
+    whose parts stand somewhere.
+    """
+    if depth > _DEPTH:
+        return None
+    if isinstance(node, (cst.Tuple, cst.List)):
+        found: list[tuple[cst.BaseExpression, Place | None]] = []
+        here = True
+        for element in node.elements:
+            if isinstance(element, cst.StarredElement):
+                inner = elements(element.value, place, depth + 1)
+                if inner is None:
+                    return None
+                found.extend(inner[0])
+                here = False
+            else:
+                found.append((element.value, place))
+        return found, here
+    if isinstance(node, cst.BinaryOperation) and isinstance(node.operator, cst.Add):
+        left = elements(node.left, place, depth + 1)
+        right = elements(node.right, place, depth + 1)
+        if left is None or right is None:
+            return None
+        return [*left[0], *right[0]], left[1] and right[1]
+    if isinstance(node, cst.Call) and dotted(node.func) in ("tuple", "list") and len(node.args) == 1:
+        return elements(node.args[0].value, place, depth + 1)
+    name = dotted(node)
+    if name is not None:
+        origin = definition(name, place)
+        if origin is not None:
+            inner = elements(origin[0], origin[1], depth + 1)
+            return (inner[0], False) if inner is not None else None
+    return None
+
+
+def label(node: cst.BaseExpression, place: Place | None = None, depth: int = 0) -> str | None:
+    """The name that says what a size is: of `img_width // 4` img_width, of `cfg["width"]` width."""
+    if isinstance(node, cst.Name):
+        return node.value
+    if isinstance(node, cst.Attribute):
+        return node.attr.value
+    if isinstance(node, cst.Subscript) and len(node.slice) == 1:
+        index = node.slice[0].slice
+        if isinstance(index, cst.Index) and isinstance(index.value, cst.SimpleString):
+            value = index.value.evaluated_value
+            return value if isinstance(value, str) else None
+        return None
+    if depth > _DEPTH:
+        return None
+    if isinstance(node, cst.BinaryOperation):
+        left, right = label(node.left, place, depth + 1), label(node.right, place, depth + 1)
+        if isinstance(node.right, (cst.Integer, cst.Float)):
+            return left
+        if isinstance(node.left, (cst.Integer, cst.Float)):
+            return right
+        return None
+    if isinstance(node, cst.Call) and dotted(node.func) in ("int", "round", "math.ceil", "math.floor"):
+        return label(node.args[0].value, place, depth + 1) if len(node.args) >= 1 else None
+    return None
+
+
+def number(node: cst.BaseExpression, place: Place | None, depth: int = 0) -> int | None:
+    """The number that an expression is, through names; None if not known by the text alone."""
+    if isinstance(node, cst.Integer):
+        return node.evaluated_value
+    if depth > _DEPTH:
+        return None
+    name = dotted(node)
+    if name is None:
+        return None
+    origin = definition(name, place)
+    return number(origin[0], origin[1], depth + 1) if origin else None

@@ -1,0 +1,372 @@
+"""An image size is given as (width, height) where (height, width) is wanted, or the reverse.
+
+What it does:
+    Reads what the two numbers of a size are called, back to where the names are defined, in
+    `Input`, `input_shape=`, `Resizing`, `CenterCrop`, `RandomCrop`, `Reshape`, `UpSampling2D`,
+    pooling, padding and cropping layers, `tf.image.resize` and its kin,
+    `image_dataset_from_directory`, `flow_from_directory`, `load_img`, `smart_resize`, which all
+    want the height first; and in `cv2.resize`, `PIL.Image.resize` and their kin, which want the
+    width first.
+
+Why is this bad:
+    Nothing raises. The model is built for images that lie on their side, and the pictures are
+    squeezed into it. As long as both sizes are equal it is harmless, until one of them changes.
+
+Example:
+    inputs = keras.Input(shape=(img_width, img_height, 3))
+
+Use instead:
+    inputs = keras.Input(shape=(img_height, img_width, 3))
+
+Fix:
+    Swaps the two, where they are written in the call itself. It changes what the program does,
+    unless both are known to be equal.
+
+Known limits:
+    Both sizes must be named, by the same kind of name. Text recognition puts the width first on
+    purpose, as the time axis: a file that speaks of CTC, turns its images (`transpose`, `rot90`)
+    or feeds reshaped feature maps to a recurrent layer is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import libcst as cst
+
+from flake8_concat.diagnostics import Edit, Fix
+from flake8_concat.rules.base import Finding, Place
+from flake8_concat.rules.names import (
+    Outline,
+    definition,
+    definitions,
+    dotted,
+    elements,
+    label,
+    number,
+    unpacked_from,
+)
+from flake8_concat.rules.names import Place as Scope
+from flake8_concat.rules.words import pair_sides, side_of, words_of
+from flake8_concat.trace.facts import Facts
+from flake8_concat.trace.source import Source
+
+CODE = "CAT202"
+NAME = "swapped-size"
+
+HEIGHT_FIRST, WIDTH_FIRST = ("height", "width"), ("width", "height")
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """Where a function takes a size, and in which order.
+
+    position, keywords: of the argument that holds the size
+    pairs:    positions and keywords of two arguments of their own, (height, width)
+    order:    which comes first
+    whole:    it is the shape of an image, with its channels: three sizes at least
+    xy:       `sx`, `sy` name the two sides here
+    """
+
+    position: int | None = None
+    keywords: tuple[str, ...] = ()
+    pairs: tuple[tuple[int, str, str], ...] = ()
+    order: tuple[str, str] = HEIGHT_FIRST
+    whole: bool = False
+    xy: bool = False
+
+
+_SHAPE = Want(0, ("shape", "batch_shape", "batch_input_shape", "input_shape"), whole=True)
+_TWO = Want(pairs=((0, "height", "width"),))
+_IMAGE = Want(1, ("size",))
+_BOX = Want(pairs=((1, "offset_height", "offset_width"), (3, "target_height", "target_width")))
+_PADDED = Want(pairs=((1, "target_height", "target_width"),))
+_POOL = Want(0, ("pool_size", "strides"), xy=True)
+_CONV = Want(1, ("kernel_size", "strides", "dilation_rate"), xy=True)
+_PIXELS = Want(None, ("target_size",))
+
+# the last part of the callee's name -> what it wants
+WANTS: dict[str, Want] = {
+    "Input": _SHAPE,
+    "InputLayer": _SHAPE,
+    "Resizing": _TWO,
+    "CenterCrop": _TWO,
+    "RandomCrop": _TWO,
+    "Reshape": Want(0, ("target_shape",), whole=True),
+    "UpSampling2D": Want(0, ("size",), xy=True),
+    "ZeroPadding2D": Want(0, ("padding",), xy=True),
+    "Cropping2D": Want(0, ("cropping",), xy=True),
+    "MaxPooling2D": _POOL,
+    "MaxPool2D": _POOL,
+    "AveragePooling2D": _POOL,
+    "AvgPool2D": _POOL,
+    "Conv2D": _CONV,
+    "Conv2DTranspose": _CONV,
+    "SeparableConv2D": _CONV,
+    "DepthwiseConv2D": Want(0, ("kernel_size", "strides"), xy=True),
+    "image.resize": _IMAGE,
+    "image.resize_images": _IMAGE,
+    "image.resize_bilinear": _IMAGE,
+    "image.resize_nearest_neighbor": _IMAGE,
+    "smart_resize": _IMAGE,
+    "image.resize_with_pad": _PADDED,
+    "image.resize_with_crop_or_pad": _PADDED,
+    "image.resize_image_with_crop_or_pad": _PADDED,
+    "image.crop_to_bounding_box": _BOX,
+    "image.pad_to_bounding_box": _BOX,
+    "image.random_crop": Want(1, ("size",), whole=True),
+    "image_dataset_from_directory": Want(None, ("image_size",)),
+    "flow_from_directory": Want(1, ("target_size",)),
+    "flow_from_dataframe": _PIXELS,
+    "load_img": _PIXELS,
+    "cv2.resize": Want(1, ("dsize",), order=WIDTH_FIRST),
+    "cv2.warpAffine": Want(2, ("dsize",), order=WIDTH_FIRST),
+    "cv2.warpPerspective": Want(2, ("dsize",), order=WIDTH_FIRST),
+    "cv2.VideoWriter": Want(3, ("frameSize",), order=WIDTH_FIRST),
+    "PIL.Image.new": Want(1, ("size",), order=WIDTH_FIRST),
+    "skimage.transform.resize": Want(1, ("output_shape",)),
+}
+_PIL_RESIZE = Want(0, ("size",), order=WIDTH_FIRST)
+_LAYER_INPUT = Want(None, ("input_shape", "batch_input_shape"), whole=True)
+
+_SIDES_SPOKEN = re.compile(r"width|cols|columns|[^a-z]w[^a-z]|[a-z_]w\b|sx\b|_x\b", re.IGNORECASE)
+
+# An author who means it: the width is the time axis of a text recogniser, or the images are turned.
+_TURNED = re.compile(
+    r"\bctc|_ctc|CTC|captcha|\bocr\b|\bOCR\b|swapaxes|rot90|cv2\.rotate|\.rotate\(|ROTATE_90"
+    r"|\bPermute\(|\.T\b|transpose\(\s*\w*\s*\)|(?<![\dD_])transpose\([^()]*[\[(,]\s*(?:1\s*,\s*0|2\s*,\s*1)\b"
+    r"|(?<![\dD_])transpose\([^()]*\[\s*0\s*,\s*2\s*,\s*1\b|nib\.load|nibabel"
+)
+_RECURRENT = re.compile(r"\b(?:LSTM|GRU|Bidirectional|SimpleRNN|CuDNNLSTM|CuDNNGRU)\b")
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """Yield the swapped sizes of the file."""
+    source = facts.source
+    if not _SIDES_SPOKEN.search(source.text) or turned(source.text):
+        return
+    outline = Outline.of(source)
+    for call, scope in outline.calls:
+        want = _want(call, scope, outline)
+        if want is not None:
+            yield from _sizes(source, call, scope, want)
+
+
+def turned(text: str) -> bool:
+    """Whether a file shows that it puts the width first on purpose."""
+    return bool(_TURNED.search(text)) or ("Reshape(" in text and bool(_RECURRENT.search(text)))
+
+
+def _want(call: cst.Call, scope: Scope, outline: Outline) -> Want | None:
+    func = call.func
+    name = outline.full_name(func)
+    if name is None:
+        if isinstance(func, cst.Attribute) and func.attr.value == "resize":
+            return _PIL_RESIZE if _is_pil(call, scope, outline) else None
+        return WANTS.get(func.attr.value) if isinstance(func, cst.Attribute) else None
+    parts = name.split(".")
+    for key in (".".join(parts[-3:]), ".".join(parts[-2:]), parts[-1]):
+        if key in WANTS and _of_keras(key, parts):
+            return WANTS[key]
+    if parts[-1] == "resize" and isinstance(func, cst.Attribute) and _is_pil(call, scope, outline):
+        return _PIL_RESIZE
+    if any(arg.keyword is not None and arg.keyword.value in _LAYER_INPUT.keywords for arg in call.args):
+        return _LAYER_INPUT
+    return None
+
+
+def _of_keras(key: str, parts: list[str]) -> bool:
+    """Whether the name can be Keras' (or what the key says): not one of another library."""
+    if key.startswith("image."):  # tf.image, keras.ops.image; not a variable of that name
+        return len(parts) > 2 or parts[0] in ("tf", "tensorflow", "keras")
+    return "." in key or parts[0] not in ("torch", "torchvision", "np", "numpy", "jax", "flax", "mxnet")
+
+
+def _is_pil(call: cst.Call, scope: Scope, outline: Outline) -> bool:
+    """Whether `x.resize(…)` is that of an image of PIL."""
+    if "PIL.Image" not in outline.imports.values() and "PIL" not in outline.imports.values():
+        return False
+    for arg in call.args[1:]:
+        if arg.keyword is not None and arg.keyword.value in ("resample", "reducing_gap"):
+            return True
+        if (outline.full_name(arg.value) or "").startswith("PIL.Image."):
+            return True
+    todo: list[tuple[cst.BaseExpression, Scope | None]] = [(call.func.value, scope)]  # type: ignore[attr-defined]
+    for _ in range(12):
+        if not todo:
+            return False
+        node, where = todo.pop()
+        name = outline.full_name(node)
+        if name is not None and name.startswith("PIL.Image"):
+            return True
+        if isinstance(node, cst.Call):
+            todo.append((node.func, where))
+        elif isinstance(node, cst.Attribute):
+            todo.append((node.value, where))
+        elif isinstance(node, cst.Name):
+            todo.extend(definitions(node.value, where))
+    return False
+
+
+def _sizes(source: Source, call: cst.Call, scope: Scope, want: Want) -> Iterator[Finding]:
+    for arg, position in _positions(call):
+        keyword = arg.keyword.value if arg.keyword is not None else None
+        if keyword in want.keywords or (keyword is None and position == want.position is not None):
+            found = elements(arg.value, scope)
+            if found is not None:
+                yield from _in_sequence(source, call, arg, found, want)
+    for first, height, width in want.pairs:
+        yield from _in_arguments(source, call, scope, (first, height, width))
+
+
+def _positions(call: cst.Call) -> Iterator[tuple[cst.Arg, int]]:
+    for position, arg in enumerate(call.args):
+        if arg.star:
+            return
+        yield arg, position
+
+
+def _in_sequence(
+    source: Source,
+    call: cst.Call,
+    arg: cst.Arg,
+    found: tuple[list[tuple[cst.BaseExpression, Scope | None]], bool],
+    want: Want,
+) -> Iterator[Finding]:
+    parts, here = found
+    if want.whole and len(parts) < 3:
+        return
+    if not want.whole and len(parts) != 2:
+        return
+    for (one, its), (other, others) in zip(parts, parts[1:]):  # noqa: B905 - pairs of neighbours
+        said = sides(one, its, other, others, xy=want.xy)
+        if said is None or said == want.order or _measured(one, its, other, others, want.order):
+            continue
+        text = source.module.code_for_node
+        written = f"{_called(call)}({f'{arg.keyword.value}=' if arg.keyword else ''}{text(arg.value)})"
+        wants = ", ".join(want.order)
+        message = (
+            f"{written}: the size is wanted as ({wants}{', channels' if want.whole else ''}), "
+            f"but {text(one)}, {text(other)} say{_where(here)} ({', '.join(said)})"
+            f"{_harmless(one, its, other, others)}"
+        )
+        fixes = _swap(source, one, its, other, others) if here else ()
+        yield Finding(Place(source, arg.value), message, fixes=fixes)
+
+
+def _in_arguments(
+    source: Source, call: cst.Call, scope: Scope, pair: tuple[int, str, str]
+) -> Iterator[Finding]:
+    first, height, width = pair
+    values: dict[str, cst.BaseExpression] = {}
+    for arg, position in _positions(call):
+        keyword = arg.keyword.value if arg.keyword is not None else None
+        if keyword == height or (keyword is None and position == first):
+            values["height"] = arg.value
+        elif keyword == width or (keyword is None and position == first + 1):
+            values["width"] = arg.value
+    if len(values) < 2:
+        return
+    one, other = values["height"], values["width"]
+    if sides(one, scope, other, scope) != WIDTH_FIRST or _measured(
+        one, scope, other, scope, HEIGHT_FIRST
+    ):
+        return
+    text = source.module.code_for_node
+    message = (
+        f"{_called(call)}() is given {text(one)} as {height} and {text(other)} as {width}"
+        f"{_harmless(one, scope, other, scope)}"
+    )
+    yield Finding(Place(source, one), message, fixes=_swap(source, one, scope, other, scope))
+
+
+def sides(
+    one: cst.BaseExpression,
+    its: Scope | None,
+    other: cst.BaseExpression,
+    others: Scope | None,
+    *,
+    xy: bool = False,
+) -> tuple[str, str] | None:
+    """What two sizes are called, ("width", "height") or the reverse; None if nothing certain."""
+    first, second = _label(one, its), _label(other, others)
+    if first is None or second is None:
+        return None
+    said = pair_sides(first, second)
+    if said is None and xy:
+        return _xy(first, second)
+    return said
+
+
+def _label(node: cst.BaseExpression, scope: Scope | None) -> str | None:
+    """The name that says which side a size is: its own, else that of its definition."""
+    name = label(node, scope)
+    for _ in range(4):
+        if name is None or side_of(name) is not None:
+            return name
+        origin = definition(dotted(node) or "", scope)
+        inner = label(origin[0], origin[1]) if origin is not None else None
+        if inner is None or origin is None:
+            return name
+        name, (node, scope) = inner, origin
+    return name
+
+
+def _xy(one: str, other: str) -> tuple[str, str] | None:
+    """`sx`, `sy`; `scale_x`, `scale_y`."""
+    a, b = one.lower(), other.lower()
+    axes = {"x": "width", "y": "height"}
+    if len(a) == len(b) and a[-1:] in axes and b[-1:] in axes and a[-1] != b[-1] and a[:-1] == b[:-1]:
+        glued = len(words_of(one)[-1]) > 2 if words_of(one) else True
+        return None if glued else (axes[a[-1]], axes[b[-1]])
+    return None
+
+
+def _measured(
+    one: cst.BaseExpression,
+    its: Scope | None,
+    other: cst.BaseExpression,
+    others: Scope | None,
+    order: tuple[str, str],
+) -> bool:
+    """Whether the two were read from a shape (or PIL size) in this very order, whatever their names."""
+    first = unpacked_from(label(one, its) or "", its)
+    second = unpacked_from(label(other, others) or "", others)
+    if first is None or second is None or first[0] is not second[0]:
+        return False
+    return first[1] < second[1]
+
+
+def _where(here: bool) -> str:
+    return "" if here else ", where it is defined,"
+
+
+def _called(call: cst.Call) -> str:
+    func = call.func
+    return dotted(func) or (func.attr.value if isinstance(func, cst.Attribute) else "call")
+
+
+def _harmless(
+    one: cst.BaseExpression, its: Scope | None, other: cst.BaseExpression, others: Scope | None
+) -> str:
+    first, second = number(one, its), number(other, others)
+    return f"; harmless while both are {first}" if first is not None and first == second else ""
+
+
+def _swap(
+    source: Source,
+    one: cst.BaseExpression,
+    its: Scope | None,
+    other: cst.BaseExpression,
+    others: Scope | None,
+) -> tuple[Fix, ...]:
+    text = source.module.code_for_node
+    first, second = number(one, its), number(other, others)
+    edits = (
+        Edit(source.range_of(one), text(other)),
+        Edit(source.range_of(other), text(one)),
+    )
+    safe = first is not None and first == second
+    return (Fix(f"Swap {text(one)} and {text(other)}", edits, safe=safe),)
