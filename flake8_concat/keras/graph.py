@@ -220,7 +220,9 @@ def single(inputs: Any, *, bare: bool = False) -> Shape:
     if isinstance(inputs, Shape):
         return inputs
     if not isinstance(inputs, (list, tuple)) or not all(isinstance(i, Shape) for i in inputs):
-        raise Lose("what it is called on is not a tensor that can be followed")
+        items = inputs if isinstance(inputs, (list, tuple)) else ()
+        lost = next((item.why for item in items if isinstance(item, Unknown)), None)
+        raise Lose(lost or "what it is called on is not a tensor that can be followed")
     count = len(inputs)
     if count == 1 and not bare:
         raise Lose("it is called on a list of one tensor")

@@ -147,6 +147,7 @@ DEFAULTS: dict[str, dict[str, Any]] = {
 
 DIM_ORDERING = {"tf": "channels_last", "th": "channels_first", "default": None}
 
+
 def modern(
     name: str, args: tuple[Any, ...], kwargs: dict[str, Any]
 ) -> tuple[str, tuple[Any, ...], dict[str, Any]]:

@@ -248,6 +248,8 @@ def check_ranks(shapes: Sequence[Shape], axis: int) -> None:
         [size for i, size in enumerate(shape) if i != (axis if axis >= 0 else axis + len(shape))]
         for shape in shapes
     ]
+    if any(axis < -len(shape) for shape in shapes):
+        raise ranks_differ(shapes, axis)
     if any(len(rest) != len(rests[0]) for rest in rests):
         raise ranks_differ(shapes, axis)
     for sides in zip(*rests, strict=True):

@@ -23,6 +23,7 @@ from flake8_concat.keras.families import load
 from flake8_concat.keras.graph import Layer
 from flake8_concat.shapes import (
     BATCH,
+    UNKNOWN_SIZE,
     Dim,
     Known,
     Mismatch,
@@ -219,9 +220,7 @@ def compare_layer(
         layer = create(name, args, kwargs, data_format)
         if not isinstance(layer, Layer):
             return layer
-        ours = layer.outcome(
-            (shapes, *(s for _, s in more)), {k: s for k, (_, s) in named.items()}
-        )
+        ours = layer.outcome((shapes, *(s for _, s in more)), {k: s for k, (_, s) in named.items()})
         if again is None or not isinstance(ours, Known):
             return ours
         layer.built = layer.demands(shapes)
@@ -256,3 +255,69 @@ def image_data_format(value: str) -> Any:
 def assert_agree(verdict: Verdict, *, partly: bool = False) -> None:
     """Fails on anything but agreement; `partly` lets sizes pass that we don't know."""
     assert verdict.ok or (partly and verdict.kind in (PARTLY, UNKNOWN)), str(verdict)
+
+
+# --- Knowing less must never say something else
+
+
+def blurred(value: Any, lose: Callable[[], bool]) -> Any:
+    """The same with some sizes unknown. `lose` decides, size by size."""
+    if isinstance(value, Shape):
+        return Shape(blurred_size(size, lose) for size in value)
+    if isinstance(value, (list, tuple)):
+        return type(value)(blurred(item, lose) for item in value)
+    if isinstance(value, dict):
+        return {key: blurred(item, lose) for key, item in value.items()}
+    if type(value) is int or isinstance(value, str):
+        return Unknown("blurred") if lose() else value
+    return value
+
+
+def blurred_size(size: Dim, lose: Callable[[], bool]) -> Dim:
+    if not lose():
+        return size
+    return symbol("k", literal=True) if type(size) is int and lose() else UNKNOWN_SIZE
+
+
+def check_blurred(
+    name: str,
+    args: tuple[Any, ...],
+    kwargs: Mapping[str, Any],
+    inputs: Any,
+    lose: Callable[[], bool],
+    data_format: str = "channels_last",
+) -> None:
+    """Holds what we say with less knowledge against what we say with all of it."""
+
+    def outcome(args: Any, kwargs: Any, shapes: Any) -> Any:
+        layer = create(name, args, kwargs, data_format)
+        return layer.outcome((shapes,), {}) if isinstance(layer, Layer) else layer
+
+    shapes = inputs_for(inputs)[1]
+    full = outcome(args, kwargs, shapes)
+    less = blurred(args, lose), blurred(dict(kwargs), lose), blurred(shapes, lose)
+    found = outcome(*less)
+    text = f"{name}(*{less[0]}, **{less[1]}) on {less[2]}: {found}\n  with all known: {full}"
+    if isinstance(found, Mismatch):
+        assert isinstance(full, Mismatch), f"alarm without knowing: {text}"
+    elif isinstance(found, Known) and isinstance(full, Known):
+        assert covers(found.result, full.result), f"says something else: {text}"
+
+
+def covers(less: Structure, full: Structure) -> bool:
+    """Whether `full` is a possible case of `less`."""
+    if isinstance(full, Shape):
+        if not isinstance(less, Shape) or len(less) != len(full):
+            return False
+        return all(covers_size(a, b) for a, b in zip(less, full, strict=True))
+    if isinstance(full, (list, tuple)):
+        return len(less) == len(full) and all(map(covers, less, full))
+    return True
+
+
+def covers_size(less: Dim, full: Dim) -> bool:
+    if type(less) is int:
+        return less == full
+    if less.literal is None:
+        return True
+    return is_none(full) if is_none(less) else not is_none(full)
