@@ -1,0 +1,142 @@
+"""The one core: from source text to what is wrong with it. Every face calls `analyze`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from flake8_concat import gate, nesting, noqa, reading
+from flake8_concat.diagnostics import Diagnostic, Range, Related
+from flake8_concat.options import Options
+
+if TYPE_CHECKING:
+    from flake8_concat.rows import ShapeRow
+    from flake8_concat.rules import Rule
+    from flake8_concat.rules.base import Finding
+    from flake8_concat.trace.facts import Facts
+
+TOOL_CODE, TOOL_RULE = "CAT001", "lost-track"
+_START = Range(1, 1, 1, 1)
+_MAX_REASON = 120  # characters
+
+
+@dataclass(frozen=True)
+class Report:
+    """What is known of one file.
+
+    diagnostics:  sorted by place and code; without those that options or `# noqa` silence
+    facts:        the trace, None where the file was not worth one or could not be read
+    problem:      why the file could not be read, in one line, else None
+    """
+
+    path: str
+    diagnostics: tuple[Diagnostic, ...] = ()
+    problem: str | None = None
+    facts: Facts | None = field(default=None, repr=False)
+
+    @cached_property
+    def shapes(self) -> tuple[ShapeRow, ...]:
+        """Every call that gave a tensor, in the order of evaluation."""
+        if self.facts is None:
+            return ()
+        from flake8_concat.rows import shape_rows
+
+        return tuple(shape_rows(self.facts))
+
+
+def analyze(source: str | bytes, filename: str, options: Options | None = None) -> Report:
+    """Traces a file's text and reports what is wrong in it. Never raises, runs nothing of it.
+
+    `filename` says where the file stands, so that its neighbours are found; it is not read.
+    """
+    options = options or Options()
+    try:
+        text = reading.decode(source)
+        if not gate.worth_tracing(text, filename if options.siblings else None):
+            return Report(filename)
+        nesting.check(text)
+        facts = _trace(text, filename, options)
+    except BaseException as error:
+        return _failed(filename, error, options)
+    found, problem = _apply_rules(facts, options)
+    if problem is not None and options.wants(TOOL_CODE):
+        found.append(_about_tool(problem))
+    if options.noqa:
+        found = noqa.without_silenced(found, facts.source.lines)
+    found.sort(key=lambda item: (item.range, item.code, item.message))
+    return Report(filename, tuple(found), None, facts)
+
+
+def _trace(text: str, filename: str, options: Options) -> Facts:
+    from flake8_concat.trace.source import Source
+    from flake8_concat.trace.tracer import trace
+
+    return trace(Source(text, filename))
+
+
+def _failed(filename: str, error: BaseException, options: Options) -> Report:
+    """The report of a file whose analysis raised: one file's findings are lost, no more."""
+    if isinstance(error, (KeyboardInterrupt, SystemExit)):
+        raise error
+    problem = explain(error)
+    found = (_about_tool(problem),) if options.wants(TOOL_CODE) else ()
+    return Report(filename, found, problem)
+
+
+def explain(error: BaseException) -> str:
+    """What went wrong with a file, in one line."""
+    kind = type(error).__name__
+    if kind == "ParserSyntaxError":
+        line, column = getattr(error, "raw_line", "?"), getattr(error, "raw_column", "?")
+        return f"cannot be parsed: syntax error at line {line}, column {column}"
+    words = " ".join(str(error).split())[:_MAX_REASON]
+    if isinstance(error, reading.Unreadable):
+        return words
+    if isinstance(error, nesting.TooDeep):
+        return f"cannot be parsed safely: {words}"
+    if isinstance(error, RecursionError):
+        return "nested too deeply to be followed"
+    if isinstance(error, MemoryError):
+        return "too large to be followed"
+    return f"internal error, please report it: {kind}: {words}"
+
+
+def _about_tool(problem: str) -> Diagnostic:
+    return Diagnostic(TOOL_CODE, TOOL_RULE, _START, f"this file was not checked: {problem}")
+
+
+def _apply_rules(facts: Facts, options: Options) -> tuple[list[Diagnostic], str | None]:
+    """The diagnostics of all rules that are wanted, and what went wrong in one of them."""
+    from flake8_concat.rules import RULES, load
+
+    found: list[Diagnostic] = []
+    problem = None
+    for code in RULES:
+        if not options.wants(code):
+            continue
+        try:
+            found += _diagnostics(load(code), facts)
+        except BaseException as error:  # one rule's fault is not to cost what the others find
+            if isinstance(error, (KeyboardInterrupt, SystemExit)):
+                raise
+            problem = f"{code}: {explain(error)}"
+    return found, problem
+
+
+def _diagnostics(rule: Rule, facts: Facts) -> Iterator[Diagnostic]:
+    """A rule's findings, one for each place: the first."""
+    seen: set[Range] = set()
+    for finding in rule.check(facts):
+        place = finding.at.resolve()
+        if place not in seen:
+            seen.add(place)
+            yield _diagnostic(rule, finding, place)
+
+
+def _diagnostic(rule: Rule, finding: Finding, place: Range) -> Diagnostic:
+    related = tuple(
+        Related(where.source.path, where.resolve(), text) for where, text in finding.related
+    )
+    return Diagnostic(rule.CODE, rule.NAME, place, finding.message, related, finding.fixes)

@@ -1,0 +1,1 @@
+"""The ways to the user: flake8, the command line, editors. Each is a thin caller of `analyze`."""

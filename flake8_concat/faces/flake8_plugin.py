@@ -1,0 +1,77 @@
+"""The flake8 plugin: flake8 gives the lines of a file, it yields what `analyze` found."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from flake8_concat import __version__
+
+if TYPE_CHECKING:
+    from flake8.options.manager import OptionManager
+
+    from flake8_concat.options import Options
+
+
+class Plugin:
+    """Checks one file. Imports nothing heavy for a file that has nothing to do with Keras."""
+
+    name = "flake8-concat"
+    version = __version__
+    options: Options | None = None
+
+    def __init__(self, tree: object, filename: str, lines: list[str]) -> None:
+        """`tree` makes flake8 run the plugin once for each file that Python can parse."""
+        self.filename = filename
+        self.lines = lines
+
+    @staticmethod
+    def add_options(manager: OptionManager) -> None:
+        """Tells flake8 the options `--concat-…`, which its configuration files take too."""
+        for name, text in (
+            ("select", "codes of flake8-concat to report (default: CAT1,CAT2,CAT3,CAT4)"),
+            ("extend-select", "codes to report as well, such as CAT001, where a shape is lost"),
+            ("ignore", "codes of flake8-concat not to report"),
+        ):
+            manager.add_option(
+                f"--concat-{name}",
+                default="",
+                parse_from_config=True,
+                comma_separated_list=True,
+                metavar="CODES",
+                help=text,
+            )
+        manager.add_option(
+            "--concat-no-siblings",
+            action="store_true",
+            parse_from_config=True,
+            help="do not read other files of the project that a file imports",
+        )
+
+    @classmethod
+    def parse_options(cls, values: Namespace) -> None:
+        """Takes over what was set. flake8 shows a ValueError's text and stops."""
+        from flake8_concat.options import Options
+
+        given = {
+            "select": values.concat_select,
+            "extend_select": values.concat_extend_select,
+            "ignore": values.concat_ignore,
+        }
+        changes: dict[str, Any] = {name: tuple(value) for name, value in given.items() if value}
+        # flake8 looks at `# noqa` comments by itself.
+        cls.options = Options(noqa=False, siblings=not values.concat_no_siblings).updated(changes)
+
+    def run(self) -> Iterator[tuple[int, int, str, type]]:
+        """The findings as flake8 takes them: lines from 1, columns from 0."""
+        from flake8_concat.gate import worth_tracing
+
+        text = "".join(self.lines)
+        siblings = self.options is None or self.options.siblings
+        if not worth_tracing(text, self.filename if siblings else None):
+            return
+        from flake8_concat.analysis import analyze
+
+        for item in analyze(text, self.filename, self.options).diagnostics:
+            yield item.range.line, item.range.col - 1, f"{item.code} {item.message}", type(self)

@@ -1,0 +1,74 @@
+"""The traced shapes as plain rows: what `model.summary()` shows, without running anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Optional, Union
+
+import libcst as cst
+
+from flake8_concat.diagnostics import Range
+from flake8_concat.keras.graph import Tensor
+from flake8_concat.shapes import Shape, Unknown
+from flake8_concat.trace.facts import Event, Facts
+
+Sizes = Optional[tuple[Optional[int], ...]]  # None for a size, or for all, that is not known
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeRow:
+    """One evaluation of a call that gave tensors.
+
+    name:    the variable that its value is assigned to, or None
+    shape:   the sizes of its tensor, or a list of such for several tensors
+    text:    the same for people, symbolic sizes by name: "(None, H/4, W/4, 64)"
+    reason:  why something in it is not known, or None
+    """
+
+    path: str
+    range: Range
+    name: str | None
+    shape: Union[Sizes, list[Sizes]]
+    text: str
+    reason: str | None
+
+
+def shape_rows(facts: Facts) -> Iterator[ShapeRow]:
+    """The rows of the file itself, in the order of evaluation."""
+    source = facts.source
+    for event in facts.tensors():
+        if event.site.source is source and isinstance(event.site.node, cst.Call):
+            yield _row(event, source.path, source.range_of(event.site.node))
+
+
+def _row(event: Event, path: str, place: Range) -> ShapeRow:
+    value = event.value
+    targets = event.site.targets
+    name = targets[0] if len(targets) == 1 else None
+    if isinstance(value, Tensor):
+        return ShapeRow(path, place, name, _sizes(value), _text(value), _reason(value))
+    items = list(value.values()) if isinstance(value, dict) else list(value)
+    reasons = (_reason(item) for item in items)
+    return ShapeRow(
+        path,
+        place,
+        name,
+        [_sizes(item) for item in items],
+        f"[{', '.join(map(_text, items))}]",
+        next(filter(None, reasons), None),
+    )
+
+
+def _sizes(tensor: Tensor) -> Sizes:
+    if not isinstance(tensor.shape, Shape):
+        return None
+    return tuple(size if type(size) is int else None for size in tensor.shape)
+
+
+def _text(tensor: Tensor) -> str:
+    return str(tensor.shape) if isinstance(tensor.shape, Shape) else "?"
+
+
+def _reason(tensor: Any) -> str | None:
+    return tensor.shape.why if isinstance(tensor.shape, Unknown) else None
