@@ -19,6 +19,8 @@ FAMILIES = (
     "conv_lstm",
     "attention",
     "preprocessing",
+    "image_preprocessing",
+    "spectrograms",
     "wrappers",
     "ops",
     "tensorflow",

@@ -1,0 +1,190 @@
+"""Image preprocessing (keras/src/layers/preprocessing/image_preprocessing).
+
+Most of these layers give back what they get, whatever its rank; a dict of images, labels and
+bounding boxes is taken as well.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flake8_concat.keras.arguments import channels_first, size
+from flake8_concat.keras.registry import Args, layer
+from flake8_concat.shapes import Dim, Lose, Refusal, Refuse, Shape, fresh_none
+
+# Numbers that the constructors refuse outside of [least, most]; a pair of numbers is refused if
+# it lies outside as a whole.
+BOUNDS: dict[str, dict[str, tuple[float, float]]] = {
+    "AugMix": {"factor": (0, 1)},
+    "AutoContrast": {},
+    "ContrastLimitedAdaptiveHistogramEqualization": {},
+    "CutMix": {"factor": (0, 1)},
+    "Equalization": {},
+    "MixUp": {},
+    "RandAugment": {"factor": (0, 1)},
+    "RandomBrightness": {"factor": (-1, 1)},
+    "RandomColorJitter": {
+        "brightness_factor": (-1, 1),
+        "contrast_factor": (0, 1),
+        "saturation_factor": (-1, 1),
+        "hue_factor": (0, 1),
+    },
+    "RandomContrast": {"factor": (0, 1)},
+    "RandomElasticTransform": {"factor": (0, 1), "scale": (0, 1)},
+    "RandomErasing": {"factor": (0, 1), "scale": (0, 1)},
+    "RandomFlip": {},
+    "RandomGaussianBlur": {"factor": (0, 1), "sigma": (0, 1)},
+    "RandomGrayscale": {"factor": (0, 1)},
+    "RandomHue": {"factor": (0, 1)},
+    "RandomInvert": {"factor": (0, 1)},
+    "RandomPerspective": {"factor": (0, 1), "scale": (0, 1)},
+    "RandomPosterization": {"factor": (1, 8)},
+    "RandomRotation": {"factor": (-1, 1)},
+    "RandomSaturation": {"factor": (-1, 1)},
+    "RandomSharpness": {"factor": (0, 1)},
+    "RandomShear": {"x_factor": (0, 1), "y_factor": (0, 1)},
+    "RandomTranslation": {"height_factor": (-1, 1), "width_factor": (-1, 1)},
+    "RandomZoom": {"height_factor": (-1, 1), "width_factor": (-1, 1)},
+    "Solarization": {"addition_factor": (0, 1), "threshold_factor": (0, 1)},
+}
+
+
+def check_factors(name: str) -> Any:
+    """The constructor of a layer whose factors have bounds."""
+    bounds = BOUNDS.get(name, {})
+
+    def create(args: Args) -> None:
+        for factor, (least, most) in bounds.items():
+            value = args.get(factor)
+            if isinstance(value, (list, tuple)):
+                outside = (
+                    len(value) == 2
+                    and all(isinstance(n, (int, float)) for n in value)
+                    and (min(value) > most or max(value) < least)
+                )
+            else:
+                outside = isinstance(value, (int, float)) and not least <= value <= most
+            if outside:
+                raise Refuse(
+                    Refusal.WRONG_SHAPE,
+                    f"`{factor}` must lie in [{least}, {most}], is {value}",
+                    recover=args,
+                )
+
+    return create
+
+
+def unchanged(_args: Args, x: Any) -> Any:
+    """The rule of a layer that gives back what it gets, in its structure."""
+    if isinstance(x, (Shape, list, tuple, dict)):
+        return x
+    raise Lose("what it is called on is not a tensor that can be followed")
+
+
+for _name in BOUNDS:
+    layer(_name, create=check_factors(_name), single=False)(unchanged)
+
+layer("Rescaling", single=False)(unchanged)
+
+
+@layer("RandomGrayscale", create=check_factors("RandomGrayscale"), single=False)
+def random_grayscale(_args: Args, x: Any) -> Shape:
+    """keras.layers.RandomGrayscale; only its `call` can take a dict."""
+    return images(x)
+
+
+@layer("RandomColorDegeneration", create=check_factors("RandomBrightness"), single=False)
+def random_color_degeneration(args: Args, x: Any) -> Shape:
+    """keras.layers.RandomColorDegeneration, which wants three channels."""
+    x = images(x)
+    if len(x) not in (3, 4):
+        raise Refuse(Refusal.WRONG_RANK, f"needs rank 3 or 4, has rank {len(x)}: {x}", inputs=(0,))
+    axis = len(x) - 3 if channels_first(args) else len(x) - 1
+    if type(x[axis]) is int and x[axis] != 3:
+        raise Refuse(
+            Refusal.CHANNELS,
+            f"needs 3 channels, axis {axis} is {x[axis]}: {x}",
+            axis=axis,
+            sizes=(3, x[axis]),
+            inputs=(0,),
+            recover=x,
+        )
+    return x
+
+
+def images(x: Any) -> Shape:
+    """One tensor. A structure fails where the layer reads its shape."""
+    if isinstance(x, Shape):
+        return x
+    if isinstance(x, (list, tuple, dict)):
+        raise Refuse(Refusal.WRONG_SHAPE, "takes one tensor here, not a structure of them")
+    raise Lose("what it is called on is not a tensor that can be followed")
+
+
+# Layers that set the height and the width.
+
+
+def side(args: Args, name: str) -> Dim:
+    """`height` or `width`; None is a size that Keras does not know."""
+    if dict.get(args, name, 0) is None:
+        return fresh_none()
+    value = size(args, name)
+    if type(value) is int and value < 0:
+        raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must not be negative, is {value}")
+    return value
+
+
+def with_sides(args: Args, x: Shape, axis: int) -> Shape:
+    """The shape with another height at `axis` and width after it."""
+    if not -len(x) <= axis < len(x) - 1:
+        raise Refuse(Refusal.WRONG_RANK, f"needs rank 3 or 4, has rank {len(x)}: {x}", inputs=(0,))
+    dims = list(x)
+    dims[axis], dims[axis + 1] = side(args, "height"), side(args, "width")
+    return Shape(dims)
+
+
+@layer("Resizing", single=False)
+def resizing(args: Args, x: Any) -> Shape:
+    """keras.layers.Resizing; any rank but 4 is taken for a single image."""
+    if isinstance(x, (list, tuple, dict)) and not isinstance(x, Shape):
+        raise Lose("Resizing of a structure is not followed")
+    x = images(x)
+    return with_sides(args, x, (len(x) == 4) + channels_first(args))
+
+
+@layer("CenterCrop", single=False)
+def center_crop(args: Args, x: Any) -> Shape:
+    """keras.layers.CenterCrop."""
+    x = images(x)
+    if len(x) not in (3, 4):
+        raise Refuse(Refusal.WRONG_RANK, f"needs rank 3 or 4, has rank {len(x)}: {x}", inputs=(0,))
+    return with_sides(args, x, (len(x) == 4) + channels_first(args))
+
+
+@layer("RandomCrop", single=False)
+def random_crop(args: Args, x: Any) -> Shape:
+    """keras.layers.RandomCrop, which counts its axes from the end."""
+    if isinstance(x, (list, tuple, dict)) and not isinstance(x, Shape):
+        raise Lose("RandomCrop of a structure is not followed")
+    x = images(x)
+    return with_sides(args, x, -2 if channels_first(args) else -3)
+
+
+@layer("MaxNumBoundingBoxes", single=False)
+def max_num_bounding_boxes(args: Args, x: Any) -> Any:
+    """keras.layers.MaxNumBoundingBoxes: pads or cuts the boxes, and leaves the rest."""
+    if not isinstance(x, dict) or "bounding_boxes" not in x:
+        return unchanged(args, x)
+    boxes = x["bounding_boxes"]
+    if not isinstance(boxes, dict) or not {"boxes", "labels"} == boxes.keys():
+        raise Lose("bounding boxes are followed as a dict of boxes and labels only")
+    most = size(args, "max_number")
+    cut = {key: cut_boxes(boxes[key], most) for key in boxes}
+    return {key: cut if key == "bounding_boxes" else item for key, item in x.items()}
+
+
+def cut_boxes(x: Any, most: Dim) -> Shape:
+    """A shape with `most` boxes on axis 1."""
+    if not isinstance(x, Shape) or len(x) < 2:
+        raise Lose("bounding boxes are followed in batches only")
+    return x.replace(1, most)
