@@ -6,6 +6,7 @@ from typing import Any
 
 from flake8_concat.keras.joining import axis_index, broadcast_shapes
 from flake8_concat.keras.ops.reading import (
+    delete_in_turn,
     NoContent,
     axes,
     content,
@@ -254,6 +255,8 @@ def squeeze(x: Any, axis: Any) -> Shape:
     for at in gone:
         if is_none(shape[at]) or (type(shape[at]) is int and shape[at] != 1):
             raise _not_one(shape, at)
+    if len(set(gone)) != len(gone):
+        return delete_in_turn(shape, gone)
     return Shape(dim for i, dim in enumerate(shape) if i not in gone)
 
 
@@ -354,7 +357,7 @@ def repeat_elements(x: Any, rep: Any, axis: Any) -> Shape:
 
 
 @functions("x, shift, axis=None", "keras.ops: roll")
-@functions("input, shift, axis=None, name=None", "tf: roll")
+@functions("input, shift, axis, name=None", "tf: roll")
 def roll(x: Any, shift: Any, axis: Any) -> Shape:
     shape = shape_of(x)
     if axis is not None:
@@ -380,11 +383,12 @@ def moveaxis(x: Any, source: Any, destination: Any) -> Shape:
     start, goal = axes(source, rank), axes(destination, rank)
     if len(start) != len(goal):
         raise refuse(f"{len(start)} axes to move to {len(goal)} places")
-    if len(set(start)) != len(start) or len(set(goal)) != len(goal):
-        raise Lose("an axis is given twice")
     rest = iter(i for i in range(rank) if i not in start)
     moved = dict(zip(goal, start, strict=True))
-    return Shape(shape[moved[i] if i in moved else next(rest)] for i in range(rank))
+    order = [moved[i] if i in moved else next(rest, None) for i in range(rank)]
+    if None in order or len(set(goal)) != len(goal):
+        raise Lose("an axis is given twice")
+    return Shape(shape[i] for i in order)  # type: ignore[index]
 
 
 @functions("x, axis1, axis2", "keras.ops: swapaxes")
@@ -404,7 +408,7 @@ def broadcast_to(x: Any, shape: Any) -> Shape:
     return wanted
 
 
-@functions("input, shape, name=None", "tf: ensure_shape")
+@functions("x, shape, name=None", "tf: ensure_shape")
 def ensure_shape(x: Any, shape: Any) -> Shape:
     """The shape given; None in it leaves the size as it is."""
     have, wanted = shape_of(x), sizes(shape)

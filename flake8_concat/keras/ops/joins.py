@@ -211,20 +211,22 @@ def dsplit(x: Any, indices_or_sections: Any) -> list[Shape]:
 
 
 @functions("x, indices_or_sections, axis=0", "keras.ops: array_split")
-def array_split(x: Any, indices_or_sections: Any, axis: Any) -> list[Shape]:
+def array_split(x: Any, indices_or_sections: Any, axis: Any) -> Any:
     """As even as can be, the first parts one longer. Mirrors keras.src.ops.numpy.ArraySplit."""
     x = shape_of(x)
-    at = one_axis(axis, len(x))
-    parts, dim = indices_or_sections, x[at]
+    at, parts = number(axis, "axis"), indices_or_sections
+    at += len(x) if at < 0 else 0
+    if not -len(x) <= at < len(x):  # Keras adds the rank once and lets Python do the rest
+        raise refuse(f"axis {axis} is out of range for rank {len(x)}", axis=at, inputs=(0,))
     if type(parts) is not int:
         return split_shapes(x, parts, at)
     if parts <= 0:
         raise refuse(f"can't be split into {parts} parts", axis=at, inputs=(0,))
+    dim = x[at]
+    if is_none(dim):
+        return tuple(x.replace(at, fresh_none()) for _ in range(parts))
     if type(dim) is not int:
-        return [
-            x.replace(at, fresh_none() if is_none(dim) else (dim + parts - 1 - i) // parts)
-            for i in range(parts)
-        ]
+        return [x.replace(at, (dim + parts - 1 - i) // parts) for i in range(parts)]
     return [x.replace(at, dim // parts + (i < dim % parts)) for i in range(parts)]
 
 

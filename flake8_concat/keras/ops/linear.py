@@ -272,7 +272,8 @@ def einsum_shape(equation: str, shapes: list[Shape]) -> Shape:
             wild = broadcast_shapes(wild, Shape(shape[len(head) : len(shape) - len(tail)]))
         letters = [*zip(head, shape, strict=False)]
         letters += zip(tail, shape[len(shape) - len(tail) :], strict=True)
-        for letter, dim in letters:
+        # A letter twice in one term stands for the first of both.
+        for letter, dim in dict(reversed(letters)).items():
             sizes_of[letter] = _agreed(letter, sizes_of.get(letter, dim), dim, equation, position)
     if len(sides) == 2:
         output = sides[1]

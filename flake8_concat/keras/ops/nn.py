@@ -6,7 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from flake8_concat.keras.joining import axis_index, differ
-from flake8_concat.keras.ops.reading import need_rank, number, numbers, refuse, shape_of
+from flake8_concat.keras.ops.reading import (
+    need_rank,
+    number,
+    numbers,
+    refuse,
+    shape_of,
+    sizes,
+)
 from flake8_concat.keras.ops.table import functions
 from flake8_concat.shapes import (
     Dim,
@@ -223,8 +230,6 @@ def no_none(before: Dim, after: Dim) -> Dim:
     "keras.backend: conv2d_transpose",
 )
 def backend_conv2d_transpose(x: Any, kernel: Any, output_shape: Any) -> Shape:
-    from flake8_concat.keras.ops.reading import sizes
-
     shape_of(x)
     return Shape(sizes(output_shape))
 
@@ -258,10 +263,16 @@ functions(
     "inputs, output_size, data_format=None", "keras.ops: adaptive_max_pool adaptive_average_pool"
 )
 def adaptive_pool(inputs: Any, output_size: Any, data_format: Any) -> Shape:
+    """Mirrors keras.src.ops.nn.AdaptiveMaxPool, which keeps an axis too many (channels last)."""
     x, first = shape_of(inputs), is_channels_first(data_format)
-    need_rank(x, 3)
-    sides, channels = apart(x, first)
-    return together(x, numbers(output_size, len(sides), "output_size"), channels, first)
+    if isinstance(output_size, int):
+        raise refuse("`output_size` must be a tuple")
+    sides = sizes(output_size)
+    if first:
+        need_rank(x, 2)
+        return Shape((*x[:2], *sides))
+    need_rank(x, 1)
+    return Shape((*x[: -len(sides)], *sides, x[-1]))
 
 
 @functions("x, block_size, data_format='channels_last'", "keras.ops: depth_to_space")

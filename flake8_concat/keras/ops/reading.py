@@ -229,3 +229,13 @@ def need_rank(x: Shape, least: int, most: int | None = None) -> None:
 def refuse(what: str, **details: Any) -> Refuse:
     """A refusal for shapes' sake that has no kind of its own."""
     return Refuse(Refusal.WRONG_SHAPE, what, **details)
+
+
+def delete_in_turn(x: Shape, gone: tuple[int, ...]) -> Shape:
+    """What Keras does to an axis that is given twice."""
+    dims = list(x)
+    for axis in sorted(gone, reverse=True):
+        if axis >= len(dims):
+            raise refuse(f"axis {axis} is given twice, rank {len(x)}", inputs=(0,))
+        del dims[axis]
+    return Shape(dims)

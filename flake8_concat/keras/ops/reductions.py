@@ -10,12 +10,14 @@ from flake8_concat.keras.ops.reading import (
     NoContent,
     axes,
     content,
+    delete_in_turn,
     flag,
     known,
     number,
     one_axis,
     refuse,
     shape_of,
+    size,
     total,
 )
 from flake8_concat.keras.ops.table import functions
@@ -67,18 +69,8 @@ def reduce_shape(x: Any, axis: Any, keepdims: Any) -> Shape:
     if keep:
         return Shape(1 if i in gone else dim for i, dim in enumerate(x))
     if len(set(gone)) != len(gone):
-        return _delete_in_turn(x, gone)
+        return delete_in_turn(x, gone)
     return Shape(dim for i, dim in enumerate(x) if i not in gone)
-
-
-def _delete_in_turn(x: Shape, gone: tuple[int, ...]) -> Shape:
-    """What Keras does to an axis that is given twice."""
-    dims = list(x)
-    for axis in sorted(gone, reverse=True):
-        if axis >= len(dims):
-            raise refuse(f"axis {axis} is given twice, rank {len(x)}", inputs=(0,))
-        del dims[axis]
-    return Shape(dims)
 
 
 def along(x: Any, axis: Any) -> Shape:
@@ -137,8 +129,8 @@ def average(x: Any, axis: Any, weights: Any) -> Shape:
     if weights is not None:
         w = shape_of(weights)
         axis = axes(axis, len(x))
-        size = Shape([x[axis[0]]])
-        if not _may_equal(x, w) and not _may_equal(size, w):
+        vector = Shape([x[axis[0]]])
+        if not _may_equal(x, w) and not _may_equal(vector, w):
             raise refuse(f"`weights` must have the size of axis {axis[0]}: {w} and {x}")
         return reduce_shape(x, axis, False)
     return reduce_shape(x, axis, False)
@@ -222,8 +214,8 @@ def diff(a: Any, n: Any, axis: Any) -> Shape:
     """Each difference takes one off the axis. Mirrors keras.src.ops.numpy.Diff."""
     x = shape_of(a)
     axis = one_axis(axis, len(x))
-    size = x[axis] - number(n, "n")
-    return x.replace(axis, max(size, 0) if type(size) is int else size)
+    left = x[axis] - number(n, "n")
+    return x.replace(axis, max(left, 0) if type(left) is int else left)
 
 
 @functions("y, x=None, dx=1.0, axis=-1", "keras.ops: trapezoid")
@@ -236,7 +228,7 @@ def trapezoid(y: Any, x: Any, dx: Any, axis: Any) -> Shape:
 
 
 @functions("x", "keras.ops: size")
-def size(x: Any) -> Shape:
+def ops_size(x: Any) -> Shape:
     """How many elements, as a tensor."""
     return known((), lambda: total(shape_of(x)))
 
@@ -252,12 +244,10 @@ def tf_size(x: Any) -> Shape:
 )
 def top_k(x: Any, k: Any) -> tuple[Shape, Shape]:
     """The largest `k` and where they are; both along the last axis."""
-    from flake8_concat.keras.ops.reading import size as read_size
-
     x = shape_of(x)
     if not len(x):
         raise refuse("needs rank 1 or more, has rank 0", inputs=(0,))
-    shape = x.replace(-1, read_size(k))
+    shape = x.replace(-1, size(k))
     return shape, Shape(shape)
 
 

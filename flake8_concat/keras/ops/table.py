@@ -12,6 +12,7 @@ from inspect import CO_VARKEYWORDS
 from typing import Any, TypeVar
 
 from flake8_concat.keras.registry import OPS, Op, Signature, parse_signature
+from flake8_concat.shapes import Refusal, Refuse, Shape
 
 Rule = TypeVar("Rule", bound=Callable[..., Any])
 
@@ -63,7 +64,7 @@ def _adapted(
     if star is None and not wants_more:
 
         def entry(**bound: Any) -> Any:
-            return rule(*[bound[name] for name in used])
+            return checked(rule(*[bound[name] for name in used]))
 
         return entry, unused
 
@@ -72,6 +73,18 @@ def _adapted(
         if star is not None:
             bound[star] = args[limit:]
         more = {key: bound[key] for key in bound if key not in order} if wants_more else {}
-        return rule(*[bound[name] for name in used], **more)
+        return checked(rule(*[bound[name] for name in used], **more))
 
     return starred, unused
+
+
+def checked(result: Any) -> Any:
+    """The result. Raises Refuse for a negative size, of which Keras makes no tensor."""
+    if isinstance(result, Shape):
+        for dim in result:
+            if type(dim) is int and dim < 0:
+                raise Refuse(Refusal.WRONG_SHAPE, f"a size would be negative: {result}")
+    elif isinstance(result, list) or type(result) is tuple:
+        for item in result:
+            checked(item)
+    return result

@@ -207,7 +207,8 @@ def image_gradients(image: Any) -> tuple[Shape, Shape]:
     "tf.image: ssim",
 )
 @functions(
-    "img1, img2, max_val, power_factors=(), filter_size=11, filter_sigma=1.5, k1=0.01, k2=0.03",
+    "img1, img2, max_val, power_factors=(0.0448, 0.2856, 0.3001, 0.2363, 0.1333), "
+    "filter_size=11, filter_sigma=1.5, k1=0.01, k2=0.03",
     "tf.image: ssim_multiscale",
 )
 def similarity(a: Any, b: Any) -> Shape:
@@ -225,7 +226,7 @@ def total_variation(images: Any) -> Shape:
 
 
 @functions(
-    "boxes, scores, max_output_size, iou_threshold=0.5, score_threshold=0, name=None",
+    "boxes, scores, max_output_size, iou_threshold=0.5, score_threshold=-inf, name=None",
     "tf.image: non_max_suppression",
 )
 def non_max_suppression(boxes: Any, scores: Any) -> Shape:
@@ -234,7 +235,7 @@ def non_max_suppression(boxes: Any, scores: Any) -> Shape:
 
 @functions(
     "boxes, scores, max_output_size_per_class, max_total_size, iou_threshold=0.5, "
-    "score_threshold=0, pad_per_class=False, clip_boxes=True, name=None",
+    "score_threshold=-inf, pad_per_class=False, clip_boxes=True, name=None",
     "tf.image: combined_non_max_suppression",
 )
 def combined_non_max_suppression(
