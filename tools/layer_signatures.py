@@ -42,10 +42,10 @@ def signature_text(function: Any) -> str:
     for parameter in inspect.signature(function).parameters.values():
         if parameter.name == "self":
             continue
-        parameter = parameter.replace(annotation=parameter.empty)
-        if parameter.default is not parameter.empty and not literal(parameter.default):
-            parameter = parameter.replace(default=...)
-        parameters.append(parameter)
+        default = parameter.default
+        if default is not parameter.empty and not literal(default):
+            default = ...
+        parameters.append(parameter.replace(annotation=parameter.empty, default=default))
     text = str(inspect.Signature(parameters))[1:-1]
     return text.replace("Ellipsis", "...")
 

@@ -75,6 +75,7 @@ SAME_SHAPE = (
 
 @op(*(f"keras.activations.{name}" for name in SAME_SHAPE.split()))
 def activation(x: Shape, *args: Any, **kwargs: Any) -> Shape:
+    """The shape stays."""
     return x
 
 
@@ -84,6 +85,7 @@ def activation(x: Shape, *args: Any, **kwargs: Any) -> Shape:
     "keras.activations.sparsemax",
 )
 def softmax(x: Shape, axis: Any = -1) -> Shape:
+    """The shape stays."""
     if type(axis) is int:
         axis_in(axis, x)
     return x
@@ -91,6 +93,7 @@ def softmax(x: Shape, axis: Any = -1) -> Shape:
 
 @op("keras.activations.glu")
 def glu(x: Shape, axis: Any = -1) -> Shape:
+    """One half of an axis times the sigmoid of the other."""
     axis = axis_in(axis, x)
     size = x[axis]
     if type(size) is int and size % 2:

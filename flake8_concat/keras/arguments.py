@@ -27,23 +27,7 @@ def sizes(value: Any, n: int, name: str, *, zero: bool = False) -> tuple[Dim, ..
     Mirrors keras.src.utils.argument_validation.standardize_tuple. Raises Refuse where it raises,
     for numbers that are too small (0 is fine with `zero`) and for another count.
     """
-    if type(value) is int:
-        found: tuple[Any, ...] = (value,) * n
-    elif type(value) is tuple and len(value) == n:
-        found = value
-    elif isinstance(value, Unknown):
-        return (known_size(value),) * n
-    elif isinstance(value, NUMBERS):
-        found = (value,) * n
-    elif isinstance(value, (list, tuple)):
-        value = items(value, name)
-        if len(value) != n:
-            raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be {n} numbers, is {shown(value)}")
-        found = tuple(value)
-    elif value is None:
-        raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be a number or {n} of them, is None")
-    else:
-        raise Lose(f"`{name}` is not a number or {n} of them")
+    found = spread(value, n, name)
     least = 0 if zero else 1
     for item in found:
         if type(item) is int:
@@ -56,6 +40,19 @@ def sizes(value: Any, n: int, name: str, *, zero: bool = False) -> tuple[Dim, ..
         elif not isinstance(item, NUMBERS):
             raise Lose(f"`{name}` is not a number or {n} of them")
     return found
+
+
+def spread(value: Any, n: int, name: str) -> tuple[Any, ...]:
+    """`n` items of a value that is one of them or all."""
+    if type(value) is int or isinstance(value, (*NUMBERS, Unknown)):
+        return (value,) * n
+    if isinstance(value, (list, tuple)):
+        if len(value) != n:
+            raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be {n} numbers, is {shown(value)}")
+        return tuple(items(value, name))
+    if value is None:
+        raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be a number or {n} of them, is None")
+    raise Lose(f"`{name}` is not a number or {n} of them")
 
 
 def shown(value: Any) -> str:
@@ -81,7 +78,7 @@ def size(args: Args, name: str) -> Dim:
     """An argument that is one size, `units`. What is unknown stays a size without a number."""
     value = args.get(name)
     if type(value) is int or isinstance(value, NUMBERS):
-        return value  # type: ignore[return-value]
+        return value
     if isinstance(value, Unknown):
         return known_size(value)
     if isinstance(value, float):
@@ -124,7 +121,7 @@ def between(args: Args, name: str, least: float, most: float) -> None:
 
 
 def data_format(args: Args) -> str:
-    """ "channels_last" or "channels_first". The constructor has filled in the global setting."""
+    """Either of the two; the constructor has filled in the global setting."""
     value = args["data_format"]
     if value in ("channels_last", "channels_first"):
         return str(value)
@@ -132,6 +129,7 @@ def data_format(args: Args) -> str:
 
 
 def channels_first(args: Args) -> bool:
+    """Whether the channels come right after the batch. Raises Lose if that is not known."""
     value = args.get("data_format")
     if value == "channels_last":
         return False

@@ -85,6 +85,7 @@ def strides_or_dilation(args: Args) -> None:
 
 
 def above_one(values: tuple[Dim, ...]) -> bool:
+    """Whether one of them is certainly above 1."""
     return any(type(value) is int and value > 1 for value in values)
 
 
@@ -102,6 +103,8 @@ def window_sides(args: Args, x: Shape) -> list[Dim]:
 
 
 def conv_create(rank: int) -> Callable[[Args], None]:
+    """The constructor of Conv{rank}D."""
+
     def create(args: Args) -> None:
         settle_window(rank, args, causal=rank == 1)
         strides_or_dilation(args)
@@ -119,6 +122,7 @@ def conv_create(rank: int) -> Callable[[Args], None]:
 
 
 def conv(args: Args, x: Shape) -> Shape:
+    """The window on each side, and `filters` channels."""
     return check_sides(args, x, window_sides(args, x), size(args, "filters"))
 
 
@@ -141,6 +145,8 @@ def conv_built(args: Args, x: Shape) -> InputSpec:
 
 
 def separable_create(rank: int) -> Callable[[Args], None]:
+    """The constructor of SeparableConv{rank}D and DepthwiseConv{rank}D."""
+
     def create(args: Args) -> None:
         settle_window(rank, args)
 
@@ -157,6 +163,7 @@ def channels_built(args: Args, x: Shape) -> InputSpec:
 
 
 def depthwise(args: Args, x: Shape) -> Shape:
+    """The window on each side, and some channels for each one of the input."""
     axis = channel_axis(args, x)
     sides = window_sides(args, x)
     channels = weight_size(x, axis, recover=with_spatial(args, x, sides, UNKNOWN_SIZE))
@@ -167,6 +174,8 @@ def depthwise(args: Args, x: Shape) -> Shape:
 
 
 def transpose_create(rank: int) -> Callable[[Args], None]:
+    """The constructor of Conv{rank}DTranspose."""
+
     def create(args: Args) -> None:
         settle_window(rank, args)
         if args.get("output_padding") is not None:
@@ -185,6 +194,7 @@ def transpose_create(rank: int) -> Callable[[Args], None]:
 
 
 def transpose_sides(args: Args, x: Shape) -> list[Dim]:
+    """The sizes between batch and channels after a transposed convolution."""
     padding, kernel = args["padding"], args["kernel_size"]
     extra = args["output_padding"] or (None,) * len(kernel)
     return [
@@ -196,6 +206,7 @@ def transpose_sides(args: Args, x: Shape) -> list[Dim]:
 
 
 def transpose(args: Args, x: Shape) -> Shape:
+    """What a convolution would have come from, with `filters` channels."""
     return with_spatial(args, x, transpose_sides(args, x), size(args, "filters"))
 
 
@@ -203,6 +214,8 @@ def transpose(args: Args, x: Shape) -> Shape:
 
 
 def local_create(rank: int) -> Callable[[Args], None]:
+    """The constructor of LocallyConnected{rank}D."""
+
     def create(args: Args) -> None:
         args["dilation_rate"] = 1
         settle_window(rank, args)
@@ -216,6 +229,7 @@ def local_built(args: Args, x: Shape) -> InputSpec:
 
 
 def enter(name: str, rank: int, rule: Any, create: Any, built: Any) -> None:
+    """One row of the table of convolutions."""
     layer(name, spec=InputSpec(ndim=rank + 2), create=create, built=built, bare=True)(rule)
 
 

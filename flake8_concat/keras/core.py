@@ -163,12 +163,12 @@ def embedding(args: Args, x: Shape) -> Shape:
 
 
 @layer("ReversibleEmbedding", create=embedding_create, call="inputs, reverse=False")
-def reversible_embedding(args: Args, x: Shape, reverse: Any = False) -> Shape:
+def reversible_embedding(args: Args, x: Shape, reverse: Any = None) -> Shape:
     """A vector for each number, or with `reverse` the other way round."""
     if isinstance(reverse, Unknown):
         raise Lose("`reverse` is not known")
     if not reverse:
-        return embedding(args, x)
+        return Shape((*x, size(args, "output_dim")))
     if not x:
         raise Refuse(Refusal.WRONG_RANK, "needs an axis to project, has rank 0", inputs=(0,))
     return x.replace(-1, size(args, "input_dim"))

@@ -50,7 +50,9 @@ def analyze(args: Args, x: Shape) -> Einsum:
     for form, left in FORMS:
         match = form.match(text)
         if match:
-            return split(*match.groups(), left, partial_output(args["output_shape"]), x)
+            letters, weights, out = match.groups()
+            output = partial_output(args["output_shape"])
+            return split(letters, weights, out, output, x, left=left)
     raise Refuse(Refusal.WRONG_SHAPE, f"the equation {equation!r} is not of the form 'ab,bc->ac'")
 
 
@@ -70,29 +72,26 @@ def partial_output(value: Any) -> list[Dim | None]:
 
 
 def split(
-    letters: str, weights: str, out: str, left: bool, output: list[Dim | None], x: Shape
+    letters: str, weights: str, out: str, output: list[Dim | None], x: Shape, *, left: bool
 ) -> Einsum:
     """Places the sizes at the letters. Mirrors _analyze_split_string."""
     elided = len(x) - len(letters)
     if not x:
         raise wrong_rank(letters, x)
-    output.insert(0, none_or(x[0]))
+    output.insert(0, x[0])
     if left:
         for axis in range(1, elided):
-            output.insert(1, none_or(x[axis]))
+            output.insert(1, x[axis])
     elif elided > 0:
-        output.extend(none_or(size) for size in x[len(x) - elided :])
+        output.extend(x[len(x) - elided :])
     shift = elided if left else 0
     input_at = {c: i + shift - (len(x) if left else 0) for i, c in enumerate(letters)}
     output_at = {c: i + shift for i, c in enumerate(out)}
     return Einsum(letters, weights, out, output, input_at, output_at, elided, left)
 
 
-def none_or(size: Dim) -> Dim:
-    return size
-
-
 def wrong_rank(letters: str, x: Shape) -> Refuse:
+    """The refusal of a tensor that the letters don't fit."""
     return Refuse(
         Refusal.WRONG_RANK,
         f"{letters!r} needs rank {len(letters)}, has rank {len(x)}: {x}",

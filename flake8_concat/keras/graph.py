@@ -28,7 +28,9 @@ class Operation(Protocol):
     """Whatever can be called on tensors: a layer, a function, a model."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """What messages call it."""
+        ...
 
     def outcome(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
         """What Keras says, with Shapes in the place of tensors."""
@@ -63,7 +65,12 @@ class Tensor:
     __slots__ = ("merged", "node", "shape", "symbolic")
 
     def __init__(
-        self, shape: Shape | Unknown, node: Node | None, *, symbolic: bool = True, merged: bool = False
+        self,
+        shape: Shape | Unknown,
+        node: Node | None,
+        *,
+        symbolic: bool = True,
+        merged: bool = False,
     ) -> None:
         self.shape, self.node, self.symbolic, self.merged = shape, node, symbolic, merged
 

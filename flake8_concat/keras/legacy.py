@@ -73,8 +73,10 @@ MODERN_POSITIONS = {
 
 # Keywords on their own enough to tell Keras 1.
 KERAS_1 = frozenset(
-    "nb_filter nb_row nb_col border_mode subsample dim_ordering init W_regularizer b_regularizer "
-    "W_constraint b_constraint bias atrous_rate".split()
+    {
+        *("nb_filter", "nb_row", "nb_col", "border_mode", "subsample", "dim_ordering", "init"),
+        *("W_regularizer", "b_regularizer", "W_constraint", "b_constraint", "bias", "atrous_rate"),
+    }
 )
 
 # Old keyword -> new keyword; None: it has no meaning for shapes and is dropped.

@@ -224,7 +224,7 @@ def joined(shapes: Sequence[Shape], axis: Any, *, built: bool = False) -> Known:
 
 def no_axes(shapes: Sequence[Shape]) -> Refuse:
     """The refusal of a tensor of rank 0 among those to be merged."""
-    position = shapes.index(())  # type: ignore[arg-type]
+    position = shapes.index(())
     return Refuse(Refusal.WRONG_RANK, "needs a batch axis, has rank 0", inputs=(position,))
 
 
@@ -362,6 +362,7 @@ def dot_axes(axes: Any, a: Shape, b: Shape) -> tuple[int, int]:
 
 
 def two_shapes(inputs: Any) -> tuple[Shape, Shape]:
+    """The shapes of a list of two tensors."""
     shapes = shapes_in(inputs)
     if len(shapes) != 2:
         raise Refuse(Refusal.NOT_A_LIST, f"takes 2 tensors, is called on {len(shapes)}")
@@ -412,7 +413,7 @@ def dot(args: Args, inputs: Any) -> Known:
     del right[0]
     sides = left + right
     shape = Shape(sides if len(sides) != 1 else (*sides, 1))
-    if type(m) is int and type(n) is int or m == n or UNKNOWN_SIZE in (m, n):
+    if (type(m) is int and type(n) is int) or m == n or UNKNOWN_SIZE in (m, n):
         return Known(shape)
     return Known(shape, (Condition(m, n, axis=i % len(a), inputs=(0, 1)),))
 

@@ -24,6 +24,7 @@ def same(args: Args, x: Shape) -> Shape:
 
 
 def batch_normalization(args: Args, x: Shape, training: Any = None, mask: Any = None) -> Shape:
+    """The shape stays, if it has that axis."""
     return same(args, x)
 
 
@@ -37,6 +38,7 @@ def one_axis(args: Args, x: Shape, *_call: Any) -> InputSpec:
 
 
 def group_normalization_create(args: Args) -> None:
+    """`groups` must be positive, or -1 for as many as channels."""
     groups = args.get("groups")
     if type(groups) is int and groups <= 0 and groups != -1:
         raise Refuse(
@@ -45,6 +47,7 @@ def group_normalization_create(args: Args) -> None:
 
 
 def group_normalization_built(args: Args, x: Shape) -> InputSpec:
+    """The groups must divide the channels."""
     spec = one_axis(args, x)
     axis, channels = spec.axes[0]
     groups = args["groups"]
@@ -66,6 +69,7 @@ def layer_normalization_built(args: Args, x: Shape) -> None:
 
 
 def all_axes(args: Args, x: Shape) -> None:
+    """Weights over all the normalized axes."""
     for axis in axes_of(args):
         if type(axis) is not int:
             raise Lose("`axis` is not known")

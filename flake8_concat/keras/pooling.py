@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from flake8_concat.keras.arguments import (
     channel_axis,
@@ -20,6 +21,8 @@ from flake8_concat.shapes import Lose, Refusal, Refuse, Shape, Unknown
 
 
 def pool_create(rank: int) -> Callable[[Args], None]:
+    """The constructor of MaxPooling{rank}D and AveragePooling{rank}D."""
+
     def create(args: Args) -> None:
         if args.get("strides") is None:
             args["strides"] = args.get("pool_size")
@@ -33,6 +36,7 @@ def pool_create(rank: int) -> Callable[[Args], None]:
 
 
 def pool(args: Args, x: Shape) -> Shape:
+    """The window on each side; the channels stay."""
     padding = args["padding"]
     sides = [
         output_length(n, k, padding, s)
@@ -44,7 +48,8 @@ def pool(args: Args, x: Shape) -> Shape:
 # --- GlobalMaxPooling, GlobalAveragePooling: base_global_pooling.BaseGlobalPooling
 
 
-def global_pool(args: Args, x: Shape) -> Shape:
+def global_pool(args: Args, x: Shape, mask: Any = None) -> Shape:
+    """The channels; the sides are gone, or 1 with `keepdims`."""
     channels = x[channel_axis(args, x)]
     keep = args["keepdims"]
     if isinstance(keep, (bool, int)) or keep is None:
@@ -57,6 +62,8 @@ def global_pool(args: Args, x: Shape) -> Shape:
 
 
 def adaptive_create(rank: int) -> Callable[[Args], None]:
+    """The constructor of the adaptive pooling layers."""
+
     def create(args: Args) -> None:
         value = args.get("output_size")
         if not isinstance(value, Unknown):
@@ -66,6 +73,7 @@ def adaptive_create(rank: int) -> Callable[[Args], None]:
 
 
 def adaptive(args: Args, x: Shape) -> Shape:
+    """The sides that were asked for; Keras does not look at the rank."""
     if not x:
         raise Refuse(Refusal.WRONG_RANK, "needs a batch axis and channels, has rank 0", inputs=(0,))
     return with_spatial(args, x, args["output_size"], x[channel_axis(args, x)])
@@ -80,7 +88,7 @@ for _suffix, _rank in RANKS.items():
             f"Global{_kind}Pooling{_suffix}",
             spec=InputSpec(ndim=_rank + 2),
             call="inputs, mask=None",
-        )(lambda args, x, mask=None: global_pool(args, x))
+        )(global_pool)
         layer(f"Adaptive{_kind}Pooling{_suffix}", create=adaptive_create(_rank), bare=True)(
             adaptive
         )

@@ -11,9 +11,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from inspect import CO_VARARGS, CO_VARKEYWORDS
-from typing import Any
+from typing import Any, TypeVar
 
 from flake8_concat.shapes import Known, Lose, Outcome, Refusal, Refuse, Shape, Unknown
+
+Rule = TypeVar("Rule", bound=Callable[..., Any])
 
 
 class Args(dict[str, Any]):
@@ -126,16 +128,16 @@ def layer(
     single: bool = True,
     call: str | None = None,
     bare: bool = False,
-) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+) -> Callable[[Rule], Rule]:
     """Enters a rule for one or several layer classes; see LayerType.
 
     `call` is the signature of the layer's `call()` where it takes more than `inputs`:
     "query, value, key=None, return_attention_scores=False".
     """
     fixed = spec
-    get_spec = (lambda args: fixed) if isinstance(fixed, InputSpec) else fixed
+    get_spec = (lambda _args: fixed) if isinstance(fixed, InputSpec) else fixed
 
-    def enter(rule: Callable[..., Any]) -> Callable[..., Any]:
+    def enter(rule: Rule) -> Rule:
         signature = parse_signature(call) if call is not None else None
         for name in names:
             LAYERS[name] = LayerType(
@@ -146,10 +148,10 @@ def layer(
     return enter
 
 
-def op(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def op(*names: str) -> Callable[[Rule], Rule]:
     """Enters a rule for one or several functions, by full name ("keras.ops.concatenate")."""
 
-    def enter(rule: Callable[..., Any]) -> Callable[..., Any]:
+    def enter(rule: Rule) -> Rule:
         signature = signature_of(rule)
         for name in names:
             OPS[name] = Op(name, rule, signature)
@@ -219,7 +221,9 @@ def check_spec(spec: InputSpec | None, shape: Shape) -> None:
     rank = len(shape)
     if spec.ndim is not None and rank != spec.ndim:
         raise Refuse(
-            Refusal.WRONG_RANK, f"expected ndim={spec.ndim}, found ndim={rank}: {shape}", inputs=(0,)
+            Refusal.WRONG_RANK,
+            f"expected ndim={spec.ndim}, found ndim={rank}: {shape}",
+            inputs=(0,),
         )
     if spec.min_ndim is not None and rank < spec.min_ndim:
         raise Refuse(

@@ -89,7 +89,7 @@ def ask_keras(question: Callable[[], Any]) -> Any:
             return Raised(error)
     try:  # a stateful layer makes its states at once
         return shapes_in(question())
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001
         return Raised(error)
 
 
@@ -106,6 +106,8 @@ def shapes_in(answer: Any) -> Structure:
 
 class Plain(tuple):  # type: ignore[type-arg]
     """The shape of one tensor, as Keras says it."""
+
+    __slots__ = ()
 
 
 def our_shape(sizes: Sequence[int | None], tag: str = "n") -> Shape:
@@ -202,7 +204,7 @@ def compare_layer(
     """
     load()
     kwargs = dict(kwargs or {})
-    given = {key: value for key, value in (call_kwargs or {}).items()}
+    given = dict(call_kwargs or {})
     tensors, shapes = inputs_for(inputs, dtype)
     more = [inputs_for(shape, dtype, f"a{i}_") for i, shape in enumerate(call_args)]
     named = {

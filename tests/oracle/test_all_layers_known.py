@@ -36,7 +36,5 @@ def public() -> list[str]:
 @pytest.mark.parametrize("name", public())
 def test_known(name: str) -> None:
     load()
-    known = (
-        name in LAYERS or canonical(name) in LAYERS or f"keras.layers.{name}" in OPS
-    )
+    known = name in LAYERS or canonical(name) in LAYERS or f"keras.layers.{name}" in OPS
     assert known or name in NOT_KNOWN

@@ -350,8 +350,10 @@ def test_activations_and_noise(data: Any) -> None:
             st.tuples(st.just("Activation"), st.sampled_from([("relu",), ("softmax",)])),
             st.tuples(
                 st.sampled_from(
-                    ["Dropout", "AlphaDropout", "GaussianDropout", "GaussianNoise", "LeakyReLU"]
-                    + ["SpatialDropout1D", "SpatialDropout2D", "SpatialDropout3D"]
+                    [
+                        *("Dropout", "AlphaDropout", "GaussianDropout", "GaussianNoise"),
+                        *("LeakyReLU", "SpatialDropout1D", "SpatialDropout2D", "SpatialDropout3D"),
+                    ]
                 ),
                 st.tuples(number),
             ),

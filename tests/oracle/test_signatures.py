@@ -10,14 +10,15 @@ import pytest
 
 keras = pytest.importorskip("keras")
 
-from flake8_concat.keras.signatures import ALIASES, KERAS_VERSION, LAYERS
+from flake8_concat.keras.signatures import ALIASES, KERAS_VERSION, LAYERS  # noqa: E402
 
 TOOL = Path(__file__).parents[2] / "tools" / "layer_signatures.py"
 
 
 def tool() -> ModuleType:
     spec = importlib.util.spec_from_file_location("layer_signatures", TOOL)
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
