@@ -134,7 +134,15 @@ KEYWORDS: dict[str, str | None] = {
 # What every layer of old Keras accepted. Kept beside the arguments: a first layer in a Sequential
 # says its input so (`declared_shape` in core.py).
 EXTRA = frozenset(
-    {"weights", "input_shape", "input_dim", "input_length", "batch_input_shape", "batch_size"}
+    {
+        "weights",
+        "input_shape",
+        "input_dim",
+        "input_length",
+        "batch_input_shape",
+        "batch_size",
+        "bounding_box_format",
+    }
 )
 
 # Arguments that Keras 3 has made required, with the default they had.

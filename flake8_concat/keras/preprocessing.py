@@ -89,6 +89,7 @@ def check_bins(args: Args) -> None:
 
 
 def mode_of_bins(args: Args) -> str:
+    """`output_mode` of layers that give integers or codes."""
     mode = args["output_mode"]
     if not isinstance(mode, str):
         raise Lose("`output_mode` is not known")
@@ -418,8 +419,17 @@ def normalization(_args: Args, x: Shape) -> Shape:
 
 # Layers that say one shape and compute another in some modes; in a Pipeline Keras computes.
 COMPUTED = frozenset(
-    "CategoryEncoding Discretization Hashing HashedCrossing StringLookup IntegerLookup "
-    "TextVectorization MelSpectrogram STFTSpectrogram".split()
+    {
+        "CategoryEncoding",
+        "Discretization",
+        "Hashing",
+        "HashedCrossing",
+        "StringLookup",
+        "IntegerLookup",
+        "TextVectorization",
+        "MelSpectrogram",
+        "STFTSpectrogram",
+    }
 )
 IMAGES = frozenset({*BOUNDS, "Resizing", "CenterCrop", "RandomCrop", "MaxNumBoundingBoxes"})
 

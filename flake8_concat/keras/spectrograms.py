@@ -7,7 +7,7 @@ from typing import Any
 
 from flake8_concat.keras.arguments import channels_first, flag, size
 from flake8_concat.keras.registry import Args, InputSpec, layer
-from flake8_concat.shapes import UNKNOWN_SIZE, Dim, Refusal, Refuse, Shape, is_none
+from flake8_concat.shapes import UNKNOWN_SIZE, Dim, Refusal, Refuse, Shape, fresh_none, is_none
 
 # MelSpectrogram.
 
@@ -27,11 +27,22 @@ def mel_spectrogram(args: Args, x: Shape) -> Shape:
     if not x:
         raise Refuse(Refusal.WRONG_RANK, "needs rank 1 or 2, has rank 0", inputs=(0,))
     bins, stride = size(args, "num_mel_bins"), size(args, "sequence_stride")
-    for name, value in (("num_mel_bins", bins), ("sequence_stride", stride)):
-        if type(value) is int and value < (0 if name == "num_mel_bins" else 1):
-            raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be positive, is {value}")
-    steps = (x[min(1, len(x) - 1)] + stride + 1) // stride
+    if type(bins) is int and bins < 0:
+        raise Refuse(Refusal.WRONG_SHAPE, f"`num_mel_bins` must not be negative, is {bins}")
+    steps = mel_steps(x[min(1, len(x) - 1)], stride)
     return Shape((bins, steps)) if len(x) == 1 else Shape((x[0], bins, steps))
+
+
+def mel_steps(length: Dim, stride: Dim) -> Dim:
+    """How many windows there are; Keras does not count them where the length is None."""
+    if is_none(length) and type(stride) is int and stride <= 0:
+        return fresh_none()
+    if stride == 0:
+        raise Refuse(Refusal.WRONG_SHAPE, "`sequence_stride` must be positive, is 0")
+    steps = (length + stride + 1) // stride
+    if type(steps) is int and steps < 0:
+        raise Refuse(Refusal.EMPTY_OUTPUT, f"the number of windows would be {steps}")
+    return steps
 
 
 # STFTSpectrogram.
