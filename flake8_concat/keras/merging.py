@@ -17,6 +17,7 @@ from flake8_concat.shapes import (
     Refusal,
     Refuse,
     Shape,
+    Size,
     Unknown,
     fresh_none,
     is_none,
@@ -62,6 +63,8 @@ def merged_size(a: Dim, b: Dim) -> Dim | None:
         return a if b in (1, a) else None
     if a is b or a == b:
         return a
+    if isinstance(a, Size) and isinstance(b, Size) and a.symbols and a.symbols == b.symbols:
+        return a  # of one origin: they are equal wherever the model runs
     if is_none(a) or is_none(b):
         if is_none(a) and (type(b) is int or not is_none(b)):
             return a
