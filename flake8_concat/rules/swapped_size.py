@@ -336,7 +336,17 @@ def _measured(
     second = unpacked_from(label(other, others) or "", others)
     if first is None or second is None or first[0] is not second[0]:
         return False
-    return first[1] < second[1]
+    return first[1] < second[1] and bool(_READ.search(dotted_text(first[0])))
+
+
+_READ = re.compile(r"shape|\.size$")
+
+
+def dotted_text(node: cst.BaseExpression) -> str:
+    """The names in an expression such as `K.int_shape(x)[1:3]`, for a look at its last parts."""
+    while isinstance(node, (cst.Subscript, cst.Call)):
+        node = node.value if isinstance(node, cst.Subscript) else node.func
+    return dotted(node) or (f".{node.attr.value}" if isinstance(node, cst.Attribute) else "")
 
 
 def _where(here: bool) -> str:

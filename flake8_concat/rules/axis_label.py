@@ -1,0 +1,338 @@
+"""A name or comment says another axis than the code uses.
+
+## What it does
+Compares what people say with the axis that a call works on: the name of the result, of the layer
+(`name=`) and of the function around it, a named axis (`axis=WIDTH_AXIS`), the comment on the line
+or right above it, the first lines of the docstring. It looks at joins, splits, reductions,
+softmax, cropping, padding, upsampling and global pooling. What an axis means follows from the rank
+and the data format: channels_last maps are (batch, height, width, channels).
+
+## Why is this bad
+Nothing raises where the sizes happen to fit. Either the code joins the wrong axis, or the next
+reader is told the wrong thing; the mistake behind many transposed images.
+
+## Example
+```python
+import keras
+from keras import layers
+
+left = keras.Input((64, 64, 32))
+right = keras.Input((64, 64, 32))
+# Concatenate along the width axis
+merged_width = layers.Concatenate(axis=1)([left, right])
+```
+
+## Use instead
+```python
+import keras
+from keras import layers
+
+left = keras.Input((64, 64, 32))
+right = keras.Input((64, 64, 32))
+# Concatenate along the width axis
+merged_width = layers.Concatenate(axis=2)([left, right])
+```
+
+## Fix
+The axis word in the comment is replaced, which is safe. With unsafe fixes allowed nothing else is
+changed: whether the words or the axis are wrong is for the author to say.
+
+## Known limits
+Words that may mean something else are left alone: `width_multiplier`, `HeightAttention`, a name
+with two axes, a sentence with "not". So are tensors that were transposed or reshaped, files that
+put the width first on purpose, and images that go in channels first under layers that are not
+told so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import libcst as cst
+
+from flake8_concat.diagnostics import Edit, Fix
+from flake8_concat.keras.graph import Tensor
+from flake8_concat.rules import describe
+from flake8_concat.rules.axes import axis_names
+from flake8_concat.rules.base import Finding, Place
+from flake8_concat.rules.comments import Comment, Layout
+from flake8_concat.rules.lineage import looks_channels_first, turns, width_first
+from flake8_concat.rules.names import dotted
+from flake8_concat.rules.words import (
+    SIDES,
+    Claim,
+    name_claim,
+    named_axis,
+    sentence_claim,
+    spoken_word,
+)
+from flake8_concat.shapes import Known, Shape
+from flake8_concat.trace.facts import Event, Facts, Site
+
+CODE = "CAT201"
+NAME = "axis-label"
+
+_KINDS: dict[str, str] = {
+    **dict.fromkeys(("Concatenate", "concatenate", "concat"), "concat"),
+    **dict.fromkeys(("split", "array_split"), "split"),
+    **dict.fromkeys(("Softmax", "softmax", "log_softmax"), "softmax"),
+    **dict.fromkeys(
+        ("reduce_mean", "reduce_max", "reduce_sum", "reduce_min", "reduce_prod", "mean", "max", "sum",
+         "min", "amax", "amin", "logsumexp", "reduce_logsumexp", "reduce_std", "std", "var"),
+        "reduce",
+    ),
+    **dict.fromkeys(("Cropping1D", "Cropping2D", "Cropping3D"), "crop"),
+    **dict.fromkeys(("ZeroPadding1D", "ZeroPadding2D", "ZeroPadding3D"), "pad"),
+    **dict.fromkeys(("UpSampling1D", "UpSampling2D", "UpSampling3D"), "upsample"),
+    **dict.fromkeys(
+        tuple(f"Global{how}{what}{n}D" for how in ("Average", "Max", "Avg")
+              for what in ("Pooling", "Pool") for n in (1, 2, 3)),
+        "reduce",
+    ),
+}  # fmt: skip
+_DEFAULT_AXIS = {"concat": -1, "softmax": -1, "split": 0}
+_DOES = {
+    "concat": "joins along",
+    "split": "splits along",
+    "softmax": "normalises along",
+    "reduce": "reduces",
+    "crop": "crops",
+    "pad": "pads",
+    "upsample": "enlarges",
+}
+# An axis goes by several names.
+_SAME: tuple[frozenset[str], ...] = (
+    frozenset({"channels", "features"}),
+    frozenset({"steps", "time"}),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """What the evaluations of one call do.
+
+    used:   the axes that it works on, by all their names
+    named:  the one axis, as the message calls it
+    known:  all axes that the tensor has
+    """
+
+    events: list[Event]
+    kind: str
+    used: frozenset[str]
+    named: str
+    axis: int | None
+    known: frozenset[str]
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """The findings of this rule."""
+    uses = list(_uses(facts))
+    alone = _alone(uses)
+    for use in uses:
+        wrong = [
+            (claim, place, what)
+            for claim, place, what in _claims(facts, use, alone)
+            if _contradicts(claim, use)
+        ]
+        tensors = [tensor for event in use.events[:1] for tensor in event.inputs]
+        if not wrong or looks_channels_first(*tensors) or width_first(facts, *tensors):
+            continue
+        if turns(*tensors):
+            continue
+        for claim, place, what in wrong:
+            yield _finding(facts, use, claim, place, what)
+
+
+def _uses(facts: Facts) -> Iterator[_Use]:
+    """The calls that work on an axis in the same way each time they are evaluated."""
+    groups: dict[int, list[Event]] = {}
+    for event in facts.events:
+        if event.kind in ("call", "op") and event.site.source is facts.source:
+            if event.callee.rpartition(".")[2] in _KINDS:
+                groups.setdefault(id(event.site), []).append(event)
+    for events in groups.values():
+        found = [_use(event, facts) for event in events]
+        first = found[0]
+        if first is not None and all(
+            use is not None and (use.used, use.named) == (first.used, first.named) for use in found
+        ):
+            yield _Use(events, first.kind, first.used, first.named, first.axis, first.known)
+
+
+def _use(event: Event, facts: Facts) -> _Use | None:
+    if not event.inputs or not isinstance(event.inputs[0].shape, Shape):
+        return None
+    if not event.inputs[0].symbolic:
+        return None
+    kind = _KINDS[event.callee.rpartition(".")[2]]
+    names = axis_names(event.inputs[0], facts.image_data_format)
+    axes = _axes(event, kind, len(event.inputs[0].shape))
+    if not names or not axes or any(axis >= len(names) for axis in axes):
+        return None
+    used = frozenset().union(*(_all_names(names[axis], len(names)) for axis in axes))
+    known = frozenset().union(*(_all_names(name, len(names)) for name in names))
+    named = " and ".join(names[axis] for axis in axes)
+    return _Use([event], kind, used, named, axes[0] if len(axes) == 1 else None, known)
+
+
+def _all_names(name: str, rank: int) -> frozenset[str]:
+    if rank == 5 and name in ("depth", "time"):
+        return frozenset({"depth", "time", "steps"})
+    return next((same for same in _SAME if name in same), frozenset({name}))
+
+
+def _axes(event: Event, kind: str, rank: int) -> tuple[int, ...]:
+    """The axes that an evaluation works on, () if not known."""
+    if kind in ("crop", "pad", "upsample") or "Global" in event.callee:
+        return _changed(event)
+    axis: Any = event.bound.get("axis", _DEFAULT_AXIS.get(kind))
+    axes = tuple(axis) if isinstance(axis, (list, tuple)) else (axis,)
+    if not axes or any(type(item) is not int or not -rank <= item < rank for item in axes):
+        return ()
+    if kind == "concat" and len(event.inputs) < 2:
+        return ()
+    return tuple(item % rank for item in axes)
+
+
+def _changed(event: Event) -> tuple[int, ...]:
+    """The axes whose size is not what it was."""
+    before = event.inputs[0].shape
+    if not isinstance(event.value, Tensor) or type(event.outcome) is not Known:
+        return ()
+    after = event.value.shape
+    if not isinstance(after, Shape) or not isinstance(before, Shape):
+        return ()
+    if "Global" in event.callee:
+        return tuple(range(1, len(before) - 1)) if before[-1] == after[-1] else ()
+    if len(before) != len(after):
+        return ()
+    return tuple(i for i, (a, b) in enumerate(zip(before, after, strict=True)) if a is not b and a != b)
+
+
+def _alone(uses: list[_Use]) -> set[tuple[str, str]]:
+    """The functions in which only one call of a kind stands: what their name says is about it."""
+    seen: dict[tuple[str, str], int] = {}
+    for use in uses:
+        key = (use.events[0].site.scope, use.kind)
+        seen[key] = seen.get(key, 0) + 1
+    return {key for key, count in seen.items() if count == 1}
+
+
+_Said = tuple[Claim, "Comment | Place | None", str]
+
+
+def _claims(facts: Facts, use: _Use, alone: set[tuple[str, str]]) -> Iterator[_Said]:
+    """What is said about a call, where, and in which words it is quoted."""
+    event = use.events[0]
+    sites = [event.site] + ([event.created] if event.created not in (None, event.site) else [])
+    for site in sites:
+        if site is None or site.source is not facts.source:
+            continue
+        for target in site.targets:
+            claim = name_claim(target.rpartition(".")[2], use.kind)
+            if claim is not None:
+                yield claim, None, f"the name {target} says"
+        yield from _comments(facts, site, use.kind)
+    yield from _layer_name(use, event)
+    yield from _axis_argument(event, sites)
+    if event.site.function is not None and (event.site.scope, use.kind) in alone:
+        yield from _function(facts, event.site.function, use.kind)
+
+
+def _layer_name(use: _Use, event: Event) -> Iterator[_Said]:
+    given = event.bound.get("name")
+    written = any(a.keyword == "name" for a in event.arguments)
+    if not written and event.created is not None and isinstance(event.created.node, cst.Call):
+        written = any(a.keyword is not None and a.keyword.value == "name" for a in event.created.node.args)
+    if isinstance(given, str) and written:
+        claim = name_claim(given.rpartition("/")[2], use.kind)
+        if claim is not None and len({e.bound.get("name") for e in use.events}) == 1:
+            yield claim, None, f"the layer's name {given!r} says"
+
+
+def _axis_argument(event: Event, sites: list[Site | None]) -> Iterator[_Said]:
+    for site in sites:
+        if site is None or not isinstance(site.node, cst.Call):
+            continue
+        for arg in site.node.args:
+            name = dotted(arg.value)
+            if arg.keyword is not None and arg.keyword.value == "axis" and name is not None:
+                claim = named_axis(name.rpartition(".")[2])
+                if claim is not None:
+                    yield claim, None, f"axis={name} says"
+
+
+def _comments(facts: Facts, site: Site, kind: str) -> Iterator[_Said]:
+    layout = Layout.of(site.source)
+    if not layout.comments:
+        return
+    span = layout.span_of(site.statement)
+    if span is None or not isinstance(span.node, cst.SimpleStatementLine):
+        return
+    blocks = [[comment] for comment in layout.beside(span)]
+    above = layout.above(span)
+    if above:
+        blocks.append(above)
+    for block in blocks:
+        text = " ".join(comment.text.lstrip("# ") for comment in block)
+        whole = sentence_claim(text, kind)
+        if whole is None:
+            continue
+        for comment in block:
+            claim = sentence_claim(comment.text, kind)
+            if claim is not None and claim.axes == whole.axes:
+                yield claim, comment, "the comment says"
+                break
+        else:
+            yield whole, None, "the comment says"
+
+
+def _function(facts: Facts, function: cst.FunctionDef, kind: str) -> Iterator[_Said]:
+    claim = name_claim(function.name.value, kind)
+    if claim is not None and claim.firm:
+        yield claim, None, f"the function's name {function.name.value} says"
+    docstring = function.get_docstring()
+    if docstring:
+        for line in docstring.strip().splitlines()[:3]:
+            claim = sentence_claim(line, kind)
+            if claim is not None:
+                yield claim, None, "the docstring says"
+                return
+
+
+def _contradicts(claim: Claim, use: _Use) -> bool:
+    if not claim.axes.isdisjoint(use.used) or claim.axes.isdisjoint(use.known):
+        return False
+    both_sides = claim.axes <= set(SIDES) and use.used <= set(SIDES)
+    return claim.firm or both_sides
+
+
+def _finding(
+    facts: Facts, use: _Use, claim: Claim, place: Comment | Place | None, what: str
+) -> Finding:
+    event = use.events[0]
+    number = f"axis {use.axis} ({use.named})" if use.axis is not None else f"the {use.named}"
+    said = "/".join(sorted(claim.axes))
+    message = f"{describe.call(event)} {_DOES[use.kind]} {number}, but {what} {said}"
+    wanted = _axis_of(event, claim, facts)
+    if wanted is not None and use.axis is not None:
+        message += f", which is axis {wanted}"
+    call = Place.of(event.site)
+    if not isinstance(place, Comment):
+        return Finding(call, message)
+    start = place.text.find(claim.word, claim.start)
+    at = Place(facts.source, range=place.range(start, start + len(claim.word)))
+    fixes: tuple[Fix, ...] = ()
+    if use.axis is not None and len(use.named.split()) == 1:
+        word = spoken_word(use.named, claim.word)
+        edit = Edit(place.range(start, start + len(claim.word)), word)
+        fixes = (Fix(f"Say {word} in the comment", (edit,), safe=True),)
+    return Finding(at, message, related=((call, "the call"),), fixes=fixes)
+
+
+def _axis_of(event: Event, claim: Claim, facts: Facts) -> int | None:
+    names = axis_names(event.inputs[0], facts.image_data_format)
+    found = [i for i, name in enumerate(names) if not _all_names(name, len(names)).isdisjoint(claim.axes)]
+    return found[0] if len(found) == 1 else None
