@@ -50,8 +50,8 @@ def spread(value: Any, n: int, name: str) -> tuple[Any, ...]:
         if len(value) != n:
             raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be {n} numbers, is {shown(value)}")
         return tuple(items(value, name))
-    if value is None:
-        raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be a number or {n} of them, is None")
+    if value is None or isinstance(value, float):
+        raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be an integer or {n}, is {value}")
     raise Lose(f"`{name}` is not a number or {n} of them")
 
 
@@ -102,11 +102,14 @@ def items(value: Any, name: str) -> Sequence[Any]:
 
 
 def positive(args: Args, *names: str) -> None:
-    """Refuses sizes below 1, as constructors do."""
+    """Refuses what is no size of 1 or more, as constructors do."""
     for name in names:
-        value = args.get(name)
-        if type(value) is int and value <= 0:
-            raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be positive, is {value}")
+        value = args.get(name, 1)
+        if type(value) is int:
+            if value <= 0:
+                raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be positive, is {value}")
+        elif value is None or isinstance(value, (float, str)):
+            raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be an integer, is {value!r}")
 
 
 def between(args: Args, name: str, least: float, most: float) -> None:

@@ -34,6 +34,12 @@ def shapes_in(inputs: Any, least: int = 1) -> list[Shape]:
             remedy="put the tensors in a list",
             recover=inputs,
         )
+    if isinstance(inputs, dict):
+        raise Refuse(
+            Refusal.NOT_A_LIST,
+            "takes a list of tensors, is called on a dict",
+            remedy="put the tensors in a list",
+        )
     blur = getattr(inputs, "blur", None)
     if isinstance(blur, Unknown):
         raise Lose(blur.why)
@@ -44,6 +50,8 @@ def shapes_in(inputs: Any, least: int = 1) -> list[Shape]:
     for item in inputs:
         if isinstance(item, Unknown):
             raise Lose(item.why)
+        if isinstance(item, (int, float, str)):
+            raise Refuse(Refusal.NOT_A_LIST, f"{item!r} in its list is not a tensor")
         if not isinstance(item, Shape):
             raise Lose("something in its list is not a tensor that can be followed")
     return list(inputs)

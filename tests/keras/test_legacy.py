@@ -109,6 +109,7 @@ def test_recurrent_layers_of_old(name: str, kwargs: dict[str, Any]) -> None:
         ("Dense", (1,), {"units": 3}),
         ("Merge", (), {"mode": None}),
         ("Convolution2D", (8, 3, 3), {"border_mode": "full"}),
+        ("Dense", (Unknown("x"),), {"nonsense": 1}),
         ("NoSuchLayer", (), {}),
     ],
 )

@@ -11,7 +11,7 @@ import pytest
 
 pytest.importorskip("keras")
 
-from harness import assert_agree, check_blurred, compare_layer, draws
+from harness import Blur, assert_agree, check_blurred, compare_layer, draws
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -71,7 +71,8 @@ def check(
     """We say what Keras says; and knowing less, nothing that contradicts it."""
     assert_agree(compare_layer(name, args, kwargs, inputs, data_format=data_format, **options))
     lose = st.sampled_from([True, False, False, False])
-    check_blurred(name, args, kwargs, inputs, lambda: draw(lose), data_format)
+    blur = Blur(lambda: draw(lose), none=draw(st.booleans()))
+    check_blurred(name, args, kwargs, inputs, blur, data_format)
 
 
 ONES = st.sampled_from([1, 1, 1, 1, 2, 3])
