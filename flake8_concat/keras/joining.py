@@ -17,6 +17,7 @@ from flake8_concat.shapes import (
     Refusal,
     Refuse,
     Shape,
+    Size,
     Unknown,
     fresh_none,
     is_none,
@@ -35,7 +36,7 @@ def broadcast_dims(a: Dim, b: Dim) -> Dim | None:
         return a if b == 1 else b
     if a == b:
         return a
-    if a.symbols and a.symbols == b.symbols:
+    if isinstance(a, Size) and isinstance(b, Size) and a.symbols and a.symbols == b.symbols:
         return a  # of one origin: they are equal wherever the model runs
     # Neither is a number here. If one is 1 when the model is built, the other is the result.
     return fresh_none() if is_none(a) and is_none(b) else UNKNOWN_SIZE
