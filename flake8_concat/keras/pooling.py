@@ -87,7 +87,7 @@ for _suffix, _rank in RANKS.items():
         layer(
             f"Global{_kind}Pooling{_suffix}",
             spec=InputSpec(ndim=_rank + 2),
-            call="inputs, mask=None",
+            call="inputs, mask=None" if _kind == "Average" and _rank == 1 else None,
         )(global_pool)
         layer(f"Adaptive{_kind}Pooling{_suffix}", create=adaptive_create(_rank), bare=True)(
             adaptive

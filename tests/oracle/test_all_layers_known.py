@@ -6,11 +6,13 @@ import inspect
 
 import pytest
 
-keras = pytest.importorskip("keras")
+pytest.importorskip("keras")
 
-from flake8_concat.keras.families import load  # noqa: E402
-from flake8_concat.keras.registry import LAYERS, OPS  # noqa: E402
-from flake8_concat.keras.signatures import canonical  # noqa: E402
+import keras
+
+from flake8_concat.keras.families import load
+from flake8_concat.keras.registry import LAYERS, OPS
+from flake8_concat.keras.signatures import canonical
 
 NOT_KNOWN = {
     "Layer": "the base class; users' own layers are traced through their call()",

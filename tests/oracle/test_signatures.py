@@ -8,9 +8,11 @@ from types import ModuleType
 
 import pytest
 
-keras = pytest.importorskip("keras")
+pytest.importorskip("keras")
 
-from flake8_concat.keras.signatures import ALIASES, KERAS_VERSION, LAYERS  # noqa: E402
+import keras
+
+from flake8_concat.keras.signatures import ALIASES, KERAS_VERSION, LAYERS
 
 TOOL = Path(__file__).parents[2] / "tools" / "layer_signatures.py"
 
