@@ -394,6 +394,8 @@ def normalization_built(args: Args, x: Shape) -> InputSpec:
                 inputs=(0,),
                 recover=x,
             )
+    if len(set(kept)) < len(kept):
+        check_twice(args, x, kept)
     sizes = dims_of(args["mean"]) or ()
     for length, axis in zip(reversed(sizes), reversed(kept), strict=False):
         found = x[axis]
@@ -407,6 +409,16 @@ def normalization_built(args: Args, x: Shape) -> InputSpec:
                 recover=x,
             )
     return InputSpec()
+
+
+def check_twice(args: Args, x: Shape, kept: list[int]) -> None:
+    """An axis that is named twice: the learned moments can't be put back into shape."""
+    for axis in {axis for axis in kept if kept.count(axis) > 1}:
+        if args["mean"] is None and type(x[axis]) is int and x[axis] != 1:
+            raise Refuse(
+                Refusal.WRONG_SHAPE, f"`axis` names axis {axis} twice", axis=axis, recover=x
+            )
+    raise Lose("an axis is named twice")
 
 
 @layer("Normalization", create=check_moments, built=normalization_built)

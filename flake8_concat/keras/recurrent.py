@@ -259,6 +259,8 @@ def step(args: Args, x: Any, states: Any, count: int) -> tuple[Shape, Dim]:
         if not isinstance(state, Shape) or len(state) != 2:
             raise Lose("a cell is followed on states of rank 2 only")
         found = state[1]
+        if index > 0 and units == 1 and found != 1:
+            raise Lose("a carry state that is larger than the cell is not followed")
         fits = found == units or (index > 0 and found == 1)
         if type(units) is int and type(found) is int and not fits:
             raise Refuse(

@@ -46,6 +46,7 @@ def inside(operation: Operation | Layer, x: Shape) -> Any:
     with placeless():
         if isinstance(operation, Layer) and operation.type.name != "Lambda":
             kind = operation.type
+            check_count(kind)
             check_rank(kind, operation.args, x)
             outcome = as_outcome(kind.call(operation.args, x, *operation.call_defaults()))
         elif hasattr(operation, "outcome"):
@@ -62,6 +63,7 @@ def build_inside(operation: Operation | Layer, x: Shape) -> None:
     kind = operation.type
     if kind.built is not None:
         with placeless():
+            check_count(kind)
             check_rank(kind, operation.args, x)
             kind.built(operation.args, x, *operation.call_defaults())
 
@@ -74,6 +76,17 @@ def placeless() -> Iterator[None]:
     except Refuse as refused:
         fault = refused.mismatch
         raise Refuse(fault.refusal, fault.what, inputs=(0,), remedy=fault.remedy) from None
+
+
+def check_count(kind: LayerType) -> None:
+    """A wrapper hands on one tensor only."""
+    signature = kind.call_signature
+    if (
+        signature is not None
+        and signature.names[1:2]
+        and signature.names[1] not in signature.defaults
+    ):
+        raise Refuse(Refusal.WRONG_SHAPE, f"{kind.name} in it takes `{signature.names[1]}` as well")
 
 
 def check_rank(kind: LayerType, args: Args, x: Shape) -> None:
@@ -223,7 +236,15 @@ def merged(output: Shape, mode: str) -> Shape:
 # SpectralNormalization.
 
 # Layers that have a `kernel` or `embeddings` to normalise, by the start of their names.
-WEIGHTED = ("Dense", "EinsumDense", "Conv", "DepthwiseConv", "Embedding", "ReversibleEmbedding")
+WEIGHTED = (
+    "Dense",
+    "EinsumDense",
+    "Conv",
+    "DepthwiseConv",
+    "Embedding",
+    "ReversibleEmbedding",
+    "SpectralNormalization",
+)
 
 
 def check_power(args: Args) -> None:

@@ -1,6 +1,6 @@
 """Layers with layers in them, on both sides: for real Keras and for us.
 
-    compare_made(made("TimeDistributed", made("Dense", 4)), [(None, 3, 5)])
+compare_made(made("TimeDistributed", made("Dense", 4)), [(None, 3, 5)])
 """
 
 from __future__ import annotations
@@ -72,8 +72,10 @@ def compare_made(layer: Made, *calls: Any, **named: Any) -> Verdict:
     `named` are further arguments of every call; tuples and lists of tuples stand for tensors.
     """
     load()
-    pairs = [[inputs_for(a, None, f"c{i}_{j}_") for j, a in enumerate(as_args(call))]
-             for i, call in enumerate(calls)]
+    pairs = [
+        [inputs_for(a, None, f"c{i}_{j}_") for j, a in enumerate(as_args(call))]
+        for i, call in enumerate(calls)
+    ]
     kw = {k: inputs_for(v, None, k) if is_shapes(v) else (v, v) for k, v in named.items()}
 
     def question() -> Any:

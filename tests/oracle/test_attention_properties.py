@@ -114,9 +114,7 @@ def test_heads_called_twice(inputs: Any, again: Any) -> None:
     form=st.sampled_from([list, list, list, list, tuple, "one", "single", "four"]),
     mode=st.sampled_from(["dot", "dot", "concat", "cosine"]),
 )
-def test_attention(
-    name: str, scale: bool, scores: bool, inputs: Any, form: Any, mode: str
-) -> None:
+def test_attention(name: str, scale: bool, scores: bool, inputs: Any, form: Any, mode: str) -> None:
     kwargs = {"score_mode": mode} if name == "Attention" else {}
     structure: Any = {
         "one": inputs[0],

@@ -21,7 +21,9 @@ SIZES = st.sampled_from([None, 1, 1, 2, 3, 3, 4, 8, 8])
 BATCH = st.sampled_from([None, None, None, 1, 2])
 SIDES = st.sampled_from([1, 2, 4, 5, 8, 16, 0, -1, None])
 FORMATS = st.sampled_from([None, "channels_last", "channels_first"])
-MODES = st.sampled_from(["int", "one_hot", "one_hot", "multi_hot", "count", "tf_idf", "binary", "x"])
+MODES = st.sampled_from(
+    ["int", "one_hot", "one_hot", "multi_hot", "count", "tf_idf", "binary", "x"]
+)
 
 property_test = settings(max_examples=draws(60), deadline=None)
 
@@ -46,14 +48,26 @@ def agrees(verdict: Verdict) -> None:
 def test_layers_that_change_nothing(data: Any) -> None:
     name = data.draw(st.sampled_from([*BOUNDS, "RandomColorDegeneration"]))
     kwargs: dict[str, Any] = {}
-    required = {"RandomTranslation": ("height_factor", "width_factor"), "RandomZoom": ("height_factor",)}
+    required = {
+        "RandomTranslation": ("height_factor", "width_factor"),
+        "RandomZoom": ("height_factor",),
+    }
     needs = required.get(name, ())
-    if name in ("RandomBrightness", "RandomContrast", "RandomHue", "RandomPosterization",
-                "RandomRotation", "RandomSaturation", "RandomSharpness",
-                "RandomColorDegeneration"):
+    if name in (
+        "RandomBrightness",
+        "RandomContrast",
+        "RandomHue",
+        "RandomPosterization",
+        "RandomRotation",
+        "RandomSaturation",
+        "RandomSharpness",
+        "RandomColorDegeneration",
+    ):
         needs = ("factor",)
     inside = {"RandomPosterization": st.sampled_from([1, 4, 8, 9, 0])}
-    factors = inside.get(name, st.sampled_from([0.0, 0.1, 0.5, 1.0, 1.5, 2, -2, (0.1, 0.3), (2, 3)]))
+    factors = inside.get(
+        name, st.sampled_from([0.0, 0.1, 0.5, 1.0, 1.5, 2, -2, (0.1, 0.3), (2, 3)])
+    )
     if name in ("RandomGrayscale", "RandomPerspective"):
         factors = st.sampled_from([0.0, 0.1, 1.0, 1.5])
     for factor in {*needs, *BOUNDS.get(name, {})}:
@@ -114,7 +128,14 @@ def test_hashed_crossing(data: Any) -> None:
 
 
 WORDS = {
-    "StringLookup": [["a", "b"], ["a", "b", "a"], ["[UNK]", "a"], ["", "[UNK]", "a"], [], ["", "a"]],
+    "StringLookup": [
+        ["a", "b"],
+        ["a", "b", "a"],
+        ["[UNK]", "a"],
+        ["", "[UNK]", "a"],
+        [],
+        ["", "a"],
+    ],
     "IntegerLookup": [[1, 2], [1, 2, 1], [-1, 3], [0, -1, 3], [0, 3], [7]],
 }
 
@@ -263,5 +284,7 @@ def test_pipeline(data: Any) -> None:
             max_size=3,
         )
     )
-    shape = data.draw(st.sampled_from([(None, 8, 8, 3), (None, 8, 8, 3), (2, 8, 8, 3), (None, 2, 2, 3)]))
+    shape = data.draw(
+        st.sampled_from([(None, 8, 8, 3), (None, 8, 8, 3), (2, 8, 8, 3), (None, 2, 2, 3)])
+    )
     assert_agree(compare_made(made("Pipeline", steps), shape), partly=True)
