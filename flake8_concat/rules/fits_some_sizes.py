@@ -1,0 +1,127 @@
+"""A skip connection that fits only some sizes of the image.
+
+## What it does
+Follows sizes that are not known yet (None in `Input`, parameters of a function) as expressions
+through the network. Where two tensors are joined whose sizes are different expressions of the same
+unknown, it finds exactly for which values they are equal: "a multiple of 16", "188 or more, of the
+form 16k + 12".
+
+## Why is this bad
+Keras builds a U-Net on `Input((None, None, 3))` without a word. Training stops at the first image
+of 300 x 300: 300 becomes 150, 75, 37, and on the way up 74 meets 75.
+
+## Example
+```python
+import keras
+from keras import layers
+
+inputs = keras.Input((None, None, 3))
+down = layers.MaxPooling2D(2)(inputs)
+up = layers.UpSampling2D(2)(down)
+both = layers.Concatenate()([inputs, up])
+```
+
+## Use instead
+```python
+import keras
+from keras import layers
+
+inputs = keras.Input((None, None, 3))
+down = layers.MaxPooling2D(2)(inputs)
+up = layers.UpSampling2D(2)(down)
+resized = layers.Lambda(lambda pair: keras.ops.image.resize(pair[0], keras.ops.shape(pair[1])[1:3]))([up, inputs])
+both = layers.Concatenate()([inputs, resized])
+```
+Or give images whose sizes fit: `Input((256, 256, 3))`, a `Resizing` layer in front, images padded
+to the next multiple.
+
+## Known limits
+Sizes that depend on two different unknowns are not compared. Quiet in a file that checks the
+remainder of a size itself (`assert height % 16 == 0`), and where sizes are rounded, padded,
+cropped or resized so that they fit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flake8_concat.rules import describe
+from flake8_concat.rules.base import Finding, Place
+from flake8_concat.rules.fitting import (
+    Demand,
+    demands,
+    guarded,
+    input_of,
+    name_of,
+    rounding,
+)
+from flake8_concat.rules.locate import elsewhere, reported_at
+from flake8_concat.shapes import substitute
+from flake8_concat.trace.facts import Facts
+
+CODE = "CAT403"
+NAME = "fits-some-sizes"
+
+_MEND = "pad or resize the images, or crop or resize one of the two tensors"
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """One finding for all sizes that one join constrains alike."""
+    groups: dict[object, list[tuple[Demand, str]]] = {}
+    for demand in demands(facts):
+        example = demand.example()
+        if example is None or guarded(facts, demand.symbol):
+            continue
+        join = demand.failing(example)
+        name = name_of(facts, demand.symbol, join.event, join.condition)
+        if name is not None:
+            groups.setdefault((id(join.event.site), demand.sizes), []).append((demand, name))
+    for group in groups.values():
+        yield from _finding(facts, group)
+
+
+def _finding(facts: Facts, group: list[tuple[Demand, str]]) -> Iterator[Finding]:
+    demand = group[0][0]
+    example = demand.example() or 0
+    join = demand.failing(example)
+    site = reported_at(facts, join.event)
+    if site is None:
+        return
+    head = elsewhere(facts, join.event) + describe.call(join.event)
+    text = f"{head} fits only when {_subject(group)} {demand.sizes.describe()}"
+    text += f" ({_nearest(demand, example)})"
+    left, right = (
+        substitute(size, {demand.symbol: example})
+        for size in (join.condition.left, join.condition.right)
+    )
+    if isinstance(left, int) and isinstance(right, int):
+        text += f": {left} would meet {right}"
+    cause = rounding(facts, join, example)
+    if cause is not None:
+        text += f"; {cause.describe()}"
+    found = input_of(demand.symbol, join.event.inputs)
+    related: list[tuple[Place, str]] = []
+    if found is not None and found[0].node is not None:
+        line = describe.where(found[0].node.site, facts.source)
+        text += f"; the input is made on {line}" if line else ""
+        place = describe.place_of(found[0].node)
+        if place is not None:
+            related.append((place, f"the input is {found[0].shape}"))
+    yield Finding(Place.of(site), f"{text}; {_MEND}", tuple(related))
+
+
+def _subject(group: list[tuple[Demand, str]]) -> str:
+    """"the input height is", "the input height and width are each"."""
+    names = list(dict.fromkeys(name for _, name in group))
+    if len(names) == 1:
+        return f"{names[0]} is"
+    rest = [name.removeprefix("the input ") for name in names[1:]]
+    if not names[0].startswith("the input "):
+        rest = names[1:]
+    return f"{', '.join([names[0], *rest[:-1]])} and {rest[-1]} are each"
+
+
+def _nearest(demand: Demand, example: int) -> str:
+    """"300 is not; 288 and 304 are"."""
+    near = [str(n) for n in demand.sizes.nearest(example) if n is not None]
+    return f"{example} is not; {' and '.join(near)} {'are' if len(near) > 1 else 'is'}"
