@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import gcd
 from typing import Any
 
 from flake8_concat.keras.registry import Args
@@ -188,6 +189,12 @@ def weight_size(x: Shape, axis: int, **recover: Any) -> Dim:
             **recover,
         )
     return found
+
+
+def fewer_groups(channels: int, groups: int) -> str | None:
+    """The remedy of a number of groups that divides the channels."""
+    common = gcd(channels, groups)
+    return f"groups={common} would divide {channels}" if common > 1 else None
 
 
 def axis_in(axis: Any, x: Shape, name: str = "axis") -> int:

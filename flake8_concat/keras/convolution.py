@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from flake8_concat.keras.arguments import (
     channel_axis,
     check_sides,
+    fewer_groups,
     positive,
     settle,
     size,
@@ -115,15 +117,28 @@ def conv_create(rank: int) -> Callable[[Args], None]:
                 Refusal.CHANNELS,
                 f"filters={filters} can't be divided by groups={groups}",
                 sizes=(filters, groups),
+                remedy=fewer_groups(filters, groups),
                 recover=args,
             )
 
     return create
 
 
+def windowed(args: Args, x: Shape, sides: Sequence[Dim], channels: Dim) -> Shape:
+    """The output shape. Raises Refuse (EMPTY_OUTPUT) where the window does not fit once."""
+    try:
+        return check_sides(args, x, sides, channels)
+    except Refuse as refused:
+        steps = zip(spatial(args, x), args["strides"], strict=True)
+        whole = [output_length(n, 1, "same", stride) for n, stride in steps]
+        remedy = f"padding='same' would give {with_spatial(args, x, whole, channels)}"
+        refused.mismatch = replace(refused.mismatch, remedy=remedy)
+        raise
+
+
 def conv(args: Args, x: Shape) -> Shape:
     """The window on each side, and `filters` channels."""
-    return check_sides(args, x, window_sides(args, x), size(args, "filters"))
+    return windowed(args, x, window_sides(args, x), size(args, "filters"))
 
 
 def conv_built(args: Args, x: Shape) -> InputSpec:
@@ -137,6 +152,7 @@ def conv_built(args: Args, x: Shape) -> InputSpec:
             axis=axis % len(x),
             sizes=(channels, groups),
             inputs=(0,),
+            remedy=fewer_groups(channels, groups),
         )
     return InputSpec(axes=((axis, channels),))
 
@@ -167,7 +183,7 @@ def depthwise(args: Args, x: Shape) -> Shape:
     axis = channel_axis(args, x)
     sides = window_sides(args, x)
     channels = weight_size(x, axis, recover=with_spatial(args, x, sides, UNKNOWN_SIZE))
-    return check_sides(args, x, sides, channels * size(args, "depth_multiplier"))
+    return windowed(args, x, sides, channels * size(args, "depth_multiplier"))
 
 
 # --- Conv1DTranspose, Conv2DTranspose, Conv3DTranspose: base_conv_transpose.BaseConvTranspose

@@ -194,6 +194,9 @@ def _by_name(
         return args, kwargs
     if len(args) > len(names) or not {"strides", "kernel_size", "filters"}.isdisjoint(kwargs):
         return args, kwargs
+    alone = len(args) == rank + 1 and KERAS_1.isdisjoint(kwargs)
+    if alone and any(side != args[1] for side in args[2:]):
+        return args, kwargs  # no square kernel and no other sign of Keras 1: a kernel and a stride
     return (), {**dict(zip(names, args, strict=False)), **kwargs}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flake8_concat.keras.arguments import axis_in, weight_size
+from flake8_concat.keras.arguments import axis_in, fewer_groups, weight_size
 from flake8_concat.keras.registry import Args, InputSpec, layer
 from flake8_concat.shapes import Lose, Refusal, Refuse, Shape
 
@@ -58,6 +58,7 @@ def group_normalization_built(args: Args, x: Shape) -> InputSpec:
             axis=axis,
             sizes=(channels, groups),
             inputs=(0,),
+            remedy=fewer_groups(channels, groups),
         )
     return spec
 

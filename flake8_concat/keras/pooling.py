@@ -7,13 +7,12 @@ from typing import Any
 
 from flake8_concat.keras.arguments import (
     channel_axis,
-    check_sides,
     settle,
     sizes,
     spatial,
     with_spatial,
 )
-from flake8_concat.keras.convolution import RANKS, output_length, settle_padding
+from flake8_concat.keras.convolution import RANKS, output_length, settle_padding, windowed
 from flake8_concat.keras.registry import Args, InputSpec, layer
 from flake8_concat.shapes import Lose, Refusal, Refuse, Shape, Unknown
 
@@ -42,7 +41,7 @@ def pool(args: Args, x: Shape) -> Shape:
         output_length(n, k, padding, s)
         for n, k, s in zip(spatial(args, x), args["pool_size"], args["strides"], strict=True)
     ]
-    return check_sides(args, x, sides, x[channel_axis(args, x)])
+    return windowed(args, x, sides, x[channel_axis(args, x)])
 
 
 # --- GlobalMaxPooling, GlobalAveragePooling: base_global_pooling.BaseGlobalPooling

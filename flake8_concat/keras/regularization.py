@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from flake8_concat.keras.activation import not_negative
-from flake8_concat.keras.arguments import between
+from flake8_concat.keras.arguments import between, shown
 from flake8_concat.keras.registry import Args, InputSpec, layer
+from flake8_concat.shapes import Refusal, Refuse
 
 
 def fraction(name: str) -> Callable[[Args], None]:
@@ -17,6 +18,18 @@ def fraction(name: str) -> Callable[[Args], None]:
         between(args, name, 0, 1)
 
     return create
+
+
+def dropout_create(args: Args) -> None:
+    """Checks `noise_shape` as well, which AlphaDropout does not."""
+    between(args, "rate", 0, 1)
+    noise = args.get("noise_shape")
+    if isinstance(noise, (list, tuple)) and any(type(n) is int and n <= 0 for n in noise):
+        raise Refuse(
+            Refusal.WRONG_SHAPE,
+            f"the sizes of `noise_shape` must be positive: {shown(noise)}",
+            recover=args,
+        )
 
 
 # The name of the argument that is a fraction, and the rank that the layer wants.
@@ -39,7 +52,7 @@ def same(args: Args, inputs: Any, training: Any = None) -> Any:
 for _name, (_argument, _rank) in LAYERS.items():
     layer(
         _name,
-        create=fraction(_argument),
+        create=dropout_create if _name == "Dropout" else fraction(_argument),
         spec=InputSpec(ndim=_rank) if _rank else None,
         call="inputs, training=False",
         single=False,

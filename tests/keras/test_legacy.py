@@ -27,6 +27,8 @@ CASES: list[tuple[str, tuple[Any, ...], dict[str, Any], Any, tuple[int, ...]]] =
     ("Convolution2D", (64, 3, 3), {}, IMAGE, (62, 62, 64)),
     ("Convolution2D", (64, 3, 3, "he_normal", "relu", None, "same"), {}, IMAGE, (64, 64, 64)),
     ("Convolution2D", (64, (3, 3)), {}, IMAGE, (62, 62, 64)),
+    ("Convolution2D", (64, 3, 2), {}, IMAGE, (31, 31, 64)),
+    ("Convolution2D", (64, 3, 1), {"border_mode": "valid"}, IMAGE, (62, 64, 64)),
     ("Convolution2D", (64, 3), {}, IMAGE, (62, 62, 64)),
     ("Convolution2D", (), {"nb_filter": 8, "nb_row": 1, "nb_col": 7}, IMAGE, (64, 58, 8)),
     # The trap: without a keyword of Keras 1 the third position of Conv2D is the stride.

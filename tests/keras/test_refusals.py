@@ -118,6 +118,14 @@ def test_an_empty_output_keeps_the_other_sizes() -> None:
     assert found.recover[3] == 8
 
 
+def test_remedies() -> None:
+    found = refused("Conv2D", (8, 5), {}, shape(4, 4, 1))
+    assert found.remedy == "padding='same' would give (None, 4, 4, 8)"
+    assert refused("GroupNormalization", (), {}, shape(4, 48)).remedy == "groups=16 would divide 48"
+    assert refused("Reshape", ((5, 5),), {}, shape(30)).remedy == "(6, 5) would fit"
+    assert refused("Dot", (1,), {}, [shape(3, 4), shape(4, 5)]).remedy == "axes=(2, 1) would fit"
+
+
 def test_weights_of_unknown_size_keep_the_shape() -> None:
     assert refused("Dense", (8,), {}, shape(NONE)).recover == shape(8)
     assert refused("Conv2D", (8, 1), {}, shape(4, 4, NONE)).recover == shape(4, 4, 8)
