@@ -37,6 +37,9 @@ from tests.oracle.test_ops_properties import (  # noqa: E402
 )
 
 
+tf.get_logger().setLevel("CRITICAL")
+
+
 class SizeOf(tuple):  # type: ignore[type-arg]
     """`tf.shape(x)[i]`: (the number of the tensor argument, the axis)."""
 
@@ -111,7 +114,7 @@ def theirs(name: str, args: Any, kwargs: dict[str, Any]) -> Any:
             kwargs = {k: rebuilt(v, tensors, placeholder, pick) for k, v in kwargs.items()}
             return answer(function(*args, **kwargs))
     except UnknownRank:
-        return None
+        return Raised(UnknownRank("not even the rank is known"))
     except Exception as error:  # noqa: BLE001 - whatever TensorFlow raises is its answer
         return Raised(error)
 
@@ -172,7 +175,9 @@ def joins(draw: Any) -> Any:
     first = draw(shapes(0, 4))
     rest = [draw(kin(first)) for _ in range(draw(st.integers(0, 3)))]
     name = draw(
-        st.sampled_from(["tf.concat", "tf.stack", "keras.backend.concatenate", "keras.backend.stack"])
+        st.sampled_from(
+            ["tf.concat", "tf.stack", "keras.backend.concatenate", "keras.backend.stack"]
+        )
     )
     return name, call([first, *rest], axis=draw(st.integers(-4, 4)))
 
@@ -181,9 +186,13 @@ def joins(draw: Any) -> Any:
 def splits(draw: Any) -> Any:
     x = draw(shapes(0, 4))
     if draw(flags):
-        return "tf.unstack", call(x, num=draw(st.one_of(st.none(), st.integers(1, 4))), axis=draw(axis))
+        return "tf.unstack", call(
+            x, num=draw(st.one_of(st.none(), st.integers(1, 4))), axis=draw(axis)
+        )
     parts = draw(
-        st.one_of(st.integers(1, 4), st.lists(st.sampled_from([-1, 1, 2, 3, 4]), min_size=1, max_size=3))
+        st.one_of(
+            st.integers(1, 4), st.lists(st.sampled_from([-1, 1, 2, 3, 4]), min_size=1, max_size=3)
+        )
     )
     return "tf.split", call(x, parts, axis=draw(axis))
 
@@ -193,11 +202,12 @@ def reshapes(draw: Any) -> Any:
     x = draw(shapes(0, 4))
     wanted: list[Any] = list(draw(st.permutations(list(enumerate(x)))))
     wanted = [
-        SizeOf((0, i)) if size is None or draw(st.integers(0, 3)) == 0 else size for i, size in wanted
+        SizeOf((0, i)) if size is None or draw(st.integers(0, 3)) == 0 else size
+        for i, size in wanted
     ]
     while len(wanted) > 1 and draw(flags):
         a, b = wanted.pop(), wanted.pop()
-        wanted.append(a * b if isinstance(a, int) and isinstance(b, int) else -1)
+        wanted.append(a * b if isinstance(a, int) and isinstance(b, int) and a * b > 0 else -1)
     for i in range(len(wanted)):
         if draw(st.integers(0, 4)) == 0:
             wanted[i] = draw(st.sampled_from([-1, 2, 3, 4, -1]))
@@ -212,7 +222,9 @@ def arranged(draw: Any) -> Any:
     name = draw(
         st.sampled_from(
             [
-                *("tf.transpose tf.expand_dims tf.squeeze tf.tile tf.pad tf.repeat tf.linalg.matrix_transpose".split()),
+                *(
+                    "tf.transpose tf.expand_dims tf.squeeze tf.tile tf.pad tf.repeat tf.linalg.matrix_transpose".split()
+                ),
                 *(
                     f"keras.backend.{n}"
                     for n in "permute_dimensions expand_dims squeeze repeat repeat_elements flatten "
@@ -230,7 +242,11 @@ def arranged(draw: Any) -> Any:
     if kind in ("expand_dims",):
         return name, call(x, draw(axis))
     if kind == "squeeze":
-        some = axis if "backend" in name else st.one_of(st.none(), axis, st.lists(axis, min_size=1, max_size=2, unique=True))
+        some = (
+            axis
+            if "backend" in name
+            else st.one_of(st.none(), axis, st.lists(axis, min_size=1, max_size=2, unique=True))
+        )
         return name, call(x, draw(some))
     if kind == "tile":
         n = len(x) + draw(st.sampled_from([0, 0, 0, 1]))
@@ -253,13 +269,18 @@ def arranged(draw: Any) -> Any:
 @st.composite
 def picked(draw: Any) -> Any:
     name = draw(
-        names("gather gather gather_nd one_hot slice boolean_mask sequence_mask broadcast_to where top_k_")
+        names(
+            "gather gather gather_nd one_hot slice boolean_mask sequence_mask broadcast_to where top_k_"
+        )
     ).replace("top_k_", "math.top_k")
     x, kind = draw(shapes(0, 4)), name.split(".")[-1]
     if kind == "gather":
         indices = Integer(draw(kin(x))) if draw(flags) else Integer(draw(shapes(0, 2)))
         return name, call(
-            x, indices, axis=draw(st.one_of(st.none(), axis)), batch_dims=draw(st.sampled_from([0, 0, 0, 1]))
+            x,
+            indices,
+            axis=draw(st.one_of(st.none(), axis)),
+            batch_dims=draw(st.sampled_from([0, 0, 0, 1])),
         )
     if kind == "gather_nd":
         last = draw(st.integers(1, 3))
@@ -267,9 +288,12 @@ def picked(draw: Any) -> Any:
     if kind == "one_hot":
         return name, call(Integer(x), 5, axis=draw(st.one_of(st.none(), axis)))
     if kind == "slice":
+        x = x or Symbolic((4,))
         n = len(x)
         start = draw(st.lists(st.integers(0, 2), min_size=n, max_size=n))
-        return name, call(x, start, draw(st.lists(st.sampled_from([-1, 1, 2]), min_size=n, max_size=n)))
+        return name, call(
+            x, start, draw(st.lists(st.sampled_from([-1, 1, 2]), min_size=n, max_size=n))
+        )
     if kind == "boolean_mask":
         return name, call(x, Truth(draw(kin(x))[: draw(st.integers(1, 3))]))
     if kind == "sequence_mask":
@@ -287,7 +311,13 @@ def products(draw: Any) -> Any:
     name = draw(
         st.sampled_from(
             ["tf.matmul"] * 2
-            + ["tf.tensordot", "tf.linalg.matvec", "keras.backend.dot", "keras.backend.batch_dot", "keras.backend.batch_dot"]
+            + [
+                "tf.tensordot",
+                "tf.linalg.matvec",
+                "keras.backend.dot",
+                "keras.backend.batch_dot",
+                "keras.backend.batch_dot",
+            ]
         )
     )
     a = list(draw(shapes(1, 4)))
@@ -295,15 +325,21 @@ def products(draw: Any) -> Any:
     if len(b) > 1 and draw(flags):
         b[-1], b[-2] = b[-2], b[-1]
     if name == "tf.matmul":
-        return name, call(Symbolic(a), Symbolic(b), transpose_a=draw(flags), transpose_b=draw(flags))
+        return name, call(
+            Symbolic(a), Symbolic(b), transpose_a=draw(flags), transpose_b=draw(flags)
+        )
     if name == "tf.tensordot":
         chosen = st.one_of(
             st.integers(0, 3),
-            st.tuples(*[st.lists(st.integers(-2, 2), min_size=1, max_size=2, unique=True)] * 2).map(list),
+            st.tuples(*[st.lists(st.integers(-2, 2), min_size=1, max_size=2, unique=True)] * 2).map(
+                list
+            ),
         )
         return name, call(Symbolic(a), Symbolic(b), draw(chosen))
     if name.endswith("batch_dot"):
-        chosen = st.one_of(st.none(), st.integers(1, 3), st.tuples(st.integers(-2, 3), st.integers(1, 3)))
+        chosen = st.one_of(
+            st.none(), st.integers(1, 3), st.tuples(st.integers(-2, 3), st.integers(1, 3))
+        )
         return name, call(Symbolic(a), Symbolic(b), axes=draw(chosen))
     return name, call(Symbolic(a), Symbolic(b))
 
@@ -323,14 +359,24 @@ def einsums(draw: Any) -> Any:
         dims: list[Any] = []
         for piece in term.replace("...", "."):
             dims += wild if piece == "." else [table[piece]]
-        operands.append(draw(kin(Symbolic(dims))) if draw(st.integers(0, 3)) == 0 else Symbolic(dims))
+        operands.append(
+            draw(kin(Symbolic(dims))) if draw(st.integers(0, 3)) == 0 else Symbolic(dims)
+        )
     return "tf.einsum", call(equation, *operands)
 
 
 @st.composite
 def windows(draw: Any) -> Any:
-    x = draw(st.lists(st.sampled_from([None, 1, 3, 4, 6, 8, 12, 16]), min_size=4, max_size=4).map(Symbolic))
-    name = draw(names("nn.conv2d nn.max_pool2d nn.avg_pool2d nn.depthwise_conv2d nn.depth_to_space nn.space_to_depth nn.bias_add nn.conv2d_transpose"))
+    x = draw(
+        st.lists(st.sampled_from([None, 1, 3, 4, 6, 8, 12, 16]), min_size=4, max_size=4).map(
+            Symbolic
+        )
+    )
+    name = draw(
+        names(
+            "nn.conv2d nn.max_pool2d nn.avg_pool2d nn.depthwise_conv2d nn.depth_to_space nn.space_to_depth nn.bias_add nn.conv2d_transpose"
+        )
+    )
     kind, padding = name.split(".")[-1], draw(st.sampled_from(["SAME", "VALID"]))
     step = draw(st.one_of(st.integers(1, 3), st.integers(1, 3).map(lambda s: [1, s, s, 1])))
     if "pool" in kind:
@@ -371,16 +417,21 @@ def pictures(draw: Any) -> Any:
             size[0] = SizeOf((0, 1))
         return name, call(x, size)
     if kind in ("resize_with_pad", "resize_with_crop_or_pad"):
+        side = st.integers(12, 24)
         return name, call(x, draw(side), draw(side))
     if kind in ("crop_to_bounding_box", "pad_to_bounding_box"):
-        return name, call(x, draw(st.integers(0, 2)), draw(st.integers(0, 2)), draw(side), draw(side))
+        return name, call(
+            x, draw(st.integers(0, 2)), draw(st.integers(0, 2)), draw(side), draw(side)
+        )
     if kind == "central_crop":
         return name, call(x, draw(st.sampled_from([0.5, 0.3, 0.75, 1.0, 0.1])))
     if kind == "rot90":
         return name, call(x, k=draw(st.integers(0, 3)))
     if kind == "extract_patches":
         n = draw(st.integers(1, 4))
-        return name, call(x, [1, n, n, 1], [1, 2, 2, 1], [1, 1, 1, 1], draw(st.sampled_from(["SAME", "VALID"])))
+        return name, call(
+            x, [1, n, n, 1], [1, 2, 2, 1], [1, 1, 1, 1], draw(st.sampled_from(["SAME", "VALID"]))
+        )
     if kind == "adjust_brightness":
         return name, call(x, 0.1)
     if kind == "psnr":
@@ -390,7 +441,11 @@ def pictures(draw: Any) -> Any:
 
 @st.composite
 def creation(draw: Any) -> Any:
-    name = draw(names("zeros ones fill random.normal random.uniform range eye linspace shape_x constant signal.stft signal.frame signal.rfft"))
+    name = draw(
+        names(
+            "zeros ones fill random.normal random.uniform range eye linspace shape_x constant signal.stft signal.frame signal.rfft"
+        )
+    )
     kind = name.split(".")[-1]
     shape = [n or SizeOf((0, 0)) for n in draw(shapes(0, 3))]
     if kind == "shape_x":
@@ -401,7 +456,9 @@ def creation(draw: Any) -> Any:
     if kind in ("stft", "frame"):
         return name, call(x, 8, 4, pad_end=draw(flags))
     if kind == "range":
-        return name, call(draw(st.integers(0, 9)), draw(st.integers(0, 20)), draw(st.integers(1, 3)))
+        return name, call(
+            draw(st.integers(0, 9)), draw(st.integers(0, 20)), draw(st.integers(1, 3))
+        )
     if kind == "eye":
         return name, call(draw(st.integers(1, 4)), draw(st.sampled_from([None, 3])))
     if kind == "linspace":
@@ -424,7 +481,10 @@ FAMILIES = {
 @pytest.mark.parametrize("family", FAMILIES)
 def test_agrees_with_tensorflow(family: str) -> None:
     @settings(
-        max_examples=draws(40), deadline=None, suppress_health_check=list(HealthCheck), database=None
+        max_examples=draws(40),
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        database=None,
     )
     @given(FAMILIES[family]())
     def check(case: Any) -> None:

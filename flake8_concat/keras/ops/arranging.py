@@ -6,10 +6,10 @@ from typing import Any
 
 from flake8_concat.keras.joining import axis_index, broadcast_shapes
 from flake8_concat.keras.ops.reading import (
-    delete_in_turn,
     NoContent,
     axes,
     content,
+    delete_in_turn,
     items,
     known,
     need_rank,
@@ -146,7 +146,17 @@ def tf_reshape(x: Any, shape: Any) -> Shape:
             if _same_rest(x_shape, given):
                 rest = next(dim for dim in x_shape if is_none(dim))
         return _open(wanted, open_axes, rest)
+    _divides(x_shape, wanted)
     return _reshaped(x, reshape_shape(x_shape, wanted))
+
+
+def _divides(x: Shape, wanted: tuple[Dim, ...]) -> None:
+    """With one None in the input, the others must divide what is wanted."""
+    numbers = [dim for dim in x if not is_none(dim)]
+    have, need = product(numbers), product(wanted)
+    if len(numbers) == len(x) - 1 and type(have) is int and type(need) is int and have:
+        if need % have:
+            raise _total_size(x, wanted, f"{need} elements are not divisible by {have}")
 
 
 def _same_rest(x: Shape, given: list[Dim]) -> bool:
@@ -167,16 +177,17 @@ def flatten(x: Any) -> Shape:
 
 @functions("x", "keras.backend: batch_flatten")
 def batch_flatten(x: Any) -> Shape:
-    """(batch, the rest). Mirrors keras.src.legacy.backend.batch_flatten."""
+    """(batch, the rest). Mirrors keras.src.legacy.backend.batch_flatten.
+
+    It goes by `tf.shape(x)`, of which TensorFlow knows all or nothing.
+    """
     shape = shape_of(x)
-    need_rank(shape, 1)
-    return Shape((_batch_left(shape), total(Shape(shape[1:]))))
-
-
-def _batch_left(shape: Shape) -> Dim:
-    """The -1 of a reshape to (-1, product of the rest)."""
-    rest = shape[1:]
-    return shape[0] if not any(map(is_none, rest)) else no_number(shape[0])
+    if not shape:
+        return Shape((1, 1))
+    rest = product(shape[1:])
+    if any(map(is_none, shape)):
+        return Shape((no_number(shape[0]), no_number(rest)))
+    return Shape((shape[0], rest))
 
 
 @functions("x, axes=None", "keras.ops: transpose")
@@ -201,10 +212,21 @@ def permuted(x: Shape, axes: Any) -> Shape:
     return Shape(x[axis] for axis in order)
 
 
-@functions("a, perm=None, conjugate=False, name=None", "tf: transpose")
+@functions('a, perm=None, conjugate=False, name="transpose"', "tf: transpose")
 @functions("x, pattern", "keras.backend: permute_dimensions")
 def tf_transpose(a: Any, perm: Any) -> Shape:
-    return permuted(shape_of(a), perm)
+    """tf.transpose, which does not look whether an axis is given twice."""
+    shape = shape_of(a)
+    if perm is None:
+        return Shape(shape[::-1])
+    if isinstance(perm, Valued):
+        perm = perm.content
+    if isinstance(perm, Shape) or not isinstance(perm, (list, tuple)):
+        raise Lose("the permutation is not known")
+    order = [number(axis, "perm") for axis in items(perm)]
+    if len(order) != len(shape):
+        raise refuse(f"{len(order)} axes for rank {len(shape)}: {shape}", inputs=(0,))
+    return Shape(shape[axis_index(axis, len(shape))] for axis in order)
 
 
 @functions("x", "keras.backend: transpose")
@@ -232,7 +254,7 @@ def expand_dims(x: Any, axis: Any) -> Shape:
         rest = iter(shape)
         dims = [1 if i in new else next(rest, None) for i in range(rank)]
         if None in dims:
-            raise Lose("an axis is given twice")
+            raise refuse(f"an axis is given twice: {axis}", inputs=(0,))
         return Shape(dims)  # type: ignore[arg-type]
     if axis is None:
         raise Lose("the axis is not given")
@@ -315,8 +337,12 @@ def tf_tile(x: Any, multiples: Any) -> Shape:
     return Shape(_times(dim, n) for dim, n in zip(shape, times, strict=True))
 
 
-@functions("x, repeats, axis=None", "keras.ops: repeat")
 @functions("input, repeats, axis=None, name=None", "tf: repeat")
+def tf_repeat(x: Any, repeats: Any, axis: Any) -> Shape:
+    return repeat(shape_of(x) or Shape((1,)), repeats, axis)
+
+
+@functions("x, repeats, axis=None", "keras.ops: repeat")
 def repeat(x: Any, repeats: Any, axis: Any) -> Shape:
     """Mirrors keras.src.ops.numpy.Repeat."""
     shape = shape_of(x)
@@ -357,11 +383,18 @@ def repeat_elements(x: Any, rep: Any, axis: Any) -> Shape:
 
 
 @functions("x, shift, axis=None", "keras.ops: roll")
-@functions("input, shift, axis, name=None", "tf: roll")
 def roll(x: Any, shift: Any, axis: Any) -> Shape:
     shape = shape_of(x)
     if axis is not None:
         axes(axis, len(shape))
+    return Shape(shape)
+
+
+@functions("input, shift, axis, name=None", "tf: roll")
+def tf_roll(x: Any) -> Shape:
+    """TensorFlow looks at the axis when the model runs."""
+    shape = shape_of(x)
+    need_rank(shape, 1)
     return Shape(shape)
 
 
@@ -383,12 +416,15 @@ def moveaxis(x: Any, source: Any, destination: Any) -> Shape:
     start, goal = axes(source, rank), axes(destination, rank)
     if len(start) != len(goal):
         raise refuse(f"{len(start)} axes to move to {len(goal)} places")
-    rest = iter(i for i in range(rank) if i not in start)
-    moved = dict(zip(goal, start, strict=True))
-    order = [moved[i] if i in moved else next(rest, None) for i in range(rank)]
-    if None in order or len(set(goal)) != len(goal):
-        raise Lose("an axis is given twice")
-    return Shape(shape[i] for i in order)  # type: ignore[index]
+    left: list[Dim | None] = list(shape)
+    dims: list[Dim | None] = [None] * rank
+    for a, b in zip(start, goal, strict=True):  # in Keras' order, which an axis given twice shows
+        dims[b], left[a] = left[a], None
+    rest = iter([dim for dim in left if dim is not None])
+    dims = [next(rest, None) if dim is None else dim for dim in dims]
+    if None in dims:
+        raise refuse(f"an axis is given twice: {source} to {destination}", inputs=(0,))
+    return Shape(dims)  # type: ignore[arg-type]
 
 
 @functions("x, axis1, axis2", "keras.ops: swapaxes")
@@ -399,8 +435,20 @@ def swapaxes(x: Any, axis1: Any, axis2: Any) -> Shape:
     return shape.replace(a, shape[b]).replace(b, shape[a])
 
 
-@functions("x, shape", "keras.ops: broadcast_to")
 @functions("input, shape, name=None", "tf: broadcast_to")
+def tf_broadcast_to(x: Any, shape: Any) -> Shape:
+    """tf.broadcast_to: only sizes of 1 can grow."""
+    have, wanted = shape_of(x), Shape(sizes(shape))
+    offset = len(wanted) - len(have)
+    if offset < 0 or any(
+        type(a) is int and type(b) is int and a not in (1, b)
+        for a, b in zip(have, wanted[offset:], strict=True)
+    ):
+        raise refuse(f"{have} does not broadcast to {wanted}", inputs=(0,), recover=wanted)
+    return wanted
+
+
+@functions("x, shape", "keras.ops: broadcast_to")
 def broadcast_to(x: Any, shape: Any) -> Shape:
     """Mirrors keras.src.ops.numpy.BroadcastTo."""
     wanted = Shape(sizes(shape))
@@ -466,6 +514,8 @@ def tf_pad(tensor: Any, paddings: Any) -> Shape:
         if isinstance(paddings, Shape):
             return Shape(fresh_none() for _ in shape)
         raise Lose("the padding is not known")
+    if not items(paddings):
+        raise refuse("the padding is empty", inputs=(0,))
     pairs = []
     for row in items(paddings):
         if isinstance(row, Valued):

@@ -133,8 +133,6 @@ def _scalar(x: Any) -> Any:
 
 
 @functions("start, stop=None, step=None, dtype=None", "keras.ops: arange")
-@functions('start, stop=None, step=1, dtype="int32"', "keras.backend: arange")
-@functions('start, limit=None, delta=1, dtype=None, name="range"', "tf: range")
 def arange(start: Any, stop: Any, step: Any) -> Shape:
     first, last, by = _scalar(start), _scalar(stop), _scalar(1 if step is None else step)
     if stop is None:
@@ -142,6 +140,19 @@ def arange(start: Any, stop: Any, step: Any) -> Shape:
     length = range_length(first, last, by)
     small = type(length) is int and length <= 64 and all(type(p) is int for p in (first, last, by))
     return known((length,), lambda: tuple(range(first, last, by))) if small else Shape((length,))
+
+
+@functions('start, limit=None, delta=1, dtype=None, name="range"', "tf: range")
+@functions('start, stop=None, step=1, dtype="int32"', "keras.backend: arange")
+def tf_range(start: Any, limit: Any, delta: Any) -> Shape:
+    """As `arange`; TensorFlow refuses one that runs the wrong way."""
+    first, last, by = (_scalar(part) for part in (start, limit, delta))
+    if limit is None:
+        first, last = 0, first
+    if all(isinstance(part, (int, float)) for part in (first, last, by)):
+        if by == 0 or (last - first) * by < 0:
+            raise refuse(f"no range goes from {first} to {last} in steps of {by}")
+    return arange(start, limit, delta)
 
 
 def _spaced(start: Any, stop: Any, num: Any, axis: Any) -> Shape:

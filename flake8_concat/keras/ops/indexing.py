@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flake8_concat.keras.joining import broadcast_dims, broadcast_shapes
+from flake8_concat.keras.joining import broadcast_shapes, differ
 from flake8_concat.keras.ops.reading import (
     content,
     items,
@@ -166,13 +166,10 @@ def gather(params: Any, indices: Any, validate_indices: Any, axis: Any, batch_di
     if batch < 0:
         batch += len(picked)
     if not 0 <= batch <= len(picked):
-        raise Lose("`batch_dims` is out of range")
+        raise Lose("`batch_dims` is more than the rank of the indices")
     at = one_axis(batch if axis is None else axis, len(shape))
     if batch > at:
         raise refuse(f"`batch_dims` {batch} is more than axis {at}")
-    for a, b in zip(shape[:batch], picked[:batch], strict=False):
-        if type(a) is int and type(b) is int and a != b:
-            raise refuse(f"the batch axes differ: {shape} and {picked}", inputs=(0, 1))
     result = Shape((*shape[:at], *picked[batch:], *shape[at + 1 :]))
     if isinstance(params, Valued) and len(shape) == 1 and not batch:
         return known(result, lambda: _picked(params.content, content(indices)))
@@ -325,8 +322,10 @@ def one_hot_last(indices: Any, num_classes: Any) -> Shape:
 def tf_one_hot(indices: Any, depth: Any, on: Any, off: Any, axis: Any) -> Shape:
     shape = shape_of(indices)
     at = -1 if axis is None else number(axis, "axis")
-    if not -1 <= at <= len(shape):
+    if at < -1:
         raise refuse(f"axis {at} is out of range for rank {len(shape) + 1}", inputs=(0,))
+    if at > len(shape):
+        raise Lose("the axis is out of range")
     at = len(shape) if at == -1 else at
     return Shape((*shape[:at], size(depth), *shape[at:]))
 
@@ -409,7 +408,7 @@ def boolean_mask(tensor: Any, mask: Any, axis: Any) -> Shape:
     if at + len(chosen) > len(shape):
         raise refuse(f"the mask {chosen} has more axes than {shape}", inputs=(0, 1))
     for a, b in zip(shape[at:], chosen, strict=False):
-        if type(a) is int and type(b) is int and broadcast_dims(a, b) is None:
+        if differ(a, b):
             raise Refuse(
                 Refusal.WRONG_SHAPE, f"the mask {chosen} does not fit {shape}", inputs=(0, 1)
             )

@@ -53,14 +53,24 @@ def concatenate(xs: Any, axis: Any) -> Any:
     return _joined(xs, _list(xs), axis, merge=False)
 
 
-@functions("tensors, axis=-1", "keras.backend: concatenate")
 @functions('values, axis, name="concat"', "tf: concat")
 def tf_concat(values: Any, axis: Any) -> Any:
     """tf.concat: a number in any input replaces None. One tensor stays as it is."""
     if isinstance(values, Shape):
-        one_axis(axis, len(values))
         return Shape(values)
-    return _joined(values, tensors(values), axis, merge=True)
+    shapes = tensors(values)
+    if len(shapes) == 1:  # TensorFlow does not look at the axis then
+        return Shape(shapes[0])
+    return _joined(values, shapes, axis, merge=True)
+
+
+@functions("tensors, axis=-1", "keras.backend: concatenate")
+def backend_concatenate(tensors: Any, axis: Any) -> Any:
+    """Mirrors keras.src.legacy.backend.concatenate, which takes a negative axis modulo the rank."""
+    if not isinstance(tensors, Shape) and isinstance(tensors, (list, tuple)) and tensors:
+        rank, at = len(shape_of(items(tensors)[0])), number(axis, "axis")
+        axis = at if at >= 0 else at % rank if rank else 0
+    return tf_concat(tensors, axis)
 
 
 def _joined(values: Any, shapes: list[Shape], axis: Any, *, merge: bool) -> Any:
@@ -280,7 +290,6 @@ def _with_parts(value: Any, shapes: list[Shape]) -> list[Any]:
 
 
 @functions("x, num=None, axis=0", "keras.ops: unstack")
-@functions('value, num=None, axis=0, name="unstack"', "tf: unstack")
 def unstack(x: Any, num: Any, axis: Any) -> list[Any]:
     """One tensor for each element of the axis. Mirrors keras.src.ops.core.Unstack."""
     shape = shape_of(x)
@@ -296,6 +305,21 @@ def unstack(x: Any, num: Any, axis: Any) -> list[Any]:
     if isinstance(x, Valued) and isinstance(x.content, tuple) and at == 0:
         return [Valued(rest, item) for item in x.content]
     return [Shape(rest) for _ in range(count)]
+
+
+@functions('value, num=None, axis=0, name="unstack"', "tf: unstack")
+def tf_unstack(value: Any, num: Any, axis: Any) -> list[Any]:
+    """As `unstack`; `num` must be the size of the axis."""
+    shape = shape_of(value)
+    at = one_axis(axis, len(shape))
+    if num is not None and differ(shape[at], size(num)):
+        raise refuse(
+            f"axis {at} is {shape[at]}, `num` is {num}: {shape}",
+            axis=at,
+            sizes=(shape[at],),
+            inputs=(0,),
+        )
+    return unstack(value, num, axis)
 
 
 @functions('*x, indexing="xy"', "keras.ops: meshgrid")

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from flake8_concat.keras.joining import axis_index, broadcast_shapes, differ
+from flake8_concat.keras.joining import (
+    axis_index,
+    broadcast_dims,
+    broadcast_shapes,
+    differ,
+    known_dim,
+)
 from flake8_concat.keras.ops.reading import (
-    content,
     flag,
-    known,
     need_rank,
     number,
     operand,
     refuse,
     shape_of,
     size,
-    sizes,
     total,
 )
 from flake8_concat.keras.ops.table import functions
@@ -112,7 +115,7 @@ def dot(x1: Any, x2: Any) -> Shape:
     if len(a) == 1 and len(b) == 1:
         return Shape(())
     if len(b) == 1:
-        if differ(a[-1], b[0]) or is_none(a[-1]) != is_none(b[0]) and _told(a[-1], b[0]):
+        if differ(a[-1], b[0]) or (is_none(a[-1]) != is_none(b[0]) and _told(a[-1], b[0])):
             raise _differ(a, b, -1, 0, Shape(a[:-1]))
         return Shape(a[:-1])
     if differ(a[-1], b[-2]):
@@ -154,9 +157,10 @@ def batch_dot(x: Any, y: Any, axes: Any) -> Shape:
         raise refuse("axis 0, the batch, can't be summed over", inputs=(0, 1))
     if differ(a[i], b[j]):
         raise _differ(a, b, i, j)
-    rest = [dim for k, dim in enumerate(a) if k != i] + [
-        dim for k, dim in enumerate(b) if k not in (0, j)
-    ]
+    batch = broadcast_dims(a[0], b[0])
+    rest = [a[0] if batch is None else batch]
+    rest += [dim for k, dim in enumerate(a) if k not in (0, i)]
+    rest += [dim for k, dim in enumerate(b) if k not in (0, j)]
     return Shape(rest if len(rest) > 1 else (*rest, 1))
 
 
@@ -230,80 +234,111 @@ def tf_tensordot(a: Any, b: Any, axes: Any) -> Shape:
     left, right = _pairs(axes, x, y)
     if len(left) != len(right):
         raise refuse(f"{len(left)} axes to sum over against {len(right)}", inputs=(0, 1))
-    return _contracted(x, y, left, right)
+    rest = Shape(
+        [dim for i, dim in enumerate(x) if i not in left]
+        + [dim for j, dim in enumerate(y) if j not in right]
+    )
+    # TensorFlow compares the products, where it knows both shapes.
+    summed = product(x[i] for i in left), product(y[j] for j in right)
+    if differ(*summed) and all(type(dim) is int for dim in (*x, *y)):
+        raise refuse(
+            f"axes {left} of {x} and {right} of {y} must be equal: {summed[0]} vs {summed[1]}",
+            sizes=summed,
+            inputs=(0, 1),
+            recover=rest,
+        )
+    return rest
 
 
-@functions("subscripts, *operands, **kwargs", "keras.ops: einsum")
-@functions("equation, *inputs, **kwargs", "tf tf.linalg: einsum")
-def einsum(subscripts: Any, operands: Any) -> Shape:
-    """What the letters of the output stand for.
-
-    Mirrors keras.src.ops.numpy.Einsum and tf.einsum where both agree.
-    """
-    if not isinstance(subscripts, str):
+def _terms(equation: Any, operands: Any) -> tuple[list[str], str | None, list[Shape]]:
+    """The terms of an equation, its output if it says one, and the shapes of the operands."""
+    if not isinstance(equation, str):
         raise Lose("the equation is not known")
-    if (
-        len(operands) == 1
-        and isinstance(operands[0], (list, tuple))
-        and not isinstance(operands[0], Shape)
-    ):
+    if len(operands) == 1 and type(operands[0]) in (list, tuple):
         operands = operands[0]
-    return einsum_shape(subscripts.replace(" ", ""), [shape_of(x) for x in operands])
-
-
-def einsum_shape(equation: str, shapes: list[Shape]) -> Shape:
-    sides = equation.split("->")
+    shapes = [shape_of(x) for x in operands]
+    sides = equation.replace(" ", "").split("->")
     if len(sides) > 2:
         raise refuse(f"more than one -> in {equation!r}")
     terms = sides[0].split(",")
     if len(terms) != len(shapes):
         raise refuse(f"{len(terms)} terms in {equation!r} for {len(shapes)} inputs")
+    for position, (term, shape) in enumerate(zip(terms, shapes, strict=True)):
+        letters = len(term.replace("...", ""))
+        if letters > len(shape) if "..." in term else letters != len(shape):
+            raise refuse(
+                f"{term!r} of {equation!r} has {letters} axes, the input {len(shape)}: {shape}",
+                inputs=(position,),
+            )
+    return terms, sides[1] if len(sides) == 2 else None, shapes
+
+
+def _named(term: str, shape: Shape) -> tuple[dict[str, Dim], Shape]:
+    """What the letters of a term stand for, and what `...` does. The first of equals counts."""
+    head, _, tail = term.partition("...")
+    end = len(shape) - len(tail)
+    found: dict[str, Dim] = {}
+    for letter, dim in (
+        *zip(head, shape, strict=False),
+        *zip(tail, shape[end:], strict=True),
+    ):
+        found.setdefault(letter, dim)
+    return found, Shape(shape[len(head) : end])
+
+
+@functions("subscripts, *operands, **kwargs", "keras.ops: einsum")
+def einsum(subscripts: Any, operands: Any) -> Shape:
+    """Mirrors keras.src.ops.numpy.Einsum.
+
+    Every operand is laid out as the output says, with 1 for what it has not, and all of them are
+    broadcast. Sizes that are summed over are not compared.
+    """
+    terms, output, shapes = _terms(subscripts, operands)
+    if output is None:
+        together = "".join(terms).replace("...", "")
+        output = "..." + "".join(sorted(c for c in set(together) if together.count(c) == 1))
+    head, dots, tail = output.partition("...")
+    result = None
+    for term, shape in zip(terms, shapes, strict=True):
+        found, wild = _named(term, shape)
+        middle = wild if dots else Shape(())
+        laid = Shape(
+            [found.get(c, 1) for c in head] + list(middle) + [found.get(c, 1) for c in tail]
+        )
+        result = laid if result is None else broadcast_shapes(result, laid)
+    assert result is not None  # there is one term at least
+    return result
+
+
+@functions("equation, *inputs, **kwargs", "tf tf.linalg: einsum")
+def tf_einsum(equation: Any, operands: Any) -> Shape:
+    """tf.einsum: a letter is one size, `...` is broadcast."""
+    terms, output, shapes = _terms(equation, operands)
     sizes_of: dict[str, Dim] = {}
     wild = Shape(())
     for position, (term, shape) in enumerate(zip(terms, shapes, strict=True)):
-        head, dots, tail = term.partition("...")
-        if (len(head) + len(tail) > len(shape)) if dots else len(head) != len(shape):
-            raise refuse(
-                f"{term!r} of {equation!r} has {len(head) + len(tail)} axes, the input "
-                f"{len(shape)}: {shape}",
-                inputs=(position,),
-            )
-        if dots:
-            wild = broadcast_shapes(wild, Shape(shape[len(head) : len(shape) - len(tail)]))
-        letters = [*zip(head, shape, strict=False)]
-        letters += zip(tail, shape[len(shape) - len(tail) :], strict=True)
-        # A letter twice in one term stands for the first of both.
-        for letter, dim in dict(reversed(letters)).items():
-            sizes_of[letter] = _agreed(letter, sizes_of.get(letter, dim), dim, equation, position)
-    if len(sides) == 2:
-        output = sides[1]
-    else:
-        found = sorted(c for c in sizes_of if sides[0].count(c) == 1)
-        output = ("..." if "..." in sides[0] else "") + "".join(found)
+        found, middle = _named(term, shape)
+        wild = broadcast_shapes(wild, middle)
+        for letter, dim in found.items():
+            before = sizes_of.get(letter, dim)
+            if differ(before, dim):
+                raise refuse(
+                    f"{letter!r} of {equation!r} is {before} vs {dim}",
+                    sizes=(before, dim),
+                    inputs=(position,),
+                )
+            sizes_of[letter] = known_dim(before, dim)
+    if output is None:
+        together = "".join(terms).replace("...", "")
+        kept = "".join(sorted(c for c in set(together) if together.count(c) == 1))
+        output = ("..." if "..." in "".join(terms) else "") + kept
     head, dots, tail = output.partition("...")
     for letter in head + tail:
         if letter not in sizes_of:
             raise refuse(f"{letter!r} of the output is in no input: {equation!r}")
     if not dots and len(wild):
         raise Lose("the equation drops the axes of `...`")
-    return Shape(
-        [sizes_of[c] for c in head] + (list(wild) if dots else []) + [sizes_of[c] for c in tail]
-    )
-
-
-def _agreed(letter: str, a: Dim, b: Dim, equation: str, position: int) -> Dim:
-    """The size that a letter stands for in two places."""
-    if type(a) is int and type(b) is int:
-        if a != b and 1 not in (a, b):
-            raise refuse(
-                f"{letter!r} of {equation!r} is {a} vs {b}", sizes=(a, b), inputs=(position,)
-            )
-        return b if a == 1 else a
-    if type(a) is int:
-        return a if a != 1 else b
-    if type(b) is int:
-        return b if b != 1 else a
-    return a if not is_none(a) or a == b else b
+    return Shape([sizes_of[c] for c in head] + list(wild) + [sizes_of[c] for c in tail])
 
 
 @functions("tensor, pattern, **axes_lengths", "keras.ops: rearrange")

@@ -13,6 +13,7 @@ from flake8_concat.keras.ops.reading import (
     delete_in_turn,
     flag,
     known,
+    need_rank,
     number,
     one_axis,
     refuse,
@@ -28,9 +29,13 @@ REDUCTIONS: dict[str, tuple[str, ...]] = {
     "x, axis=None, keepdims=False": (
         "keras.ops: all amax amin any argmax argmin logsumexp mean median nanargmax nanargmin",
         "keras.ops: nanmax nanmean nanmedian nanmin nanprod nanstd nansum nanvar ptp std sum var",
-        "keras.backend: all any max mean min std sum var logsumexp",
     ),
     "x, axis=None, keepdims=False, initial=None": ("keras.ops: max min",),
+}
+
+# The same, where an axis given twice counts once.
+TF_REDUCTIONS: dict[str, tuple[str, ...]] = {
+    "x, axis=None, keepdims=False": ("keras.backend: all any max mean min std sum var logsumexp",),
     "input_tensor, axis=None, keepdims=False, name=None": (
         "tf tf.math: reduce_all reduce_any reduce_logsumexp reduce_max reduce_mean reduce_min",
         "tf tf.math: reduce_sum",
@@ -44,18 +49,21 @@ ALONG: dict[str, tuple[str, ...]] = {
     "x, axis=-1": ("keras.ops: softmax log_softmax", "keras.backend: softmax"),
     "x, axis=None": ("keras.ops: flip", "keras.backend: l2_normalize"),
     "x, axis=-1, order=2, epsilon=None": ("keras.ops: normalize",),
+    "logits, axis=None, name=None": ("tf.nn tf.math: softmax log_softmax",),
+    "x, axis=None, epsilon=1e-12, name=None, dim=None": ("tf.nn tf.math tf.linalg: l2_normalize",),
+    'values, axis=-1, direction="ASCENDING", name=None': ("tf: sort",),
+    'values, axis=-1, direction="ASCENDING", stable=False, name=None': ("tf: argsort",),
+    "x, axes=None, name=None": ("tf.signal: fftshift ifftshift",),
+}
+
+
+# As above; TensorFlow looks at the axis when the model runs.
+ALONG_UNCHECKED: dict[str, tuple[str, ...]] = {
     "x, axis=0": ("keras.backend: cumsum cumprod",),
-    "x, axes": ("keras.backend: reverse",),
     "x, axis=0, exclusive=False, reverse=False, name=None": (
         "tf tf.math: cumsum cumprod",
         "tf.math: cumulative_logsumexp",
     ),
-    "logits, axis=None, name=None": ("tf.nn tf.math: softmax log_softmax",),
-    "x, axis=None, epsilon=1e-12, name=None, dim=None": ("tf.nn tf.math tf.linalg: l2_normalize",),
-    "tensor, axis, name=None": ("tf: reverse reverse_v2",),
-    'values, axis=-1, direction="ASCENDING", name=None': ("tf: sort",),
-    'values, axis=-1, direction="ASCENDING", stable=False, name=None': ("tf: argsort",),
-    "x, axes=None, name=None": ("tf.signal: fftshift ifftshift",),
 }
 
 
@@ -73,6 +81,13 @@ def reduce_shape(x: Any, axis: Any, keepdims: Any) -> Shape:
     return Shape(dim for i, dim in enumerate(x) if i not in gone)
 
 
+def tf_reduce(x: Any, axis: Any, keepdims: Any) -> Shape:
+    """tf.reduce_sum and its kin."""
+    if isinstance(axis, (list, tuple)) and not isinstance(axis, Shape):
+        axis = sorted(set(axes(axis, len(shape_of(x)))))
+    return reduce_shape(x, axis, keepdims)
+
+
 def along(x: Any, axis: Any) -> Shape:
     """The shape of the input. Raises Refuse for an axis that it has not."""
     x = shape_of(x)
@@ -81,17 +96,43 @@ def along(x: Any, axis: Any) -> Shape:
     return Shape(x)
 
 
-for _table, _rule in ((REDUCTIONS, reduce_shape), (ALONG, along)):
+def unchecked(x: Any) -> Shape:
+    return Shape(shape_of(x))
+
+
+for _table, _rule in (
+    (REDUCTIONS, reduce_shape),
+    (TF_REDUCTIONS, tf_reduce),
+    (ALONG, along),
+    (ALONG_UNCHECKED, unchecked),
+):
     for _signature, _names in _table.items():
         functions(_signature, *_names)(_rule)
 
 
+@functions("x, axes", "keras.backend: reverse")
+@functions("tensor, axis, name=None", "tf: reverse reverse_v2")
+def tf_reverse(x: Any, axis: Any) -> Shape:
+    x = shape_of(x)
+    found = axes(axis, len(x))
+    if len(set(found)) != len(found):
+        raise refuse(f"an axis is given twice: {axis}", inputs=(0,))
+    return Shape(x)
+
+
 @functions("x, axis=None, keepdims=False, dtype=None", "keras.ops: prod")
+def prod(x: Any, axis: Any, keepdims: Any) -> Shape:
+    return _known_product(x, reduce_shape(x, axis, keepdims))
+
+
 @functions("x, axis=None, keepdims=False", "keras.backend: prod")
 @functions("input_tensor, axis=None, keepdims=False, name=None", "tf tf.math: reduce_prod")
-def prod(x: Any, axis: Any, keepdims: Any) -> Shape:
-    """A product; the product of the sizes in `tf.shape(x)[1:]` is known."""
-    shape = reduce_shape(x, axis, keepdims)
+def tf_prod(x: Any, axis: Any, keepdims: Any) -> Shape:
+    return _known_product(x, tf_reduce(x, axis, keepdims))
+
+
+def _known_product(x: Any, shape: Shape) -> Shape:
+    """A product; that of the sizes in `tf.shape(x)[1:]` is known."""
     if not isinstance(x, Valued) or len(shape):
         return shape
     return known(shape, lambda: _product(content(x)))
@@ -114,6 +155,8 @@ def count_nonzero(x: Any, axis: Any) -> Shape:
 def argmax(x: Any, axis: Any) -> Shape:
     """tf.argmax: without an axis the first is meant."""
     x = shape_of(x)
+    if len(x) < 2:  # TensorFlow does not look at the axis then
+        return Shape(())
     axis = one_axis(0 if axis is None else axis, len(x))
     return Shape((*x[:axis], *x[axis + 1 :]))
 
@@ -239,16 +282,22 @@ def tf_size(x: Any) -> Shape:
 
 
 @functions("x, k, sorted=True", "keras.ops: top_k")
-@functions(
-    "input, k=1, sorted=True, index_type=None, name=None", "tf.math tf.nn: top_k", "tf: top_k"
-)
 def top_k(x: Any, k: Any) -> tuple[Shape, Shape]:
     """The largest `k` and where they are; both along the last axis."""
     x = shape_of(x)
-    if not len(x):
-        raise refuse("needs rank 1 or more, has rank 0", inputs=(0,))
+    need_rank(x, 1)
     shape = x.replace(-1, size(k))
     return shape, Shape(shape)
+
+
+@functions("input, k=1, sorted=True, index_type=None, name=None", "tf.math tf.nn tf: top_k")
+def tf_top_k(x: Any, k: Any) -> tuple[Shape, Shape]:
+    """As `top_k`, and there must be as many."""
+    shape, wanted = shape_of(x), size(k)
+    need_rank(shape, 1)
+    if type(shape[-1]) is int and type(wanted) is int and shape[-1] < wanted:
+        raise refuse(f"the last axis of {shape} has less than {wanted}", inputs=(0,))
+    return top_k(shape, wanted)
 
 
 @functions("targets, predictions, k", "keras.ops: in_top_k")

@@ -9,6 +9,7 @@ from flake8_concat.keras.ops.reading import (
     flag,
     items,
     need_rank,
+    no_number,
     number,
     refuse,
     shape_of,
@@ -209,9 +210,9 @@ def segment(data: Any, segment_ids: Any, num_segments: Any) -> Shape:
     x, ids = shape_of(data), shape_of(segment_ids)
     if len(ids) > 1:
         raise Refuse(Refusal.WRONG_RANK, f"the segments need rank 1, have {len(ids)}", inputs=(1,))
-    if not ids or not x:
+    if not ids or (not x and not is_none(ids[0])):
         raise refuse(f"needs rank 1 or more: {x} and {ids}", inputs=(0, 1))
-    if type(ids[0]) is int and type(x[0]) is int and ids[0] != x[0]:
+    if x and type(ids[0]) is int and type(x[0]) is int and ids[0] != x[0]:
         raise refuse(f"{ids[0]} segments for {x[0]} rows", inputs=(0, 1))
     return Shape((fresh_none() if num_segments is None else size(num_segments), *x[1:]))
 
@@ -254,7 +255,16 @@ def _halved(x: Any, fft_length: Any, n: int) -> Shape:
     shape = shape_of(x)
     need_rank(shape, n)
     lengths = _lengths(shape[-n:], fft_length)
-    return Shape((*shape[:-n], *lengths[:-1], lengths[-1] // 2 + 1))
+    half = lengths[-1] // 2 + 1
+    return _transformed(shape, n, (*lengths[:-1], half))
+
+
+def _transformed(shape: Shape, n: int, lengths: tuple[Dim, ...]) -> Shape:
+    """An input of unknown length is padded, after which TensorFlow knows no other size."""
+    before = shape[:-n]
+    if any(map(is_none, shape[-n:])):
+        before = tuple(no_number(dim) for dim in before)
+    return Shape((*before, *lengths))
 
 
 def _lengths(given: tuple[Dim, ...], fft_length: Any) -> list[Dim]:
@@ -279,8 +289,8 @@ def _doubled(x: Any, fft_length: Any, n: int) -> Shape:
     shape = shape_of(x)
     need_rank(shape, n)
     if fft_length is None:
-        return shape.replace(-1, (shape[-1] - 1) * 2)
-    return Shape((*shape[:-n], *_lengths(shape[-n:], fft_length)))
+        return _transformed(shape, n, (*shape[-n:-1], (shape[-1] - 1) * 2))
+    return _transformed(shape, n, tuple(_lengths(shape[-n:], fft_length)))
 
 
 @functions("input, type=2, n=None, axis=-1, norm=None, name=None", "tf.signal: dct idct")

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from flake8_concat.keras.joining import broadcast_shapes
+from flake8_concat.keras.joining import broadcast_shapes, differ
 from flake8_concat.keras.ops.image import images_rank
 from flake8_concat.keras.ops.nn import window
-from flake8_concat.keras.ops.reading import flag, need_rank, number, refuse, shape_of, size, sizes
+from flake8_concat.keras.ops.reading import (
+    flag,
+    need_rank,
+    no_number,
+    refuse,
+    shape_of,
+    size,
+    sizes,
+)
 from flake8_concat.keras.ops.table import functions
 from flake8_concat.shapes import Dim, Lose, Refusal, Refuse, Shape, fresh_none, is_none, product
 
@@ -19,14 +27,10 @@ SAME: dict[str, tuple[str, ...]] = {
     "image, delta, name=None": ("tf.image: adjust_hue",),
     "image, saturation_factor, name=None": ("tf.image: adjust_saturation",),
     "image, dtype, saturate=False, name=None": ("tf.image: convert_image_dtype",),
-    "image": ("tf.image: flip_left_right flip_up_down per_image_standardization",),
-    "image, seed=None": ("tf.image: random_flip_left_right random_flip_up_down",),
     "image, max_delta, seed=None": ("tf.image: random_brightness random_hue",),
     "image, lower, upper, seed=None": ("tf.image: random_contrast random_saturation",),
     "image, max_delta, seed": ("tf.image: stateless_random_brightness stateless_random_hue",),
     "image, lower, upper, seed": ("tf.image: stateless_random_contrast",),
-    "image, seed": ("tf.image: stateless_random_flip_left_right stateless_random_flip_up_down",),
-    "images, name=None": ("tf.image: rgb_to_hsv hsv_to_rgb",),
     "images": ("tf.image: rgb_to_yiq rgb_to_yuv yiq_to_rgb yuv_to_rgb",),
 }
 
@@ -37,6 +41,31 @@ def same(image: Any) -> Shape:
 
 for _signature, _names in SAME.items():
     functions(_signature, *_names)(same)
+
+
+@functions("image", "tf.image: flip_left_right flip_up_down")
+@functions("image, seed=None", "tf.image: random_flip_left_right random_flip_up_down")
+@functions(
+    "image, seed", "tf.image: stateless_random_flip_left_right stateless_random_flip_up_down"
+)
+def flip(image: Any) -> Shape:
+    return Shape(images_rank(shape_of(image)))
+
+
+@functions("image", "tf.image: per_image_standardization")
+def per_image_standardization(image: Any) -> Shape:
+    shape = shape_of(image)
+    need_rank(shape, 3)
+    return Shape(shape)
+
+
+@functions("images, name=None", "tf.image: rgb_to_hsv hsv_to_rgb")
+def colors(images: Any) -> Shape:
+    shape = shape_of(images)
+    need_rank(shape, 1)
+    if type(shape[-1]) is int and shape[-1] != 3:
+        raise Refuse(Refusal.CHANNELS, f"needs 3 channels, has {shape[-1]}: {shape}", inputs=(0,))
+    return shape.replace(-1, 3)
 
 
 def _sides(shape: Shape, height: Dim, width: Dim) -> Shape:
@@ -110,13 +139,13 @@ def pad_to_bounding_box(image: Any, top: Any, left: Any, height: Any, width: Any
 @functions("image, central_fraction", "tf.image: central_crop")
 def central_crop(image: Any, central_fraction: Any) -> Shape:
     """tf.image.central_crop, with its way of rounding."""
-    shape = images_rank(shape_of(image))
     if not isinstance(central_fraction, (int, float)):
         raise Lose("`central_fraction` is not known")
     if not 0 < central_fraction <= 1:
         raise refuse(f"`central_fraction` must be in (0, 1], not {central_fraction}")
     if central_fraction == 1:
-        return Shape(shape)
+        return Shape(shape_of(image))
+    shape = images_rank(shape_of(image))
     sides: list[Dim] = []
     for n in shape[-3:-1]:
         if type(n) is int:
@@ -136,27 +165,34 @@ def random_crop(value: Any, new: Any) -> Shape:
 def rgb_to_grayscale(images: Any) -> Shape:
     shape = shape_of(images)
     need_rank(shape, 1)
+    if all(type(dim) is int for dim in shape) and shape[-1] != 3:
+        raise Refuse(Refusal.CHANNELS, f"needs 3 channels, has {shape[-1]}: {shape}", inputs=(0,))
     return shape.replace(-1, 1)
 
 
 @functions("images, name=None", "tf.image: grayscale_to_rgb")
 def grayscale_to_rgb(images: Any) -> Shape:
     shape = shape_of(images)
-    need_rank(shape, 1)
+    if len(shape) < 3:
+        raise Lose("an image needs rank 3")
     if type(shape[-1]) is int and shape[-1] != 1:
         raise Refuse(Refusal.CHANNELS, f"needs 1 channel, has {shape[-1]}: {shape}", inputs=(0,))
     return shape.replace(-1, 3)
 
 
 @functions("image, k=1, name=None", "tf.image: rot90")
-def rot90(image: Any, k: Any) -> Shape:
+def rot90(image: Any) -> Shape:
+    """tf.image.rot90, which looks at the number of turns when the model runs."""
     shape = images_rank(shape_of(image))
-    return _sides(shape, shape[-2], shape[-3]) if number(k, "k") % 2 else Shape(shape)
+    if shape[-3] == shape[-2]:
+        return Shape(shape)
+    return _sides(shape, fresh_none(), fresh_none())
 
 
 @functions("image, name=None", "tf.image: transpose")
 def transpose(image: Any) -> Shape:
-    return rot90(image, 1)
+    shape = images_rank(shape_of(image))
+    return _sides(shape, shape[-2], shape[-3])
 
 
 @functions("images, sizes, strides, rates, padding, name=None", "tf.image: extract_patches")
@@ -172,6 +208,8 @@ def extract_patches(images: Any, ksizes: Any, strides: Any, rates: Any, padding:
     if not isinstance(padding, str):
         raise Lose("`padding` is not known")
     sides = [window(shape[i], k[i], padding.lower(), s[i], r[i]) for i in (1, 2)]
+    if any(map(is_none, sides)):  # of one unknown TensorFlow makes two
+        sides = [no_number(side) for side in sides]
     return Shape((shape[0], *sides, product((k[1], k[2], shape[3]))))
 
 
@@ -216,6 +254,9 @@ def similarity(a: Any, b: Any) -> Shape:
     x, y = shape_of(a), shape_of(b)
     need_rank(x, 3)
     need_rank(y, 3)
+    for a, b in zip(x[-3:], y[-3:], strict=True):
+        if differ(a, b):
+            raise refuse(f"the images differ in size: {x} and {y}", inputs=(0, 1))
     return broadcast_shapes(Shape(x[:-3]), Shape(y[:-3]))
 
 

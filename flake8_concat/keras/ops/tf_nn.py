@@ -177,11 +177,16 @@ _TRANSPOSE = 'input, filters, output_shape, strides, padding="SAME", data_format
 @functions(_TRANSPOSE.format('"NHWC"'), "tf.nn: conv2d_transpose")
 @functions(_TRANSPOSE.format('"NDHWC"'), "tf.nn: conv3d_transpose")
 @functions(_TRANSPOSE.format("None"), "tf.nn: conv_transpose")
-def conv_transpose(input: Any, filters: Any, output_shape: Any) -> Shape:
+def conv_transpose(
+    input: Any, filters: Any, output_shape: Any, strides: Any, padding: Any, data_format: Any
+) -> Shape:
     """The shape is an argument."""
-    x, shape = shape_of(input), sizes(output_shape)
-    if len(shape) != len(x):
+    x, k, shape = shape_of(input), shape_of(filters), sizes(output_shape)
+    if len(shape) != len(x) or len(k) != len(x):
         raise Lose("the output shape is of another rank")
+    axis = 1 if _first(data_format) else -1
+    channels_fit(x, x[axis], k[-1])
+    channels_fit(Shape(shape), shape[axis], k[-2])
     return Shape(shape)
 
 
