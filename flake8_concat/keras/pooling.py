@@ -7,6 +7,7 @@ from typing import Any
 
 from flake8_concat.keras.arguments import (
     channel_axis,
+    channels_first,
     settle,
     sizes,
     spatial,
@@ -73,8 +74,8 @@ def adaptive_create(rank: int) -> Callable[[Args], None]:
 
 def adaptive(args: Args, x: Shape) -> Shape:
     """The sides that were asked for; Keras does not look at the rank."""
-    if not x:
-        raise Refuse(Refusal.WRONG_RANK, "needs a batch axis and channels, has rank 0", inputs=(0,))
+    if len(x) < 1 + channels_first(args):
+        raise Refuse(Refusal.WRONG_RANK, f"needs channels, has rank {len(x)}: {x}", inputs=(0,))
     return with_spatial(args, x, args["output_size"], x[channel_axis(args, x)])
 
 
