@@ -31,6 +31,8 @@ RULES = {
     "CAT131": "disconnected_model",
     "CAT139": "shape_refused",
     "CAT401": "concat_batch_axis",
+    "CAT403": "fits_some_sizes",
+    "CAT407": "never_fits",
 }
 
 

@@ -27,13 +27,13 @@ import keras
 from keras import layers
 
 inputs = keras.Input((None, None, 3))
-down = layers.MaxPooling2D(2)(inputs)
+resized = layers.Resizing(256, 256)(inputs)
+down = layers.MaxPooling2D(2)(resized)
 up = layers.UpSampling2D(2)(down)
-resized = layers.Lambda(lambda pair: keras.ops.image.resize(pair[0], keras.ops.shape(pair[1])[1:3]))([up, inputs])
-both = layers.Concatenate()([inputs, resized])
+both = layers.Concatenate()([resized, up])
 ```
-Or give images whose sizes fit: `Input((256, 256, 3))`, a `Resizing` layer in front, images padded
-to the next multiple.
+Or pad the images to the next multiple, give the Input a size that fits, or crop or resize one of
+the two tensors to the size of the other.
 
 ## Known limits
 Sizes that depend on two different unknowns are not compared. Quiet in a file that checks the
@@ -45,24 +45,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from flake8_concat.keras.graph import Tensor
 from flake8_concat.rules import describe
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.fitting import (
     Demand,
+    Join,
     demands,
+    first_cause,
     guarded,
     input_of,
     name_of,
-    rounding,
 )
 from flake8_concat.rules.locate import elsewhere, reported_at
+from flake8_concat.rules.refusals import MAX_MESSAGE
 from flake8_concat.shapes import substitute
+from flake8_concat.shapes.rounding import Rounding
 from flake8_concat.trace.facts import Facts
 
 CODE = "CAT403"
 NAME = "fits-some-sizes"
-
-_MEND = "pad or resize the images, or crop or resize one of the two tensors"
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -87,31 +89,40 @@ def _finding(facts: Facts, group: list[tuple[Demand, str]]) -> Iterator[Finding]
     site = reported_at(facts, join.event)
     if site is None:
         return
+    found = input_of(demand.symbol, join.event.inputs)
+    start = found[0] if found is not None else None
     head = elsewhere(facts, join.event) + describe.call(join.event)
     text = f"{head} fits only when {_subject(group)} {demand.sizes.describe()}"
     text += f" ({_nearest(demand, example)})"
+    cause = first_cause(facts, demand, example)
+    for extra in _extras(facts, join, example, start, cause):
+        if len(text) + len(extra) + 2 <= MAX_MESSAGE:
+            text += f"; {extra}"
+    place = describe.place_of(start.node) if start is not None and start.node is not None else None
+    related = ((place, f"the input is {start.shape}"),) if place is not None and start else ()
+    yield Finding(Place.of(site), text, related)
+
+
+def _extras(
+    facts: Facts, join: Join, example: int, start: Tensor | None, cause: Rounding | None
+) -> Iterator[str]:
+    """What else to say, the most useful first."""
+    if cause is not None:
+        yield cause.describe()
+    line = describe.where(start.node.site, facts.source) if start and start.node else None
+    if line is not None:
+        yield f"input on {line}"
+    yield "pad, crop or resize"
     left, right = (
-        substitute(size, {demand.symbol: example})
+        substitute(size, {join.symbol: example})
         for size in (join.condition.left, join.condition.right)
     )
     if isinstance(left, int) and isinstance(right, int):
-        text += f": {left} would meet {right}"
-    cause = rounding(facts, join, example)
-    if cause is not None:
-        text += f"; {cause.describe()}"
-    found = input_of(demand.symbol, join.event.inputs)
-    related: list[tuple[Place, str]] = []
-    if found is not None and found[0].node is not None:
-        line = describe.where(found[0].node.site, facts.source)
-        text += f"; the input is made on {line}" if line else ""
-        place = describe.place_of(found[0].node)
-        if place is not None:
-            related.append((place, f"the input is {found[0].shape}"))
-    yield Finding(Place.of(site), f"{text}; {_MEND}", tuple(related))
+        yield f"with {example}, {left} meets {right}"
 
 
 def _subject(group: list[tuple[Demand, str]]) -> str:
-    """"the input height is", "the input height and width are each"."""
+    """ "the input height is", "the input height and width are each"."""
     names = list(dict.fromkeys(name for _, name in group))
     if len(names) == 1:
         return f"{names[0]} is"
@@ -122,6 +133,6 @@ def _subject(group: list[tuple[Demand, str]]) -> str:
 
 
 def _nearest(demand: Demand, example: int) -> str:
-    """"300 is not; 288 and 304 are"."""
+    """ "300 is not; 288 and 304 are"."""
     near = [str(n) for n in demand.sizes.nearest(example) if n is not None]
     return f"{example} is not; {' and '.join(near)} {'are' if len(near) > 1 else 'is'}"

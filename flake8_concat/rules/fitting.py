@@ -89,15 +89,29 @@ def demands(facts: Facts) -> list[Demand]:
     Symbols of which a single join already fits nothing are left out; see `impossible`.
     """
     found: dict[Symbol, Demand] = {}
+    hopeless: set[Symbol] = set()
     for event, condition in open_conditions(facts):
         verdict = agreement(condition.left, condition.right)
-        if isinstance(verdict, Sometimes):
+        if isinstance(verdict, Never):
+            for size in (condition.left, condition.right):
+                hopeless |= size.symbols if isinstance(size, Size) else set()
+        if isinstance(verdict, Sometimes) and not _pinned(condition, verdict.sizes):
             demand = found.setdefault(verdict.symbol, Demand(verdict.symbol))
             demand.joins.append(Join(event, condition, verdict.symbol, verdict.sizes))
     if not found:
         return []
     sizes = _sizes_by_symbol(facts)
-    return [d for d in found.values() if _settle(d, sizes.get(d.symbol, ()))]
+    return [
+        demand
+        for symbol, demand in found.items()
+        if symbol not in hopeless and _settle(demand, sizes.get(symbol, ()))
+    ]
+
+
+def _pinned(condition: Condition, sizes: Sizes) -> bool:
+    """Whether a number stands beside it: the author knows the one size that the images have."""
+    numbers = isinstance(condition.left, int) or isinstance(condition.right, int)
+    return numbers and not sizes.residues
 
 
 def _settle(demand: Demand, sizes: Iterable[Size]) -> bool:
@@ -186,6 +200,12 @@ def rounding(facts: Facts, join: Join, n: int) -> Rounding | None:
         if found is not None:
             return found
     return None
+
+
+def first_cause(facts: Facts, demand: Demand, n: int) -> Rounding | None:
+    """Of the roundings that break joins for this size, the first on the way down."""
+    found = [rounding(facts, join, n) for join in demand.joins if n not in join.sizes]
+    return max(filter(None, found), key=lambda step: step.size_in, default=None)
 
 
 def guarded(facts: Facts, symbol: Symbol) -> bool:

@@ -66,6 +66,10 @@ def _message(facts: Facts, event: Event, condition: Condition) -> str:
     text += f" {tensors}: " if tensors else ": "
     axis = condition.axis
     if axis is not None:
-        name = axis_name(event.inputs[positions[0]], axis, facts.image_data_format) if positions else None
+        name = (
+            axis_name(event.inputs[positions[0]], axis, facts.image_data_format)
+            if positions
+            else None
+        )
         text += f"axis {axis} ({name}) is " if name else f"axis {axis} is "
     return f"{text}{condition.left} vs {condition.right}, which are equal for no size of the input"
