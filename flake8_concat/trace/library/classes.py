@@ -1,0 +1,303 @@
+"""Classes that the standard library completes: dataclasses, enums, `class P(NamedTuple)`.
+
+A completed class may have, among its attributes, `__class_call__` (what calling the class does),
+`__class_items__` (what iterating over it gives) and `__class_item__` (what `cls[key]` gives), all
+of them Builtins.
+"""
+
+# What a function here does is what Python documents for its name; all take the tracer.
+# ruff: noqa: ARG001, ARG002, ARG005, D103
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import libcst as cst
+
+from flake8_concat.shapes import Lose, Unknown
+from flake8_concat.trace.library import base, function
+from flake8_concat.trace.library.comparing import equal
+from flake8_concat.trace.library.objects import Object, RecordType
+from flake8_concat.trace.values import (
+    Builtin,
+    Class,
+    Descriptor,
+    Dict,
+    Function,
+    Instance,
+    List,
+    Method,
+    Raised,
+)
+
+MISSING = object()
+
+
+def annotated(cls: Class) -> Iterator[tuple[str, str]]:
+    """The names that a class body annotates, in order, with the last word of the annotation."""
+    body = cls.node.body.body if cls.node is not None else ()
+    for line in body:
+        for statement in getattr(line, "body", ()) if isinstance(line, cst.SimpleStatementLine) else ():
+            if isinstance(statement, cst.AnnAssign) and isinstance(statement.target, cst.Name):
+                yield statement.target.value, _word(statement.annotation.annotation)
+
+
+def _word(annotation: cst.BaseExpression) -> str:
+    while isinstance(annotation, cst.Subscript):
+        annotation = annotation.value
+    if isinstance(annotation, cst.Attribute):
+        return annotation.attr.value
+    return annotation.value if isinstance(annotation, cst.Name) else ""
+
+
+class Field(Object):
+    """A field of a dataclass: `default`, or `factory` to make one, or neither."""
+
+    __slots__ = ("default", "factory", "init", "keyword", "word")
+    kind = "dataclasses.Field"
+
+    def __init__(self, default: Any, factory: Any, *, init: bool = True, keyword: bool = False) -> None:
+        self.default, self.factory, self.init, self.keyword = default, factory, init, keyword
+        self.word = ""  # of its annotation
+
+
+@function("dataclasses.field")
+def field(
+    tracer: Any, *, default: Any = MISSING, default_factory: Any = MISSING, init: Any = True, **options: Any
+) -> Any:
+    keyword = options.get("kw_only") is True
+    return Field(default, default_factory, init=init is not False, keyword=keyword)
+
+
+@function("dataclasses.dataclass")
+def dataclass(tracer: Any, cls: Any = None, /, **options: Any) -> Any:
+    if cls is None:
+        return Builtin("dataclass", lambda tracer, cls: complete_dataclass(cls, options))
+    return complete_dataclass(cls, options)
+
+
+def complete_dataclass(cls: Any, options: dict[str, Any]) -> Any:
+    """Gives a class the fields that it annotates and the `__init__` that sets them."""
+    if not isinstance(cls, Class):
+        return cls
+    fields: dict[str, Field] = {}
+    for one in reversed(cls.mro[1:]):
+        if isinstance(one, Class):
+            fields.update(one.attributes.get("__dataclass_fields__", {}))
+    for name, word in annotated(cls):
+        if word in ("ClassVar", "KW_ONLY"):
+            continue
+        given = cls.attributes.get(name, MISSING)
+        fields[name] = given if isinstance(given, Field) else Field(given, MISSING)
+        fields[name].word = word
+        if isinstance(given, Field):
+            del cls.attributes[name]
+            if given.default is not MISSING:
+                cls.attributes[name] = given.default
+    cls.attributes["__dataclass_fields__"] = Dict(fields)
+    if options.get("init") is not False and "__init__" not in cls.attributes:
+        keyword_only = options.get("kw_only") is True
+        cls.attributes["__init__"] = Builtin("__init__", _initializer(fields, keyword_only=keyword_only))
+    return cls
+
+
+def _initializer(fields: dict[str, Field], *, keyword_only: bool) -> Any:
+    names = [name for name, one in fields.items() if one.init]
+    positional = [] if keyword_only else [name for name in names if not fields[name].keyword]
+
+    def run(tracer: Any, self: Instance, *args: Any, **kwargs: Any) -> None:
+        given = dict(zip(positional, args, strict=False))
+        if len(args) > len(positional) or given.keys() & kwargs.keys() or kwargs.keys() - set(names):
+            raise Raised("TypeError")
+        given.update(kwargs)
+        later = []
+        tracer.touch(self.attributes)
+        for name, one in fields.items():
+            if name not in given and one.default is MISSING and one.factory is MISSING:
+                if one.init:
+                    raise Raised("TypeError")
+                continue
+            if name in given:
+                value = given[name]
+            else:
+                value = one.default if one.factory is MISSING else tracer.call(one.factory, (), {})
+            if one.word == "InitVar":
+                later.append(value)
+            else:
+                self.attributes[name] = value
+        if self.cls.find("__post_init__") is not None:
+            tracer.call(tracer.getattr(self, "__post_init__"), tuple(later), {})
+
+    return run
+
+
+def _fields_of(instance: Any) -> dict[str, Any]:
+    found = instance.cls.find("__dataclass_fields__") if isinstance(instance, Instance) else None
+    if found is None:
+        raise Lose("not a dataclass that can be followed")
+    return {name: instance.attributes[name] for name in found[0] if name in instance.attributes}
+
+
+@function("dataclasses.asdict")
+def asdict(tracer: Any, instance: Any) -> Any:
+    def plain(value: Any) -> Any:
+        if isinstance(value, Instance) and value.cls.find("__dataclass_fields__"):
+            return Dict({name: plain(item) for name, item in _fields_of(value).items()})
+        return List(map(plain, value)) if type(value) is List and value.blur is None else value
+
+    _fields_of(instance)
+    return plain(instance)
+
+
+@function("dataclasses.astuple")
+def astuple(tracer: Any, instance: Any) -> Any:
+    return tuple(_fields_of(instance).values())
+
+
+@function("dataclasses.replace")
+def replace(tracer: Any, instance: Any, /, **changes: Any) -> Any:
+    return tracer.call(instance.cls, (), {**_fields_of(instance), **changes})
+
+
+@base("typing.NamedTuple")
+def complete_namedtuple(tracer: Any, cls: Class) -> Any:
+    """`class Point(NamedTuple): x: int` is a namedtuple with the methods of that class."""
+    names = [name for name, _ in annotated(cls)]
+    defaults = {name: cls.attributes[name] for name in names if name in cls.attributes}
+    return RecordType(cls.name, tuple(names), defaults, cls)
+
+
+# -- enums ------------------------------------------------------------------------------------
+class Member(Object):
+    """A member of an enum."""
+
+    cls: Class
+    name: str
+    value: Any
+
+    @property
+    def kind(self) -> str:  # type: ignore[override]
+        return self.cls.name
+
+    def attribute(self, tracer: Any, name: str) -> Any:
+        if name in ("name", "_name_"):
+            return self.name
+        if name in ("value", "_value_"):
+            return self.value
+        found = self.cls.find(name)
+        if found is None:
+            raise Lose(f"`.{name}` of an enum member is not followed")
+        if isinstance(found[0], Function):
+            return Method(found[0], self)
+        if isinstance(found[0], Descriptor) and found[0].kind == "property":
+            return tracer.call(found[0].function, (self,), {})
+        return found[0]
+
+    def __repr__(self) -> str:
+        return f"{self.cls.name}.{self.name}"
+
+
+class IntMember(int, Member):
+    """A member that is a number as well: IntEnum."""
+
+
+class StrMember(str, Member):
+    """A member that is a string as well: StrEnum, `class Mode(str, Enum)`."""
+
+
+class Auto(Object):
+    """`enum.auto()`."""
+
+    __slots__ = ()
+
+
+function("enum.auto")(lambda tracer: Auto())
+function("enum.unique", "enum.verify")(lambda tracer, cls: cls)
+
+FLAGS = ("enum.Flag", "enum.IntFlag")
+MIXED: dict[str, type[Member]] = {
+    "builtins.int": IntMember,
+    "builtins.str": StrMember,
+    "enum.IntEnum": IntMember,
+    "enum.IntFlag": IntMember,
+    "enum.StrEnum": StrMember,
+}
+
+
+@base("enum.Enum", "enum.IntEnum", "enum.StrEnum", *FLAGS)
+def complete_enum(tracer: Any, cls: Class) -> Any:
+    """Makes the names that a class body sets members of the enum."""
+    names = [getattr(one, "name", "") for one in cls.mro]
+    kind = next((MIXED[name] for name in names if name in MIXED), Member)
+    flag = any(name in FLAGS for name in names)
+    members = Dict()
+    last: Any = 0
+    for name, value in list(cls.attributes.items()):
+        if name.startswith("_") or isinstance(value, (Function, Descriptor, Class, Builtin)):
+            continue
+        if isinstance(value, Auto):
+            value = _automatic(name, last, members, kind, flag=flag)  # noqa: PLW2901
+        last = value
+        members[name] = cls.attributes[name] = _member(cls, kind, name, value, members)
+    cls.attributes["__members__"] = members
+    if members:
+        cls.attributes["__class_call__"] = Builtin(cls.name, lambda tracer, value: _by_value(members, value))
+        cls.attributes["__class_items__"] = Builtin(cls.name, lambda tracer: _distinct(members))
+        cls.attributes["__class_item__"] = Builtin(cls.name, lambda tracer, key: _by_name(members, key))
+    return cls
+
+
+def _automatic(name: str, last: Any, members: Dict, kind: type[Member], *, flag: bool) -> Any:
+    if kind is StrMember:
+        return name.lower()
+    if type(last) is not int:
+        return Unknown("what `auto()` gives is not known")
+    if flag:
+        return 1 << last.bit_length() if members else 1
+    return last + 1
+
+
+def _member(cls: Class, kind: type[Member], name: str, value: Any, members: Dict) -> Any:
+    for other in members.values():
+        if equal(getattr(other, "value", None), value):
+            return other  # an alias
+    made: Any
+    if kind is IntMember and type(value) is int:
+        made = IntMember(value)
+    elif kind is StrMember and type(value) is str:
+        made = StrMember(value)
+    elif kind is Member:
+        made = Member()
+    else:
+        return Unknown("the value of an enum member is not known")
+    made.cls, made.name, made.value = cls, name, value
+    return made
+
+
+def _distinct(members: Dict) -> Any:
+    found: list[Any] = []
+    for member in members.values():
+        if not any(member is one for one in found):
+            found.append(member)
+    return List(found)
+
+
+def _by_value(members: Dict, value: Any) -> Any:
+    uncertain = False
+    for member in members.values():
+        answer = member is value or equal(getattr(member, "value", Unknown("")), value)
+        if answer:
+            return member
+        uncertain = uncertain or answer is None
+    if uncertain:
+        raise Lose("which member of the enum it is, is not known")
+    raise Raised("ValueError")
+
+
+def _by_name(members: Dict, key: Any) -> Any:
+    if not isinstance(key, str):
+        raise Lose("which member of the enum it is, is not known")
+    if key not in members:
+        raise Raised("KeyError")
+    return members[key]

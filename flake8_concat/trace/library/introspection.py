@@ -1,0 +1,322 @@
+"""What a value is: isinstance, issubclass, type, getattr, hasattr, callable, vars."""
+
+# What a function here does is what Python documents for its name; all take the tracer.
+# ruff: noqa: ARG001, ARG002, ARG005, D103
+
+from __future__ import annotations
+
+from typing import Any
+
+from flake8_concat.keras.graph import Layer, Tensor
+from flake8_concat.shapes import Lose, Size, Unknown, is_none
+from flake8_concat.trace.library import function
+from flake8_concat.trace.library.builtins import EXCEPTIONS
+from flake8_concat.trace.library.comparing import ALIASES
+from flake8_concat.trace.library.objects import Error, Namespace, Object, Record, RecordType
+from flake8_concat.trace.library.plain import why_unknown
+from flake8_concat.trace.library.quotient import Quotient
+from flake8_concat.trace.values import (
+    Builtin,
+    Class,
+    Dict,
+    External,
+    Function,
+    Instance,
+    Method,
+    Module,
+    Raised,
+)
+
+PYTHON = (bool, int, float, complex, str, bytes, list, tuple, dict, set, frozenset, range, slice)
+TYPE_NAMES = frozenset(f"builtins.{kind.__name__}" for kind in PYTHON) | {"types.NoneType", "builtins.NoneType"}
+
+# Abstract classes of the standard library -> the builtin types that count as one.
+_ITERABLE = ("str", "bytes", "list", "tuple", "dict", "set", "frozenset", "range")
+_SEQUENCE = ("str", "bytes", "list", "tuple", "range")
+ABSTRACT: dict[str, tuple[str, ...]] = {
+    **{f"{room}.Iterable": _ITERABLE for room in ("collections", "collections.abc", "typing")},
+    **{f"{room}.Collection": _ITERABLE for room in ("collections.abc", "typing")},
+    **{f"{room}.Sized": _ITERABLE for room in ("collections.abc", "typing")},
+    **{f"{room}.Sequence": _SEQUENCE for room in ("collections", "collections.abc", "typing")},
+    **{f"{room}.Mapping": ("dict",) for room in ("collections", "collections.abc", "typing")},
+    **{f"{room}.MutableMapping": ("dict",) for room in ("collections.abc", "typing")},
+    **{f"{room}.MutableSequence": ("list",) for room in ("collections.abc", "typing")},
+    **{f"{room}.Hashable": ("str", "bytes", "int", "float", "complex", "range") for room in ("collections.abc", "typing")},
+    "numbers.Number": ("int", "float", "complex"),
+    "numbers.Complex": ("int", "float", "complex"),
+    "numbers.Real": ("int", "float"),
+    "numbers.Rational": ("int",),
+    "numbers.Integral": ("int",),
+    "typing.List": ("list",),
+    "typing.Dict": ("dict",),
+    "typing.Tuple": ("tuple",),
+    "six.string_types": ("str",),
+    "six.integer_types": ("int",),
+}
+# Library types that plain data never is one of.
+FOREIGN = ("numpy.", "keras.", "tf.", "torch.", "jax.", "pandas.", "enum.", "argparse.", "pathlib.")
+SCALAR_TYPES = ("numpy.float64", "numpy.float_", "numpy.bool_")  # float64 is a float, as it happens
+
+# Layers of Keras that derive from another public layer.
+LAYER_BASES: dict[str, str] = {
+    "AdditiveAttention": "Attention",
+    "ConvLSTM1D": "RNN",
+    "ConvLSTM2D": "RNN",
+    "ConvLSTM3D": "RNN",
+    "GRU": "RNN",
+    "LSTM": "RNN",
+    "SimpleRNN": "RNN",
+    "SpatialDropout1D": "Dropout",
+    "SpatialDropout2D": "Dropout",
+    "SpatialDropout3D": "Dropout",
+    "Bidirectional": "Layer",
+    "TimeDistributed": "Wrapper",
+    "SpectralNormalization": "Wrapper",
+}
+
+
+def python_kinds(value: Any) -> tuple[str, ...] | None:
+    """The names of the builtin types that a value is an instance of; None if that is not known."""
+    if isinstance(value, Size):
+        if is_none(value):
+            return ("NoneType",)
+        return ("int",) if value.literal else None
+    if value is None:
+        return ("NoneType",)
+    if isinstance(value, Quotient):
+        return ("float",)
+    if isinstance(value, Unknown):
+        return None
+    found = tuple(kind.__name__ for kind in PYTHON if isinstance(value, kind))
+    return found
+
+
+def is_instance(value: Any, kind: Any) -> bool | None:
+    """`isinstance(value, kind)` for one class; None where it is not known."""
+    if isinstance(kind, tuple):
+        answers = [is_instance(value, one) for one in kind]
+        return True if True in answers else None if None in answers else False
+    if kind is None:
+        kind = External("builtins.NoneType")
+    if isinstance(kind, RecordType):
+        if isinstance(value, Unknown):
+            return None
+        return isinstance(value, Record) and value.maker is kind
+    if isinstance(kind, Class):
+        return _is_instance_of_class(value, kind)
+    if not isinstance(kind, External):
+        return None
+    name = ALIASES.get(kind.name, kind.name)
+    if isinstance(value, Instance):
+        return _instance_is_a(value, name)
+    if name == "builtins.object" and not isinstance(value, Unknown):
+        return True
+    if name in TYPE_NAMES or name in ABSTRACT:
+        return _is_builtin(value, name)
+    if isinstance(value, Layer):
+        return layer_is_a(value.type.name, name)
+    if isinstance(value, Error):
+        return error_is_a(value.name, name)
+    if isinstance(value, Object):
+        return True if value.kind == name else None
+    if isinstance(value, Tensor):
+        return True if name == "keras.KerasTensor" and value.symbolic else None
+    if isinstance(value, (Unknown, External, Builtin, Module)):
+        return None
+    if isinstance(value, (Function, Method)):
+        return True if name in ("types.FunctionType", "collections.abc.Callable", "typing.Callable") else None
+    if isinstance(value, Class):
+        return True if name == "builtins.type" else None
+    if python_kinds(value) and name.startswith(FOREIGN) and name not in SCALAR_TYPES:
+        return False
+    if name.startswith("builtins.") and python_kinds(value):
+        return False
+    return None
+
+
+def _is_builtin(value: Any, name: str) -> bool | None:
+    kinds = python_kinds(value)
+    if kinds is None or isinstance(value, (External, Builtin)):
+        return None
+    wanted = ABSTRACT.get(name) or (name.rpartition(".")[2],)
+    if any(one in wanted for one in kinds):
+        return True
+    if kinds:
+        return None if name.endswith("Hashable") else False
+    return None if name in ABSTRACT or isinstance(value, Object) else False
+
+
+def _is_instance_of_class(value: Any, kind: Class) -> bool | None:
+    if isinstance(value, Instance):
+        if kind in value.cls.mro:
+            return True
+        return None if any(isinstance(base, Unknown) for base in value.cls.mro) else False
+    if isinstance(value, Record):
+        return value.maker.cls is kind
+    return None if isinstance(value, Unknown) else False
+
+
+def _instance_is_a(value: Instance, name: str) -> bool | None:
+    bases = value.cls.mro
+    names = [base.name for base in bases if isinstance(base, External)]
+    if name == "builtins.object" or name in names:
+        return True
+    if not all(isinstance(base, (Class, External)) for base in bases):
+        return None
+    if name == "keras.layers.Layer" and any(one.startswith("keras.layers.") or one == "keras.Model" for one in names):
+        return True
+    if not [one for one in names if one != "builtins.object"]:
+        return None if name in ABSTRACT else False
+    if name in TYPE_NAMES:
+        return False if all(one.startswith("keras.") for one in names) else None
+    return None
+
+
+def layer_is_a(layer: str, name: str) -> bool | None:
+    """Whether a layer class of Keras is, or derives from, the one of that full name."""
+    if name in TYPE_NAMES:
+        return False
+    room, _, wanted = name.rpartition(".")
+    if room != "keras.layers":
+        return None
+    if wanted == "Layer":
+        return True
+    while layer:
+        if layer == wanted:
+            return True
+        layer = LAYER_BASES.get(layer, "")
+    return None if wanted in LAYER_BASES.values() or "Wrapper" in wanted else False
+
+
+def error_is_a(error: str, name: str) -> bool | None:
+    """Whether a builtin exception is, or derives from, the one of that full name."""
+    import builtins
+
+    wanted = name.rpartition(".")[2]
+    if not name.startswith("builtins.") or error not in EXCEPTIONS:
+        return None
+    kind = getattr(builtins, wanted, None)
+    return isinstance(kind, type) and issubclass(getattr(builtins, error), kind)
+
+
+@function("builtins.isinstance")
+def isinstance_(tracer: Any, value: Any, kind: Any) -> Any:
+    answer = is_instance(value, kind)
+    if answer is None:
+        raise Lose(why_unknown(value) if isinstance(value, Unknown) else "what kind of thing it is, is not known")
+    return answer
+
+
+def is_subclass(cls: Any, kind: Any) -> bool | None:
+    """`issubclass(cls, kind)`; None where it is not known."""
+    if isinstance(kind, tuple):
+        answers = [is_subclass(cls, one) for one in kind]
+        return True if True in answers else None if None in answers else False
+    if isinstance(cls, Class):
+        return is_instance(Instance(cls), kind)
+    if isinstance(cls, External) and isinstance(kind, External):
+        if cls.name == kind.name or kind.name == "builtins.object":
+            return True
+        if cls.name.startswith("keras.layers.") and cls.name[13:14].isupper():
+            return layer_is_a(cls.name[13:], kind.name)
+        if cls.name in TYPE_NAMES and kind.name in TYPE_NAMES:
+            return (cls.name, kind.name) == ("builtins.bool", "builtins.int")
+        if cls.name.startswith("builtins."):
+            return error_is_a(cls.name[9:], kind.name)
+    return None
+
+
+@function("builtins.issubclass")
+def issubclass_(tracer: Any, cls: Any, kind: Any) -> Any:
+    answer = is_subclass(cls, kind)
+    if answer is None:
+        raise Lose("what the class derives from is not known")
+    return answer
+
+
+@function("builtins.type")
+def type_(tracer: Any, value: Any, *rest: Any) -> Any:
+    if rest:
+        raise Lose("a class made by `type()` is not followed")
+    if isinstance(value, Instance):
+        return value.cls
+    if isinstance(value, Record):
+        return value.maker.cls or value.maker
+    if isinstance(value, Layer):
+        return External(f"keras.layers.{value.type.name}")
+    if isinstance(value, (Object, Namespace)):
+        return External(value.kind)
+    kinds = python_kinds(value)
+    if kinds:
+        return External(f"builtins.{kinds[0]}")
+    raise Lose(why_unknown(value))
+
+
+_MISSING = object()
+
+
+@function("builtins.getattr")
+def getattr_(tracer: Any, value: Any, name: Any, default: Any = _MISSING) -> Any:
+    if not isinstance(name, str):
+        raise Lose(why_unknown(name))
+    try:
+        return tracer.getattr(value, name)
+    except Raised as error:
+        if error.kind == "AttributeError" and default is not _MISSING:
+            return default
+        raise
+
+
+@function("builtins.hasattr")
+def hasattr_(tracer: Any, value: Any, name: Any) -> Any:
+    if not isinstance(name, str):
+        raise Lose(why_unknown(name))
+    try:
+        found = tracer.getattr(value, name)
+    except Raised as error:
+        if error.kind == "AttributeError":
+            return False
+        raise
+    if isinstance(found, Unknown) and not isinstance(value, (Instance, Module, Namespace)):
+        raise Lose(found.why)
+    return True
+
+
+@function("builtins.setattr")
+def setattr_(tracer: Any, value: Any, name: Any, new: Any) -> None:
+    if not isinstance(name, str):
+        raise Lose(why_unknown(name))
+    tracer.setattr(value, name, new)
+
+
+@function("builtins.callable")
+def callable_(tracer: Any, value: Any) -> Any:
+    if isinstance(value, (Function, Method, Builtin, Class, Layer, RecordType)):
+        return True
+    if isinstance(value, Instance):
+        if value.cls.find("__call__") is not None:
+            return True
+        if any(not isinstance(base, Class) for base in value.cls.mro):
+            raise Lose("what the class derives from is not known")
+        return False
+    if isinstance(value, External):
+        if value.name.startswith("builtins."):
+            return True
+        raise Lose(f"whether {value.name} can be called is not known")
+    if python_kinds(value):
+        return False
+    raise Lose(why_unknown(value))
+
+
+@function("builtins.vars")
+def vars_(tracer: Any, value: Any = _MISSING) -> Any:
+    if isinstance(value, Instance):
+        return value.attributes
+    if isinstance(value, Namespace):
+        return value.attributes
+    raise Lose("`vars()` is not followed here")
+
+
+@function("builtins.object")
+def object_(tracer: Any) -> Any:
+    return Namespace("builtins.object", Dict())

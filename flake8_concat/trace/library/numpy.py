@@ -1,0 +1,457 @@
+"""Small numpy: arithmetic on numbers and short lists, and arrays by their shapes.
+
+An array is a Tensor with values of its own (`symbolic=False`); its shape is Valued where its
+elements are known. What numpy does to shapes alone is what `keras.ops` does.
+"""
+
+# What a function here does is what Python documents for its name; all take the tracer.
+# ruff: noqa: ARG001, ARG002, ARG005, D103
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+from flake8_concat.keras import graph
+from flake8_concat.keras.graph import Tensor
+from flake8_concat.keras.registry import OPS
+from flake8_concat.shapes import Known, Lose, Shape, Size, Unknown, Valued, is_none
+from flake8_concat.trace.library import CONSTANTS, FUNCTIONS, arithmetic, function, method
+from flake8_concat.trace.library.builtins import float_, int_, scalar
+from flake8_concat.trace.library.plain import to_python, why_unknown
+from flake8_concat.trace.library.quotient import Quotient
+from flake8_concat.trace.values import Free, List, Raised, as_dim
+
+ELEMENTS = 4096  # of an array, up to which its elements are kept
+
+CONSTANTS.update(
+    {
+        "numpy.pi": math.pi,
+        "numpy.e": math.e,
+        "numpy.inf": math.inf,
+        "numpy.Inf": math.inf,
+        "numpy.nan": math.nan,
+        "numpy.NaN": math.nan,
+        "numpy.newaxis": None,
+    }
+)
+INTEGERS = "int int_ int8 int16 int32 int64 uint8 uint16 uint32 uint64 intp integer".split()
+FLOATS = "float float_ float32 float64 double".split()
+
+for _name in INTEGERS:
+    function(f"numpy.{_name}")(lambda tracer, value=0: _cast(tracer, int_, value))
+for _name in FLOATS:
+    function(f"numpy.{_name}")(lambda tracer, value=0.0: _cast(tracer, float_, value))
+
+
+def _cast(tracer: Any, convert: Callable[..., Any], value: Any) -> Any:
+    if isinstance(value, (list, tuple)):
+        return array(tracer, value)
+    if isinstance(value, Tensor):
+        return value
+    return convert(tracer, value)
+
+
+# -- arrays -----------------------------------------------------------------------------------
+def content_of(value: Any) -> Any:
+    """The elements of a value as nested tuples, or one element. Raises Lose."""
+    if isinstance(value, Tensor):
+        content = getattr(value.shape, "content", None)
+        if value.symbolic or content is None:
+            raise Lose("the elements of the tensor are not known")
+        return content
+    if isinstance(value, (list, tuple, range)):
+        if getattr(value, "blur", None) is not None:
+            raise Lose(value.blur.why)  # type: ignore[union-attr]
+        if len(value) > ELEMENTS:
+            raise Lose("an array too large to follow")
+        return tuple(map(content_of, value))
+    if isinstance(value, (bool, int, float)):
+        return value
+    if isinstance(value, Size) and not is_none(value):
+        return value
+    raise Lose(why_unknown(value))
+
+
+def dims_of(content: Any) -> tuple[int, ...]:
+    """The shape of nested tuples. Raises Lose where numpy would make an array of objects."""
+    if not isinstance(content, tuple):
+        return ()
+    inner = {dims_of(item) for item in content} or {()}
+    if len(inner) > 1:
+        raise Lose("rows that are not of one length")
+    return (len(content), *inner.pop())
+
+
+def eager(shape: Any) -> Tensor:
+    """An array of a shape."""
+    return Tensor(shape, None, symbolic=False)
+
+
+def from_content(content: Any) -> Any:
+    """An array of these elements; a number stays one."""
+    if not isinstance(content, tuple):
+        return content
+    dims = dims_of(content)
+    return eager(Valued(dims, content) if math.prod(dims) <= ELEMENTS else Shape(dims))
+
+
+@function("numpy.array", "numpy.asarray", "numpy.ascontiguousarray")
+def array(tracer: Any, value: Any, dtype: Any = None, **options: Any) -> Any:
+    if isinstance(value, Tensor):
+        return value
+    try:
+        content = content_of(value)
+    except Lose:
+        tensors = list(value) if isinstance(value, (list, tuple)) else []
+        if tensors and all(isinstance(item, Tensor) and not item.symbolic for item in tensors):
+            return by_op("stack")(tracer, value)
+        raise
+    return from_content(content) if isinstance(content, tuple) else eager(Valued((), content))
+
+
+def shape_argument(value: Any) -> Shape:
+    """A shape as numpy takes it: a number, or a list of them. Raises Lose."""
+    if isinstance(value, Tensor):
+        value = content_of(value)
+    if isinstance(value, (list, tuple)):
+        if getattr(value, "blur", None) is not None:
+            raise Lose(value.blur.why)  # type: ignore[union-attr]
+        return Shape(map(_dim, value))
+    return Shape((_dim(value),))
+
+
+def _dim(value: Any) -> Any:
+    if isinstance(value, Unknown) and not isinstance(value, Free):
+        raise Lose(value.why)
+    if isinstance(value, int) and value < 0:
+        raise Raised("ValueError")
+    if isinstance(value, float) or (isinstance(value, Size) and is_none(value)):
+        raise Raised("TypeError")
+    return as_dim(value)
+
+
+def _filled(tracer: Any, shape: Any, *args: Any, **options: Any) -> Any:
+    return eager(shape_argument(shape))
+
+
+for _name in ("zeros", "ones", "empty", "full"):
+    function(f"numpy.{_name}")(_filled)
+
+
+@function("numpy.zeros_like", "numpy.ones_like", "numpy.empty_like", "numpy.full_like")
+def filled_like(tracer: Any, value: Any, *args: Any, **options: Any) -> Any:
+    return eager(_shape_of(value))
+
+
+@function("numpy.eye", "numpy.identity")
+def eye(tracer: Any, n: Any, m: Any = None, **options: Any) -> Any:
+    return eager(Shape((_dim(n), _dim(n if m is None else m))))
+
+
+@function("numpy.arange")
+def arange(tracer: Any, *limits: Any, dtype: Any = None, **options: Any) -> Any:
+    start, stop, step = [0, *limits] + [1] if len(limits) == 1 else [*limits, 1][:3]
+    values = [to_python(value) for value in (start, stop, step)]
+    if not all(isinstance(value, (int, float)) for value in values) or not values[2]:
+        raise Lose("the limits of the range are not known")
+    count = max(0, math.ceil((values[1] - values[0]) / values[2]))
+    if count > ELEMENTS:
+        return eager(Shape((count,)))
+    return from_content(tuple(values[0] + i * values[2] for i in range(count)))
+
+
+@function("numpy.linspace")
+def linspace(tracer: Any, start: Any, stop: Any, num: Any = 50, endpoint: Any = True, **options: Any) -> Any:
+    count = shape_argument(num)[0]
+    first, last, dtype = to_python(start), to_python(stop), options.get("dtype")
+    if not isinstance(count, int) or count > ELEMENTS or not isinstance(endpoint, bool) or dtype is not None:
+        return eager(Shape((count,)))
+    parts = count - 1 if endpoint else count
+    step = (last - first) / parts if parts else 0.0
+    items = [first + i * step for i in range(count)]
+    if endpoint and count > 1:
+        items[-1] = float(last)
+    return from_content(tuple(map(float, items)))
+
+
+# -- chance -----------------------------------------------------------------------------------
+SIZED = (
+    "beta binomial choice exponential gamma lognormal normal poisson randint random random_sample "
+    "standard_normal uniform integers"
+).split()
+FIRST = ("random", "random_sample", "standard_normal")  # of these `size` is the first argument
+
+
+def _chance(name: str) -> Callable[..., Any]:
+    def run(tracer: Any, *args: Any, size: Any = None, **options: Any) -> Any:
+        if size is None and args and (name in FIRST or len(args) == 3):
+            size = args[0 if name in FIRST else 2]
+        if size is None:
+            raise Lose(f"what `numpy.random.{name}()` gives is known only when it runs")
+        return eager(shape_argument(size))
+
+    return run
+
+
+for _name in SIZED:
+    function(f"numpy.random.{_name}")(_chance(_name))
+
+
+@function("numpy.random.rand", "numpy.random.randn")
+def rand(tracer: Any, *dims: Any) -> Any:
+    if not dims:
+        raise Lose("what `numpy.random.rand()` gives is known only when it runs")
+    return eager(shape_argument(dims))
+
+
+# -- numbers ----------------------------------------------------------------------------------
+def each(run: Callable[..., Any], *contents: Any) -> Any:
+    """A function of numbers, applied to the elements of arrays of one shape, or numbers."""
+    lengths = {len(content) for content in contents if isinstance(content, tuple)}
+    if not lengths:
+        return run(*contents)
+    if len(lengths) > 1:
+        raise Lose("arrays of several shapes")
+    size = lengths.pop()
+    columns = [content if isinstance(content, tuple) else (content,) * size for content in contents]
+    return tuple(each(run, *row) for row in zip(*columns, strict=True))
+
+
+def _elementwise(own: Callable[..., Any]) -> Callable[..., Any]:
+    def run(tracer: Any, *values: Any, **options: Any) -> Any:
+        if any(isinstance(value, Tensor) and value.symbolic for value in values):
+            raise Lose("numpy on a symbolic tensor")
+        try:
+            contents = [content_of(value) for value in values]
+        except Lose:
+            arrays = [value for value in values if isinstance(value, Tensor)]
+            if len(values) == 1 and arrays:
+                return eager(_shape_of(values[0]))
+            raise
+        try:
+            return from_content(each(own, *contents))
+        except (ValueError, ArithmeticError):  # numpy gives nan or inf there, and a warning
+            raise Lose("a number that numpy can't calculate") from None
+        except TypeError:
+            raise Lose("a size that is not a known number") from None
+
+    return run
+
+
+ELEMENTWISE: dict[str, Callable[..., Any]] = {
+    "abs": abs,
+    "absolute": abs,
+    "arctan": math.atan,
+    "cos": math.cos,
+    "deg2rad": math.radians,
+    "exp": math.exp,
+    "fabs": math.fabs,
+    "log": math.log,
+    "log10": math.log10,
+    "log1p": math.log1p,
+    "log2": math.log2,
+    "sin": math.sin,
+    "sqrt": math.sqrt,
+    "square": lambda x: x * x,
+    "tan": math.tan,
+    "tanh": math.tanh,
+    "maximum": max,
+    "minimum": min,
+    "sign": lambda x: (x > 0) - (x < 0),
+}
+for _name, _own in ELEMENTWISE.items():
+    function(f"numpy.{_name}")(_elementwise(_own))
+
+
+def _rounding(own: Callable[[Any], Any], of_quotient: Callable[[Quotient], Any] | None) -> Callable[..., Any]:
+    of_content = _elementwise(lambda x: float(own(x)))
+
+    def run(tracer: Any, value: Any, decimals: Any = 0, **options: Any) -> Any:
+        if isinstance(value, Quotient) and of_quotient is not None:
+            return Quotient(of_quotient(value), 1)
+        if isinstance(value, Size) and not is_none(value):
+            return Quotient(value, 1)
+        if decimals:
+            raise Lose("rounded to decimals")
+        return of_content(tracer, value)
+
+    return run
+
+
+function("numpy.floor")(_rounding(math.floor, Quotient.floor))
+function("numpy.trunc", "numpy.fix")(_rounding(math.trunc, Quotient.floor))
+function("numpy.ceil")(_rounding(math.ceil, Quotient.ceil))
+function("numpy.round", "numpy.around", "numpy.round_", "numpy.rint")(_rounding(round, None))
+
+OPERATORS = {
+    "add": "+", "subtract": "-", "multiply": "*", "divide": "/", "true_divide": "/",
+    "floor_divide": "//", "mod": "%", "remainder": "%", "power": "**", "float_power": "**",
+}  # fmt: skip
+
+
+def _operator(op: str) -> Callable[..., Any]:
+    def run(tracer: Any, a: Any, b: Any, **options: Any) -> Any:
+        if any(isinstance(value, (list, tuple, Tensor)) for value in (a, b)):
+            return _elementwise(lambda x, y: arithmetic.binary(op, x, y))(tracer, a, b)
+        if op == "**" and type(a) is int and type(b) is int and b < 0:
+            raise Raised("ValueError")
+        return tracer.binary(op, a, b)
+
+    return run
+
+
+for _name, _op in OPERATORS.items():
+    function(f"numpy.{_name}")(_operator(_op))
+
+
+def _flat(content: Any) -> list[Any]:
+    return [x for item in content for x in _flat(item)] if isinstance(content, tuple) else [content]
+
+
+def _reduction(combine: Callable[[Any, list[Any]], Any]) -> Callable[..., Any]:
+    def run(tracer: Any, value: Any, axis: Any = None, **options: Any) -> Any:
+        items = _flat(content_of(value))
+        if (axis is not None and len(dims_of(content_of(value))) > 1) or not items:
+            raise Lose("a reduction along an axis is not followed")
+        return combine(tracer, items)
+
+    return run
+
+
+def _fold(op: str, first: int) -> Callable[[Any, list[Any]], Any]:
+    def combine(tracer: Any, items: list[Any]) -> Any:
+        total: Any = first
+        for item in items:
+            total = tracer.binary(op, total, item)
+        return total
+
+    return combine
+
+
+def _call(name: str) -> Callable[[Any, list[Any]], Any]:
+    return lambda tracer, items: FUNCTIONS[name](tracer, List(items))
+
+
+@function("numpy.prod", "numpy.product")
+def prod(tracer: Any, value: Any, axis: Any = None, **options: Any) -> Any:
+    items = content_of(value)
+    if not _flat(items):
+        return 1.0
+    return _reduction(_fold("*", 1))(tracer, value, axis)
+
+
+function("numpy.sum")(_reduction(_fold("+", 0)))
+function("numpy.max", "numpy.amax")(_reduction(_call("builtins.max")))
+function("numpy.min", "numpy.amin")(_reduction(_call("builtins.min")))
+
+
+@function("numpy.mean", "numpy.average")
+def mean(tracer: Any, value: Any, axis: Any = None, **options: Any) -> Any:
+    total = _reduction(_fold("+", 0))(tracer, value, axis)
+    return tracer.binary("/", total, len(_flat(content_of(value))))
+
+
+@function("numpy.cumsum", "numpy.cumprod")
+def cumsum(tracer: Any, value: Any, *args: Any, **options: Any) -> Any:
+    raise Lose("running sums are not followed")
+
+
+# -- shapes -----------------------------------------------------------------------------------
+def _shape_of(value: Any) -> Shape:
+    if isinstance(value, Tensor):
+        if not isinstance(value.shape, Shape):
+            raise Lose(value.shape.why)
+        return Shape(value.shape)
+    return Shape(dims_of(content_of(value)))
+
+
+@function("numpy.shape")
+def shape(tracer: Any, value: Any) -> Any:
+    return tuple(_shape_of(value))
+
+
+@function("numpy.ndim")
+def ndim(tracer: Any, value: Any) -> Any:
+    return len(_shape_of(value))
+
+
+@function("numpy.size")
+def size(tracer: Any, value: Any) -> Any:
+    total: Any = 1
+    for dim in _shape_of(value):
+        total = total * dim
+    return total
+
+
+# Functions of numpy that change shapes as the function of that name in keras.ops does.
+AS_KERAS = (
+    "concatenate stack vstack hstack expand_dims squeeze reshape transpose tile repeat swapaxes "
+    "moveaxis flip pad roll broadcast_to split ravel matmul dot where meshgrid"
+).split()
+
+
+def by_op(name: str) -> Callable[..., Any]:
+    """What carries out a function of numpy by the rule of `keras.ops`."""
+
+    def run(tracer: Any, *args: Any, dtype: Any = None, **kwargs: Any) -> Any:
+        operation = OPS.get(f"keras.ops.{name}")
+        if operation is None:
+            raise Lose(f"`numpy.{name}()` is not followed")
+        values = tuple(_as_tensors(value, first=i == 0) for i, value in enumerate(args))
+        outcome = graph.run(operation, values, {key: value for key, value in kwargs.items()})
+        if not isinstance(outcome, Known):
+            raise Lose(getattr(outcome, "why", f"`numpy.{name}()` would raise"))
+        node = graph.Node(operation, values, kwargs, None)
+        return graph.tensors_from(outcome.result, node, symbolic=False)
+
+    return run
+
+
+def _as_tensors(value: Any, *, first: bool) -> Any:
+    """The first argument as arrays: numbers written as lists are one, a list of arrays is many."""
+    if not first or isinstance(value, Tensor):
+        return value
+    if isinstance(value, (list, tuple)) and any(isinstance(item, (Tensor, list, tuple)) for item in value):
+        return [item if isinstance(item, Tensor) else from_content(content_of(item)) for item in value]
+    return from_content(content_of(value))
+
+
+for _name in AS_KERAS:
+    function(f"numpy.{_name}")(by_op(_name))
+
+
+@method(Tensor, "tolist")
+def tolist(tracer: Any, self: Tensor) -> Any:
+    def listed(content: Any) -> Any:
+        return List(map(listed, content)) if isinstance(content, tuple) else content
+
+    return listed(content_of(self))
+
+
+@method(Tensor, "item")
+def item(tracer: Any, self: Tensor) -> Any:
+    return scalar(self)
+
+
+@method(Tensor, "astype", "copy")
+def astype(tracer: Any, self: Tensor, *args: Any, **options: Any) -> Any:
+    if self.symbolic:
+        raise Lose("a method of arrays on a symbolic tensor")
+    return eager(_shape_of(self)) if args else self
+
+
+@method(Tensor, "reshape")
+def reshape(tracer: Any, self: Tensor, *dims: Any, **options: Any) -> Any:
+    if self.symbolic:
+        raise Lose("a method of arrays on a symbolic tensor")
+    target = dims[0] if len(dims) == 1 else dims
+    return by_op("reshape")(tracer, self, target)
+
+
+@method(Tensor, "flatten", "ravel")
+def flatten(tracer: Any, self: Tensor, *args: Any) -> Any:
+    return reshape(tracer, self, -1)
+
+

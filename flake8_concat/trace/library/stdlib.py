@@ -1,0 +1,12 @@
+"""The standard library, as far as model code uses it: a table a module."""
+
+from __future__ import annotations
+
+from flake8_concat.trace.library import (  # noqa: F401
+    arguments,
+    classes,
+    collecting,
+    functional,
+    inert,
+    mathematics,
+)
