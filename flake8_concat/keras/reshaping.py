@@ -21,7 +21,9 @@ from flake8_concat.keras.convolution import RANKS
 from flake8_concat.keras.registry import Args, InputSpec, layer
 from flake8_concat.shapes import (
     UNKNOWN_SIZE,
+    Condition,
     Dim,
+    Known,
     Lose,
     Refusal,
     Refuse,
@@ -158,11 +160,30 @@ def reshape_create(args: Args) -> None:
 
 
 @layer("Reshape", create=reshape_create, bare=True)
-def reshape_layer(args: Args, x: Shape) -> Shape:
+def reshape_layer(args: Args, x: Shape) -> Known:
     """All axes but the batch, arranged anew."""
     if not x:
         raise Refuse(Refusal.WRONG_RANK, "needs a batch axis, has rank 0", inputs=(0,))
-    return Shape((x[0], *reshape(x[1:], args["target_shape"], x)))
+    target = args["target_shape"]
+    after = Shape((x[0], *reshape(x[1:], target, x)))
+    return Known(after, reshape_conditions(x[1:], target))
+
+
+def reshape_conditions(
+    before: Sequence[Dim], target: Sequence[Dim | None]
+) -> tuple[Condition, ...]:
+    """What must hold so that the elements come out, where nobody can tell yet."""
+    fixed: Dim = 1
+    for side in target:
+        if side is None:
+            return ()
+        if side != -1:
+            fixed = fixed * side
+    total = product(before)
+    left, right = (total % fixed, 0) if -1 in target else (total, fixed)
+    if left == right or (type(left) is int and type(right) is int):
+        return ()
+    return (Condition(left, right, inputs=(0,)),)
 
 
 def reshape(before: Sequence[Dim], target: Sequence[Dim | None], x: Shape) -> list[Dim]:

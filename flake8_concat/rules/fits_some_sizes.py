@@ -117,7 +117,7 @@ def _extras(
         substitute(size, {join.symbol: example})
         for size in (join.condition.left, join.condition.right)
     )
-    if isinstance(left, int) and isinstance(right, int):
+    if join.condition.axis is not None and isinstance(left, int) and isinstance(right, int):
         yield f"with {example}, {left} meets {right}"
 
 

@@ -32,6 +32,8 @@ from flake8_concat.trace.facts import Event, Facts
 # What people think of first; the first of them that does not fit is the example.
 EXAMPLES = (300, 500, 250, 225, 150, 100, 75, 50, 33, 30, 25, 15, 10, 7, 5, 3, 2, 1)
 
+_SPOKEN = {"steps": "length"}  # "the input steps is" is no English
+
 _STRINGS = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'")
 _GUARD = re.compile(r"^[ \t]*(?:assert\b|(?:el)?if\b)[^\n]*(?:%|\bmod\()[^\n]*", re.MULTILINE)
 _WORDS = re.compile(r"[A-Za-z_]+")
@@ -178,7 +180,7 @@ def name_of(facts: Facts, symbol: Symbol, event: Event, condition: Condition) ->
     if join is not None and condition.axis == axis:
         named = axis_name(join, axis, facts.image_data_format)
     named = named or axis_name(item, axis, facts.image_data_format)
-    return f"the input {named}" if named else f"axis {axis} of the input"
+    return f"the input {_SPOKEN.get(named, named)}" if named else f"axis {axis} of the input"
 
 
 def rounding(facts: Facts, join: Join, n: int) -> Rounding | None:

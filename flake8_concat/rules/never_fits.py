@@ -72,4 +72,6 @@ def _message(facts: Facts, event: Event, condition: Condition) -> str:
             else None
         )
         text += f"axis {axis} ({name}) is " if name else f"axis {axis} is "
-    return f"{text}{condition.left} vs {condition.right}, which are equal for no size of the input"
+    elements = " elements" if axis is None else ""
+    text += f"{condition.left} vs {condition.right}{elements}"
+    return f"{text}, which are equal for no size of the input"

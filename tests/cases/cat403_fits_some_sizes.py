@@ -24,7 +24,7 @@ model = keras.Model(inputs, x)
 one = keras.Input((None, 1))
 down = layers.MaxPooling1D(3)(one)
 up = layers.UpSampling1D(3)(down)
-layers.Concatenate()([one, up])  # error: CAT403 "a multiple of 3" "(500 is not; 498 and 501 are)"
+layers.Concatenate()([one, up])  # error: CAT403 "the input length is a multiple of 3" "(500 is not; 498 and 501 are)"
 
 
 def dimensions(height, width):
@@ -39,4 +39,4 @@ a = layers.Conv2D(8, 3)(picture)
 b = layers.AveragePooling2D(2)(a)
 b = layers.Conv2D(8, 3)(b)
 b = layers.UpSampling2D(2)(layers.ZeroPadding2D(1)(b))
-layers.Multiply()([a, b])  # error: CAT403 "the input height is 6 or more, even"
+layers.Multiply()([a, b])  # error: CAT403 "the input height is 8 or more, even" "(225 is not; 224 and 226 are)"
