@@ -122,7 +122,7 @@ def _extras(
 
 
 def _subject(group: list[tuple[Demand, str]]) -> str:
-    """ "the input height is", "the input height and width are each"."""
+    """The subject and its verb: "the input height is", "the input height and width are each"."""
     names = list(dict.fromkeys(name for _, name in group))
     if len(names) == 1:
         return f"{names[0]} is"
@@ -133,6 +133,6 @@ def _subject(group: list[tuple[Demand, str]]) -> str:
 
 
 def _nearest(demand: Demand, example: int) -> str:
-    """ "300 is not; 288 and 304 are"."""
+    """The example and its neighbours: "300 is not; 288 and 304 are"."""
     near = [str(n) for n in demand.sizes.nearest(example) if n is not None]
     return f"{example} is not; {' and '.join(near)} {'are' if len(near) > 1 else 'is'}"

@@ -150,8 +150,9 @@ def impossible(facts: Facts) -> Iterator[tuple[Event, Condition]]:
 
 
 def input_of(symbol: Symbol, items: Iterable[Tensor]) -> tuple[Tensor, int] | None:
-    """The input of the model that has the symbol as a size, and on which axis; found by going
-    back from these tensors.
+    """The input of the model that has the symbol as a size, and on which axis.
+
+    Found by going back from these tensors.
     """
     todo, seen = list(items), set[int]()
     while todo:

@@ -102,8 +102,9 @@ def _out_of_step(difference: Size) -> bool:
 
 
 def together(conditions: Iterable[Sometimes]) -> dict[Symbol, Sizes]:
-    """What several conditions demand of each symbol at once: for a whole model, one condition
-    a symbol. Conditions that would make a period too long are left out.
+    """What several conditions demand of each symbol at once: one condition for a whole model.
+
+    Conditions that would make a period too long are left out.
     """
     demanded: dict[Symbol, Sizes] = {}
     for condition in conditions:
@@ -142,15 +143,15 @@ def _equal(difference: Dim, low: float, high: float) -> bool | None:
     return False if at_zero != 0 or all(s.least for s in difference.symbols) else None
 
 
-def _decided(sure: bool, impossible: bool) -> bool | None:
+def _decided(*, sure: bool, impossible: bool) -> bool | None:
     return True if sure else False if impossible else None
 
 
 _COMPARED = {
-    "<": lambda low, high: _decided(high < 0, low >= 0),
-    "<=": lambda low, high: _decided(high <= 0, low > 0),
-    ">": lambda low, high: _decided(low > 0, high <= 0),
-    ">=": lambda low, high: _decided(low >= 0, high < 0),
+    "<": lambda low, high: _decided(sure=high < 0, impossible=low >= 0),
+    "<=": lambda low, high: _decided(sure=high <= 0, impossible=low > 0),
+    ">": lambda low, high: _decided(sure=low > 0, impossible=high <= 0),
+    ">=": lambda low, high: _decided(sure=low >= 0, impossible=high < 0),
 }
 
 
@@ -175,9 +176,8 @@ def bounds(size: Dim) -> tuple[float, float]:
 def _bounds_of_group(symbols: frozenset[Symbol], terms: dict[Monomial, int]) -> tuple[float, float]:
     if any(symbol.least is None for symbol in symbols):
         return -inf, inf
-    if len(symbols) == 1:
-        size = build(terms, 0)
-        assert isinstance(size, Size)
+    size = build(terms, 0)
+    if len(symbols) == 1 and isinstance(size, Size):
         return _bounds_of_one(size, next(iter(symbols)))
     low = high = 0.0
     for monomial, factor in terms.items():

@@ -175,7 +175,7 @@ class Symbol(Atom):
     __slots__ = ("least", "name", "origin")
 
     def __init__(
-        self, name: str | None, literal: bool, origin: Any = None, least: int | None = None
+        self, name: str | None, *, literal: bool, origin: Any = None, least: int | None = None
     ) -> None:
         self.name, self.origin, self.least = name, origin, least
         self.literal = literal
@@ -202,7 +202,7 @@ class _Unknown(Size):
         self._setup((), 0, frozenset())
         self.literal = None
 
-    def _absorb(self, other: object) -> Size:
+    def _absorb(self, _other: object) -> Size:
         return self
 
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __pow__ = _absorb
@@ -224,7 +224,7 @@ def opaque(*sizes: Dim) -> Size:
     kinds = [size.literal for size in sizes if isinstance(size, Size)]
     if None in kinds:
         return UNKNOWN_SIZE
-    return Symbol(None, all(kinds))
+    return Symbol(None, literal=all(kinds))
 
 
 def build(terms: Mapping[Monomial, int], constant: int) -> Dim:
@@ -260,7 +260,7 @@ def _too_large(size: Size) -> bool:
 
 
 def add(a: Size, b: Dim, factor: int = 1) -> Dim:
-    """a + factor * b"""
+    """The sum a + factor * b."""
     if isinstance(b, int):
         return build(dict(a.terms), a.constant + factor * b)
     total = dict(a.terms)
@@ -270,7 +270,7 @@ def add(a: Size, b: Dim, factor: int = 1) -> Dim:
 
 
 def multiply(a: Size, b: Dim) -> Dim:
-    """a * b"""
+    """The product."""
     if isinstance(b, int):
         return build({monomial: b * c for monomial, c in a.terms}, b * a.constant)
     if a.weight * (len(b.terms) + 1) + b.weight * (len(a.terms) + 1) > 4 * MAX_WEIGHT:
@@ -289,7 +289,7 @@ def _serial(atom: Atom) -> int:
 
 
 def divide(a: Dim, b: Dim) -> Dim:
-    """a // b. By another Size only where it goes exactly, else opaque."""
+    """The floor of a / b. By another Size only where it goes exactly, else opaque."""
     if b == 0:
         return UNKNOWN_SIZE
     if isinstance(b, int):
@@ -306,15 +306,16 @@ def divide(a: Dim, b: Dim) -> Dim:
     return opaque(a, b)
 
 
-def _divided(size: Size, factor: int) -> Size:
+def _divided(size: Size, factor: int) -> Dim:
+    """A size by a number that divides all of it."""
     terms = {monomial: coefficient // factor for monomial, coefficient in size.terms}
-    result = build(terms, size.constant // factor)
-    assert isinstance(result, Size)
-    return result
+    return build(terms, size.constant // factor)
 
 
-def exact_quotient(a: Dim, b: Size) -> Dim | None:
+def exact_quotient(a: Dim, b: Dim) -> Dim | None:
     """The q with a == q * b, by long division of polynomials; None if there is none."""
+    if isinstance(b, int):
+        return None
     lead, factor = b.terms[0]
     quotient: Dim = 0
     for _ in range(MAX_WEIGHT):
@@ -336,7 +337,7 @@ def exact_quotient(a: Dim, b: Size) -> Dim | None:
 
 
 def floor_divide(x: Dim, divisor: int) -> Dim:
-    """x // divisor for a positive divisor, in normal form."""
+    """The floor of x / divisor, for a positive divisor, in normal form."""
     if isinstance(x, int):
         return x // divisor
     if divisor == 1:
@@ -399,12 +400,12 @@ def _floor(inside: dict[Monomial, int], offset: int, divisor: int) -> Dim:
 
 
 def remainder(a: Dim, b: Dim) -> Dim:
-    """a % b, which is a - a // b * b"""
+    """The remainder, which is a - a // b * b."""
     return UNKNOWN_SIZE if b == 0 else a - a // b * b
 
 
 def power(a: Size, b: Dim) -> Dim:
-    """a ** b, for a small number b"""
+    """The power a**b, for a small number b."""
     if not isinstance(b, int) or not 0 <= b <= 8:
         return UNKNOWN_SIZE
     result: Dim = 1

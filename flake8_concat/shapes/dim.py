@@ -18,7 +18,7 @@ from typing import Any
 from flake8_concat.shapes.algebra import UNKNOWN_SIZE, Dim, Floor, Size, Symbol, substitute
 from flake8_concat.shapes.printing import text
 
-BATCH: Symbol = Symbol(None, False, least=0)
+BATCH: Symbol = Symbol(None, literal=False, least=0)
 
 
 def symbol(name: str, *, literal: bool, origin: Any = None) -> Symbol:
@@ -27,12 +27,12 @@ def symbol(name: str, *, literal: bool, origin: Any = None) -> Symbol:
     Two symbols are two sizes, though they have one name: keep it where it is to mean the same.
     `origin` is the maker's own, the place it comes from.
     """
-    return Symbol(name, literal, origin, least=1 if literal else 0)
+    return Symbol(name, literal=literal, origin=origin, least=1 if literal else 0)
 
 
 def fresh_none(origin: Any = None) -> Symbol:
     """A None of Keras that has no name and no relation to any other size."""
-    return Symbol(None, False, origin, least=0)
+    return Symbol(None, literal=False, origin=origin, least=0)
 
 
 def is_none(dim: Dim) -> bool:
@@ -46,7 +46,7 @@ def is_number(dim: Dim) -> bool:
 
 
 def ceil_div(a: Dim, b: int) -> Dim:
-    """a / b, rounded up."""
+    """The quotient a / b, rounded up."""
     return -(-a // b)
 
 

@@ -40,8 +40,9 @@ class Sizes:
 
     @staticmethod
     def of(start: int, period: int, holds: Sequence[bool]) -> Sizes:
-        """The canonical set. `holds[n]` says whether n is in it, for all 0 < n < start + period;
-        `holds[0]` is not read.
+        """The canonical set.
+
+        `holds[n]` says whether n is in it, for all 0 < n < start + period; `holds[0]` is not read.
         """
         repeating = [holds[start + (r - start) % period] for r in range(period)]
         least = _least_period(repeating)
@@ -70,10 +71,12 @@ class Sizes:
 
     @property
     def empty(self) -> bool:
+        """Whether no size is in it."""
         return not self.small and not self.residues
 
     @property
     def everything(self) -> bool:
+        """Whether all sizes from 1 on are in it."""
         return self == ALL
 
     def __and__(self, other: Sizes) -> Sizes:
@@ -113,7 +116,7 @@ class Sizes:
 
     def describe(self) -> str:
         """The set in words that follow "is" or "must be": "a multiple of 16", "2 or 6"."""
-        return describe(self)
+        return _described(self)
 
 
 ALL = Sizes((), 1, 1, (0,))
@@ -144,7 +147,7 @@ def _primes(n: int) -> list[int]:
     return found
 
 
-def describe(sizes: Sizes) -> str:
+def _described(sizes: Sizes) -> str:
     if sizes.empty:
         return "no size at all"
     if not sizes.residues:
@@ -201,8 +204,9 @@ def _listed(numbers: Sequence[int]) -> str:
 
 
 def where(size: Dim, symbol: Symbol, test: Callable[[int], bool]) -> Sizes:
-    """For which values of its only symbol `test` holds for the size. `test` depends on the sign
-    only: `lambda d: d == 0`, `lambda d: d > 0`. Raises TooLong.
+    """For which values of its only symbol `test` holds for the size. Raises TooLong.
+
+    `test` depends on the sign only: `lambda d: d == 0`, `lambda d: d > 0`.
     """
     if isinstance(size, int):
         return ALL if test(size) else NONE
@@ -211,8 +215,9 @@ def where(size: Dim, symbol: Symbol, test: Callable[[int], bool]) -> Sizes:
 
 
 def walk(size: Size, symbol: Symbol) -> tuple[list[int], int, int]:
-    """The values of the size at 1, 2, 3, …, from where on all their signs are settled, and the
-    period. Raises TooLong.
+    """The values of the size at 1, 2, 3, …, from where on their signs are settled, the period.
+
+    Raises TooLong.
     """
     period, degree = period_of(size), degree_of(size)
     length = period * (degree + 2)
@@ -251,8 +256,7 @@ def table(size: Size, symbol: Symbol, at: Sequence[int]) -> list[int]:
     known: dict[Atom, Sequence[int]] = {symbol: at}
 
     def atom_values(atom: Atom) -> Sequence[int]:
-        if atom not in known:
-            assert isinstance(atom, Floor)
+        if atom not in known and isinstance(atom, Floor):
             divisor = atom.divisor
             known[atom] = [value // divisor for value in values(atom.inner)]
         return known[atom]
@@ -310,8 +314,9 @@ def _period_and_slope(size: Size) -> tuple[int, int | None]:
 
 
 def positive(sizes: Iterable[Dim], symbol: Symbol) -> Sizes:
-    """For which values of the symbol all these sizes are at least 1. Sizes in which other
-    symbols occur say nothing. Raises TooLong.
+    """For which values of the symbol all these sizes are at least 1. Raises TooLong.
+
+    Sizes in which other symbols occur say nothing.
     """
     only = frozenset((symbol,))
     result = ALL

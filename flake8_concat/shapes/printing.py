@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from flake8_concat.shapes.algebra import Atom, Floor, Monomial, Size, Symbol
+from flake8_concat.shapes.algebra import Atom, Dim, Floor, Monomial, Size, Symbol
 
 
 def text(size: Size, multiples: Mapping[Symbol, int] | None = None) -> str:
@@ -20,6 +20,10 @@ def text(size: Size, multiples: Mapping[Symbol, int] | None = None) -> str:
     if any(symbol.name is None for symbol in size.symbols):
         return "?" if size.literal else "None"
     return _sum(size, multiples or {})
+
+
+def _shown(size: Dim, multiples: Mapping[Symbol, int]) -> str:
+    return str(size) if isinstance(size, int) else _sum(size, multiples)
 
 
 def _sum(size: Size, multiples: Mapping[Symbol, int]) -> str:
@@ -61,11 +65,10 @@ def _floor(atom: Floor, multiples: Mapping[Symbol, int]) -> str:
             return _quotient(_sum(inner, multiples), divisor)
         return f"⌊{_quotient(_sum(inner, multiples), divisor)}⌋"
     if inner.constant == divisor - 1:  # (x + d-1) // d
-        without = inner - inner.constant
-        assert not isinstance(without, int)
-        if _goes_exactly(without, divisor, multiples):
-            return _quotient(_sum(without, multiples), divisor)
-        return f"⌈{_quotient(_sum(without, multiples), divisor)}⌉"
+        without = _shown(inner - inner.constant, multiples)
+        if _goes_exactly(inner, divisor, multiples):
+            return _quotient(without, divisor)
+        return f"⌈{_quotient(without, divisor)}⌉"
     return f"⌊{_quotient(_sum(inner, multiples), divisor)}⌋"
 
 
@@ -76,9 +79,8 @@ def _with_constant(atom: Atom, constant: int, multiples: Mapping[Symbol, int]) -
     inner, divisor = atom.inner, atom.divisor
     if inner.constant in (0, divisor - 1):
         return None
-    whole = inner + constant * divisor
-    assert not isinstance(whole, int)
-    return f"⌊{_quotient(_sum(whole, multiples), divisor)}⌋"
+    whole = _shown(inner + constant * divisor, multiples)
+    return f"⌊{_quotient(whole, divisor)}⌋"
 
 
 def _quotient(inner: str, divisor: int) -> str:

@@ -303,5 +303,5 @@ def test_whole_models_in_keras_say_the_same(length: int) -> None:
     if length in condition(network):
         keras.Model(inputs, build(network, inputs))
     else:
-        with pytest.raises(ValueError, match="Concatenate|output size"):
+        with pytest.raises(ValueError, match=r"Concatenate|output size"):
             build(network, inputs)
