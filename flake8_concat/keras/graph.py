@@ -205,7 +205,7 @@ def first_argument(args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Any:
     """The tensor argument of a layer's call: the first, by position or as `inputs`."""
     if args:
         return args[0]
-    for name in ("inputs", "x"):
+    for name in ("inputs", "x", "sequences"):
         if name in kwargs:
             return kwargs[name]
     raise BadCall("missing a required argument: 'inputs'")
