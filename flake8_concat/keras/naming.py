@@ -1,0 +1,45 @@
+"""The names that Keras gives to what has none. Mirrors keras.src.utils.naming."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+
+
+class Names:
+    """The counters behind `conv2d`, `conv2d_1`, …: one for each prefix.
+
+    Keras counts for every operation without a name of its own: layers, models, and functions on
+    tensors too (`x + y` takes the next "add").
+    """
+
+    __slots__ = ("_counts",)
+
+    def __init__(self) -> None:
+        self._counts: defaultdict[str, int] = defaultdict(int)
+
+    def auto(self, class_name: str) -> str:
+        """The next name for an instance of the class. Mirrors auto_name."""
+        prefix = to_snake_case(class_name)
+        count = self._counts[prefix]
+        self._counts[prefix] = count + 1
+        return f"{prefix}_{count}" if count else prefix
+
+    def clear(self) -> None:
+        """Starts from the beginning, as `keras.utils.clear_session()` does."""
+        self._counts.clear()
+
+    def copy(self) -> Names:
+        """Counters that go on from here by themselves."""
+        other = Names()
+        other._counts.update(self._counts)
+        return other
+
+
+@cache
+def to_snake_case(name: str) -> str:
+    """A class name as Keras writes it: "conv2d" for "Conv2D". Mirrors keras.src.utils.naming.to_snake_case."""
+    name = re.sub(r"\W+", "", name)
+    name = re.sub("(.)([A-Z][a-z]+)", r"\1_\2", name)
+    return re.sub("([a-z])([A-Z])", r"\1_\2", name).lower()

@@ -1,0 +1,242 @@
+"""Sequential (keras/src/models/sequential.py)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from flake8_concat.keras.core import declared_shape, input_shape
+from flake8_concat.keras.graph import Layer, Node, Tensor, first_argument
+from flake8_concat.keras.models import (
+    Functional,
+    ModelMismatch,
+    apply,
+    find_layer,
+    flatten,
+    make_input,
+    shape_of,
+)
+from flake8_concat.keras.naming import Names
+from flake8_concat.keras.registry import BadCall
+from flake8_concat.shapes import (
+    Known,
+    Lose,
+    Mismatch,
+    Outcome,
+    Refusal,
+    Refuse,
+    Shape,
+    Unknown,
+)
+
+Caller = Callable[[Any, tuple[Any, ...], Mapping[str, Any]], Any]
+
+
+class Sequential:
+    """A stack of layers.
+
+    functional: the model it is, once the shape of its input is known
+    nodes:      where it was called as a layer
+    names:      what names the InputLayer that it makes itself
+    caller:     calls a layer on tensors (see models.apply); the tracer's own where layers are
+                the user's
+    """
+
+    def __init__(self, name: str, names: Names | None = None, caller: Caller = apply) -> None:
+        self.name, self.caller = name, caller
+        self.names = Names() if names is None else names
+        self.functional: Functional | None = None
+        self.nodes: list[Node] = []
+        self.broken: Unknown | None = None  # why its layers are not known
+        self._first: Tensor | None = None
+        self._stack: list[Any] = []
+
+    def extend(self, layers: Iterable[Any]) -> Mismatch | None:
+        """Adds the layers given to the constructor; it is built when all are there."""
+        for layer in layers:
+            problem = self._push(layer)
+            if problem is not None:
+                return problem
+        return self._rebuild()
+
+    def add(self, layer: Any) -> Mismatch | None:
+        """`model.add(layer)`. Gives the Mismatch if Keras raises."""
+        return self._push(layer) or self._rebuild()
+
+    def pop(self) -> Any:
+        """`model.pop()`: removes the last layer and gives it."""
+        if not self._stack:
+            return Unknown("there is no layer to remove")
+        layer = self._stack.pop()
+        self._rebuild()
+        return layer
+
+    def _push(self, layer: Any) -> Mismatch | None:
+        first = self._first is None and not self._stack
+        try:
+            if isinstance(layer, Layer) and layer.type.name == "InputLayer":
+                nodes = layer.nodes
+                layer = (
+                    nodes[0].outputs if nodes else make_input(input_shape(layer.args), layer.name)
+                )
+            if isinstance(layer, Tensor):
+                return self._push_input(layer, first=first)
+            if first and isinstance(layer, Layer):
+                shape = declared_shape(layer.args, layer.name)
+                if shape is not None:
+                    self._first = make_input(shape, self.names.auto("InputLayer"))
+        except Lose as lost:
+            self.broken = lost.unknown
+        except Refuse as refused:
+            return refused.mismatch
+        if isinstance(layer, Unknown):
+            self.broken = layer
+        self._stack.append(layer)
+        return None
+
+    def _push_input(self, tensor: Tensor, *, first: bool) -> Mismatch | None:
+        made = tensor.node.operation if tensor.node is not None else None
+        if not isinstance(made, Layer) or made.type.name != "InputLayer":
+            self.broken = Unknown("a Sequential is made of layers, not of tensors")
+        elif first:
+            self._first = tensor
+        elif self._first is not None:
+            return ModelMismatch(
+                Refusal.WRONG_SHAPE,
+                f"the model already takes {self._first.shape}, it can't have another Input",
+                layer=made,
+            )
+        else:  # an Input after the first layer is a layer that can't be called
+            self.broken = Unknown("an Input stands behind the first layer")
+        return None
+
+    def _rebuild(self) -> Mismatch | None:
+        """Mirrors _maybe_rebuild: builds as soon as the shape of the input is known."""
+        self.functional = None
+        if not self._stack or self.broken is not None:
+            return None
+        if self._first is not None:
+            return self._build()
+        inner = self._stack[0]
+        if isinstance(inner, Sequential):
+            inner = inner.functional
+        if isinstance(inner, Functional) and len(self._stack) > 1:
+            shape = inner.input_shape
+            if isinstance(shape, Shape):
+                self._first = make_input(shape, self.names.auto("InputLayer"))
+                return self._build()
+        return None
+
+    def _build(self) -> Mismatch | None:
+        x: Any = self._first
+        for layer in self._stack:
+            x = self.caller(layer, (x,), {})
+            if isinstance(x, Mismatch):
+                return self._refused(x, layer)
+            if isinstance(x, Unknown):
+                self.broken = x
+                return None
+        self.functional = Functional(self._first, x, self.name)
+        return None
+
+    def _refused(self, mismatch: Mismatch, layer: Any) -> Mismatch:
+        self.broken = Unknown(f"{self.name} could not be built")
+        if isinstance(mismatch, ModelMismatch):
+            return replace(mismatch, recover=self)
+        return ModelMismatch(
+            mismatch.refusal,
+            mismatch.what,
+            mismatch.axis,
+            mismatch.sizes,
+            mismatch.inputs,
+            mismatch.remedy,
+            recover=self,
+            layer=layer,
+        )
+
+    # --- what it offers
+
+    @property
+    def layers(self) -> list[Any] | Unknown:
+        """The layers that were added, without the Input."""
+        return self.broken if self.broken is not None else list(self._stack)
+
+    def get_layer(self, name: Any = None, index: Any = None) -> Any:
+        """The layer of that name or position; Unknown where Keras raises."""
+        return find_layer(self.layers, name, index)
+
+    @property
+    def inputs(self) -> list[Tensor] | Unknown:
+        """The input in a list. Unknown while there is none (Keras raises)."""
+        return self.functional.inputs if self.functional is not None else self._undefined()
+
+    @property
+    def outputs(self) -> list[Tensor] | Unknown:
+        """The output in a list. Unknown while there is none (Keras raises)."""
+        return self.functional.outputs if self.functional is not None else self._undefined()
+
+    @property
+    def input(self) -> Any:
+        """The tensor at its bottom. Keras 3 wants the model to have been called for that."""
+        return self.functional.input if self.functional is not None else self._undefined()
+
+    @property
+    def output(self) -> Any:
+        """The tensor at its top. Keras 3 wants the model to have been called for that."""
+        return self.functional.output if self.functional is not None else self._undefined()
+
+    @property
+    def input_shape(self) -> Any:
+        """The shape of the input."""
+        return shape_of(self.inputs) if self.functional is not None else self._undefined()
+
+    @property
+    def output_shape(self) -> Any:
+        """The shape of the output."""
+        return shape_of(self.outputs) if self.functional is not None else self._undefined()
+
+    def _undefined(self) -> Unknown:
+        return self.broken or Unknown(f"{self.name} has no input shape yet")
+
+    def outcome(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
+        """What Keras says to `model(*args, **kwargs)`, with Shapes in the place of tensors.
+
+        The first call builds it for good.
+        """
+        if self.broken is not None:
+            return self.broken
+        try:
+            inputs = first_argument(args, kwargs)
+        except BadCall as problem:
+            return Unknown(f"{self.name}() {problem}")
+        if isinstance(inputs, Unknown):
+            return inputs
+        if self.functional is None:
+            leaves = list(flatten(inputs))
+            if self._first is not None and not self._stack:
+                self.functional = Functional(self._first, self._first, self.name)
+            elif not isinstance(inputs, Shape):
+                return self._in_turn(inputs) if leaves else Unknown("called on nothing")
+            elif not self._stack:
+                return Mismatch(Refusal.WRONG_SHAPE, "has no layers")
+            else:
+                self._first = make_input(inputs, self.names.auto("InputLayer"))
+                refused = self._build()
+                if refused is not None:
+                    return refused
+        model: Functional | None = self.functional
+        return self._undefined() if model is None else model.outcome((inputs,), {})
+
+    def _in_turn(self, inputs: Any) -> Outcome:
+        """One layer after the other, for inputs that are a structure of tensors."""
+        for layer in self._stack:
+            if not hasattr(layer, "outcome"):
+                return Unknown(f"{self.name} has a layer that can't be followed")
+            outcome = layer.outcome((inputs,), {})
+            if isinstance(outcome, Mismatch):
+                return Unknown(f"{self.name} is called on several tensors")
+            if isinstance(outcome, Unknown):
+                return outcome
+            inputs = outcome.result
+        return Known(inputs)
