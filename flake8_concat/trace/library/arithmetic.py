@@ -83,7 +83,7 @@ def binary(op: str, a: Any, b: Any) -> Any:
     if isinstance(a, (set, frozenset)) and isinstance(b, (set, frozenset)):
         return _combine_sets(op, a, b)
     if op == "|" and isinstance(a, dict) and isinstance(b, dict):
-        return blurred(Dict, a, b) or bounded(Dict({**a, **b}))
+        return _first(blurred(Dict, a, b), lambda: bounded(Dict({**a, **b})))
     to_python(a), to_python(b)  # what is not plain is none of our business
     raise Raised("TypeError")
 
@@ -114,6 +114,10 @@ def blurred(kind: Callable[[], Any], *containers: Any) -> Any:
     return None
 
 
+def _first(hidden: Any, make: Callable[[], Any]) -> Any:
+    return make() if hidden is None else hidden
+
+
 def _sequence_kind(value: Any) -> type:
     return next(kind for kind in SEQUENCES if isinstance(value, kind))
 
@@ -127,7 +131,7 @@ def _concatenate(a: Any, b: Any) -> Any:
         raise Lose(why_unknown(b))
     _check_length(kind, len(a) + len(b))
     if kind is list:
-        return blurred(List, a, b) or List([*a, *b])
+        return _first(blurred(List, a, b), lambda: List([*a, *b]))
     return kind((*a, *b)) if kind is tuple else a + b
 
 
@@ -135,7 +139,7 @@ def _repeat(sequence: Any, times: int) -> Any:
     kind = _sequence_kind(sequence)
     _check_length(kind, len(sequence) * times)
     if kind is list:
-        return blurred(List, sequence) or List(list(sequence) * times)
+        return _first(blurred(List, sequence), lambda: List(list(sequence) * times))
     return tuple(sequence) * times if kind is tuple else sequence * times
 
 

@@ -183,6 +183,8 @@ def contains(container: Any, item: Any) -> bool | None:
     if isinstance(container, (dict, set, frozenset)) and isinstance(item, (str, int)) and item in container:
         return True
     weigh(container), weigh(item)
+    if isinstance(container, (dict, set, frozenset)) and _unhashable(item, inside=isinstance(container, dict)):
+        raise Raised("TypeError")
     result: bool | None = False
     for each in contents(container):
         answer = _item_equal(each, item)
@@ -191,6 +193,13 @@ def contains(container: Any, item: Any) -> bool | None:
         if answer is None:
             result = None
     return result
+
+
+def _unhashable(item: Any, *, inside: bool) -> bool:
+    """Whether an item can't be a key. A set looked for in a set is taken as a frozenset."""
+    if isinstance(item, tuple):
+        return any(_unhashable(part, inside=True) for part in item)
+    return isinstance(item, (list, dict)) or (inside and isinstance(item, set))
 
 
 def same(a: Any, b: Any) -> bool | None:
