@@ -29,7 +29,7 @@ MAX_NUMBER = 1 << 48
 MAX_MEMO = 1024
 
 _serials = itertools.count(1)
-_sums: WeakValueDictionary[tuple[Any, ...], Size] = WeakValueDictionary()
+_sums: WeakValueDictionary[tuple[int, ...], Size] = WeakValueDictionary()
 _floors: WeakValueDictionary[tuple[int, int], Floor] = WeakValueDictionary()
 
 
@@ -62,14 +62,22 @@ class Size:
     weight: int
 
     def __init__(self, terms: Terms, constant: int) -> None:
-        atoms = [atom for monomial, _ in terms for atom in monomial]
-        self._setup(terms, constant, frozenset().union(*(atom.symbols for atom in atoms)))
-        self.weight = sum(atom.weight for atom in atoms)
+        symbols, weight = terms[0][0][0].symbols, 0
+        for monomial, _ in terms:
+            for atom in monomial:
+                weight += atom.weight
+                if atom.symbols is not symbols:
+                    symbols |= atom.symbols
+        self._setup(terms, constant, symbols)
+        self.weight = weight
 
     def _setup(self, terms: Terms, constant: int, symbols: frozenset[Symbol]) -> None:
         self.serial = next(_serials)
         self.terms, self.constant, self.symbols = terms, constant, symbols
-        self.literal = all(symbol.literal for symbol in symbols)
+        self.literal = True
+        for symbol in symbols:
+            if symbol is not self and not symbol.literal:
+                self.literal = False
         self.weight = 1
         self._memo: dict[tuple[str, Any], Dim] = {}
         self._text: str | None = None
@@ -178,8 +186,8 @@ class Symbol(Atom):
         self, name: str | None, *, literal: bool, origin: Any = None, least: int | None = None
     ) -> None:
         self.name, self.origin, self.least = name, origin, least
-        self.literal = literal
         self._setup_atom(frozenset((self,)))
+        self.literal = literal
 
 
 class Floor(Atom):
@@ -232,14 +240,26 @@ def build(terms: Mapping[Monomial, int], constant: int) -> Dim:
     kept = [(monomial, factor) for monomial, factor in terms.items() if factor]
     if not kept:
         return constant
-    if len(kept) == 1 and kept[0][1] == 1 and not constant and len(kept[0][0]) == 1:
-        return kept[0][0][0]
     if len(kept) > 1:
         kept.sort(key=_order)
-    key = (constant, *((factor, *_serials_of(monomial)) for monomial, factor in kept))
+    return interned(tuple(kept), constant)
+
+
+def interned(terms: Terms, constant: int) -> Dim:
+    """The one Size with these terms, which are in order and without zeros."""
+    if len(terms) == 1:
+        monomial, factor = terms[0]
+        if factor == 1 and not constant and len(monomial) == 1:
+            return monomial[0]
+    # By serial numbers: keys that held the atoms would keep them alive for ever.
+    serials = [constant]
+    for monomial, factor in terms:
+        serials += (factor, len(monomial))
+        serials += [atom.serial for atom in monomial]
+    key = tuple(serials)
     size = _sums.get(key)
     if size is None:
-        size = Size(tuple(kept), constant)
+        size = Size(terms, constant)
         if size.weight > MAX_WEIGHT or _too_large(size):
             return opaque(size)
         size = _sums.setdefault(key, size)
@@ -262,7 +282,7 @@ def _too_large(size: Size) -> bool:
 def add(a: Size, b: Dim, factor: int = 1) -> Dim:
     """The sum a + factor * b."""
     if isinstance(b, int):
-        return build(dict(a.terms), a.constant + factor * b)
+        return interned(a.terms, a.constant + factor * b)
     total = dict(a.terms)
     for monomial, coefficient in b.terms:
         total[monomial] = total.get(monomial, 0) + factor * coefficient
@@ -272,7 +292,9 @@ def add(a: Size, b: Dim, factor: int = 1) -> Dim:
 def multiply(a: Size, b: Dim) -> Dim:
     """The product."""
     if isinstance(b, int):
-        return build({monomial: b * c for monomial, c in a.terms}, b * a.constant)
+        if b == 0:
+            return 0
+        return interned(tuple([(monomial, b * c) for monomial, c in a.terms]), b * a.constant)
     if a.weight * (len(b.terms) + 1) + b.weight * (len(a.terms) + 1) > 4 * MAX_WEIGHT:
         return opaque(a, b)
     total: dict[Monomial, int] = {}
