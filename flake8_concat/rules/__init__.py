@@ -30,8 +30,17 @@ RULES = {
     "CAT125": "channels",
     "CAT131": "disconnected_model",
     "CAT139": "shape_refused",
+    "CAT201": "axis_label",
+    "CAT202": "swapped_size",
+    "CAT203": "swapped_unpack",
+    "CAT301": "shape_comment",
+    "CAT302": "shape_assert",
     "CAT401": "concat_batch_axis",
+    "CAT402": "spatial_concat",
     "CAT403": "fits_some_sizes",
+    "CAT404": "silent_broadcast",
+    "CAT405": "positional_stride",
+    "CAT406": "normalisation_axis",
     "CAT407": "never_fits",
 }
 

@@ -240,7 +240,7 @@ def _bracketed(text: str, start: int, end: int) -> ShapeText | None:
     if any(dim.value in (0,) for dim in sizes):
         return None
     told = _told(text, start)
-    if len(sizes) < 3 and not sizes[0].batch and not (told and re.search(r"\w", text[:start])):
+    if len(sizes) < 3 and not sizes[0].batch and sizes[0].value != ELLIPSIS and not (told and re.search(r"\w", text[:start])):
         return None
     return ShapeText(sizes, start, end, separator.group() if separator else ", ", text[start], told)
 
@@ -359,7 +359,7 @@ def difference(shape: ShapeText, traced: Shape, variables: Mapping[str, int]) ->
         return None
     sizes = meant(shape, variables)
     if ELLIPSIS in sizes:
-        return None
+        return _after_ellipsis(sizes, traced)
     offset = len(traced) - len(sizes)
     if offset not in (0, 1) or (offset == 1 and shape.with_batch):
         return Difference(rank=True) if shape.with_batch and _all_int(traced[1:]) else None
@@ -374,6 +374,23 @@ def difference(shape: ShapeText, traced: Shape, variables: Mapping[str, int]) ->
     if not wrong:
         return None
     return Difference(tuple(axis for axis, _ in wrong), tuple(at for _, at in wrong))
+
+
+def _after_ellipsis(sizes: tuple[int | str | None, ...], traced: Shape) -> Difference | None:
+    """`(..., 192)`: only the last sizes are judged."""
+    at = sizes.index(ELLIPSIS)
+    offset = len(traced) - len(sizes)
+    if ELLIPSIS in sizes[at + 1 :] or at + offset < 0:
+        return None
+    wrong = [
+        position
+        for position in range(at + 1, len(sizes))
+        if position + offset and sizes[position] is not None
+        if type(traced[position + offset]) is int and traced[position + offset] != sizes[position]
+    ]
+    if not wrong:
+        return None
+    return Difference(tuple(position + offset for position in wrong), tuple(wrong))
 
 
 def _likely(shape: ShapeText) -> bool:

@@ -1,31 +1,41 @@
 """An image size is given as (width, height) where (height, width) is wanted, or the reverse.
 
-What it does:
-    Reads what the two numbers of a size are called, back to where the names are defined, in
-    `Input`, `input_shape=`, `Resizing`, `CenterCrop`, `RandomCrop`, `Reshape`, `UpSampling2D`,
-    pooling, padding and cropping layers, `tf.image.resize` and its kin,
-    `image_dataset_from_directory`, `flow_from_directory`, `load_img`, `smart_resize`, which all
-    want the height first; and in `cv2.resize`, `PIL.Image.resize` and their kin, which want the
-    width first.
+## What it does
+Reads what the two numbers of a size are called, back to where the names are defined, in
+`Input`, `input_shape=`, `Resizing`, `CenterCrop`, `RandomCrop`, `Reshape`, `UpSampling2D`,
+pooling, padding and cropping layers, `tf.image.resize` and its kin,
+`image_dataset_from_directory`, `flow_from_directory`, `load_img`, `smart_resize`, which all
+want the height first; and in `cv2.resize`, `PIL.Image.resize` and their kin, which want the
+width first.
 
-Why is this bad:
-    Nothing raises. The model is built for images that lie on their side, and the pictures are
-    squeezed into it. As long as both sizes are equal it is harmless, until one of them changes.
+## Why is this bad
+Nothing raises. The model is built for images that lie on their side, and the pictures are
+squeezed into it. As long as both sizes are equal it is harmless, until one of them changes.
 
-Example:
-    inputs = keras.Input(shape=(img_width, img_height, 3))
+## Example
+```python
+import keras
 
-Use instead:
-    inputs = keras.Input(shape=(img_height, img_width, 3))
+img_width, img_height = 320, 240
+inputs = keras.Input(shape=(img_width, img_height, 3))
+```
 
-Fix:
-    Swaps the two, where they are written in the call itself. It changes what the program does,
-    unless both are known to be equal.
+## Use instead
+```python
+import keras
 
-Known limits:
-    Both sizes must be named, by the same kind of name. Text recognition puts the width first on
-    purpose, as the time axis: a file that speaks of CTC, turns its images (`transpose`, `rot90`)
-    or feeds reshaped feature maps to a recurrent layer is left alone.
+img_width, img_height = 320, 240
+inputs = keras.Input(shape=(img_height, img_width, 3))
+```
+
+## Fix
+Swaps the two, where they are written in the call itself. It changes what the program does,
+unless both are known to be equal.
+
+## Known limits
+Both sizes must be named, by the same kind of name. Text recognition puts the width first on
+purpose, as the time axis: a file that speaks of CTC, turns its images (`transpose`, `rot90`)
+or feeds reshaped feature maps to a recurrent layer is left alone.
 """
 
 from __future__ import annotations

@@ -1,27 +1,37 @@
 """A shape is unpacked into names in the wrong order, or a size is read from the wrong axis.
 
-What it does:
-    Compares the names that receive the parts of `x.shape`, `K.int_shape(x)`, `tf.shape(x)`,
-    `image.shape[:2]` with what those parts are: height before width. And those that receive
-    `image.size` of PIL, where the width comes first.
+## What it does
+Compares the names that receive the parts of `x.shape`, `K.int_shape(x)`, `tf.shape(x)`,
+`image.shape[:2]` with what those parts are: height before width. And those that receive
+`image.size` of PIL, where the width comes first.
 
-Why is this bad:
-    Nothing raises. Whatever is computed from the names afterwards (a reshape, a resize, a grid of
-    positions) is transposed, and right by chance as long as the images are square.
+## Why is this bad
+Nothing raises. Whatever is computed from the names afterwards (a reshape, a resize, a grid of
+positions) is transposed, and right by chance as long as the images are square.
 
-Example:
-    batch, width, height, channels = x.shape
+## Example
+```python
+import keras
 
-Use instead:
-    batch, height, width, channels = x.shape
+x = keras.Input((240, 320, 3))
+batch, width, height, channels = x.shape
+```
 
-Fix:
-    Swaps the two names. It changes what the program does.
+## Use instead
+```python
+import keras
 
-Known limits:
-    Arrays that are no images (volumes of nibabel are width first), and files that turn their
-    images on purpose, are left alone. A size read by an index alone (`width = x.shape[1]`) is judged
-    only where the tensor is traced, or where its partner is read too.
+x = keras.Input((240, 320, 3))
+batch, height, width, channels = x.shape
+```
+
+## Fix
+Swaps the two names. It changes what the program does.
+
+## Known limits
+Arrays that are no images (volumes of nibabel are width first), and files that turn their
+images on purpose, are left alone. A size read by an index alone (`width = x.shape[1]`) is judged
+only where the tensor is traced, or where its partner is read too.
 """
 
 from __future__ import annotations

@@ -1,0 +1,194 @@
+"""The command line: `flake8-concat check`, `shapes`, `rule`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from flake8_concat import __version__
+from flake8_concat.options import BadOptions, Options, codes, for_folder
+
+if TYPE_CHECKING:
+    from flake8_concat.analysis import Report
+
+CLEAN, FINDINGS, WRONG = 0, 1, 2
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Runs one command. Returns the exit code: 0 clean, 1 findings, 2 wrong use."""
+    args = _parser().parse_args(argv)
+    try:
+        return int(args.run(args))
+    except BadOptions as problem:
+        return _complain(str(problem))
+    except BrokenPipeError:  # `… | head` has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CLEAN
+    except KeyboardInterrupt:
+        return WRONG
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="flake8-concat",
+        description="Finds concatenation and other shape mistakes in Keras models by reading the "
+        "source. Nothing is imported or run.",
+    )
+    parser.add_argument("--version", action="version", version=f"flake8-concat {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    check = commands.add_parser("check", help="report mistakes")
+    _add_paths(check)
+    check.add_argument("--format", choices=("text", "jsonl"), default="text")
+    check.add_argument("--select", metavar="CODES", help="codes to report, such as CAT1,CAT401")
+    check.add_argument("--extend-select", metavar="CODES", help="codes to report as well")
+    check.add_argument("--ignore", metavar="CODES", help="codes not to report")
+    check.add_argument("--fix", action="store_true", help="mend what keeps the behaviour: comments, …")
+    check.add_argument(
+        "--unsafe-fixes", action="store_true", help="mend what changes the behaviour as well"
+    )
+    check.add_argument("--diff", action="store_true", help="show what would be mended, write nothing")
+    check.set_defaults(run=_check)
+
+    shapes = commands.add_parser("shapes", help="print the shape of every tensor")
+    _add_paths(shapes)
+    shapes.add_argument("--format", choices=("table", "jsonl"), default="table")
+    shapes.set_defaults(run=_shapes)
+
+    rule = commands.add_parser("rule", help="explain a rule")
+    rule.add_argument("code", nargs="?", metavar="CODE", help="such as CAT101; without: all")
+    rule.set_defaults(run=_rule)
+    return parser
+
+
+def _add_paths(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="files, or folders to search")
+
+
+def _check(args: argparse.Namespace) -> int:
+    from flake8_concat.faces.render import jsonl, text
+
+    given = {"select": args.select, "extend_select": args.extend_select, "ignore": args.ignore}
+    changes = {name: codes(value) for name, value in given.items() if value is not None}
+    render = text.findings if args.format == "text" else jsonl.findings
+    if args.diff or args.fix or args.unsafe_fixes:
+        code = _fix(args, changes)
+        if args.diff or code == WRONG:
+            return code
+    return _print_all(args.paths, changes, render, lambda report: bool(report.diagnostics))
+
+
+def _fix(args: argparse.Namespace, changes: dict[str, Any]) -> int:
+    """Mends the files, or shows the change (`--diff`: exit code 1 if there is one)."""
+    from flake8_concat import fixing
+    from flake8_concat.analysis import analyze
+    from flake8_concat.faces.files import python_files
+
+    options = for_folder(os.getcwd()).updated(changes)
+    code, mended = CLEAN, 0
+    for path in python_files(args.paths, options.exclude):
+        try:
+            with open(path, "rb") as file:
+                data = file.read()
+            new, count = fixing.fix_bytes(
+                data,
+                lambda source, path=path: analyze(source, path, options).diagnostics,  # type: ignore[misc]
+                unsafe=args.unsafe_fixes,
+            )
+            if new == data:
+                continue
+            mended += count
+            if args.diff:
+                code = FINDINGS if code == CLEAN else code
+                for line in fixing.diff(path, data, new).splitlines():
+                    _print(line)
+            else:
+                fixing.replace(path, new)
+        except OSError as error:
+            code = _complain(f"{path}: cannot be mended: {error.strerror or error}")
+    if mended:
+        done = "could be mended" if args.diff else "mended"
+        print(f"flake8-concat: {mended} {done}", file=sys.stderr)
+    return code
+
+
+def _shapes(args: argparse.Namespace) -> int:
+    from flake8_concat.faces.render import jsonl, table
+
+    render = table.shapes if args.format == "table" else jsonl.shapes
+    return _print_all(args.paths, {"select": ()}, render, lambda report: False)
+
+
+def _print_all(
+    paths: list[str],
+    changes: dict[str, Any],
+    render: Callable[[Report], Iterator[str]],
+    found: Callable[[Report], bool],
+) -> int:
+    """Prints what `render` makes of each file's report; complaints go to stderr."""
+    options = for_folder(os.getcwd()).updated(changes)
+    code = CLEAN
+    for report in reports(paths, options):
+        for line in render(report):
+            _print(line)
+        if report.problem is not None:
+            code = _complain(f"{report.path}: {report.problem}")
+        elif found(report) and code == CLEAN:
+            code = FINDINGS
+    sys.stdout.flush()
+    return code
+
+
+def reports(paths: Iterable[str], options: Options) -> Iterator[Report]:
+    """The reports of all files, in the order of the files."""
+    from flake8_concat.faces.files import python_files
+
+    for path in python_files(paths, options.exclude):
+        yield report_on(path, options)
+
+
+def report_on(path: str, options: Options) -> Report:
+    """The report of one file. A file that can't be read is a report with a problem."""
+    from flake8_concat.analysis import Report, analyze
+
+    try:
+        with open(path, "rb") as file:
+            source = file.read()
+    except (OSError, ValueError) as error:
+        return Report(path, problem=f"cannot be read: {getattr(error, 'strerror', None) or error}")
+    return analyze(source, path, options)
+
+
+def _rule(args: argparse.Namespace) -> int:
+    from flake8_concat.rules import all_rules
+
+    if args.code is None:
+        for rule in all_rules():
+            _print(f"{rule.CODE}  {rule.NAME:26}  {(rule.__doc__ or '').splitlines()[0]}")
+        return CLEAN
+    wanted = args.code.lower()
+    for rule in all_rules():
+        if wanted in (rule.CODE.lower(), rule.NAME):
+            _print(f"# {rule.CODE} {rule.NAME}\n\n{(rule.__doc__ or '').strip()}")
+            return CLEAN
+    return _complain(f"there is no rule {args.code!r}; `flake8-concat rule` lists them")
+
+
+def _print(line: str) -> None:
+    try:
+        print(line)
+    except UnicodeEncodeError:  # a terminal that can't show what the source says
+        encoding = sys.stdout.encoding or "ascii"
+        print(line.encode(encoding, "backslashreplace").decode(encoding))
+
+
+def _complain(text: str) -> int:
+    print(f"flake8-concat: {text}", file=sys.stderr)
+    return WRONG
+
+
+if __name__ == "__main__":
+    sys.exit(main())

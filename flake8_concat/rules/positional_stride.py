@@ -1,0 +1,103 @@
+"""The third position of a convolution is its stride, not its second kernel size.
+
+## What it does
+Finds `Conv2D(32, 3, 3)`: two equal odd numbers (or a kernel smaller than its stride) where the
+second one is read as the stride.
+
+## Why is this bad
+In Keras 1 this was a kernel of 3 x 3. Since Keras 2 it is a kernel of 3 x 3 with a stride of 3: the
+model builds, and sees a ninth of the picture.
+
+## Example
+```python
+import keras
+from keras import layers
+
+inputs = keras.Input((96, 96, 3))
+x = layers.Conv2D(32, 3, 3, activation="relu")(inputs)
+```
+
+## Use instead
+```python
+import keras
+from keras import layers
+
+inputs = keras.Input((96, 96, 3))
+x = layers.Conv2D(32, (3, 3), activation="relu")(inputs)
+```
+
+## Fix
+Writes the keyword, `strides=3`, which is safe: it says what happens now. The other one makes it a
+kernel, `(3, 3)`, and changes what the model does.
+
+## Known limits
+A stride of 1 or 2, a kernel of 2 or 4 with its own size as the stride (patches on purpose), and
+calls with other arguments of Keras 1 (`border_mode=`) are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import libcst as cst
+
+from flake8_concat.diagnostics import Edit, Fix, Range
+from flake8_concat.rules.base import Finding, Place
+from flake8_concat.trace.facts import Event, Facts
+
+CODE = "CAT405"
+NAME = "positional-stride"
+
+LAYERS = tuple(
+    f"keras.layers.{name}"
+    for name in ("Conv2D", "Convolution2D", "SeparableConv2D", "SeparableConvolution2D")
+)
+_KERAS_1 = frozenset(
+    "border_mode subsample nb_filter nb_row nb_col init dim_ordering W_regularizer b_regularizer "
+    "bias W_constraint b_constraint atrous_rate".split()
+)
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """The findings of this rule."""
+    seen: set[int] = set()
+    for event in facts.events:
+        if event.kind != "create" or event.callee not in LAYERS or id(event.site) in seen:
+            continue
+        seen.add(id(event.site))
+        if event.site.source is facts.source:
+            yield from _judge(facts, event)
+
+
+def _judge(facts: Facts, event: Event) -> Iterator[Finding]:
+    node = event.site.node
+    if not isinstance(node, cst.Call) or len(node.args) < 3:
+        return
+    first = node.args[:3]
+    if any(arg.keyword is not None or arg.star for arg in first):
+        return
+    if any(arg.keyword is not None and arg.keyword.value in _KERAS_1 for arg in node.args):
+        return
+    kernel, stride = first[1].value, first[2].value
+    if not isinstance(kernel, cst.Integer) or not isinstance(stride, cst.Integer):
+        return
+    rows, columns = kernel.evaluated_value, stride.evaluated_value
+    if columns < 3 or not (rows == columns and rows % 2 or rows < columns):
+        return
+    name = event.callee.rpartition(".")[2]
+    place = facts.source.range_of(stride)
+    keyword = Fix(f"Say strides={columns}", (Edit(place, f"strides={columns}"),), safe=True)
+    here = facts.source.range_of(kernel)
+    both = Range(here.line, here.col, place.end_line, place.end_col)
+    pair = Fix(f"Make it a kernel of {rows} x {columns}", (Edit(both, f"({rows}, {columns})"),))
+    yield Finding(
+        Place.of(event.site),
+        f"{name}({facts.source.module.code_for_node(first[0].value)}, {rows}, {columns}) is a kernel "
+        f"of {rows} x {rows} with a stride of {columns}; write ({rows}, {columns}) for the kernel of "
+        f"Keras 1, strides={columns} if the stride is meant",
+        fixes=(keyword, pair) if len(node.args) == 3 or _keywords_follow(node) else (pair,),
+    )
+
+
+def _keywords_follow(node: cst.Call) -> bool:
+    return all(arg.keyword is not None or arg.star == "**" for arg in node.args[3:])

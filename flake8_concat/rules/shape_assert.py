@@ -1,0 +1,277 @@
+"""An assertion or annotation of a shape that the code does not give.
+
+## What it does
+Compares `assert x.shape == (…)`, `assert x.shape[1:] == (…)`, `assert K.int_shape(x)[1:] == …`,
+`assert x.shape[-1] == 64`, and annotations of the jaxtyping kind
+(`x: Float[Array, "batch 64 64 3"]`) with the traced shape.
+
+## Why is this bad
+The assertion fails when the model is built, after everything before it ran; the annotation fails
+when types are checked at run time, or never, and then it misleads.
+
+## Example
+```python
+import keras
+from keras import layers
+
+x = layers.Conv2D(16, 3)(keras.Input((32, 32, 3)))
+assert x.shape == (None, 32, 32, 16)
+```
+
+## Use instead
+```python
+import keras
+from keras import layers
+
+x = layers.Conv2D(16, 3)(keras.Input((32, 32, 3)))
+assert x.shape == (None, 30, 30, 16)
+```
+
+## Fix
+Writes the traced sizes in place of the wrong numbers. It changes what the program does.
+
+## Known limits
+Only numbers and None are compared; names are left alone, as are sizes that are not known. An
+assertion that is met with several shapes is reported only where it fails for all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import libcst as cst
+
+from flake8_concat.diagnostics import Edit, Fix
+from flake8_concat.keras.graph import Tensor
+from flake8_concat.rules.axes import axis_names
+from flake8_concat.rules.base import Finding, Place
+from flake8_concat.rules.comments import Layout
+from flake8_concat.rules.names import dotted
+from flake8_concat.shapes import Dim, Shape, is_none
+from flake8_concat.trace.facts import Facts
+
+CODE = "CAT302"
+NAME = "shape-assert"
+
+_ANY = object()
+_REST = object()
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Sizes of a tensor that an expression reads: all, a part, or one.
+
+    first:  the axis of the first of them
+    """
+
+    tensor: Tensor
+    sizes: tuple[Dim, ...]
+    first: int
+    single: bool
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """The findings of this rule."""
+    text = facts.source.text
+    if "assert " in text and "shape" in text:
+        yield from _asserts(facts)
+    if '["' in text or '"]' in text or "'" in text:
+        yield from _annotations(facts)
+
+
+def _asserts(facts: Facts) -> Iterator[Finding]:
+    tensors: dict[int, list[Tensor]] = {}
+    for event in facts.events:
+        if event.site.source is facts.source and event.inputs:
+            if event.kind == "shape" or event.callee.rpartition(".")[2] == "int_shape":
+                tensors.setdefault(id(event.site.node), []).append(event.inputs[0])
+    if not tensors:
+        return
+    for span in Layout.of(facts.source).spans:
+        if not isinstance(span.node, cst.SimpleStatementLine):
+            continue
+        for statement in span.node.body:
+            test = statement.test if isinstance(statement, cst.Assert) else None
+            if isinstance(test, cst.Comparison) and len(test.comparisons) == 1:
+                if isinstance(test.comparisons[0].operator, cst.Equal):
+                    yield from _comparison(facts, test.left, test.comparisons[0].comparator, tensors)
+
+
+def _comparison(
+    facts: Facts,
+    left: cst.BaseExpression,
+    right: cst.BaseExpression,
+    tensors: dict[int, list[Tensor]],
+) -> Iterator[Finding]:
+    if _written(left) is not None:
+        left, right = right, left
+    said = _written(right)
+    reads = _reads(left, tensors)
+    if said is None or not reads:
+        return
+    wrong = [_wrong(read, said) for read in reads]
+    if any(not axes for axes in wrong):
+        return
+    read, axes = reads[0], wrong[0]
+    text = facts.source.module.code_for_node
+    given = read.sizes[0] if read.single else Shape(read.sizes)
+    message = f"asserts {text(left)} == {text(right)}, the code gives {given}"
+    names = axis_names(read.tensor, facts.image_data_format)
+    if axes != (-1,):
+        told = [f"axis {a}" + (f" ({names[a]})" if a < len(names) else "") for a in axes]
+        message += f": {' and '.join(told)} {'differ' if len(told) > 1 else 'differs'}"
+    fixes = () if len({r.sizes for r in reads}) != 1 else tuple(_fixes(facts, read, right, axes))
+    yield Finding(Place(facts.source, left), message, fixes=fixes)
+
+
+def _written(node: cst.BaseExpression) -> list[cst.BaseExpression] | None:
+    """The sizes written as a tuple or list, or as one number."""
+    if isinstance(node, cst.Integer):
+        return [node]
+    if isinstance(node, cst.Call) and (dotted(node.func) or "").endswith("TensorShape") and node.args:
+        node = node.args[0].value
+    if isinstance(node, (cst.Tuple, cst.List)):
+        return [element.value for element in node.elements if isinstance(element, cst.Element)]
+    return None
+
+
+def _reads(node: cst.BaseExpression, tensors: dict[int, list[Tensor]]) -> list[_Read]:
+    """What an expression reads in each evaluation, [] if it is no read of a traced shape."""
+    if isinstance(node, cst.Call) and id(node) not in tensors:
+        if dotted(node.func) in ("tuple", "list") and len(node.args) == 1:
+            return _reads(node.args[0].value, tensors)
+        func = node.func
+        if isinstance(func, cst.Attribute) and func.attr.value == "as_list" and not node.args:
+            return _reads(func.value, tensors)
+        return []
+    if isinstance(node, cst.Subscript) and len(node.slice) == 1:
+        inner = _reads(node.value, tensors)
+        found = [_part(read, node.slice[0].slice) for read in inner]
+        return [read for read in found if read is not None] if None not in found else []
+    found_tensors = tensors.get(id(node), [])
+    if any(not isinstance(tensor.shape, Shape) for tensor in found_tensors):
+        return []
+    return [_Read(tensor, tuple(tensor.shape), 0, False) for tensor in found_tensors]  # type: ignore[arg-type]
+
+
+def _part(read: _Read, index: cst.BaseSlice) -> _Read | None:
+    if read.single:
+        return None
+    rank = len(read.sizes)
+    if isinstance(index, cst.Index):
+        at = _number(index.value)
+        if at is None or not -rank <= at < rank:
+            return None
+        return _Read(read.tensor, (read.sizes[at],), read.first + at % rank, True)
+    if not isinstance(index, cst.Slice) or index.step is not None:
+        return None
+    lower = 0 if index.lower is None else _number(index.lower)
+    upper = rank if index.upper is None else _number(index.upper)
+    if lower is None or upper is None:
+        return None
+    start = slice(lower, upper).indices(rank)[0]
+    return _Read(read.tensor, read.sizes[lower:upper], read.first + start, False)
+
+
+def _number(node: cst.BaseExpression) -> int | None:
+    if isinstance(node, cst.Integer):
+        return node.evaluated_value
+    if isinstance(node, cst.UnaryOperation) and isinstance(node.operator, cst.Minus):
+        inner = _number(node.expression)
+        return None if inner is None else -inner
+    return None
+
+
+def _wrong(read: _Read, said: list[cst.BaseExpression]) -> tuple[int, ...]:
+    """The axes on which the assertion certainly fails; (-1,) for another number of them."""
+    if len(said) != len(read.sizes):
+        return (-1,)
+    return tuple(
+        read.first + at
+        for at, (size, node) in enumerate(zip(read.sizes, said, strict=True))
+        if _differs(size, node)
+    )
+
+
+def _differs(size: Dim, node: cst.BaseExpression) -> bool:
+    if isinstance(node, cst.Integer):
+        return size != node.evaluated_value if type(size) is int else is_none(size)
+    if isinstance(node, cst.Name) and node.value == "None":
+        return type(size) is int
+    return False
+
+
+def _fixes(
+    facts: Facts, read: _Read, right: cst.BaseExpression, axes: tuple[int, ...]
+) -> Iterator[Fix]:
+    said = _written(right) or []
+    if axes == (-1,):
+        return
+    edits = []
+    for axis in axes:
+        size = read.sizes[axis - read.first]
+        new = str(size) if type(size) is int else "None"
+        edits.append(Edit(facts.source.range_of(said[axis - read.first]), new))
+    yield Fix("Assert the traced shape", tuple(edits))
+
+
+def _annotations(facts: Facts) -> Iterator[Finding]:
+    """`x: Float[Array, "batch 64 64 3"] = …` against what is assigned."""
+    values: dict[int, list[Any]] = {}
+    for assignment in facts.assignments:
+        if assignment.source is facts.source:
+            values.setdefault(id(assignment.target), []).append(assignment.value)
+    if not values:
+        return
+    for span in Layout.of(facts.source).spans:
+        if not isinstance(span.node, cst.SimpleStatementLine):
+            continue
+        for statement in span.node.body:
+            if isinstance(statement, cst.AnnAssign):
+                said = shape_annotation(statement.annotation.annotation)
+                given = values.get(id(statement.target), [])
+                if said is not None and given and all(_refutes(said[1], value) for value in given):
+                    yield Finding(
+                        Place(facts.source, said[0]),
+                        f"the annotation says {said[0].value}, the code gives {given[0].shape}",
+                    )
+
+
+def shape_annotation(node: cst.BaseExpression) -> tuple[cst.SimpleString, list[Any]] | None:
+    """The string of `Float[Array, "…"]` and its sizes: numbers, _ANY or _REST."""
+    if not isinstance(node, cst.Subscript) or len(node.slice) != 2:
+        return None
+    last = node.slice[1].slice
+    if not isinstance(last, cst.Index) or not isinstance(last.value, cst.SimpleString):
+        return None
+    text = last.value.evaluated_value
+    if not isinstance(text, str):
+        return None
+    sizes: list[Any] = []
+    for word in text.split():
+        number = word.rpartition("=")[2].lstrip("#")
+        if word == "..." or word.startswith(("*", "#*")):
+            sizes.append(_REST)
+        else:
+            sizes.append(int(number) if number.isascii() and number.isdigit() else _ANY)
+    return (last.value, sizes) if sizes.count(_REST) <= 1 else None
+
+
+def _refutes(said: list[Any], value: Any) -> bool:
+    shape = value.shape if isinstance(value, Tensor) else None
+    if not isinstance(shape, Shape):
+        return False
+    if _REST in said:
+        at = said.index(_REST)
+        tail = said[at + 1 :]
+        if at + len(tail) > len(shape):
+            return True
+        said = [*said[:at], *[_ANY] * (len(shape) - at - len(tail)), *tail]
+    if len(said) != len(shape):
+        return True
+    return any(
+        type(number) is int and type(size) is int and number != size
+        for number, size in zip(said, shape, strict=True)
+    )

@@ -1,0 +1,379 @@
+"""A shape written in a comment is not the shape that the code gives.
+
+## What it does
+Reads the shapes that people write beside code, in whatever form: `# (None, 64, 64, 192)`,
+`# Output: …`, `# -> 64x64x192`, `# shape = [?, 28, 28, 3]`, `# (bs, 16, 16, 1024)`, `# 52*52*128`,
+`# h1: (None, 64, 64, 128)`; at the end of the line, above or below it, in a list of layers, after
+`print(x.shape)`, in a docstring that says what is returned. Reports those that fit in no reading:
+not with or without the batch, flattened, or with the channels elsewhere; not what goes in either.
+
+`# shape: ?` beside a line is reported with the traced shape, and `--fix` fills it in.
+
+## Why is this bad
+The comment was right once. Who changes the model next trusts it.
+
+## Example
+```python
+import keras
+from keras import layers
+
+inputs = keras.Input((128, 128, 3))
+x = layers.Conv2D(64, 3, strides=2, padding="same")(inputs)  # (None, 128, 128, 64)
+```
+
+## Use instead
+```python
+import keras
+from keras import layers
+
+inputs = keras.Input((128, 128, 3))
+x = layers.Conv2D(64, 3, strides=2, padding="same")(inputs)  # (None, 64, 64, 64)
+```
+
+## Fix
+Writes the traced sizes in place of the wrong ones; the rest of the comment stays. Safe.
+
+## Known limits
+A name in the shape stands for any size, unless the module gives it a number. A comment in a
+function that is called with other image sizes is compared in its channels only. Comments that
+speak of kernels, of what was or might be, are not read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import libcst as cst
+
+from flake8_concat.diagnostics import Edit, Fix
+from flake8_concat.keras.graph import Tensor, tensors_in
+from flake8_concat.rules.axes import axis_names
+from flake8_concat.rules.base import Finding, Place
+from flake8_concat.rules.comments import Comment, Layout, Span
+from flake8_concat.rules.lineage import input_shapes
+from flake8_concat.rules.shape_text import (
+    Difference,
+    ShapeText,
+    asked,
+    corrected,
+    difference,
+    fits,
+    result_of,
+    shapes_in,
+)
+from flake8_concat.shapes import Shape
+from flake8_concat.trace.facts import Event, Facts, Site
+
+CODE = "CAT301"
+NAME = "shape-comment"
+
+_AHEAD = 12  # statements below a comment that it can speak of
+
+
+@dataclass(slots=True)
+class _Made:
+    """What one statement gives, in one of its evaluations, in the order of evaluation."""
+
+    results: list[tuple[Event, Tensor]]
+    others: list[Tensor]
+
+
+class _Shapes:
+    """The tensors of a file by the lines of the statements that make and take them."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.layout = Layout.of(facts.source)
+
+    @cached_property
+    def by_statement(self) -> dict[int, list[Event]]:
+        """The events with tensors, by the statement's node."""
+        found: dict[int, list[Event]] = {}
+        for event in self.facts.events:
+            for site in (event.site, event.created):
+                if site is not None and site.source is self.facts.source and _tensors(event):
+                    found.setdefault(id(site.statement), []).append(event)
+        return found
+
+    @cached_property
+    def variables(self) -> dict[str, int]:
+        """The module's names that are numbers."""
+        scope = self.facts.module_scope
+        return {name: value for name, value in scope.items() if type(value) is int}
+
+    def events_at(self, span: Span | None, line: int | None = None) -> list[Event]:
+        """The events of a statement; of one line of it, if it has several and a call is there."""
+        if span is None:
+            return []
+        events = self.by_statement.get(id(span.node), [])
+        if line is None or span.first == span.last:
+            return events
+        here = [event for event in events if self._on_line(event, line)]
+        return here or (events if line == span.last else [])
+
+    def _on_line(self, event: Event, line: int) -> bool:
+        for site in (event.created, event.site):
+            if site is not None and site.source is self.facts.source and isinstance(site.node, cst.Call):
+                place = self.facts.source.range_of(site.node)
+                if place.line <= line <= place.end_line and (
+                    line == place.end_line or place.line == place.end_line
+                ):
+                    return True
+        return False
+
+
+def _tensors(event: Event) -> list[Tensor]:
+    """What an evaluation gives; for a read of `x.shape`, x."""
+    if event.kind == "shape":
+        return [item for item in event.inputs if item.symbolic]
+    return [item for item in tensors_in(event.value) if item.symbolic]
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """The findings of this rule."""
+    if "#" in facts.source.text:
+        shapes = _Shapes(facts)
+        for comment in shapes.layout.comments.values():
+            if "?" in comment.text and asked(comment.text):
+                yield from _answer(shapes, comment)
+                continue
+            said = result_of(comment.text)
+            if said is not None:
+                yield from _judge(shapes, comment, said)
+    yield from _docstrings(facts)
+
+
+def _answer(shapes: _Shapes, comment: Comment) -> Iterator[Finding]:
+    """`# shape: ?` is asked to be filled in."""
+    span = shapes.layout.at(comment.line)
+    if comment.own_line:
+        span = shapes.layout.next_after(comment.line)
+    found = _results(shapes.events_at(span, None if comment.own_line else comment.line))
+    texts = {str(tensor.shape) for _, tensor in found if isinstance(tensor.shape, Shape)}
+    at = asked(comment.text)
+    if len(texts) != 1 or at is None or len(found) != len([t for _, t in found if isinstance(t.shape, Shape)]):
+        return
+    text = texts.pop()
+    edit = Edit(comment.range(*at), text)
+    yield Finding(
+        Place(shapes.facts.source, range=comment.range(*at)),
+        f"the shape here is {text}; --fix writes it",
+        fixes=(Fix(f"Write {text}", (edit,), safe=True),),
+    )
+
+
+def _results(events: Iterable[Event]) -> list[tuple[Event, Tensor]]:
+    """What a statement gives: its outermost value in each evaluation, or else its last one."""
+    found: list[tuple[Event, Tensor]] = []
+    last: dict[int, list[tuple[Event, Tensor]]] = {}
+    for event in events:
+        made = [(event, tensor) for tensor in _tensors(event)]
+        if event.site.targets:
+            found += made
+        last[id(event.caller)] = made
+    return found or [pair for pairs in last.values() for pair in pairs]
+
+
+def _judge(shapes: _Shapes, comment: Comment, said: ShapeText) -> Iterator[Finding]:
+    layout = shapes.layout
+    if not comment.own_line:
+        events = shapes.events_at(layout.at(comment.line), comment.line)
+        others: list[Event] = []
+    else:
+        below = _following(layout, comment)
+        above = layout.at(comment.line - 1)
+        if above is None and comment.line - 1 in layout.comments:
+            above = _before_block(layout, comment)
+        events = shapes.events_at(below[0]) if below else []
+        others = [event for span in below[1:] for event in shapes.events_at(span)]
+        before = shapes.events_at(above)
+        if not events or _says_below(comment):
+            events, others = before, [*others, *events]
+        else:
+            others += before
+    results = _results(events)
+    if not results or not all(isinstance(tensor.shape, Shape) for _, tensor in results):
+        return
+    everything = [tensor for event in (*events, *others) for tensor in (*_tensors(event), *event.inputs)]
+    known = [tensor.shape for tensor in everything if isinstance(tensor.shape, Shape)]
+    if any(fits(said, shape, shapes.variables) for shape in known):
+        return
+    event, tensor = results[-1]
+    shape = tensor.shape
+    if not isinstance(shape, Shape):
+        return
+    wrong = difference(said, shape, shapes.variables)
+    if wrong is None or not _matters(shapes.facts, said, wrong, results):
+        return
+    yield _finding(shapes.facts, comment, said, tensor, wrong, {str(t.shape) for _, t in results})
+
+
+def _says_below(comment: Comment) -> bool:
+    """Whether an indented or arrowed comment line clearly speaks of the line above it."""
+    return comment.text.lstrip("# ").startswith(("^", "↑"))
+
+
+def _following(layout: Layout, comment: Comment) -> list[Span]:
+    """The statements below a comment line up to the next comment line or blank line."""
+    found: list[Span] = []
+    line = comment.line
+    while (other := layout.comments.get(line + 1)) is not None and other.own_line:
+        line += 1
+    for _ in range(_AHEAD):
+        span = layout.next_after(line)
+        if span is None or (span.first > line + 1 and (found or span.first > line + 2)):
+            break
+        found.append(span)
+        line = span.last
+    return found
+
+
+def _before_block(layout: Layout, comment: Comment) -> Span | None:
+    line = comment.line - 1
+    while (other := layout.comments.get(line)) is not None and other.own_line:
+        line -= 1
+    return layout.at(line)
+
+
+def _matters(
+    facts: Facts, said: ShapeText, wrong: Difference, results: list[tuple[Event, Tensor]]
+) -> bool:
+    """Whether the comment can be about these very sizes, and not about those of another call.
+
+    In a function that gets its image from outside, only what the line itself says counts: the
+    channels that stand in it as a number.
+    """
+    if all(_fixed(event, tensor) for event, tensor in results):
+        return True
+    if wrong.rank or len({str(tensor.shape) for _, tensor in results}) != 1:
+        return False
+    event, tensor = results[-1]
+    last = len(tensor.shape) - 1  # type: ignore[arg-type]
+    if wrong.axes != (last,):
+        return False
+    size = tensor.shape[last]  # type: ignore[index]
+    made = event.created or event.site
+    numbers = (
+        {arg.value.evaluated_value for arg in made.node.args if isinstance(arg.value, cst.Integer)}
+        if isinstance(made.node, cst.Call)
+        else set()
+    )
+    return size in numbers
+
+
+def _fixed(event: Event, tensor: Tensor) -> bool:
+    """Whether nothing that a caller gives decides the shape."""
+    if event.caller is None and event.site.function is None:
+        return True
+    function = event.site.function
+    if function is not None and not _takes_sizes(function):
+        return True
+    return all(
+        isinstance(node.site, Site)
+        and node.site.function is function
+        and isinstance(node.site.node, cst.Call)
+        and _literal(node.site.node)
+        for node, _ in input_shapes(tensor)
+    ) and any(True for _ in input_shapes(tensor))
+
+
+def _takes_sizes(function: cst.FunctionDef) -> bool:
+    names = [param.name.value for param in (*function.params.params, *function.params.kwonly_params)]
+    return bool([name for name in names if name not in ("self", "cls")])
+
+
+def _literal(call: cst.Call) -> bool:
+    """Whether an Input's sizes are written as numbers, None, or the module's constants."""
+    for arg in call.args:
+        if arg.keyword is not None and arg.keyword.value not in ("shape", "batch_shape"):
+            continue
+        if not isinstance(arg.value, (cst.Tuple, cst.List)):
+            return False
+        for element in arg.value.elements:
+            value = element.value
+            constant = isinstance(value, cst.Name) and value.value.isupper()
+            none = isinstance(value, cst.Name) and value.value == "None"
+            if not (isinstance(value, cst.Integer) or constant or none):
+                return False
+    return True
+
+
+def _finding(
+    facts: Facts,
+    comment: Comment,
+    said: ShapeText,
+    tensor: Tensor,
+    wrong: Difference,
+    shapes: set[str],
+) -> Finding:
+    place = comment.range(said.start, said.end)
+    text = comment.text[said.start : said.end]
+    message = f"the comment says {text}, the code gives {tensor.shape}{_axes(facts, said, tensor, wrong)}"
+    fixes: tuple[Fix, ...] = ()
+    if len(shapes) == 1 and isinstance(tensor.shape, Shape):
+        edits = tuple(
+            Edit(comment.range(start, end), new)
+            for start, end, new in corrected(comment.text, said, tensor.shape, wrong)
+        )
+        fixes = (Fix("Write the traced shape", edits, safe=True),)
+    return Finding(Place(facts.source, range=place), message, fixes=fixes)
+
+
+def _axes(facts: Facts, said: ShapeText, tensor: Tensor, wrong: Difference) -> str:
+    shape = tensor.shape
+    if wrong.rank or not isinstance(shape, Shape):
+        return f": rank {len(shape)}" if isinstance(shape, Shape) else ""
+    names = axis_names(tensor, facts.image_data_format)
+    told = []
+    for axis, at in zip(wrong.axes, wrong.positions, strict=True):
+        name = f" ({names[axis]})" if axis < len(names) else ""
+        told.append(f"axis {axis}{name} is {shape[axis]}, not {said.dims[at].value}")
+    return ": " + ", ".join(told)
+
+
+def _docstrings(facts: Facts) -> Iterator[Finding]:
+    """What a function's docstring says it returns."""
+    if '"""' not in facts.source.text and "'''" not in facts.source.text:
+        return
+    returned: dict[int, tuple[cst.FunctionDef, list[Event]]] = {}
+    for event in facts.events:
+        code = _called_function(event)
+        if event.kind == "function" and code is not None:
+            returned.setdefault(id(code), (code, []))[1].append(event)
+    for function, events in returned.values():
+        docstring = function.get_docstring()
+        if docstring:
+            yield from _docstring(facts, function, events, docstring)
+
+
+def _called_function(event: Event) -> cst.FunctionDef | None:
+    code = getattr(getattr(event.operation, "code", None), "node", None)
+    return code if isinstance(code, cst.FunctionDef) else None
+
+
+def _docstring(
+    facts: Facts, function: cst.FunctionDef, events: list[Event], docstring: str
+) -> Iterator[Finding]:
+    tensors = [event.value for event in events]
+    if not all(isinstance(tensor, Tensor) and isinstance(tensor.shape, Shape) for tensor in tensors):
+        return
+    if _takes_sizes(function):
+        return
+    variables = {k: v for k, v in facts.module_scope.items() if type(v) is int}
+    for line in docstring.splitlines():
+        lowered = line.strip().lower()
+        if not lowered.startswith(("return", "output", ":return", "->", "result")):
+            continue
+        said = result_of(line.strip())
+        if said is None or len(shapes_in(line.strip())) != 1:
+            continue
+        found = [difference(said, tensor.shape, variables) for tensor in tensors]
+        if all(item is not None for item in found):
+            text = line.strip()[said.start : said.end]
+            yield Finding(
+                Place(facts.source, function.name),
+                f"the docstring says {text}, the function gives {tensors[0].shape}",
+            )
+            return

@@ -1,0 +1,197 @@
+"""Maps of equal sizes are joined along an image axis: what channels_first code leaves behind.
+
+## What it does
+Finds `Concatenate(axis=1)` (or 2, where the maps are images) of channels_last maps that
+
+- have equal sizes on every axis, so that any axis would do,
+- come from convolutions, poolings or upsampling layers of the channels_last kind,
+- are branches of one picture: they descend from one and the same tensor, as the branches of an
+  inception block or the two sides of a skip connection do,
+- and are fed to further layers that work on maps, or to the model's output.
+
+## Why is this bad
+The channels are axis 3 here. Axis 1 puts one map below the other: the result is a taller image, not
+more features. The model builds and trains, worse.
+
+## Example
+```python
+import keras
+from keras import layers
+
+inputs = keras.Input((32, 32, 3))
+a = layers.Conv2D(16, 1, padding="same")(inputs)
+b = layers.Conv2D(16, 3, padding="same")(inputs)
+x = layers.Concatenate(axis=1)([a, b])
+x = layers.Conv2D(32, 3)(x)
+```
+
+## Use instead
+```python
+import keras
+from keras import layers
+
+inputs = keras.Input((32, 32, 3))
+a = layers.Conv2D(16, 1, padding="same")(inputs)
+b = layers.Conv2D(16, 3, padding="same")(inputs)
+x = layers.Concatenate(axis=-1)([a, b])
+x = layers.Conv2D(32, 3)(x)
+```
+
+## Fix
+Makes the axis -1. It changes what the model does.
+
+## Known limits
+Quiet where a name or comment says that the picture is meant to grow, where the inputs come from
+different Inputs or from crops and slices (tiles that are put together), where a tensor was
+transposed or reshaped, where the result is cropped, sliced, split, reshaped or flattened, and where
+images go in channels first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flake8_concat.keras.graph import Node, Tensor
+from flake8_concat.rules import describe
+from flake8_concat.rules.axes import (
+    CHANNELS_FIRST,
+    axis_names,
+    data_format_of,
+    operation_name,
+)
+from flake8_concat.rules.base import Finding, Place
+from flake8_concat.rules.comments import Layout
+from flake8_concat.rules.concat_batch_axis import JOINS
+from flake8_concat.rules.lineage import ancestors, is_map_layer, looks_channels_first
+from flake8_concat.rules.normalisation_axis import axis_fix
+from flake8_concat.rules.words import AXIS_WORDS, SIDES, sentence_claim, words_of
+from flake8_concat.shapes import Known, Shape
+from flake8_concat.trace.facts import Event, Facts
+
+CODE = "CAT402"
+NAME = "spatial-concat"
+
+_TILES = frozenset(
+    "Cropping2D Cropping3D CenterCrop RandomCrop getitem split unstack slice strided_slice crop "
+    "Permute transpose Reshape reshape Lambda permute_dimensions swapaxes moveaxis flip reverse "
+    "reduce_mean reduce_max mean max expand_dims space_to_depth depth_to_space".split()
+)
+_TAKEN_APART = frozenset(
+    "Cropping2D Cropping3D CenterCrop Reshape Flatten Permute getitem split unstack slice reshape "
+    "strided_slice transpose Lambda crop flatten".split()
+)
+_SPOKEN = frozenset(word for word, axes in AXIS_WORDS.items() if axes & set(SIDES)) | frozenset(
+    "side tile tiles tiled mosaic stitch stitched panorama spatial spatially taller wider grid stack "
+    "stacked canvas patch patches beside below".split()
+)
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """The findings of this rule."""
+    groups: dict[int, list[Event]] = {}
+    for event in facts.calls(*JOINS):
+        if event.site.source is facts.source:
+            groups.setdefault(id(event.site), []).append(event)
+    for events in groups.values():
+        if all(_axis(event, facts) is not None for event in events):
+            event = events[0]
+            if _one_picture(event) and not _meant(facts, event) and _goes_on(facts, events):
+                yield _finding(facts, event)
+
+
+def _axis(event: Event, facts: Facts) -> int | None:
+    """The image axis along which maps of equal sizes are joined, None for any other join."""
+    axis = event.bound.get("axis")
+    if type(event.outcome) is not Known or len(event.inputs) < 2 or type(axis) is not int:
+        return None
+    shape = event.inputs[0].shape
+    if not isinstance(shape, Shape) or len(shape) != 4:
+        return None
+    axis %= 4
+    names = axis_names(event.inputs[0], facts.image_data_format)
+    if axis not in (1, 2) or names[-1:] != ("channels",):
+        return None
+    if any(not _equal(shape, tensor.shape) for tensor in event.inputs[1:]):
+        return None
+    if any(size == 1 for size in shape[1:3]):
+        return None
+    return axis
+
+
+def _equal(one: Shape, other: object) -> bool:
+    return isinstance(other, Shape) and one[1:] == other[1:]
+
+
+def _one_picture(event: Event) -> bool:
+    """Whether the inputs are branches of one tensor, made by channels_last layers of maps."""
+    if len({id(tensor) for tensor in event.inputs}) < len(event.inputs):
+        return False
+    if looks_channels_first(*event.inputs):
+        return False
+    lines: list[set[int]] = []
+    for tensor in event.inputs:
+        nodes = list(ancestors(tensor))
+        if not any(is_map_layer(node) for node in nodes):
+            return False
+        if any(operation_name(node) in _TILES or data_format_of(node) == CHANNELS_FIRST for node in nodes):
+            return False
+        lines.append({id(node) for node in nodes})
+    return bool(set.intersection(*lines))
+
+
+def _meant(facts: Facts, event: Event) -> bool:
+    """Whether a name or comment beside it says that the picture is to grow."""
+    sites = [site for site in (event.site, event.created) if site is not None]
+    names = [target for site in sites for target in site.targets]
+    names += [event.site.scope, str(event.bound.get("name") or "")]
+    if any(not _SPOKEN.isdisjoint(words_of(name)) for name in names):
+        return True
+    layout = Layout.of(facts.source)
+    for site in sites:
+        span = layout.span_of(site.statement) if layout.comments else None
+        if span is None:
+            continue
+        for comment in (*layout.beside(span), *layout.above(span)):
+            claim = sentence_claim(comment.text, "concat")
+            if not _SPOKEN.isdisjoint(words_of(comment.text)) or (claim and claim.axes & set(SIDES)):
+                return True
+    return False
+
+
+def _goes_on(facts: Facts, events: list[Event]) -> bool:
+    """Whether what comes of it is used, and nowhere taken apart again."""
+    made = {id(event.value) for event in events if isinstance(event.value, Tensor)}
+    used = False
+    for event in facts.events:
+        if event.kind == "function" or not any(id(tensor) in made for tensor in event.inputs):
+            continue
+        if event.kind == "shape":
+            continue
+        name = event.callee.rpartition(".")[2]
+        if name in _TAKEN_APART or "[" in name:
+            return False
+        used = True
+        if isinstance(event.value, Tensor) and _passes_on(event):
+            made.add(id(event.value))
+    return used
+
+
+def _passes_on(event: Event) -> bool:
+    """Whether a layer leaves the map as it is, so that it matters what follows it."""
+    node: Node | None = event.value.node
+    return node is not None and operation_name(node) in (
+        "Activation", "ReLU", "LeakyReLU", "BatchNormalization", "Dropout", "PReLU", "ELU",
+    )  # fmt: skip
+
+
+def _finding(facts: Facts, event: Event) -> Finding:
+    axis = _axis(event, facts)
+    assert axis is not None
+    shape = event.inputs[0].shape
+    name = ("", "height", "width")[axis]
+    count = len(event.inputs)
+    message = (
+        f"{describe.call(event)} joins {count} maps of equal size {shape} along axis {axis}, the "
+        f"{name}: the image grows, the channels stay {shape[3]}; axis=-1 joins the channels"  # type: ignore[index]
+    )
+    return Finding(Place.of(event.site), message, fixes=tuple(axis_fix(facts, event, "-1")))

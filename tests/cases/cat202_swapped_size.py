@@ -1,0 +1,35 @@
+import keras
+import tensorflow as tf
+import cv2
+from PIL import Image
+from keras import layers
+
+img_width, img_height = 320, 240
+WIDTH, HEIGHT = 224, 224
+IMG_SIZE = (WIDTH, HEIGHT)
+
+keras.Input(shape=(img_width, img_height, 3))  # error: CAT202 "(height, width, channels)"
+keras.Input(shape=IMG_SIZE + (3,))  # error: CAT202 "harmless while both are 224"
+keras.Input((*IMG_SIZE, 3))  # error: CAT202
+layers.Resizing(img_width, img_height)  # error: CAT202 "img_width as height"
+layers.Resizing(height=img_width, width=img_height)  # error: CAT202
+layers.CenterCrop(WIDTH, HEIGHT)  # error: CAT202
+layers.RandomCrop(WIDTH, HEIGHT)  # error: CAT202
+layers.Reshape((img_width // 4, img_height // 4, 64))  # error: CAT202
+layers.Conv2D(32, 3, input_shape=(WIDTH, HEIGHT, 3))  # error: CAT202
+
+
+def resize(picture, w, h, sx, sy):
+    layers.UpSampling2D(size=(sx, sy))  # error: CAT202
+    tf.image.resize_with_pad(picture, w, h)  # error: CAT202
+    tf.image.crop_to_bounding_box(picture, 0, 0, w, h)  # error: CAT202
+    return tf.image.resize(picture, (w, h))  # error: CAT202
+
+
+def load(path, generator):
+    keras.utils.image_dataset_from_directory(path, image_size=IMG_SIZE)  # error: CAT202
+    generator.flow_from_directory(path, target_size=(img_width, img_height))  # error: CAT202
+    keras.utils.load_img(path, target_size=(WIDTH, HEIGHT))  # error: CAT202
+    image = Image.open(path)
+    image = image.resize((HEIGHT, WIDTH))  # error: CAT202 "(width, height)"
+    return cv2.resize(cv2.imread(path), (img_height, img_width))  # error: CAT202

@@ -1,0 +1,37 @@
+import keras
+from keras import layers
+
+inputs = keras.Input((128, 128, 3))  # (None, 128, 128, 1)  # error: CAT301 "axis 3 (channels) is 3, not 1"
+x = layers.Conv2D(64, 3, padding="same")(inputs)  # (None, 128, 128, 32)  # error: CAT301
+x = layers.MaxPooling2D()(x)  # -> 32x32x64  # error: CAT301 "the code gives (None, 64, 64, 64)"
+# Output: (None, 64, 64, 128)  # error: CAT301
+x = layers.Conv2D(96, 3, padding="same")(x)
+x = layers.Conv2D(128, 3, padding="same")(x)
+# shape = [?, 64, 64, 256]  # error: CAT301 "the code gives (None, 64, 64, 128)"
+
+h1 = layers.Conv2D(32, 1)(x)  # h1: (bs, 64, 64, 16)  # error: CAT301
+h2 = layers.Conv2D(32, 1)(x)  # 52*52*32  # error: CAT301
+h3 = layers.MaxPooling2D()(h2)  # 64,64,32 -> 16,16,32  # error: CAT301
+print(h3.shape)  # Output: (None, 32, 64, 32)  # error: CAT301 "axis 2 (width) is 32, not 64"
+f = layers.Flatten()(h3)  # (None, 1024)  # error: CAT301
+y = layers.Dense(10)(f)  # (batch_size, 100)  # error: CAT301
+
+SIZE = 16
+z = layers.MaxPooling2D()(h3)  # (None, SIZE, SIZE, 64)  # error: CAT301
+w = layers.Conv2D(32, 3)(h3)  # (None, SIZE, SIZE, 32)  # error: CAT301
+v = layers.Conv2D(8, 1)(h3)  # shape: ?  # error: CAT301 "the shape here is (None, 32, 32, 8)"
+
+model = keras.Sequential([
+    keras.Input((28, 28, 1)),
+    layers.Conv2D(32, 3),  # (None, 28, 28, 32)  # error: CAT301
+    layers.MaxPooling2D(),  # (None, 13, 13, 32)
+    layers.Flatten(),  # (None, 4096)  # error: CAT301
+])
+
+
+def block():
+    inner = keras.Input((16, 16, 4))
+    return layers.Conv2D(8, 3)(inner)  # (None, 16, 16, 8)  # error: CAT301
+
+
+block()

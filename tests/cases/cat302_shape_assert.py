@@ -1,0 +1,10 @@
+import keras
+from keras import backend as K
+from keras import layers
+
+x = layers.Conv2D(16, 3)(keras.Input((32, 32, 3)))
+assert x.shape == (None, 32, 32, 16)  # error: CAT302 "axis 1"
+assert x.shape[1:] == (30, 30, 32)  # error: CAT302
+assert K.int_shape(x)[1:] == (30, 30, 8)  # error: CAT302
+assert tuple(x.shape) == (None, 30, 30)  # error: CAT302
+assert x.shape[-1] == 32  # error: CAT302

@@ -1,0 +1,21 @@
+import keras
+from keras import layers
+
+inputs = keras.Input((32, 32, 3))
+a = layers.Conv2D(16, 1, padding="same", activation="relu")(inputs)
+b = layers.Conv2D(16, 3, padding="same", activation="relu")(inputs)
+x = layers.Concatenate(axis=1)([a, b])  # error: CAT402 "along axis 1, the height" "axis=-1 joins the channels"
+x = layers.Conv2D(32, 3, padding="same")(x)
+
+
+def unet(size):
+    image = keras.Input((size, size, 1))
+    c1 = layers.Conv2D(16, 3, padding="same")(image)
+    p1 = layers.MaxPooling2D()(c1)
+    c2 = layers.Conv2D(32, 3, padding="same")(p1)
+    u1 = layers.Conv2DTranspose(16, 2, strides=2, padding="same")(c2)
+    m1 = layers.concatenate([u1, c1], axis=1)  # error: CAT402
+    return layers.Conv2D(1, 1)(m1)
+
+
+unet(64)

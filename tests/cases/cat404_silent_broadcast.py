@@ -1,0 +1,11 @@
+import keras
+from keras import layers
+
+a = keras.Input((32, 32, 64))
+b = keras.Input((32, 1, 64))
+layers.Add()([a, b])  # error: CAT404 "axis 2 (width) of input 2 has size 1 and is repeated 32 times"
+layers.average([b, a])  # error: CAT404 "input 1"
+c = layers.Conv2D(64, (32, 1))(a)
+layers.Maximum()([a, c])  # error: CAT404
+grey = keras.Input((32, 32, 1))
+layers.Add()([a, grey])  # error: CAT404 "axis 3 (channels)"

@@ -1,0 +1,44 @@
+import keras
+import tensorflow as tf
+from keras import layers
+
+a = keras.Input((64, 64, 32))
+b = keras.Input((64, 64, 32))
+
+# Concatenate along the width axis
+merged_width = layers.Concatenate(axis=2)([a, b])
+merged_height = layers.Concatenate(axis=1)([a, b])
+concat_channels = layers.Concatenate(axis=-1)([a, b])
+merged = layers.Concatenate(axis=-1)([a, b])  # not along the width
+both_width_height = layers.Concatenate(axis=-1)([a, b])
+width_features = layers.Concatenate(axis=-1)([a, b])  # features of the width branch
+features = layers.Concatenate(axis=3)([a, b])  # merge the feature maps along the depth
+height_attention = layers.Concatenate(axis=2)([a, b])
+width_multiplier = layers.Concatenate(axis=1)([a, b])
+x = layers.Concatenate(axis=1)([a, b])  # should we join along the width?
+x = layers.Concatenate(axis=1)([a, b])  # instead of the channel axis
+x = layers.Concatenate(axis=1)([a, b])  # keeps the width axis as it is
+x = layers.Concatenate(axis=-1)([a, b])  # the height and the width stay, the channels add up
+x = layers.Concatenate(axis=-1)([a, b])  # concat features across channels
+x = layers.Concatenate(axis=-1)([a, b])  # a batch of images, stacked in depth
+height_mean = tf.reduce_mean(a, axis=2)
+pooled = layers.GlobalAveragePooling2D()(a)  # average over height
+channel_mean = tf.reduce_mean(a, axis=[1, 2])
+
+
+def any_axis(left, right, axis):
+    """Joins along the width or any other axis."""
+    merged_width = layers.Concatenate(axis=axis)([left, right])
+    return merged_width
+
+
+any_axis(a, b, 1)
+any_axis(a, b, 2)
+
+turned = layers.Permute((2, 1, 3))(a)
+also = layers.Permute((2, 1, 3))(b)
+joined_width = layers.Concatenate(axis=1)([turned, also])
+
+first = keras.Input((3, 64, 64))
+second = keras.Input((3, 64, 64))
+joined = layers.Concatenate(axis=1)([first, second])  # along the channel axis

@@ -1,0 +1,20 @@
+import keras
+from keras import backend as K
+from keras import layers
+
+x = layers.Conv2D(16, 3)(keras.Input((32, 32, 3)))
+assert x.shape == (None, 30, 30, 16)
+assert x.shape[1:] == (30, 30, 16), "as it should be"
+assert K.int_shape(x)[1:] == (30, 30, 16)
+assert x.shape[-1] == 16
+assert x.shape[1] == x.shape[2]
+assert len(x.shape) == 4
+
+
+def block(y, size):
+    assert y.shape[1] == size
+    assert y.shape[1] in (size, 16)
+    return y
+
+
+block(x, 30)

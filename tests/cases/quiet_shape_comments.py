@@ -1,0 +1,48 @@
+import keras
+from keras import layers
+
+inputs = keras.Input((128, 128, 3))  # (None, 128, 128, 3)
+x = layers.Conv2D(64, 3, padding="same")(inputs)  # (batch, 128, 128, 64)
+x = layers.Conv2D(64, (3, 3), padding="same")(x)  # (3, 3) kernel
+x = layers.Conv2D(64, 3, padding="same")(x)  # B x H x W x 64
+x = layers.MaxPooling2D()(x)  # 64x64x64
+x = layers.MaxPooling2D()(x)  # (64, 64, 64) -> (32, 32, 64)
+# (None, 32, 32, 128)
+x = layers.Conv2D(128, 3, padding="same")(x)
+# shape = [?, 32, 32, 128]
+
+# 32x32x128 if the image is 128x128, else 64x64x128
+x = layers.Activation("relu")(x)
+x = layers.Activation("relu")(x)  # was (None, 64, 64, 128) before
+x = layers.Activation("relu")(x)  # see (Smith, 2017), 3x3 and 1x1
+x = layers.Activation("relu")(x)  # (128, 32, 32): channels first in the paper
+x = layers.Activation("relu")(x)  # (..., 128)
+x = layers.Activation("relu")(x)  # e.g. (None, 7, 7, 512)
+x = layers.Conv2D(256, 1)(x)  # in: (None, 32, 32, 128)
+f = layers.Flatten()(x)  # (None, 32*32*256)
+g = layers.Flatten()(x)  # 32*32*256
+h = layers.GlobalAveragePooling2D(keepdims=True)(x)  # (None, 256)
+i = layers.Reshape((1024, 256))(x)  # 32x32x256
+unknown = layers.Conv2D(8, 3)(keras.Input((None, None, 3)))  # (None, 222, 222, 8)
+channels = 8
+j = layers.Conv2D(8, 1)(x)  # (None, 32, 32, channels)
+k = layers.Conv2D(8, 1)(x)  # (N, size, size, 8)
+values = [1, 2, 3]  # (1, 2, 3)
+
+
+def block(x, filters):
+    x = layers.Conv2D(filters, 3, padding="same")(x)  # (None, 224, 224, 64)
+    x = layers.MaxPooling2D()(x)  # (None, 112, 112, 64)
+    return x
+
+
+block(inputs, 16)
+
+
+def build(input_shape):
+    image = keras.Input(input_shape)  # (224, 224, 3)
+    out = layers.Conv2D(64, 3, strides=2, padding="same")(image)  # (112, 112, 64)
+    return out
+
+
+build((96, 96, 3))

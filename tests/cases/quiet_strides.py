@@ -1,0 +1,12 @@
+import keras
+from keras import layers
+
+inputs = keras.Input((96, 96, 3))
+x = layers.Conv2D(32, (3, 3))(inputs)
+x = layers.Conv2D(32, 3, 2)(x)
+x = layers.Conv2D(32, 3, 1)(x)
+x = layers.Conv2D(32, 2, 2)(x)
+x = layers.Conv2D(32, 4, 4)(x)
+x = layers.Conv2D(32, 3, strides=3)(x)
+y = layers.MaxPooling2D(3, 3)(inputs)
+z = layers.Conv1D(32, 3, 3)(keras.Input((96, 3)))
