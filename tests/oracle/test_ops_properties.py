@@ -20,7 +20,15 @@ from hypothesis import strategies as st  # noqa: E402
 
 import flake8_concat.keras.ops  # noqa: E402, F401
 from flake8_concat.keras.registry import OPS, run_op  # noqa: E402
-from tests.oracle.harness import BAD, MISSED, ask_keras, draws, judge, our_shape  # noqa: E402
+from flake8_concat.shapes import UNKNOWN_SIZE, Known, Mismatch, Shape, Unknown, is_none, symbol  # noqa: E402
+from tests.oracle.harness import (  # noqa: E402
+    BAD,
+    MISSED,
+    ask_keras,
+    draws,
+    judge,
+    our_shape,
+)
 
 
 class Symbolic(tuple):  # type: ignore[type-arg]
@@ -596,5 +604,70 @@ def test_agrees_with_keras(family: str) -> None:
         found = verdict(name, args, kwargs)
         assert found.kind not in BAD, str(found)
         assert found.kind != MISSED, str(found)
+
+    check()
+
+
+def blurred(value: Any, lose: Callable[[], bool]) -> Any:
+    """The same with some sizes and arguments unknown. `lose` decides, one by one."""
+    if isinstance(value, Shape):
+        return Shape(blurred_size(size, lose) for size in value)
+    if isinstance(value, (list, tuple)):
+        return type(value)(blurred(item, lose) for item in value)
+    if type(value) is int and lose():
+        return symbol("k", literal=True) if value > 0 and lose() else Unknown("blurred")
+    return value
+
+
+def covers(less: Any, full: Any) -> bool:
+    """Whether `full` is a possible case of `less`."""
+    if isinstance(full, Shape):
+        if not isinstance(less, Shape) or len(less) != len(full):
+            return False
+        return all(covers_size(a, b) for a, b in zip(less, full, strict=True))
+    if isinstance(full, (list, tuple)):
+        return len(less) == len(full) and all(map(covers, less, full))
+    return True
+
+
+def covers_size(less: Any, full: Any) -> bool:
+    if type(less) is int:
+        return bool(less == full)
+    if less.literal is None:
+        return True
+    return is_none(full) if is_none(less) else not is_none(full)
+
+
+def blurred_size(size: Any, lose: Callable[[], bool]) -> Any:
+    if not lose():
+        return size
+    return symbol("k", literal=True) if type(size) is int and lose() else UNKNOWN_SIZE
+
+
+def check_blurred(name: str, args: Any, kwargs: dict[str, Any], lose: Callable[[], bool]) -> None:
+    """Holds what we say with less knowledge against what we say with all of it."""
+    full = run_op(OPS[name], args, kwargs)
+    less = blurred(args, lose), {key: blurred(value, lose) for key, value in kwargs.items()}
+    found = run_op(OPS[name], *less)
+    text = f"{name}{less}: {found}\n  with all known {(args, kwargs)}: {full}"
+    if isinstance(found, Mismatch):
+        assert isinstance(full, Mismatch), f"alarm without knowing: {text}"
+    elif isinstance(found, Known) and isinstance(full, Known):
+        assert covers(found.result, full.result), f"says something else: {text}"
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_knowing_less_says_nothing_else(family: str) -> None:
+    @settings(
+        max_examples=draws(60),
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        database=None,
+    )
+    @given(FAMILIES[family](), st.randoms(use_true_random=False))
+    def check(case: Any, random: Any) -> None:
+        name, (args, kwargs) = case
+        known = replaced(args, our_shape), {k: replaced(v, our_shape) for k, v in kwargs.items()}
+        check_blurred(name, *known, lambda: random.random() < 0.3)
 
     check()

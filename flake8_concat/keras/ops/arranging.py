@@ -16,6 +16,7 @@ from flake8_concat.keras.ops.reading import (
     no_number,
     number,
     one_axis,
+    open_like,
     refuse,
     shape_of,
     size,
@@ -69,7 +70,7 @@ def _rest(x: Shape, given: list[Dim]) -> Dim:
     """What -1 stands for: common factors cancel, so that None // None leaves a number alone."""
     have, need = list(x), list(given)
     for dim in given:
-        if type(dim) is not int and dim in have:
+        if type(dim) is not int and dim is not UNKNOWN_SIZE and dim in have:
             have.remove(dim)
             need.remove(dim)
     divisor = product(need)
@@ -185,6 +186,8 @@ def batch_flatten(x: Any) -> Shape:
     if not shape:
         return Shape((1, 1))
     rest = product(shape[1:])
+    if not all(map(is_number, shape)) and not any(map(is_none, shape)):
+        return Shape((UNKNOWN_SIZE, UNKNOWN_SIZE))
     if any(map(is_none, shape)):
         return Shape((no_number(shape[0]), no_number(rest)))
     return Shape((shape[0], rest))
@@ -321,7 +324,9 @@ def tile(x: Any, repeats: Any) -> Shape:
 
 
 def _times(dim: Dim, n: Dim) -> Dim:
-    return no_number(dim * n) if is_none(dim) else dim * n
+    if is_none(dim):
+        return no_number(dim * n)
+    return dim * n if is_number(dim) else UNKNOWN_SIZE
 
 
 @functions("x, n", "keras.backend: tile")
@@ -352,10 +357,10 @@ def repeat(x: Any, repeats: Any, axis: Any) -> Shape:
     else:
         at = one_axis(axis, len(shape))
     dim = shape[at]
-    if is_none(dim):
-        return shape.replace(at, no_number(dim * times[0]) if len(times) == 1 else fresh_none())
     if len(times) == 1:
-        return shape.replace(at, dim * times[0])
+        return shape.replace(at, _times(dim, times[0]))
+    if not is_number(dim):
+        return shape.replace(at, open_like(dim))
     if type(dim) is int and dim != len(times):
         raise refuse(f"{len(times)} repeats for size {dim}", axis=at, inputs=(0,))
     result: Dim = 0
@@ -512,7 +517,7 @@ def tf_pad(tensor: Any, paddings: Any) -> Shape:
         paddings = paddings.content
     if isinstance(paddings, Shape) or not isinstance(paddings, (list, tuple)):
         if isinstance(paddings, Shape):
-            return Shape(fresh_none() for _ in shape)
+            return Shape(UNKNOWN_SIZE for _ in shape)
         raise Lose("the padding is not known")
     if not items(paddings):
         raise refuse("the padding is empty", inputs=(0,))

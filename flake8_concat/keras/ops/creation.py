@@ -126,10 +126,10 @@ def range_length(start: Any, stop: Any, step: Any) -> Dim:
 
 
 def _scalar(x: Any) -> Any:
-    """A bound of a range: a number, a Size, or an unknown None for a tensor."""
+    """A bound of a range: a number, a Size, or an unknown size for a tensor."""
     if isinstance(x, Valued):
         return x.content
-    return fresh_none() if isinstance(x, Shape) else x
+    return UNKNOWN_SIZE if isinstance(x, Shape) else x
 
 
 @functions("start, stop=None, step=None, dtype=None", "keras.ops: arange")

@@ -72,7 +72,7 @@ def _bound(part: Any) -> Any:
         named = getattr(part, "size", None)
         return named if isinstance(named, Size) else part
     if isinstance(part, Shape):
-        return fresh_none()
+        return UNKNOWN_SIZE
     return Unknown("the bound of a slice is not known")
 
 
@@ -169,7 +169,7 @@ def gather(params: Any, indices: Any, validate_indices: Any, axis: Any, batch_di
         raise Lose("`batch_dims` is more than the rank of the indices")
     at = one_axis(batch if axis is None else axis, len(shape))
     if batch > at:
-        raise refuse(f"`batch_dims` {batch} is more than axis {at}")
+        raise Lose("`batch_dims` is more than the axis")
     result = Shape((*shape[:at], *picked[batch:], *shape[at + 1 :]))
     if isinstance(params, Valued) and len(shape) == 1 and not batch:
         return known(result, lambda: _picked(params.content, content(indices)))
@@ -231,7 +231,7 @@ def slice_(inputs: Any, start_indices: Any, shape: Any) -> Shape:
             rest = dim - start if start is not None else dim
             dims.append(rest if is_none(rest) else fresh_none())
         elif start is None:
-            dims.append(fresh_none())
+            dims.append(UNKNOWN_SIZE)
         else:
             dims.append(dim - start)
     result = Shape(dims)

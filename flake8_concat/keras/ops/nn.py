@@ -382,9 +382,12 @@ def sparse_categorical_crossentropy(target: Any, output: Any, from_logits: Any, 
     a, b = shape_of(target), shape_of(output)
     need_rank(b, 1)
     at = axis_index(number(axis, "axis"), len(b))
-    if len(a) == len(b) and a[-1] == 1:
-        a = Shape(a[:-1])
     rest = Shape((*b[:at], *b[at + 1 :]))
+    if len(a) == len(b):
+        if type(a[-1]) is not int and not is_none(a[-1]):
+            return rest  # it may be 1 or not
+        if a[-1] == 1:
+            a = Shape(a[:-1])
     _equal(a, rest)
     return rest
 

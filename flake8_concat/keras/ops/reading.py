@@ -11,6 +11,7 @@ from typing import Any
 
 from flake8_concat.keras.joining import axis_index
 from flake8_concat.shapes import (
+    UNKNOWN_SIZE,
     Dim,
     Lose,
     Refusal,
@@ -129,8 +130,10 @@ def size(x: Any) -> Dim:
         return x
     if isinstance(x, Valued):
         return size(x.content)
-    if x is None or isinstance(x, Shape):
+    if x is None:
         return fresh_none()
+    if isinstance(x, Shape):
+        return UNKNOWN_SIZE  # a tensor: TensorFlow may know its value or not
     if isinstance(x, float) and x.is_integer():
         return int(x)
     if isinstance(x, bool):
@@ -153,7 +156,7 @@ def sizes(x: Any, *, scalar: bool = False) -> tuple[Dim, ...]:
         raise Lose("the shape is not a known list of sizes")
     if isinstance(x, Shape):
         if len(x) == 1 and type(x[0]) is int:
-            return tuple(fresh_none() for _ in range(x[0]))  # a tensor: the rank alone is known
+            return (UNKNOWN_SIZE,) * x[0]  # a tensor: the rank alone is known
         raise Lose("the shape is a tensor of unknown length")
     if isinstance(x, (list, tuple)):
         return tuple(size(item) for item in items(x))
@@ -212,6 +215,11 @@ def total(shape: Sequence[Dim]) -> Dim:
 def no_number(dim: Dim) -> Dim:
     """A size that Keras sees as None: the expression if there is one."""
     return dim if is_none(dim) else fresh_none()
+
+
+def open_like(dim: Dim) -> Dim:
+    """What a size becomes that is known only where `dim` is a number: None, or not known."""
+    return fresh_none() if is_none(dim) else UNKNOWN_SIZE
 
 
 def need_rank(x: Shape, least: int, most: int | None = None) -> None:

@@ -26,6 +26,7 @@ from flake8_concat.shapes import (
     Shape,
     fresh_none,
     is_none,
+    is_number,
 )
 
 
@@ -264,6 +265,8 @@ def _transformed(shape: Shape, n: int, lengths: tuple[Dim, ...]) -> Shape:
     before = shape[:-n]
     if any(map(is_none, shape[-n:])):
         before = tuple(no_number(dim) for dim in before)
+    elif not all(map(is_number, shape[-n:])):
+        before = (UNKNOWN_SIZE,) * len(before)
     return Shape((*before, *lengths))
 
 

@@ -11,13 +11,25 @@ from flake8_concat.keras.ops.reading import (
     flag,
     need_rank,
     no_number,
+    open_like,
     refuse,
     shape_of,
     size,
     sizes,
 )
 from flake8_concat.keras.ops.table import functions
-from flake8_concat.shapes import Dim, Lose, Refusal, Refuse, Shape, fresh_none, is_none, product
+from flake8_concat.shapes import (
+    UNKNOWN_SIZE,
+    Dim,
+    Lose,
+    Refusal,
+    Refuse,
+    Shape,
+    fresh_none,
+    is_none,
+    is_number,
+    product,
+)
 
 # Images stay as large as they are.
 SAME: dict[str, tuple[str, ...]] = {
@@ -151,7 +163,7 @@ def central_crop(image: Any, central_fraction: Any) -> Shape:
         if type(n) is int:
             sides.append(n - 2 * int((n - n * float(central_fraction)) / 2))
         else:
-            sides.append(fresh_none())
+            sides.append(open_like(n))
     return _sides(shape, sides[0], sides[1])
 
 
@@ -184,15 +196,26 @@ def grayscale_to_rgb(images: Any) -> Shape:
 def rot90(image: Any) -> Shape:
     """tf.image.rot90, which looks at the number of turns when the model runs."""
     shape = images_rank(shape_of(image))
-    if shape[-3] == shape[-2]:
+    height, width = shape[-3], shape[-2]
+    if height == width and is_number(height):
         return Shape(shape)
-    return _sides(shape, fresh_none(), fresh_none())
+    told = all(type(side) is int or is_none(side) for side in (height, width))
+    return _sides(shape, *((fresh_none(), fresh_none()) if told else (UNKNOWN_SIZE, UNKNOWN_SIZE)))
 
 
 @functions("image, name=None", "tf.image: transpose")
 def transpose(image: Any) -> Shape:
     shape = images_rank(shape_of(image))
     return _sides(shape, shape[-2], shape[-3])
+
+
+def _window(n: Dim, kernel: Dim, padding: str, stride: Dim, rate: Dim) -> Dim:
+    """As `nn.window`; no patch at all is a size of 0 here."""
+    reach = (kernel - 1) * rate + 1
+    count = (n - reach + stride) // stride
+    if padding == "valid" and type(count) is int and count == 0:
+        return 0
+    return window(n, kernel, padding, stride, rate)
 
 
 @functions("images, sizes, strides, rates, padding, name=None", "tf.image: extract_patches")
@@ -207,7 +230,7 @@ def extract_patches(images: Any, ksizes: Any, strides: Any, rates: Any, padding:
         raise refuse("sizes, strides and rates must be 4 numbers each")
     if not isinstance(padding, str):
         raise Lose("`padding` is not known")
-    sides = [window(shape[i], k[i], padding.lower(), s[i], r[i]) for i in (1, 2)]
+    sides = [_window(shape[i], k[i], padding.lower(), s[i], r[i]) for i in (1, 2)]
     if any(map(is_none, sides)):  # of one unknown TensorFlow makes two
         sides = [no_number(side) for side in sides]
     return Shape((shape[0], *sides, product((k[1], k[2], shape[3]))))
