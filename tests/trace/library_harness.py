@@ -105,19 +105,23 @@ TRACER = FakeTracer()
 
 
 def run(name: str, *args: Any, **kwargs: Any) -> Any:
-    """Calls a library function by its full name; Lose becomes an Unknown."""
+    """Calls a library function by its full name; Lose and TypeError become an Unknown."""
     try:
         return library.FUNCTIONS[name](TRACER, *args, **kwargs)
     except Lose as lost:
         return lost.unknown
+    except TypeError as error:
+        return Unknown(str(error))
 
 
 def do(value: Any, name: str, *args: Any, **kwargs: Any) -> Any:
-    """Calls a method of a value; Lose becomes an Unknown."""
+    """Calls a method of a value; Lose and TypeError become an Unknown."""
     try:
         return TRACER.call(TRACER.getattr(value, name), args, kwargs)
     except Lose as lost:
         return lost.unknown
+    except TypeError as error:
+        return Unknown(str(error))
 
 
 __all__ = ["TRACER", "FakeTracer", "Shape", "Size", "do", "run"]

@@ -13,7 +13,7 @@ from flake8_concat.keras.graph import Tensor
 from flake8_concat.shapes import Lose, Shape, Size, Unknown, is_number
 from flake8_concat.trace.library import arithmetic, function
 from flake8_concat.trace.library.formatting import format_value, text_of
-from flake8_concat.trace.library.keys import make_dict
+from flake8_concat.trace.library.keys import make_dict, put
 from flake8_concat.trace.library.objects import Endless, Error, Iterator, Object
 from flake8_concat.trace.library.plain import (
     ITEMS,
@@ -188,6 +188,8 @@ def sorted_(tracer: Any, iterable: Any, *, key: Any = None, reverse: Any = False
 
 def _extreme(operator: str) -> Callable[..., Any]:
     def run(tracer: Any, *args: Any, key: Any = None, default: Any = _MISSING) -> Any:
+        if not args:
+            raise Raised("TypeError")
         items = list(tracer.items(args[0])) if len(args) == 1 else list(args)
         if not items:
             if default is not _MISSING:
@@ -348,25 +350,22 @@ def dict_(tracer: Any, source: Any = (), **named: Any) -> Any:
 def fill_dict(tracer: Any, target: Dict, source: Any, named: dict[str, Any]) -> Dict:
     """`target.update(source, **named)`; what can't be known blurs it."""
     try:
-        if isinstance(source, dict):
-            pairs = list(contents(source).items())
-        else:
-            pairs = [tuple(tracer.items(pair)) for pair in tracer.items(source)]
+        pairs = contents(source).items() if isinstance(source, dict) else tracer.items(source)
+        for pair in pairs:
+            parts = tracer.items(pair)
+            if len(parts) != 2:
+                raise Raised("ValueError")
+            put(target, *parts)
     except Lose as lost:
         target.blur = lost.unknown
-        return target
-    if any(len(pair) != 2 for pair in pairs):
-        raise Raised("ValueError")
-    new = make_dict([*pairs, *named.items()])
-    if new.blur is not None:
-        target.blur = new.blur
-    target.update(new)
+    for name, value in named.items():
+        put(target, name, value)
     return bounded(target)  # type: ignore[no-any-return]
 
 
 @function("builtins.str")
 def str_(tracer: Any, value: Any = "", *encoding: Any) -> Any:
-    if isinstance(value, str):
+    if isinstance(value, str) and not encoding:
         return value
     if encoding:
         return arithmetic.guarded(str, to_python(value), *map(to_python, encoding))

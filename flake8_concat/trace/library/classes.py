@@ -172,6 +172,7 @@ def complete_namedtuple(tracer: Any, cls: Class) -> Any:
 class Member(Object):
     """A member of an enum."""
 
+    by_identity = True
     cls: Class
     name: str
     value: Any

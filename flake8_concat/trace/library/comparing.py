@@ -75,6 +75,8 @@ def _equal(a: Any, b: Any) -> bool | None:
         return _equal_names(a.name, b.name)
     if isinstance(a, OBJECTS) or isinstance(b, OBJECTS):
         return _equal_objects(a, b)
+    if getattr(a, "by_identity", False) or getattr(b, "by_identity", False):
+        return a is b
     for family in _FAMILIES:
         if isinstance(a, family) != isinstance(b, family):
             return False

@@ -196,7 +196,7 @@ def setdefault(tracer: Any, self: Dict, key: Any, default: Any = None) -> Any:
 @method(Dict, "pop")
 @changes
 def pop_key(tracer: Any, self: Dict, key: Any, default: Any = _MISSING) -> Any:
-    found = find_key(self, key)
+    found = find_key(self, key) if self else ABSENT
     if found is not ABSENT:
         return self.pop(found)
     if default is _MISSING:
@@ -261,8 +261,9 @@ def fromkeys(tracer: Any, keys: Any, value: Any = None) -> Any:
 @method(Set, "add")
 @changes
 def add(tracer: Any, self: Set, item: Any) -> None:
-    if find_key(self, item) is ABSENT:
-        self.add(as_key(item))
+    key = as_key(item)
+    if find_key(self, key) is ABSENT:
+        self.add(key)
 
 
 @method(Set, "discard")

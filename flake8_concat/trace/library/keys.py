@@ -40,6 +40,8 @@ def _exact(key: Any) -> bool:
 
 def find_key(container: Any, value: Any) -> Any:
     """The key of a dict or set that equals a value, or ABSENT. Raises Lose, Raised."""
+    if isinstance(container, set) and isinstance(value, set):
+        value = frozenset(contents(value))
     key = as_key(value)
     contents(container)
     if key in container:
@@ -65,15 +67,16 @@ def make_dict(pairs: Iterable[tuple[Any, Any]]) -> Dict:
     made = Dict()
     for key, value in pairs:
         try:
-            made[_plain_key(made, key)] = value
+            put(made, key, value)
         except Lose as lost:
             made.blur = lost.unknown
     return made
 
 
-def _plain_key(made: Dict, key: Any) -> Any:
+def put(target: Dict, key: Any, value: Any) -> None:
+    """`target[key] = value`. Raises Lose for a key that is not known, Raised for none."""
     key = as_key(key)
     if isinstance(key, External):  # equal by name, not by identity
-        found = find_key(made, key)
-        return key if found is ABSENT else found
-    return key
+        found = find_key(target, key)
+        key = key if found is ABSENT else found
+    target[key] = value

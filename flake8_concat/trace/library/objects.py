@@ -16,11 +16,13 @@ from flake8_concat.trace.values import Dict, Raised
 class Object:
     """Base of the library's own values. Each question may be answered by Lose or Raised.
 
-    kind:  the full name of its Python type ("argparse.Namespace")
+    kind:         the full name of its Python type ("argparse.Namespace")
+    by_identity:  it equals itself and nothing else
     """
 
     __slots__ = ()
     kind = "builtins.object"
+    by_identity = False
 
     def attribute(self, tracer: Any, name: str) -> Any:
         """`self.name`; methods in METHODS come first."""
@@ -202,6 +204,7 @@ class RecordType(Object):
 
     __slots__ = ("cls", "defaults", "fields", "name", "type")
     kind = "builtins.type"
+    by_identity = True
 
     def __init__(self, name: str, fields: tuple[str, ...], defaults: dict[str, Any], cls: Any = None) -> None:
         self.name, self.fields, self.defaults, self.cls = name, fields, defaults, cls
