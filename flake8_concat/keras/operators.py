@@ -10,11 +10,10 @@ import operator
 from collections.abc import Callable
 from typing import Any
 
-from flake8_concat.keras.joining import broadcast_shapes
-from flake8_concat.keras.ops.elementwise import combine
+from flake8_concat.keras.ops.elementwise import broadcast_operands, combine
 from flake8_concat.keras.ops.indexing import get_item_shape
 from flake8_concat.keras.ops.linear import matmul_shape
-from flake8_concat.keras.ops.reading import NoContent, content, known, operand, shape_of
+from flake8_concat.keras.ops.reading import NoContent, content, known, shape_of
 from flake8_concat.shapes import Dim, Lose, Shape, Size, Unknown, Valued
 
 ARITHMETIC: dict[str, Callable[[Any, Any], Any]] = {
@@ -46,10 +45,9 @@ def binary(symbol: str, left: Any, right: Any) -> Shape:
     """
     if symbol == "@":
         return matmul_shape(shape_of(left), shape_of(right))
-    a, b = operand(left), operand(right)
-    shape = a if not b else broadcast_shapes(a, b)
+    shape = broadcast_operands(left, right)
     if type(left) is not Valued and type(right) is not Valued:
-        return shape if type(shape) is Shape else Shape(shape)
+        return shape
     compute = ARITHMETIC.get(symbol)
     if compute is None:
         return Shape(shape)

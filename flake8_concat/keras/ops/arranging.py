@@ -247,7 +247,7 @@ def matrix_transpose(a: Any) -> Shape:
 
 @functions("x, axis", "keras.ops: expand_dims")
 @functions("x, axis=-1", "keras.backend: expand_dims")
-@functions("input, axis=None, name=None, dim=None", "tf: expand_dims")
+@functions("input, axis, name=None", "tf: expand_dims")
 def expand_dims(x: Any, axis: Any) -> Shape:
     """Mirrors keras.src.ops.operation_utils.compute_expand_dims_output_shape."""
     shape = shape_of(x)
@@ -296,7 +296,7 @@ def _not_one(shape: Shape, at: int) -> Refuse:
 
 
 @functions("x, axis", "keras.backend: squeeze")
-@functions("input, axis=None, name=None, squeeze_dims=None", "tf: squeeze")
+@functions("input, axis=None, name=None", "tf: squeeze")
 def tf_squeeze(x: Any, axis: Any) -> Shape:
     """tf.squeeze, where None may turn out to be 1."""
     shape = shape_of(x)

@@ -126,3 +126,25 @@ def jvp(fun: Any, primals: Any, tangents: Any, has_aux: Any) -> Any:
 def custom_gradient(f: Any) -> Any:
     """The function itself; what it returns beside the tensor is the gradient."""
     raise Lose("what a function with its own gradient returns is not followed")
+
+
+@functions(
+    "cond, body, loop_vars, shape_invariants=None, parallel_iterations=10, back_prop=True, "
+    "swap_memory=False, maximum_iterations=None, name=None",
+    "tf: while_loop",
+)
+def tf_while_loop(cond: Any, body: Any, loop_vars: Any, shape_invariants: Any) -> Any:
+    """Shapes that a loop keeps; with invariants they may change."""
+    if shape_invariants is not None:
+        raise Lose("the shapes change in the loop")
+    return mapped(loop_vars, Shape)
+
+
+@functions('branch_index, branch_fns, default=None, name="switch_case"', "tf: switch_case")
+def switch_case(branch_index: Any, branch_fns: Any) -> Any:
+    if not isinstance(branch_fns, (list, tuple)) or not branch_fns:
+        raise Lose("the branches are not known")
+    results = [call(branch) for branch in branch_fns]
+    if all(result == results[0] for result in results):
+        return results[0]
+    raise Lose("the branches differ")

@@ -36,7 +36,7 @@ from flake8_concat.shapes import (
 MADE: dict[str, tuple[str, ...]] = {
     "shape, dtype=None": ("keras.ops: zeros ones empty",),
     "shape, fill_value, dtype=None": ("keras.ops: full",),
-    "shape, dtype=None, name=None": ("keras.backend: zeros ones placeholder_like",),
+    "shape, dtype=None, name=None": ("keras.backend: zeros ones",),
     "shape, dtype=None, name=None, layout=None": ("tf: zeros ones",),
     "dims, value, name=None, layout=None": ("tf: fill",),
     "shape, mean=0.0, stddev=1.0, dtype=None, seed=None": (
@@ -204,6 +204,22 @@ def constant(value: Any, dtype: Any, shape: Any) -> Shape:
 def get_variable(name: Any, shape: Any) -> Shape:
     if shape is None:
         raise Lose("the variable's shape is not given")
+    return Shape(sizes(shape))
+
+
+@functions(
+    "shape=None, ndim=None, dtype=None, sparse=False, name=None", "keras.backend: placeholder"
+)
+def backend_placeholder(shape: Any, ndim: Any) -> Shape:
+    if shape is None:
+        return Shape(fresh_none() for _ in range(number(ndim, "ndim")))
+    return Shape(sizes(shape))
+
+
+@functions("dtype, shape=None, name=None", "tf: placeholder")
+def placeholder(dtype: Any, shape: Any) -> Shape:
+    if shape is None:
+        raise Lose("the placeholder's shape is not given")
     return Shape(sizes(shape))
 
 

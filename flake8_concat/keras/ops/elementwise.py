@@ -19,7 +19,7 @@ from flake8_concat.keras.ops.reading import (
     with_content,
 )
 from flake8_concat.keras.ops.table import functions
-from flake8_concat.shapes import Lose, Shape, Valued
+from flake8_concat.shapes import Lose, Refuse, Shape, Valued
 
 # The shape of the input: signature -> names. One row a signature, one word a function.
 UNARY: dict[str, tuple[str, ...]] = {
@@ -57,7 +57,6 @@ UNARY: dict[str, tuple[str, ...]] = {
         "tf: conj log_sigmoid is_finite is_inf is_nan reciprocal",
         "tf.nn: sigmoid tanh log_sigmoid",
     ),
-    "input, name=None": ("tf tf.math: angle real imag",),
     "features, name=None": (
         "tf.nn: relu relu6 elu selu softplus softsign",
         "tf.math: softplus softsign",
@@ -71,6 +70,18 @@ UNARY: dict[str, tuple[str, ...]] = {
         "tf.nn: local_response_normalization lrn",
     ),
     "tensor, message, name=None": ("tf.debugging: check_numerics",),
+    "input, type, name=None": ("tf: bitcast",),
+    "x, new_x": ("keras.backend: update",),
+    "x, increment": ("keras.backend: update_add",),
+    "x, decrement": ("keras.backend: update_sub",),
+    'input, encoding="", name=None': ("tf.strings: lower upper",),
+    "input, name=None": ("tf.strings: strip", "tf tf.math: angle real imag"),
+    "input, pattern, rewrite, replace_global=True, name=None": ("tf.strings: regex_replace",),
+    'input, unit="BYTE", name=None': ("tf.strings: length",),
+    "input, out_type=None, name=None": ("tf.strings: to_number",),
+    "image, min_jpeg_quality, max_jpeg_quality, seed=None": ("tf.image: random_jpeg_quality",),
+    'image, jpeg_quality, dct_method="", name=None': ("tf.image: adjust_jpeg_quality",),
+    "images, boxes, colors, name=None": ("tf.image: draw_bounding_boxes",),
 }
 
 # As above, the content stays what it was.
@@ -116,12 +127,14 @@ BINARY: dict[str, tuple[str, ...]] = {
         "tf.math: multiply_no_nan xdivy xlog1py xlogy",
         "tf: mod floor_mod truncatemod",
         "tf.math: mod",
+        "tf.bitwise: bitwise_and bitwise_or bitwise_xor left_shift right_shift",
     ),
     'x, y, name="LogicalXor"': ("tf tf.math: logical_xor",),
     "y, x, name=None": ("tf tf.math: atan2",),
     "a, x, name=None": ("tf tf.math: igamma igammac polygamma",),
     "x, q, name=None": ("tf tf.math: zeta",),
     "x1, x2, name=None": ("tf.math: nextafter",),
+    "labels, logits, pos_weight, name=None": ("tf.nn: weighted_cross_entropy_with_logits",),
     "real, imag, name=None": ("tf: complex",),
     "labels=None, logits=None, name=None": ("tf.nn: sigmoid_cross_entropy_with_logits",),
 }
@@ -178,7 +191,30 @@ def same(x: Any) -> Shape:
 
 
 def binary(x: Any, y: Any) -> Shape:
-    return broadcast_shapes(operand(x), operand(y))
+    return broadcast_operands(x, y)
+
+
+def broadcast_operands(x: Any, y: Any) -> Shape:
+    """What the two broadcast to.
+
+    Beside a KerasTensor a list counts as a number, beside a tf.Tensor it is a tensor: what the
+    two make of it must be the same. Raises Lose where it is not.
+    """
+    a, b = operand(x), operand(y)
+    if not b:
+        return Shape(a)
+    if not a:
+        return Shape(b)
+    if isinstance(x, Shape) and isinstance(y, Shape):
+        return broadcast_shapes(a, b)
+    tensor = a if isinstance(x, Shape) else b if isinstance(y, Shape) else None
+    try:
+        result = broadcast_shapes(a, b)
+    except Refuse:
+        result = None
+    if result is None or (tensor is not None and result != tensor):
+        raise Lose("what a list beside a tensor stands for depends on the kind of tensor")
+    return result
 
 
 def first(x: Any) -> Shape:
@@ -189,7 +225,7 @@ def arithmetic(compute: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Shape
     """`binary`, with the content where both are known."""
 
     def rule(x: Any, y: Any) -> Shape:
-        shape = broadcast_shapes(operand(x), operand(y))
+        shape = broadcast_operands(x, y)
         if not isinstance(x, Valued) and not isinstance(y, Valued):
             return shape
         return known(shape, lambda: combine(compute, content(x), content(y)))

@@ -398,6 +398,17 @@ def unique(x: Any) -> Any:
     raise Lose("how many different values there are is not known")
 
 
+@functions("x, out_idx=None, name=None", "tf: unique")
+def tf_unique(x: Any) -> tuple[Shape, Shape]:
+    """The different values, and for each element where its value is."""
+    shape = shape_of(x)
+    if len(shape) != 1:
+        raise Refuse(
+            Refusal.WRONG_RANK, f"needs rank 1, has rank {len(shape)}: {shape}", inputs=(0,)
+        )
+    return Shape((fresh_none(),)), Shape(shape)
+
+
 @functions('tensor, mask, axis=None, name="boolean_mask"', "tf: boolean_mask")
 def boolean_mask(tensor: Any, mask: Any, axis: Any) -> Shape:
     """How many are left is not known. tf.boolean_mask."""

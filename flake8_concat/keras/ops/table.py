@@ -6,17 +6,56 @@ rest (names, dtypes, seeds, thresholds) has no say in shapes and may be unknown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from inspect import CO_VARKEYWORDS
 from typing import Any, TypeVar
 
-from flake8_concat.keras.registry import OPS, Op, Signature, parse_signature
+from flake8_concat.keras.registry import OPS, Args, Op, Signature, parse_signature
 from flake8_concat.shapes import Refusal, Refuse, Shape
 
 Rule = TypeVar("Rule", bound=Callable[..., Any])
 
-_signature = lru_cache(maxsize=None)(parse_signature)
+# What TensorFlow 1 called arguments, where the function has none of that name today.
+OLD_KEYWORDS = {
+    "keep_dims": "keepdims",
+    "reduction_indices": "axis",
+    "dim": "axis",
+    "squeeze_dims": "axis",
+    "dimension": "axis",
+    "concat_dim": "axis",
+    "filter": "filters",
+    "value": "input",
+    "keep_prob": "rate",
+    "seq_dim": "seq_axis",
+    "batch_dim": "batch_axis",
+}
+
+
+class TensorFlowSignature(Signature):
+    """A signature that takes the old spelling of keywords as well."""
+
+    __slots__ = ()
+
+    def bind(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Args:
+        """Binds as Python does, old keywords as the new ones."""
+        if any(name in OLD_KEYWORDS and name not in self.names for name in kwargs):
+            kwargs = {
+                OLD_KEYWORDS.get(name, name) if name not in self.names else name: value
+                for name, value in kwargs.items()
+            }
+        return super().bind(args, kwargs)
+
+
+@lru_cache(maxsize=None)
+def _signature(text: str) -> Signature:
+    return parse_signature(text)
+
+
+@lru_cache(maxsize=None)
+def _tensorflow_signature(text: str) -> Signature:
+    s = parse_signature(text)
+    return TensorFlowSignature(s.names, s.defaults, s.star, s.keywords, s.positional)
 
 
 def functions(signature: str, *names: str) -> Callable[[Rule], Rule]:
@@ -32,7 +71,9 @@ def functions(signature: str, *names: str) -> Callable[[Rule], Rule]:
     def enter(rule: Rule) -> Rule:
         entry, unused = _adapted(rule, parsed)
         for name in full_names(names):
-            OPS[name] = Op(name, entry, parsed, unused)
+            old = name.startswith("tf.")
+            bound = _tensorflow_signature(signature) if old else parsed
+            OPS[name] = Op(name, entry, bound, unused)
         return rule
 
     return enter
