@@ -118,12 +118,9 @@ def heads_built(args: Args, query: Any, value: Any, key: Any = None, *_: Any) ->
                 f"attention axis {axis} is out of range for rank {len(value)}: {value}",
                 inputs=(1,),
             )
-    tail = output_tail(args) if len(query) > 1 else None
-    for one in tail or ():
+    for one in (output_tail(args) or ()) if len(query) > 1 else ():
         if is_none(one):
             raise Refuse(Refusal.UNKNOWN_WEIGHT, "`output_shape` holds None")
-        if type(one) is int and one < 0:
-            raise Refuse(Refusal.WRONG_SHAPE, f"`output_shape` holds {one}")
     return InputSpec()
 
 
@@ -144,7 +141,11 @@ def output_tail(args: Args) -> tuple[Dim, ...] | None:
         given = (given,) if type(given) is not int or given else ()
     if not given:
         return None
-    return tuple(output_size(item) for item in items(given, "output_shape"))
+    sizes = tuple(output_size(item) for item in items(given, "output_shape"))
+    for one in sizes:
+        if type(one) is int and one < 0:
+            raise Refuse(Refusal.WRONG_SHAPE, f"`output_shape` holds {one}")
+    return sizes
 
 
 def output_size(item: Any) -> Dim:

@@ -96,20 +96,22 @@ def random_grayscale(_args: Args, x: Any) -> Shape:
 @layer("RandomColorDegeneration", create=check_factors("RandomBrightness"), single=False)
 def random_color_degeneration(args: Args, x: Any) -> Shape:
     """keras.layers.RandomColorDegeneration, which wants three channels."""
-    x = images(x)
-    if len(x) not in (3, 4):
-        raise Refuse(Refusal.WRONG_RANK, f"needs rank 3 or 4, has rank {len(x)}: {x}", inputs=(0,))
-    axis = len(x) - 3 if channels_first(args) else len(x) - 1
-    if type(x[axis]) is int and x[axis] != 3:
+    image = images(x)
+    if len(image) not in (3, 4):
+        raise Refuse(
+            Refusal.WRONG_RANK, f"needs rank 3 or 4, has rank {len(image)}: {image}", inputs=(0,)
+        )
+    axis = len(image) - 3 if channels_first(args) else len(image) - 1
+    if type(image[axis]) is int and image[axis] != 3:
         raise Refuse(
             Refusal.CHANNELS,
-            f"needs 3 channels, axis {axis} is {x[axis]}: {x}",
+            f"needs 3 channels, axis {axis} is {image[axis]}: {image}",
             axis=axis,
-            sizes=(3, x[axis]),
+            sizes=(3, image[axis]),
             inputs=(0,),
-            recover=x,
+            recover=image,
         )
-    return x
+    return image
 
 
 def images(x: Any) -> Shape:

@@ -16,6 +16,7 @@ from flake8_concat.shapes import (
     UNKNOWN_SIZE,
     Dim,
     Lose,
+    Mismatch,
     Refusal,
     Refuse,
     Shape,
@@ -337,11 +338,21 @@ def stacked_cells(args: Args, x: Shape, states: Any, _training: Any) -> Any:
     news: list[Any] = []
     for cell, state in zip(cells, given, strict=False):
         listed = not isinstance(state, Shape)
-        outcome = cell.outcome((output, state if listed else [state]), {})
-        if isinstance(outcome, Unknown):
-            raise Lose(outcome.why)
-        if not hasattr(outcome, "result"):
-            raise Refuse(outcome.refusal, outcome.what)
-        output, new = outcome.result
+        output, new = one_cell(cell, output, state if listed else [state])
         news.append(new[0] if len(new) == 1 and not listed else new)
     return output, news[0] if len(news) == 1 else news
+
+
+def one_cell(cell: Any, x: Any, states: Any) -> tuple[Shape, list[Any]]:
+    """The output and the new states of one cell of a stack."""
+    if not hasattr(cell, "outcome"):
+        raise Lose("a cell of the stack is not one that can be followed")
+    outcome = cell.outcome((x, states), {})
+    if isinstance(outcome, Unknown):
+        raise Lose(outcome.why)
+    if isinstance(outcome, Mismatch):
+        raise Refuse(outcome.refusal, outcome.what)
+    result = outcome.result
+    if type(result) is not tuple or len(result) != 2 or not isinstance(result[1], list):
+        raise Lose("what a cell of the stack returns is not followed")
+    return result

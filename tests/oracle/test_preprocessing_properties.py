@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from typing import Any
 
 import pytest
 
 pytest.importorskip("keras")
-pytest.importorskip("tensorflow")
 pytest.importorskip("hypothesis")
 
+import keras
 from harness import Verdict, assert_agree, draws
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -37,6 +38,13 @@ def shapes(draw: Any, least: int = 1, most: int = 5) -> Any:
 def some(draw: Any, **choices: Any) -> dict[str, Any]:
     """Some of the keywords, drawn."""
     return {key: draw(value) for key, value in choices.items() if draw(st.booleans())}
+
+
+# Layers on strings and categories need TensorFlow, whatever the backend is.
+needs_tensorflow = pytest.mark.skipif(find_spec("tensorflow") is None, reason="no TensorFlow")
+needs_scipy = pytest.mark.skipif(find_spec("scipy") is None, reason="no SciPy")
+# What only the TensorFlow backend has: sparse and ragged tensors.
+SPARSE = st.booleans() if keras.backend.backend() == "tensorflow" else st.just(value=False)
 
 
 def agrees(verdict: Verdict) -> None:
@@ -89,6 +97,7 @@ def test_sides(name: str, height: Any, width: Any, data_format: Any, shape: Any)
     agrees(compare_made(made(name, height, width, data_format=data_format), shape))
 
 
+@needs_tensorflow
 @property_test
 @given(data=st.data())
 def test_category_encoding(data: Any) -> None:
@@ -96,6 +105,7 @@ def test_category_encoding(data: Any) -> None:
     agrees(compare_made(made("CategoryEncoding", **kwargs), data.draw(shapes())))
 
 
+@needs_tensorflow
 @property_test
 @given(data=st.data())
 def test_discretization(data: Any) -> None:
@@ -104,19 +114,21 @@ def test_discretization(data: Any) -> None:
         output_mode=MODES,
         num_bins=st.sampled_from([1, 5, 0, -1]),
         bin_boundaries=st.sampled_from([[1.0], [1.0, 2.0], [], (0.5, 1.0, 1.5)]),
-        sparse=st.booleans(),
+        sparse=SPARSE,
     )
     agrees(compare_made(made("Discretization", **kwargs), data.draw(shapes())))
 
 
+@needs_tensorflow
 @property_test
 @given(data=st.data())
 def test_hashing(data: Any) -> None:
-    kwargs = some(data.draw, output_mode=MODES, sparse=st.booleans())
+    kwargs = some(data.draw, output_mode=MODES, sparse=SPARSE)
     bins = data.draw(st.sampled_from([1, 5, 5, 0, -1]))
     agrees(compare_made(made("Hashing", bins, **kwargs), data.draw(shapes())))
 
 
+@needs_tensorflow
 @property_test
 @given(data=st.data())
 def test_hashed_crossing(data: Any) -> None:
@@ -140,6 +152,7 @@ WORDS = {
 }
 
 
+@needs_tensorflow
 @property_test
 @given(data=st.data())
 def test_lookup(data: Any) -> None:
@@ -152,13 +165,14 @@ def test_lookup(data: Any) -> None:
         invert=st.booleans(),
         output_mode=MODES,
         pad_to_max_tokens=st.booleans(),
-        sparse=st.booleans(),
+        sparse=SPARSE,
         idf_weights=st.sampled_from([None, [1.0], [1.0, 2.0], [1.0, 2.0, 3.0]]),
     )
     kwargs["vocabulary"] = data.draw(st.sampled_from(WORDS[name]))
     agrees(compare_made(made(name, **kwargs), data.draw(shapes())))
 
 
+@needs_tensorflow
 @property_test
 @given(data=st.data())
 def test_lookup_to_be_adapted(data: Any) -> None:
@@ -173,6 +187,7 @@ def test_lookup_to_be_adapted(data: Any) -> None:
     assert_agree(compare_made(made(name, **kwargs), data.draw(shapes())), partly=True)
 
 
+@needs_tensorflow
 @property_test
 @given(data=st.data())
 def test_text_vectorization(data: Any) -> None:
@@ -184,7 +199,7 @@ def test_text_vectorization(data: Any) -> None:
         output_mode=MODES,
         output_sequence_length=st.sampled_from([5, 7, 1, None]),
         pad_to_max_tokens=st.booleans(),
-        ragged=st.booleans(),
+        ragged=SPARSE,
         idf_weights=st.sampled_from([None, [1.0, 2.0]]),
     )
     kwargs["vocabulary"] = data.draw(st.sampled_from([["a", "b"], ["", "[UNK]", "a"], ["a", "a"]]))
@@ -221,6 +236,7 @@ def test_mel_spectrogram(data: Any) -> None:
     agrees(compare_made(made("MelSpectrogram", **kwargs), shape))
 
 
+@needs_scipy
 @property_test
 @given(data=st.data())
 def test_stft_spectrogram(data: Any) -> None:
