@@ -24,7 +24,6 @@ from flake8_concat.keras.ops.reading import (
 )
 from flake8_concat.keras.ops.table import functions
 from flake8_concat.shapes import (
-    UNKNOWN_SIZE,
     Dim,
     Lose,
     Refuse,
@@ -36,13 +35,13 @@ from flake8_concat.shapes import (
 )
 
 
-def _inner(a: Shape, b: Shape, i: int, j: int) -> None:
+def inner_sizes(a: Shape, b: Shape, i: int, j: int) -> None:
     """The sizes that are summed over must be equal."""
     if differ(a[i], b[j]):
-        raise _differ(a, b, i, j)
+        raise differing(a, b, i, j)
 
 
-def _differ(a: Shape, b: Shape, i: int, j: int, recover: Any = None) -> Refuse:
+def differing(a: Shape, b: Shape, i: int, j: int, recover: Any = None) -> Refuse:
     details = {} if recover is None else {"recover": recover}
     return refuse(
         f"axis {i} of {a} and axis {j} of {b} must be equal: {a[i]} vs {b[j]}",
@@ -59,7 +58,7 @@ def matmul_shape(a: Shape, b: Shape) -> Shape:
     left = a if len(a) > 1 else Shape((1, *a))
     right = b if len(b) > 1 else Shape((*b, 1))
     if differ(left[-1], right[-2]):
-        raise _differ(a, b, -1, -2 if len(b) > 1 else -1)
+        raise differing(a, b, -1, -2 if len(b) > 1 else -1)
     dims = list(broadcast_shapes(Shape(left[:-2]), Shape(right[:-2])))
     if len(a) > 1:
         dims.append(left[-2])
@@ -73,7 +72,7 @@ def matmul(x1: Any, x2: Any) -> Shape:
     return matmul_shape(shape_of(x1), shape_of(x2))
 
 
-def _flipped(x: Shape, yes: bool) -> Shape:
+def flipped(x: Shape, yes: bool) -> Shape:
     return Shape((*x[:-2], x[-1], x[-2])) if yes else x
 
 
@@ -89,8 +88,8 @@ def tf_matmul(
     x, y = shape_of(a), shape_of(b)
     need_rank(x, 2)
     need_rank(y, 2)
-    x = _flipped(x, flag(transpose_a) or flag(adjoint_a))
-    y = _flipped(y, flag(transpose_b) or flag(adjoint_b))
+    x = flipped(x, flag(transpose_a) or flag(adjoint_a))
+    y = flipped(y, flag(transpose_b) or flag(adjoint_b))
     return matmul_shape(x, y)
 
 
@@ -102,7 +101,7 @@ def matvec(a: Any, b: Any, transpose_a: Any, adjoint_a: Any) -> Shape:
     x, y = shape_of(a), shape_of(b)
     need_rank(x, 2)
     need_rank(y, 1)
-    x = _flipped(x, flag(transpose_a) or flag(adjoint_a))
+    x = flipped(x, flag(transpose_a) or flag(adjoint_a))
     return Shape(matmul_shape(x, Shape((*y, 1)))[:-1])
 
 
@@ -115,15 +114,15 @@ def dot(x1: Any, x2: Any) -> Shape:
     if len(a) == 1 and len(b) == 1:
         return Shape(())
     if len(b) == 1:
-        if differ(a[-1], b[0]) or (is_none(a[-1]) != is_none(b[0]) and _told(a[-1], b[0])):
-            raise _differ(a, b, -1, 0, Shape(a[:-1]))
+        if differ(a[-1], b[0]) or (is_none(a[-1]) != is_none(b[0]) and told(a[-1], b[0])):
+            raise differing(a, b, -1, 0, Shape(a[:-1]))
         return Shape(a[:-1])
     if differ(a[-1], b[-2]):
-        raise _differ(a, b, -1, -2, Shape((*a[:-1], *b[:-2], b[-1])))
+        raise differing(a, b, -1, -2, Shape((*a[:-1], *b[:-2], b[-1])))
     return Shape((*a[:-1], *b[:-2], b[-1]))
 
 
-def _told(a: Dim, b: Dim) -> bool:
+def told(a: Dim, b: Dim) -> bool:
     """Whether both are known for what they are: a number, or None."""
     return all(type(dim) is int or is_none(dim) for dim in (a, b))
 
@@ -134,7 +133,7 @@ def backend_dot(x: Any, y: Any) -> Shape:
     a, b = shape_of(x), shape_of(y)
     need_rank(a, 2)
     need_rank(b, 2)
-    _inner(a, b, -1, -2)
+    inner_sizes(a, b, -1, -2)
     return Shape((*a[:-1], *b[:-2], b[-1]))
 
 
@@ -145,7 +144,7 @@ def batch_dot(x: Any, y: Any, axes: Any) -> Shape:
     need_rank(a, 2)
     need_rank(b, 2)
     if differ(a[0], b[0]):
-        raise _differ(a, b, 0, 0)
+        raise differing(a, b, 0, 0)
     if axes is None:
         axes = (len(a) - 1, len(b) - (1 if len(b) == 2 else 2))
     elif type(axes) is int:
@@ -156,7 +155,7 @@ def batch_dot(x: Any, y: Any, axes: Any) -> Shape:
     if i == 0 or j == 0:
         raise refuse("axis 0, the batch, can't be summed over", inputs=(0, 1))
     if differ(a[i], b[j]):
-        raise _differ(a, b, i, j)
+        raise differing(a, b, i, j)
     batch = broadcast_dims(a[0], b[0])
     rest = [a[0] if batch is None else batch]
     rest += [dim for k, dim in enumerate(a) if k not in (0, i)]
@@ -169,7 +168,7 @@ def inner(x1: Any, x2: Any) -> Shape:
     a, b = operand(x1), operand(x2)
     if not a or not b:
         return Shape(a or b)
-    _inner(a, b, -1, -1)
+    inner_sizes(a, b, -1, -1)
     return Shape((*a[:-1], *b[:-1]))
 
 
@@ -218,7 +217,7 @@ def _contracted(a: Shape, b: Shape, left: list[int], right: list[int]) -> Shape:
     )
     for i, j in zip(left, right, strict=True):
         if differ(a[i], b[j]):
-            raise _differ(a, b, i, j, rest)
+            raise differing(a, b, i, j, rest)
     return rest
 
 
@@ -376,303 +375,3 @@ def _ungrouped(group: str, dim: Dim, lengths: dict[str, Any]) -> dict[str, Dim]:
     if missing:
         found[missing[0]] = dim // product(found.values())
     return found
-
-
-# --- linear algebra ---------------------------------------------------------------------------
-
-
-def _square(x: Any, *, none_too: bool = True) -> Shape:
-    """A stack of square matrices. Mirrors keras.src.ops.linalg._assert_square."""
-    shape = shape_of(x)
-    need_rank(shape, 2)
-    if differ(shape[-2], shape[-1]):
-        raise refuse(f"needs square matrices: {shape}", inputs=(0,))
-    if none_too and is_none(shape[-2]) != is_none(shape[-1]) and _told(shape[-2], shape[-1]):
-        raise refuse(f"needs square matrices: {shape}", inputs=(0,))
-    return shape
-
-
-def _least(a: Dim, b: Dim) -> Dim:
-    if type(a) is int and type(b) is int:
-        return min(a, b)
-    if is_none(a) or is_none(b):
-        raise refuse("the sizes of the matrices must be known", inputs=(0,))
-    return a if a == b else UNKNOWN_SIZE
-
-
-@functions("x, upper=False", "keras.ops: cholesky cholesky_inverse")
-@functions("x", "keras.ops: inv")
-@functions("input, name=None", "tf.linalg: cholesky expm logm sqrtm", "tf: matrix_square_root")
-@functions("input, adjoint=False, name=None", "tf.linalg: inv", "tf: matrix_inverse")
-def square_same(x: Any) -> Shape:
-    return Shape(_square(x))
-
-
-@functions("x", "keras.ops: det")
-@functions("input, name=None", "tf.linalg: det", "tf: matrix_determinant")
-@functions("matrix, name=None", "tf.linalg: logdet")
-def det(x: Any) -> Shape:
-    return Shape(_square(x)[:-2])
-
-
-@functions("x", "keras.ops: logdet")
-def logdet(x: Any) -> Shape:
-    return Shape(shape_of(x)[:-2])
-
-
-@functions("x", "keras.ops: slogdet")
-def slogdet(x: Any) -> tuple[Shape, Shape]:
-    return Shape(()), Shape(shape_of(x)[:-2])
-
-
-@functions("input, name=None", "tf.linalg: slogdet")
-def tf_slogdet(input: Any) -> tuple[Shape, Shape]:
-    shape = Shape(_square(input)[:-2])
-    return shape, Shape(shape)
-
-
-@functions("x", "keras.ops: eig eigh")
-@functions("tensor, name=None", "tf.linalg: eig eigh", "tf: eig")
-def eig(x: Any) -> tuple[Shape, Shape]:
-    shape = _square(x)
-    return Shape(shape[:-1]), Shape(shape)
-
-
-@functions("tensor, name=None", "tf.linalg: eigvals eigvalsh")
-def eigvals(tensor: Any) -> Shape:
-    return Shape(_square(tensor)[:-1])
-
-
-@functions("x", "keras.ops: lu_factor")
-def lu_factor(x: Any) -> tuple[Shape, Shape]:
-    shape = shape_of(x)
-    need_rank(shape, 2)
-    return Shape(shape), Shape((*shape[:-2], _least(shape[-2], shape[-1])))
-
-
-@functions('x, mode="reduced"', "keras.ops: qr")
-def qr(x: Any, mode: Any) -> tuple[Shape, Shape]:
-    shape = shape_of(x)
-    need_rank(shape, 2)
-    m, n, base = shape[-2], shape[-1], shape[:-2]
-    k = _least(m, n)
-    if mode == "complete":
-        return Shape((*base, m, m)), Shape((*base, m, n))
-    return Shape((*base, m, k)), Shape((*base, k, n))
-
-
-@functions("input, full_matrices=False, name=None", "tf.linalg: qr")
-def tf_qr(input: Any, full_matrices: Any) -> tuple[Shape, Shape]:
-    return qr(input, "complete" if flag(full_matrices) else "reduced")
-
-
-@functions("x, full_matrices=True, compute_uv=True", "keras.ops: svd")
-def svd(x: Any, full_matrices: Any, compute_uv: Any) -> Any:
-    shape = shape_of(x)
-    need_rank(shape, 2)
-    m, n, base = shape[-2], shape[-1], shape[:-2]
-    k = _least(m, n)
-    s = Shape((*base, k))
-    if not flag(compute_uv):
-        return s
-    if flag(full_matrices):
-        return Shape((*base, m, m)), s, Shape((*base, n, n))
-    return Shape((*base, m, k)), s, Shape((*base, k, n))
-
-
-@functions("tensor, full_matrices=False, compute_uv=True, name=None", "tf tf.linalg: svd")
-def tf_svd(tensor: Any, full_matrices: Any, compute_uv: Any) -> Any:
-    """tf.linalg.svd: s, u and v, where v is not transposed."""
-    found = svd(tensor, full_matrices, compute_uv)
-    if isinstance(found, Shape):
-        return found
-    u, s, v = found
-    return s, u, Shape((*v[:-2], v[-1], v[-2]))
-
-
-@functions("a, b", "keras.ops: solve")
-@functions("a, b, lower=False", "keras.ops: solve_triangular")
-def solve(a: Any, b: Any) -> Shape:
-    """Mirrors keras.src.ops.linalg.Solve."""
-    left, right = _square(a), shape_of(b)
-    need_rank(right, 1)
-    if len(left) == len(right) and _unequal(left[-2], right[-2]):
-        raise _differ(left, right, -2, -2, Shape(right))
-    if len(left) == len(right) - 1 and _unequal(left[-1], right[-1]):
-        raise _differ(left, right, -1, -1, Shape(right))
-    return Shape(right)
-
-
-def _unequal(a: Dim, b: Dim) -> bool:
-    """Whether Keras' `a != b` holds, for which None differs from a number."""
-    return differ(a, b) or (_told(a, b) and is_none(a) != is_none(b))
-
-
-@functions("matrix, rhs, adjoint=False, name=None", "tf.linalg: solve", "tf: matrix_solve")
-@functions("matrix, rhs, lower=True, adjoint=False, name=None", "tf.linalg: triangular_solve")
-def tf_solve(matrix: Any, rhs: Any) -> Shape:
-    left, right = _square(matrix, none_too=False), shape_of(rhs)
-    need_rank(right, 2)
-    if differ(left[-2], right[-2]):
-        raise _differ(left, right, -2, -2, Shape(right))
-    batch = broadcast_shapes(Shape(left[:-2]), Shape(right[:-2]))
-    return Shape((*batch, *right[-2:]))
-
-
-@functions("a, b, rcond=None", "keras.ops: lstsq")
-def lstsq(a: Any, b: Any) -> Shape:
-    left, right = shape_of(a), shape_of(b)
-    need_rank(left, 2, 2)
-    need_rank(right, 1, 2)
-    if _unequal(left[0], right[0]):
-        raise _differ(left, right, 0, 0)
-    return Shape((left[1], *right[1:]))
-
-
-@functions("x, tol=None", "keras.ops: matrix_rank")
-@functions("a, tol=None, validate_args=False, name=None", "tf.linalg: matrix_rank")
-def matrix_rank(x: Any) -> Shape:
-    shape = shape_of(x)
-    need_rank(shape, 2)
-    return Shape(shape[:-2])
-
-
-@functions("x, rcond=None", "keras.ops: pinv")
-@functions("a, rcond=None, validate_args=False, name=None", "tf.linalg: pinv")
-def pinv(x: Any) -> Shape:
-    shape = shape_of(x)
-    need_rank(shape, 2)
-    return _flipped(shape, True)
-
-
-@functions("x, k=0", "keras.ops: diag")
-def diag(x: Any, k: Any) -> Shape:
-    """A vector on the diagonal, or the diagonal of a matrix. Mirrors keras.src.ops.numpy.Diag."""
-    shape = shape_of(x)
-    if len(shape) == 1:
-        side = shape[0] + abs(number(k, "k"))
-        return Shape((side, side))
-    if len(shape) == 2:
-        return Shape((_diagonal(shape[0], shape[1], number(k, "k")),))
-    raise refuse(f"needs rank 1 or 2, has rank {len(shape)}: {shape}", inputs=(0,))
-
-
-def _diagonal(rows: Dim, columns: Dim, offset: int) -> Dim:
-    if type(rows) is int and type(columns) is int:
-        remaining = columns - offset if offset > 0 else rows + offset
-        return max(0, min(remaining, rows, columns))
-    return fresh_none() if is_none(rows) or is_none(columns) else UNKNOWN_SIZE
-
-
-@functions("x, k=0", "keras.ops: diagflat")
-def diagflat(x: Any, k: Any) -> Shape:
-    side = total(shape_of(x)) + abs(number(k, "k"))
-    return Shape((side, side))
-
-
-@functions("x, offset=0, axis1=0, axis2=1", "keras.ops: diagonal")
-def diagonal(x: Any, offset: Any, axis1: Any, axis2: Any) -> Shape:
-    shape = shape_of(x)
-    need_rank(shape, 2)
-    rest, a, b = _without_two(shape, axis1, axis2)
-    return Shape((*rest, _diagonal(shape[a], shape[b], number(offset, "offset"))))
-
-
-@functions("x, offset=0, axis1=0, axis2=1", "keras.ops: trace")
-def trace(x: Any, offset: Any, axis1: Any, axis2: Any) -> Shape:
-    return Shape(_without_two(shape_of(x), axis1, axis2)[0])
-
-
-def _without_two(shape: Shape, axis1: Any, axis2: Any) -> tuple[list[Dim], int, int]:
-    a = axis_index(number(axis1, "axis1"), len(shape))
-    b = axis_index(number(axis2, "axis2"), len(shape))
-    if a == b:
-        raise refuse(f"`axis1` and `axis2` are both {a}", inputs=(0,))
-    return [dim for i, dim in enumerate(shape) if i not in (a, b)], a, b
-
-
-@functions("x, name=None", "tf.linalg: trace", "tf: trace")
-def tf_trace(x: Any) -> Shape:
-    shape = shape_of(x)
-    need_rank(shape, 2)
-    return Shape(shape[:-2])
-
-
-@functions(
-    'input, name="diag_part", k=0, padding_value=0, align="RIGHT_LEFT"', "tf.linalg: diag_part"
-)
-def diag_part(input: Any, name: Any, k: Any) -> Shape:
-    shape = shape_of(input)
-    need_rank(shape, 2)
-    if k != 0:
-        raise Lose("which diagonals are meant is not known")
-    return Shape((*shape[:-2], _diagonal(shape[-2], shape[-1], 0)))
-
-
-@functions(
-    'diagonal, name="diag", k=0, num_rows=-1, num_cols=-1, padding_value=0, align="RIGHT_LEFT"',
-    "tf.linalg: diag",
-)
-def tf_diag(diagonal: Any, name: Any, k: Any, num_rows: Any, num_cols: Any) -> Shape:
-    shape = shape_of(diagonal)
-    need_rank(shape, 1)
-    if k != 0 or num_rows != -1 or num_cols != -1:
-        raise Lose("the size of the matrix is not known")
-    return Shape((*shape, shape[-1]))
-
-
-@functions("input, num_lower, num_upper, name=None", "tf.linalg: band_part", "tf: matrix_band_part")
-@functions('input, diagonal, name="set_diag", k=0, align="RIGHT_LEFT"', "tf.linalg: set_diag")
-def matrices(input: Any) -> Shape:
-    shape = shape_of(input)
-    need_rank(shape, 2)
-    return Shape(shape)
-
-
-@functions("x1, x2, axisa=-1, axisb=-1, axisc=-1, axis=None", "keras.ops: cross")
-def cross(x1: Any, x2: Any, axisa: Any, axisb: Any, axisc: Any, axis: Any) -> Shape:
-    """Mirrors keras.src.ops.numpy.Cross."""
-    a, b = shape_of(x1), shape_of(x2)
-    if axis is not None:
-        axisa = axisb = axisc = axis
-    i, j = axis_index(axisa, len(a)), axis_index(axisb, len(b))
-    rest = broadcast_shapes(Shape((*a[:i], *a[i + 1 :])), Shape((*b[:j], *b[j + 1 :])))
-    for dim, position in ((a[i], 0), (b[j], 1)):
-        if type(dim) is int and dim not in (2, 3):
-            raise refuse(f"needs vectors of 2 or 3, has {dim}", inputs=(position,))
-    if 3 in (a[i], b[j]):
-        at = axis_index(axisc, len(rest) + 1)
-        return Shape((*rest[:at], 3, *rest[at:]))
-    if not (_told(a[i], b[j])):
-        raise Lose("the length of the vectors is not known")
-    axis_index(axisc, len(rest))
-    return rest
-
-
-@functions("a, b, name=None", "tf.linalg: cross", "tf: cross")
-def tf_cross(a: Any, b: Any) -> Shape:
-    return Shape(shape_of(a))
-
-
-@functions("x, y", "keras.ops: cdist")
-def cdist(x: Any, y: Any) -> Shape:
-    a, b = shape_of(x), shape_of(y)
-    need_rank(a, 2)
-    need_rank(b, 2)
-    _inner(a, b, -1, -1)
-    batch = broadcast_shapes(Shape(a[:-2]), Shape(b[:-2]))
-    return Shape((*batch, a[-2], b[-2]))
-
-
-@functions("x, N=None, increasing=False", "keras.ops: vander")
-def vander(x: Any, N: Any) -> Shape:
-    shape = shape_of(x)
-    if len(shape) != 1:
-        raise refuse(f"needs rank 1, has rank {len(shape)}: {shape}", inputs=(0,))
-    return Shape((shape[0], shape[0] if N is None else size(N)))
-
-
-@functions("x", "keras.ops: corrcoef")
-def corrcoef(x: Any) -> Shape:
-    """Mirrors keras.src.ops.numpy.Corrcoef, which says the shape of the input."""
-    return Shape(shape_of(x))

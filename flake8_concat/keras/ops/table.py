@@ -12,9 +12,14 @@ from inspect import CO_VARKEYWORDS
 from typing import Any, TypeVar
 
 from flake8_concat.keras.registry import OPS, Args, Op, Signature, parse_signature
-from flake8_concat.shapes import Refusal, Refuse, Shape
+from flake8_concat.shapes import Lose, Refusal, Refuse, Shape
 
 Rule = TypeVar("Rule", bound=Callable[..., Any])
+
+# What Python raises in a rule for an argument of a type that nobody gives: whether Keras raises
+# too, and whether for its shape, is not known.
+ODD = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError)
+NOT_UNDERSTOOD = "an argument is not understood"
 
 # What TensorFlow 1 called arguments, where the function has none of that name today.
 OLD_KEYWORDS = {
@@ -105,7 +110,10 @@ def _adapted(
     if star is None and not wants_more:
 
         def entry(**bound: Any) -> Any:
-            return checked(rule(*[bound[name] for name in used]))
+            try:
+                return checked(rule(*[bound[name] for name in used]))
+            except ODD as problem:
+                raise Lose(NOT_UNDERSTOOD) from problem
 
         return entry, unused
 
@@ -114,7 +122,10 @@ def _adapted(
         if star is not None:
             bound[star] = args[limit:]
         more = {key: bound[key] for key in bound if key not in order} if wants_more else {}
-        return checked(rule(*[bound[name] for name in used], **more))
+        try:
+            return checked(rule(*[bound[name] for name in used], **more))
+        except ODD as problem:
+            raise Lose(NOT_UNDERSTOOD) from problem
 
     return starred, unused
 
