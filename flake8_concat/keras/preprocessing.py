@@ -418,7 +418,6 @@ def check_twice(args: Args, x: Shape, kept: list[int]) -> None:
             raise Refuse(
                 Refusal.WRONG_SHAPE, f"`axis` names axis {axis} twice", axis=axis, recover=x
             )
-    raise Lose("an axis is named twice")
 
 
 @layer("Normalization", create=check_moments, built=normalization_built)
