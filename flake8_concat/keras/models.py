@@ -205,12 +205,10 @@ def map_graph(inputs: list[Tensor], outputs: list[Tensor]) -> Graph:
     def enter(tensor: Tensor) -> None:
         """Meets a tensor: what its node depends on is walked next, unless it was before."""
         graph.reached.add(id(tensor))
-        node = starts.get(id(tensor))
-        if node is None:
-            node = tensor.node
-            if tensor.merged or node is None:
-                graph.cut = graph.cut or tensor
-                return
+        node = starts.get(id(tensor), tensor.node)
+        if node is None or (tensor.merged and id(tensor) not in starts):
+            graph.cut = graph.cut or tensor
+            return
         if id(node) in done:
             return
         done.add(id(node))
@@ -292,9 +290,14 @@ class Functional:
     """
 
     def __init__(self, inputs: Any, outputs: Any, name: str) -> None:
-        self.input, self.output, self.name = inputs, outputs, name
+        self.input, self._outputs, self.name = inputs, outputs, name
         self.nodes: list[Node] = []
         self._mapped: Graph | None = None
+
+    @property
+    def output(self) -> Any:
+        """The outputs, in the structure they were given."""
+        return self._outputs
 
     @property
     def inputs(self) -> list[Tensor]:

@@ -39,7 +39,7 @@ class Names:
 
 @cache
 def to_snake_case(name: str) -> str:
-    """A class name as Keras writes it: "conv2d" for "Conv2D". Mirrors keras.src.utils.naming.to_snake_case."""
+    """A class name as Keras writes it: "conv2d" for "Conv2D". Mirrors naming.to_snake_case."""
     name = re.sub(r"\W+", "", name)
     name = re.sub("(.)([A-Z][a-z]+)", r"\1_\2", name)
     return re.sub("([a-z])([A-Z])", r"\1_\2", name).lower()
