@@ -6,7 +6,7 @@ from typing import Any
 
 from flake8_concat.keras.arguments import axis_in, shown, weight_size
 from flake8_concat.keras.registry import Args, InputSpec, layer, op
-from flake8_concat.shapes import Lose, Refusal, Refuse, Shape
+from flake8_concat.shapes import Lose, Refusal, Refuse, Shape, Unknown
 
 
 def same(args: Args, inputs: Any) -> Any:
@@ -73,10 +73,17 @@ SAME_SHAPE = (
 )
 
 
+def tensor(x: Any) -> Shape:
+    """The shape of what a function is called on. Raises Lose if it is no tensor."""
+    if isinstance(x, Shape):
+        return x
+    raise Lose(x.why if isinstance(x, Unknown) else "it is called on something else than a tensor")
+
+
 @op(*(f"keras.activations.{name}" for name in SAME_SHAPE.split()))
-def activation(x: Shape, *args: Any, **kwargs: Any) -> Shape:
+def activation(x: Any, *args: Any, **kwargs: Any) -> Shape:
     """The shape stays."""
-    return x
+    return tensor(x)
 
 
 @op(
@@ -84,25 +91,26 @@ def activation(x: Shape, *args: Any, **kwargs: Any) -> Shape:
     "keras.activations.log_softmax",
     "keras.activations.sparsemax",
 )
-def softmax(x: Shape, axis: Any = -1) -> Shape:
+def softmax(x: Any, axis: Any = -1) -> Shape:
     """The shape stays."""
     if type(axis) is int:
-        axis_in(axis, x)
-    return x
+        axis_in(axis, tensor(x))
+    return tensor(x)
 
 
 @op("keras.activations.glu")
-def glu(x: Shape, axis: Any = -1) -> Shape:
+def glu(x: Any, axis: Any = -1) -> Shape:
     """One half of an axis times the sigmoid of the other."""
-    axis = axis_in(axis, x)
-    size = x[axis]
+    shape = tensor(x)
+    axis = axis_in(axis, shape)
+    size = shape[axis]
     if type(size) is int and size % 2:
         raise Refuse(
             Refusal.WRONG_SHAPE,
-            f"axis {axis} must have an even size, has {size}: {x}",
+            f"axis {axis} must have an even size, has {size}: {shape}",
             axis=axis,
             sizes=(size,),
             inputs=(0,),
-            recover=x.replace(axis, size // 2),
+            recover=shape.replace(axis, size // 2),
         )
-    return x.replace(axis, size // 2)
+    return shape.replace(axis, size // 2)

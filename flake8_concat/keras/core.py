@@ -9,7 +9,6 @@ from flake8_concat.keras.einsum_dense import einsum_shape, einsum_weights
 from flake8_concat.keras.registry import Args, InputSpec, layer
 from flake8_concat.shapes import (
     BATCH,
-    UNKNOWN_SIZE,
     Dim,
     Lose,
     Refusal,
@@ -54,12 +53,12 @@ def entries(value: Any) -> tuple[Any, ...]:
             Refusal.WRONG_SHAPE,
             f"the shape must be a tuple, is {value}",
             remedy=f"({value},) is a tuple",
-            recover=Shape((BATCH, value)) if isinstance(value, (int, Size)) else UNKNOWN,
+            recover=Shape((BATCH, value)) if isinstance(value, (int, Size)) else NO_TUPLE,
         )
     return tuple(items(value, "shape"))
 
 
-UNKNOWN = Unknown("the shape of the Input is not a tuple")
+NO_TUPLE = Unknown("the shape of the Input is not a tuple")
 
 
 def declared(value: Any, name: str) -> Shape:
@@ -189,6 +188,3 @@ def masking(args: Args, x: Shape) -> Shape:
     if not x:
         raise Refuse(Refusal.WRONG_RANK, "needs an axis, has rank 0", inputs=(0,))
     return x
-
-
-__all__ = ["UNKNOWN_SIZE", "declared_shape", "input_shape"]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from flake8_concat.keras.graph import Layer
 from flake8_concat.keras.legacy import EXTRA, modern
+from flake8_concat.keras.naming import to_snake_case
 from flake8_concat.keras.registry import LAYERS, Args, BadCall
 from flake8_concat.keras.signatures import canonical, layer_signature
 from flake8_concat.shapes import Lose, Mismatch, Refuse, Unknown
@@ -42,7 +42,7 @@ def create(
     if "data_format" in bound:
         settle_data_format(bound, image_data_format)
     given = bound.get("name")
-    called = given if isinstance(given, str) else layer_name or snake_case(name)
+    called = given if isinstance(given, str) else layer_name or to_snake_case(name)
     layer = Layer(kind, bound, called)
     if kind.create is None:
         return layer
@@ -76,10 +76,3 @@ def settle_data_format(args: Args, image_data_format: str) -> None:
         args["data_format"] = image_data_format
     elif isinstance(value, str):
         args["data_format"] = value.lower()
-
-
-def snake_case(name: str) -> str:
-    """The name Keras gives a layer: "conv2d" for Conv2D. Mirrors keras.src.utils.naming."""
-    name = re.sub(r"\W+", "", name)
-    name = re.sub("(.)([A-Z][a-z]+)", r"\1_\2", name)
-    return re.sub("([a-z])([A-Z])", r"\1_\2", name).lower()

@@ -23,7 +23,6 @@ FAMILIES = (
     "spectrograms",
     "wrappers",
     "ops",
-    "tensorflow",
     "models",
     "applications",
 )

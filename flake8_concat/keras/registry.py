@@ -140,9 +140,7 @@ def layer(
     def enter(rule: Rule) -> Rule:
         signature = parse_signature(call) if call is not None else None
         for name in names:
-            LAYERS[name] = LayerType(
-                name, rule, create, get_spec, built, single, signature, bare
-            )
+            LAYERS[name] = LayerType(name, rule, create, get_spec, built, single, signature, bare)
         return rule
 
     return enter

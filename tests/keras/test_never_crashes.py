@@ -32,9 +32,11 @@ sizes = st.sampled_from(
 )
 shapes = st.lists(sizes, max_size=5).map(lambda dims: Shape((BATCH, *dims)[: len(dims) + 1]))
 scalars = st.sampled_from(
-    [None, True, False, 0, 1, 2, 3, -1, -2, 7, 0.5, 2.0, -0.1, "same", "valid", "channels_first"]
-    + ["relu", "abc,cd->abd", "concat", "int", b"x", ..., Unknown("not known"), object()]
-    + [UNKNOWN_SIZE, symbol("m", literal=True), fresh_none(), 2**70]
+    [
+        *(None, True, False, 0, 1, 2, 3, -1, -2, 7, 0.5, 2.0, -0.1, 2**70),
+        *("same", "valid", "channels_first", "relu", "abc,cd->abd", "concat", "int", b"x", ...),
+        *(Unknown("not known"), object(), UNKNOWN_SIZE, symbol("m", literal=True), fresh_none()),
+    ]
 )
 junk = st.recursive(
     scalars,
