@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
 
 FAMILIES = (
     "activation",
@@ -32,6 +31,4 @@ FAMILIES = (
 def load() -> None:
     """Enters all layers and functions. Costs some milliseconds the first time, nothing after."""
     for family in FAMILIES:
-        name = f"flake8_concat.keras.{family}"
-        if find_spec(name) is not None:
-            import_module(name)
+        import_module(f"flake8_concat.keras.{family}")
