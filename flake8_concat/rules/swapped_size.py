@@ -144,10 +144,12 @@ _LAYER_INPUT = Want(None, ("input_shape", "batch_input_shape"), whole=True)
 _SIDES_SPOKEN = re.compile(r"width|cols|columns|[^a-z]w[^a-z]|[a-z_]w\b|sx\b|_x\b", re.IGNORECASE)
 
 # An author who means it: the width is the time axis of a text recogniser, or the images are turned.
+_PICTURE = r"(?:\w*(?:img|image|frame|photo|picture|im|mask)s?(?:\[\w+\])?)"
 _TURNED = re.compile(
-    r"\bctc|_ctc|CTC|captcha|\bocr\b|\bOCR\b|swapaxes|rot90|cv2\.rotate|\.rotate\(|ROTATE_90"
-    r"|\bPermute\(|\.T\b|transpose\(\s*\w*\s*\)|(?<![\dD_])transpose\([^()]*[\[(,]\s*(?:1\s*,\s*0|2\s*,\s*1)\b"
-    r"|(?<![\dD_])transpose\([^()]*\[\s*0\s*,\s*2\s*,\s*1\b|nib\.load|nibabel"
+    r"\bctc|_ctc|CTC|captcha|\bocr\b|\bOCR\b|swapaxes\(|rot90|cv2\.rotate|ROTATE_90|\bPermute\("
+    rf"|\b{_PICTURE}\.(?:T\b|transpose\(\s*\))|(?<![\dD_])transpose\(\s*{_PICTURE}\s*\)"
+    r"|(?<![\dD_])transpose\([^()]*[\[(,]\s*(?:1\s*,\s*0|2\s*,\s*1)\b"
+    r"|(?<![\dD_])transpose\([^()]*\[\s*0\s*,\s*2\s*,\s*1\b|\bnib\.load|nibabel"
 )
 _RECURRENT = re.compile(r"\b(?:LSTM|GRU|Bidirectional|SimpleRNN|CuDNNLSTM|CuDNNGRU)\b")
 
@@ -250,6 +252,8 @@ def _in_sequence(
         return
     if not want.whole and len(parts) != 2:
         return
+    if len(parts) > 3 and any("depth" in (label(part) or "").lower() for part, _ in parts):
+        return  # a volume: those are mostly width first
     for (one, its), (other, others) in zip(parts, parts[1:]):  # noqa: B905 - pairs of neighbours
         said = sides(one, its, other, others, xy=want.xy)
         if said is None or said == want.order or _measured(one, its, other, others, want.order):
