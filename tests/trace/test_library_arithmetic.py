@@ -103,7 +103,9 @@ def test_what_equals_itself(a: Any) -> None:
 
 @settings(max_examples=DRAWS, deadline=None)
 @given(
-    st.sampled_from(["%s", "%d", "%5.2f", "a%sb%s", "%(x)s", "%x", "%%", "%", "%c", "%-4s|", "%r", "%i/%i"]),
+    st.sampled_from(
+        ["%s", "%d", "%5.2f", "a%sb%s", "%(x)s", "%x", "%%", "%", "%c", "%-4s|", "%r", "%i/%i"]
+    ),
     small,
 )
 def test_percent_is_pythons(template: str, values: Any) -> None:
@@ -114,7 +116,9 @@ def test_percent_is_pythons(template: str, values: Any) -> None:
 @settings(max_examples=DRAWS, deadline=None)
 @given(small, st.sampled_from(["", "d", ".2f", "03d", ">5", "x", "s", ",", "e", "5", "!"]))
 def test_format_is_pythons(value: Any, spec: str) -> None:
-    assert agree(ours(arithmetic.format_value, from_python(value), None, spec), pythons(format, value, spec))
+    assert agree(
+        ours(arithmetic.format_value, from_python(value), None, spec), pythons(format, value, spec)
+    )
 
 
 def nested(levels: int) -> List:

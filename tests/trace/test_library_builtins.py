@@ -51,7 +51,10 @@ def test_builtin_is_pythons(name: str, args: list[Any]) -> None:
 
 
 @settings(max_examples=DRAWS, deadline=None)
-@given(st.sampled_from(ITERATORS), st.lists(st.one_of(st.lists(small, max_size=3), st.text(max_size=3)), max_size=2))
+@given(
+    st.sampled_from(ITERATORS),
+    st.lists(st.one_of(st.lists(small, max_size=3), st.text(max_size=3)), max_size=2),
+)
 def test_iterators_give_what_pythons_do(name: str, args: list[Any]) -> None:
     expected = pythons(lambda: list(getattr(builtins, name)(*args)))
 
@@ -103,7 +106,10 @@ def test_dict_methods(value: Any, name: str, args: list[Any]) -> None:
 @given(
     st.sets(st.integers(0, 5), max_size=4),
     st.sampled_from(SET_METHODS),
-    st.lists(st.one_of(st.integers(0, 5), st.sets(st.integers(0, 5)), st.lists(st.integers(0, 5))), max_size=1),
+    st.lists(
+        st.one_of(st.integers(0, 5), st.sets(st.integers(0, 5)), st.lists(st.integers(0, 5))),
+        max_size=1,
+    ),
 )
 def test_set_methods(value: Any, name: str, args: list[Any]) -> None:
     methods_agree(value, name, args)
@@ -120,7 +126,10 @@ STRING_METHODS = (
 @given(
     st.text("ab _1\n", max_size=8),
     st.sampled_from(STRING_METHODS),
-    st.lists(st.one_of(st.text("ab_", max_size=2), st.integers(-3, 12), st.lists(st.text("ab"))), max_size=2),
+    st.lists(
+        st.one_of(st.text("ab_", max_size=2), st.integers(-3, 12), st.lists(st.text("ab"))),
+        max_size=2,
+    ),
 )
 def test_string_methods(value: Any, name: str, args: list[Any]) -> None:
     methods_agree(value, name, args)
@@ -128,7 +137,9 @@ def test_string_methods(value: Any, name: str, args: list[Any]) -> None:
 
 @settings(max_examples=DRAWS, deadline=None)
 @given(
-    st.sampled_from(["{}", "{}_{}", "{0}{0}", "{1}", "{:03d}", "{:.2f}", "{!r}", "{{}}", "{", "{x}", "a{:>4}b"]),
+    st.sampled_from(
+        ["{}", "{}_{}", "{0}{0}", "{1}", "{:03d}", "{:.2f}", "{!r}", "{{}}", "{", "{x}", "a{:>4}b"]
+    ),
     st.lists(small, max_size=2),
 )
 def test_str_format(template: str, args: list[Any]) -> None:

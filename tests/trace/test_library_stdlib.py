@@ -55,7 +55,12 @@ def listed(value: Any) -> Any:
 
 
 def test_itertools() -> None:
-    assert listed(run("itertools.product", "ab", (1, 2))) == [("a", 1), ("a", 2), ("b", 1), ("b", 2)]
+    assert listed(run("itertools.product", "ab", (1, 2))) == [
+        ("a", 1),
+        ("a", 2),
+        ("b", 1),
+        ("b", 2),
+    ]
     assert listed(run("itertools.chain", (1,), List([2]))) == [1, 2]
     assert listed(run("itertools.islice", run("itertools.cycle", (1, 2)), 5)) == [1, 2, 1, 2, 1]
     assert listed(run("itertools.accumulate", (1, 2, 3))) == [1, 3, 6]
@@ -82,7 +87,9 @@ def test_namedtuple() -> None:
 
 
 def test_named_tuple_class() -> None:
-    cls = user_class("class P(NamedTuple):\n    x: int\n    y: int = 2\n", [External("typing.NamedTuple")], y=2)
+    cls = user_class(
+        "class P(NamedTuple):\n    x: int\n    y: int = 2\n", [External("typing.NamedTuple")], y=2
+    )
     record = library.BASES["typing.NamedTuple"](TRACER, cls)
     assert isinstance(record, RecordType)
     assert TRACER.call(record, (1,), {}) == (1, 2)
@@ -91,7 +98,9 @@ def test_named_tuple_class() -> None:
 def test_dataclass() -> None:
     text = "class C:\n    a: int\n    b: list = field(default_factory=list)\n    c: ClassVar[int] = 3\n    d: int = 4\n"
     made = run("dataclasses.field", default_factory=External("builtins.list"))
-    cls = TRACER.call(External("dataclasses.dataclass"), (user_class(text, [], b=made, c=3, d=4),), {})
+    cls = TRACER.call(
+        External("dataclasses.dataclass"), (user_class(text, [], b=made, c=3, d=4),), {}
+    )
     one, two = TRACER.call(cls, (1,), {}), TRACER.call(cls, (1,), {"d": 9})
     assert one.attributes == {"a": 1, "b": [], "d": 4}
     assert two.attributes["d"] == 9
@@ -106,7 +115,9 @@ def test_dataclass() -> None:
 
 
 def test_enum() -> None:
-    cls = user_class("class Color(Enum):\n    RED = 1\n", [External("enum.Enum")], RED=1, BLUE=2, ALSO=1)
+    cls = user_class(
+        "class Color(Enum):\n    RED = 1\n", [External("enum.Enum")], RED=1, BLUE=2, ALSO=1
+    )
     library.BASES["enum.Enum"](TRACER, cls)
     red, blue = cls.attributes["RED"], cls.attributes["BLUE"]
     assert read(red, "value") == 1
@@ -120,7 +131,9 @@ def test_enum() -> None:
     with pytest.raises(Raised, match="ValueError"):
         TRACER.call(cls, (3,), {})
     auto = run("enum.auto")
-    number = user_class("class N(IntEnum):\n    A = auto()\n", [External("enum.IntEnum")], A=auto, B=auto)
+    number = user_class(
+        "class N(IntEnum):\n    A = auto()\n", [External("enum.IntEnum")], A=auto, B=auto
+    )
     library.BASES["enum.IntEnum"](TRACER, number)
     assert TRACER.binary("*", number.attributes["B"], 4) == 8
     assert TRACER.compare("==", number.attributes["A"], 1) is True

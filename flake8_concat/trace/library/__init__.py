@@ -86,7 +86,15 @@ def attribute(tracer: Any, value: Any, name: str) -> Any:
         return Builtin(name, lambda tracer, *args, **kwargs: bound(tracer, value, *args, **kwargs))
     if isinstance(value, Object):
         return value.attribute(tracer, name)
-    if isinstance(value, DATA) and name in ("real", "imag", "numerator", "denominator", "start", "stop", "step"):
+    if isinstance(value, DATA) and name in (
+        "real",
+        "imag",
+        "numerator",
+        "denominator",
+        "start",
+        "stop",
+        "step",
+    ):
         found = getattr(value, name, None)
         if isinstance(found, (int, float)) or (isinstance(value, slice) and name[0] == "s"):
             return found
@@ -100,8 +108,8 @@ def attribute(tracer: Any, value: Any, name: str) -> Any:
 DATA = (int, float, complex, range, slice)
 BUILTIN_TYPES = (*DATA, str, bytes, list, tuple, dict, set, frozenset, type(None))
 
-from flake8_concat.trace.library.objects import Object  # noqa: E402
-from flake8_concat.trace.library import (  # noqa: E402, F401
+from flake8_concat.trace.library.objects import Object
+from flake8_concat.trace.library import (
     builtins,
     containers,
     numpy,

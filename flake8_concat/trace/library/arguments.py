@@ -1,7 +1,6 @@
 """argparse: what a program gets that is run without options is what its parser has as defaults."""
 
 # What a function here does is what Python documents for its name; all take the tracer.
-# ruff: noqa: ARG001, ARG002, ARG005, D103
 
 from __future__ import annotations
 
@@ -38,7 +37,9 @@ class Parser(Object):
         self.blur = Unknown(why)
 
 
-function("argparse.ArgumentParser", "optparse.OptionParser")(lambda tracer, *args, **kwargs: Parser())
+function("argparse.ArgumentParser", "optparse.OptionParser")(
+    lambda tracer, *args, **kwargs: Parser()
+)
 
 
 def destination(flags: tuple[Any, ...], dest: Any) -> str:
@@ -49,7 +50,7 @@ def destination(flags: tuple[Any, ...], dest: Any) -> str:
         if not isinstance(flag, str):
             raise Lose(why_unknown(flag))
     long = [flag for flag in flags if flag.startswith("--")]
-    return (long or list(flags))[0].lstrip("-").replace("-", "_")
+    return str((long or list(flags))[0]).lstrip("-").replace("-", "_")
 
 
 @method(Parser, "add_argument", "add_option")
@@ -70,7 +71,9 @@ def add_argument(
     return Unknown("what `add_argument` gives is not followed")
 
 
-def _default(tracer: Any, name: str, flags: tuple[Any, ...], action: Any, options: dict[str, Any]) -> Any:
+def _default(
+    tracer: Any, name: str, flags: tuple[Any, ...], action: Any, options: dict[str, Any]
+) -> Any:
     given = Free(f"args.{name}", f"`{name}` comes from the command line")
     positional = bool(flags) and not str(flags[0]).startswith("-")
     if positional and options.get("nargs") not in ("?", "*"):
@@ -121,7 +124,9 @@ def parse_args(tracer: Any, self: Parser, *args: Any, **options: Any) -> Any:
     namespace = Namespace("argparse.Namespace", self.defaults if empty else {})
     namespace.attributes.blur = self.blur
     if not empty:
-        namespace.attributes.blur = Unknown("arguments that are parsed from a list are not followed")
+        namespace.attributes.blur = Unknown(
+            "arguments that are parsed from a list are not followed"
+        )
     return namespace
 
 
@@ -143,5 +148,3 @@ def namespace(tracer: Any, **attributes: Any) -> Any:
 @function("types.SimpleNamespace")
 def simple_namespace(tracer: Any, **attributes: Any) -> Any:
     return Namespace("types.SimpleNamespace", attributes)
-
-

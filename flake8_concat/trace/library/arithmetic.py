@@ -84,7 +84,9 @@ def binary(op: str, a: Any, b: Any) -> Any:
         return _combine_sets(op, a, b)
     if op == "|" and isinstance(a, dict) and isinstance(b, dict):
         return _first(blurred(Dict, a, b), lambda: bounded(Dict({**a, **b})))
-    to_python(a), to_python(b)  # what is not plain is none of our business
+    x, y = to_python(a), to_python(b)  # Lose for what is not plain
+    if type(x) in NUMBERS and type(y) in NUMBERS:  # members of an IntEnum
+        return binary(op, x, y)
     raise Raised("TypeError")
 
 
@@ -118,7 +120,7 @@ def _first(hidden: Any, make: Callable[[], Any]) -> Any:
     return make() if hidden is None else hidden
 
 
-def _sequence_kind(value: Any) -> type:
+def _sequence_kind(value: Any) -> Any:
     return next(kind for kind in SEQUENCES if isinstance(value, kind))
 
 
@@ -143,7 +145,7 @@ def _repeat(sequence: Any, times: int) -> Any:
     return tuple(sequence) * times if kind is tuple else sequence * times
 
 
-def _check_length(kind: type, length: int) -> None:
+def _check_length(kind: Any, length: int) -> None:
     if length > (STRING_LENGTH if kind in (str, bytes) else ITEMS):
         raise Lose("a sequence too long to follow")
 
@@ -181,8 +183,8 @@ def truth(value: Any) -> bool:
     return bool(to_python(value))
 
 
-from flake8_concat.trace.library.comparing import compare, equal  # noqa: E402
-from flake8_concat.trace.library.formatting import format_value  # noqa: E402
+from flake8_concat.trace.library.comparing import compare, equal
+from flake8_concat.trace.library.formatting import format_value
 
 __all__ = [
     "binary",

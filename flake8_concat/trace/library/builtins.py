@@ -1,7 +1,6 @@
 """Python's own functions on numbers and collections: len, range, zip, sorted, int, min, ..."""
 
 # What a function here does is what Python documents for its name; all take the tracer.
-# ruff: noqa: ARG001, ARG002, ARG005, D103
 
 from __future__ import annotations
 
@@ -399,7 +398,18 @@ def bytes_(tracer: Any, value: Any = b"", *encoding: Any) -> Any:
 
 # Not more than that they ran is known of these.
 INERT = ("print", "breakpoint", "delattr")
-UNKNOWN = ("compile", "eval", "exec", "globals", "hash", "id", "input", "locals", "open", "__import__")
+UNKNOWN = (
+    "compile",
+    "eval",
+    "exec",
+    "globals",
+    "hash",
+    "id",
+    "input",
+    "locals",
+    "open",
+    "__import__",
+)
 
 
 def inert(tracer: Any, *args: Any, **kwargs: Any) -> None:
@@ -427,9 +437,11 @@ def exception(name: str) -> Callable[..., Any]:
 
 
 EXCEPTIONS = tuple(
-    name for name, kind in vars(builtins).items() if isinstance(kind, type) and issubclass(kind, BaseException)
+    name
+    for name, kind in vars(builtins).items()
+    if isinstance(kind, type) and issubclass(kind, BaseException)
 )
 for _name in EXCEPTIONS:
     function(f"builtins.{_name}")(exception(_name))
 
-from flake8_concat.trace.library import introspection  # noqa: E402, F401
+from flake8_concat.trace.library import introspection

@@ -6,7 +6,6 @@ of them Builtins.
 """
 
 # What a function here does is what Python documents for its name; all take the tracer.
-# ruff: noqa: ARG001, ARG002, ARG005, D103
 
 from __future__ import annotations
 
@@ -38,7 +37,9 @@ def annotated(cls: Class) -> Iterator[tuple[str, str]]:
     """The names that a class body annotates, in order, with the last word of the annotation."""
     body = cls.node.body.body if cls.node is not None else ()
     for line in body:
-        for statement in getattr(line, "body", ()) if isinstance(line, cst.SimpleStatementLine) else ():
+        for statement in (
+            getattr(line, "body", ()) if isinstance(line, cst.SimpleStatementLine) else ()
+        ):
             if isinstance(statement, cst.AnnAssign) and isinstance(statement.target, cst.Name):
                 yield statement.target.value, _word(statement.annotation.annotation)
 
@@ -57,14 +58,21 @@ class Field(Object):
     __slots__ = ("default", "factory", "init", "keyword", "word")
     kind = "dataclasses.Field"
 
-    def __init__(self, default: Any, factory: Any, *, init: bool = True, keyword: bool = False) -> None:
+    def __init__(
+        self, default: Any, factory: Any, *, init: bool = True, keyword: bool = False
+    ) -> None:
         self.default, self.factory, self.init, self.keyword = default, factory, init, keyword
         self.word = ""  # of its annotation
 
 
 @function("dataclasses.field")
 def field(
-    tracer: Any, *, default: Any = MISSING, default_factory: Any = MISSING, init: Any = True, **options: Any
+    tracer: Any,
+    *,
+    default: Any = MISSING,
+    default_factory: Any = MISSING,
+    init: Any = True,
+    **options: Any,
 ) -> Any:
     keyword = options.get("kw_only") is True
     return Field(default, default_factory, init=init is not False, keyword=keyword)
@@ -98,7 +106,9 @@ def complete_dataclass(cls: Any, options: dict[str, Any]) -> Any:
     cls.attributes["__dataclass_fields__"] = Dict(fields)
     if options.get("init") is not False and "__init__" not in cls.attributes:
         keyword_only = options.get("kw_only") is True
-        cls.attributes["__init__"] = Builtin("__init__", _initializer(fields, keyword_only=keyword_only))
+        cls.attributes["__init__"] = Builtin(
+            "__init__", _initializer(fields, keyword_only=keyword_only)
+        )
     return cls
 
 
@@ -108,7 +118,11 @@ def _initializer(fields: dict[str, Field], *, keyword_only: bool) -> Any:
 
     def run(tracer: Any, self: Instance, *args: Any, **kwargs: Any) -> None:
         given = dict(zip(positional, args, strict=False))
-        if len(args) > len(positional) or given.keys() & kwargs.keys() or kwargs.keys() - set(names):
+        if (
+            len(args) > len(positional)
+            or given.keys() & kwargs.keys()
+            or kwargs.keys() - set(names)
+        ):
             raise Raised("TypeError")
         given.update(kwargs)
         later = []
@@ -238,14 +252,18 @@ def complete_enum(tracer: Any, cls: Class) -> Any:
         if name.startswith("_") or isinstance(value, (Function, Descriptor, Class, Builtin)):
             continue
         if isinstance(value, Auto):
-            value = _automatic(name, last, members, kind, flag=flag)  # noqa: PLW2901
+            value = _automatic(name, last, members, kind, flag=flag)
         last = value
         members[name] = cls.attributes[name] = _member(cls, kind, name, value, members)
     cls.attributes["__members__"] = members
     if members:
-        cls.attributes["__class_call__"] = Builtin(cls.name, lambda tracer, value: _by_value(members, value))
+        cls.attributes["__class_call__"] = Builtin(
+            cls.name, lambda tracer, value: _by_value(members, value)
+        )
         cls.attributes["__class_items__"] = Builtin(cls.name, lambda tracer: _distinct(members))
-        cls.attributes["__class_item__"] = Builtin(cls.name, lambda tracer, key: _by_name(members, key))
+        cls.attributes["__class_item__"] = Builtin(
+            cls.name, lambda tracer, key: _by_name(members, key)
+        )
     return cls
 
 

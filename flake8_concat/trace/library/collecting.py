@@ -1,7 +1,6 @@
 """The module collections: namedtuple, OrderedDict, defaultdict, Counter, deque, ChainMap."""
 
 # What a function here does is what Python documents for its name; all take the tracer.
-# ruff: noqa: ARG001, ARG002, ARG005, D103
 
 from __future__ import annotations
 
@@ -47,7 +46,9 @@ class Deque(List):
     maxlen: int | None = None
 
 
-function("collections.OrderedDict")(lambda tracer, source=(), **named: fill_dict(tracer, Dict(), source, named))
+function("collections.OrderedDict")(
+    lambda tracer, source=(), **named: fill_dict(tracer, Dict(), source, named)
+)
 
 
 @function("collections.defaultdict")
@@ -179,7 +180,13 @@ def field_names(names: Any) -> tuple[str, ...]:
 
 @function("collections.namedtuple")
 def namedtuple(
-    tracer: Any, typename: Any, names: Any, *, rename: Any = False, defaults: Any = None, module: Any = None
+    tracer: Any,
+    typename: Any,
+    names: Any,
+    *,
+    rename: Any = False,
+    defaults: Any = None,
+    module: Any = None,
 ) -> Any:
     if rename:
         raise Lose("a namedtuple that renames its fields is not followed")

@@ -34,7 +34,17 @@ ORDER: dict[str, Callable[[Any, Any], Any]] = {
 ALIASES = {"builtins.IOError": "builtins.OSError", "builtins.EnvironmentError": "builtins.OSError"}
 SMALL_INTS = range(-5, 257)  # of these Python has one object each
 OBJECTS = (Builtin, Class, External, Function, Instance, Method, Module)
-_FAMILIES = (List, Dict, (Set, frozenset), tuple, (str,), (bytes,), (int, float, complex), range, slice)
+_FAMILIES = (
+    List,
+    Dict,
+    (Set, frozenset),
+    tuple,
+    (str,),
+    (bytes,),
+    (int, float, complex),
+    range,
+    slice,
+)
 
 
 def compare(op: str, a: Any, b: Any) -> bool:
@@ -52,7 +62,9 @@ def compare(op: str, a: Any, b: Any) -> bool:
         answer = same(a, b)
     if answer is None:
         unknown = a if isinstance(a, Unknown) else b
-        raise Lose(why_unknown(unknown) if isinstance(unknown, (Unknown, Size)) else "not comparable here")
+        raise Lose(
+            why_unknown(unknown) if isinstance(unknown, (Unknown, Size)) else "not comparable here"
+        )
     return not answer if op in ("!=", "not in", "is not") else answer
 
 
@@ -96,12 +108,20 @@ def _equal_sizes(a: Any, b: Any) -> bool | None:
     nothing = [value is None or (isinstance(value, Size) and is_none(value)) for value in (a, b)]
     if all(nothing):
         return True
-    numbers = [isinstance(value, (int, float, Size)) and not hidden for value, hidden in zip((a, b), nothing, strict=True)]
+    numbers = [
+        isinstance(value, (int, float, Size)) and not hidden
+        for value, hidden in zip((a, b), nothing, strict=True)
+    ]
     if any(nothing):
         other = b if nothing[0] else a
         return False if not isinstance(other, Size) or is_number(other) else None
     if not all(numbers):
-        return None if isinstance(a, Size) and a.literal is None or isinstance(b, Size) and b.literal is None else False
+        return (
+            None
+            if (isinstance(a, Size) and a.literal is None)
+            or (isinstance(b, Size) and b.literal is None)
+            else False
+        )
     return True if a == b and getattr(a, "literal", None) is True else None
 
 
@@ -172,7 +192,7 @@ def contains(container: Any, item: Any) -> bool | None:
     """`item in container`."""
     if isinstance(container, (str, bytes)):
         if isinstance(item, (type(container), int if isinstance(container, bytes) else str)):
-            return item in container
+            return bool(item in container)  # type: ignore[operator]
         if isinstance(item, CONSTANTS):
             raise Raised("TypeError")
         return None
@@ -182,10 +202,16 @@ def contains(container: Any, item: Any) -> bool | None:
         raise Raised("TypeError")
     if not isinstance(container, (list, tuple, set, frozenset, dict)) or _hidden(container):
         return None
-    if isinstance(container, (dict, set, frozenset)) and isinstance(item, (str, int)) and item in container:
+    if (
+        isinstance(container, (dict, set, frozenset))
+        and isinstance(item, (str, int))
+        and item in container
+    ):
         return True
     weigh(container), weigh(item)
-    if isinstance(container, (dict, set, frozenset)) and _unhashable(item, inside=isinstance(container, dict)):
+    if isinstance(container, (dict, set, frozenset)) and _unhashable(
+        item, inside=isinstance(container, dict)
+    ):
         raise Raised("TypeError")
     result: bool | None = False
     for each in contents(container):
@@ -228,7 +254,9 @@ def same(a: Any, b: Any) -> bool | None:
 def _ordered(op: str, a: Any, b: Any) -> bool | None:
     if isinstance(a, (list, tuple)) and isinstance(b, (list, tuple)):
         return _ordered_sequences(op, a, b)
-    if isinstance(a, (Unknown, Size, Quotient, Tensor)) or isinstance(b, (Unknown, Size, Quotient, Tensor)):
+    if isinstance(a, (Unknown, Size, Quotient, Tensor)) or isinstance(
+        b, (Unknown, Size, Quotient, Tensor)
+    ):
         return None
     try:
         return bool(ORDER[op](to_python(a), to_python(b)))

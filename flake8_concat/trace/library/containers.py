@@ -4,7 +4,6 @@ A container whose contents are not known (`blur`) stays so; reading from it lose
 """
 
 # What a function here does is what Python documents for its name; all take the tracer.
-# ruff: noqa: ARG001, ARG002, ARG005, D103
 
 from __future__ import annotations
 
@@ -132,7 +131,9 @@ def copy_list(tracer: Any, self: List) -> Any:
 @method(List, "index")
 @method(tuple, "index")
 def index(tracer: Any, self: Any, item: Any, start: Any = 0, stop: Any = None) -> Any:
-    first, last, _ = slice(index_of(start), None if stop is None else index_of(stop)).indices(len(contents(self)))
+    first, last, _ = slice(index_of(start), None if stop is None else index_of(stop)).indices(
+        len(contents(self))
+    )
     found = position(self[first:last], item)
     if found is None:
         raise Raised("ValueError")
@@ -306,7 +307,11 @@ def _set_method(operator: str) -> Callable[..., Any]:
     def run(tracer: Any, self: Any, *others: Any) -> Any:
         result: Any = self
         for other in others:
-            members = other if isinstance(other, (set, frozenset)) else Set(map(as_key, tracer.items(other)))
+            members = (
+                other
+                if isinstance(other, (set, frozenset))
+                else Set(map(as_key, tracer.items(other)))
+            )
             result = arithmetic.binary(operator, result, members)
         return copy(tracer, result) if result is self and isinstance(self, Set) else result
 
@@ -330,6 +335,6 @@ for _set in (Set, frozenset):
     method(_set, "issuperset")(_set_test(frozenset.issuperset))
     method(_set, "isdisjoint")(_set_test(frozenset.isdisjoint))
 
-from flake8_concat.trace.library import strings  # noqa: E402, F401
+from flake8_concat.trace.library import strings
 
 __all__ = ["blur", "changes", "look_up", "strings", "why_unknown"]

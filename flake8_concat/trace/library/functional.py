@@ -1,7 +1,6 @@
 """functools and itertools."""
 
 # What a function here does is what Python documents for its name; all take the tracer.
-# ruff: noqa: ARG001, ARG002, ARG005, D103
 
 from __future__ import annotations
 
@@ -68,7 +67,9 @@ def callable_value(value: Any) -> bool:
     return not isinstance(value, (int, float, str, bool, type(None)))
 
 
-function("functools.lru_cache", "functools.cache", "functools.total_ordering", "functools.singledispatch")(through)
+function(
+    "functools.lru_cache", "functools.cache", "functools.total_ordering", "functools.singledispatch"
+)(through)
 
 
 @function("functools.wraps")
@@ -136,8 +137,6 @@ def islice(tracer: Any, iterable: Any, *limits: Any) -> Any:
     return Iterator(list(itertools.islice(tracer.items(iterable), *stops)))
 
 
-
-
 def _combinations(own: Callable[..., Any]) -> Callable[..., Any]:
     limit = ITEMS // 10
 
@@ -197,7 +196,9 @@ def accumulate(tracer: Any, iterable: Any, run: Any = None, *, initial: Any = No
 
 @function("itertools.starmap")
 def starmap(tracer: Any, run: Any, iterable: Any) -> Any:
-    return Iterator([tracer.call(run, tuple(tracer.items(row)), {}) for row in tracer.items(iterable)])
+    return Iterator(
+        [tracer.call(run, tuple(tracer.items(row)), {}) for row in tracer.items(iterable)]
+    )
 
 
 @function("itertools.pairwise")

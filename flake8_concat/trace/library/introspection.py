@@ -1,7 +1,6 @@
 """What a value is: isinstance, issubclass, type, getattr, hasattr, callable, vars."""
 
 # What a function here does is what Python documents for its name; all take the tracer.
-# ruff: noqa: ARG001, ARG002, ARG005, D103
 
 from __future__ import annotations
 
@@ -28,7 +27,10 @@ from flake8_concat.trace.values import (
 )
 
 PYTHON = (bool, int, float, complex, str, bytes, list, tuple, dict, set, frozenset, range, slice)
-TYPE_NAMES = frozenset(f"builtins.{kind.__name__}" for kind in PYTHON) | {"types.NoneType", "builtins.NoneType"}
+TYPE_NAMES = frozenset(f"builtins.{kind.__name__}" for kind in PYTHON) | {
+    "types.NoneType",
+    "builtins.NoneType",
+}
 
 # Abstract classes of the standard library -> the builtin types that count as one.
 _ITERABLE = ("str", "bytes", "list", "tuple", "dict", "set", "frozenset", "range")
@@ -41,7 +43,10 @@ ABSTRACT: dict[str, tuple[str, ...]] = {
     **{f"{room}.Mapping": ("dict",) for room in ("collections", "collections.abc", "typing")},
     **{f"{room}.MutableMapping": ("dict",) for room in ("collections.abc", "typing")},
     **{f"{room}.MutableSequence": ("list",) for room in ("collections.abc", "typing")},
-    **{f"{room}.Hashable": ("str", "bytes", "int", "float", "complex", "range") for room in ("collections.abc", "typing")},
+    **{
+        f"{room}.Hashable": ("str", "bytes", "int", "float", "complex", "range")
+        for room in ("collections.abc", "typing")
+    },
     "numbers.Number": ("int", "float", "complex"),
     "numbers.Complex": ("int", "float", "complex"),
     "numbers.Real": ("int", "float"),
@@ -124,7 +129,11 @@ def is_instance(value: Any, kind: Any) -> bool | None:
     if isinstance(value, (Unknown, External, Builtin, Module)):
         return None
     if isinstance(value, (Function, Method)):
-        return True if name in ("types.FunctionType", "collections.abc.Callable", "typing.Callable") else None
+        return (
+            True
+            if name in ("types.FunctionType", "collections.abc.Callable", "typing.Callable")
+            else None
+        )
     if isinstance(value, Class):
         return True if name == "builtins.type" else None
     if python_kinds(value) and name.startswith(FOREIGN) and name not in SCALAR_TYPES:
@@ -163,7 +172,9 @@ def _instance_is_a(value: Instance, name: str) -> bool | None:
         return True
     if not all(isinstance(base, (Class, External)) for base in bases):
         return None
-    if name == "keras.layers.Layer" and any(one.startswith("keras.layers.") or one == "keras.Model" for one in names):
+    if name == "keras.layers.Layer" and any(
+        one.startswith("keras.layers.") or one == "keras.Model" for one in names
+    ):
         return True
     if not [one for one in names if one != "builtins.object"]:
         return None if name in ABSTRACT else False
@@ -203,7 +214,11 @@ def error_is_a(error: str, name: str) -> bool | None:
 def isinstance_(tracer: Any, value: Any, kind: Any) -> Any:
     answer = is_instance(value, kind)
     if answer is None:
-        raise Lose(why_unknown(value) if isinstance(value, Unknown) else "what kind of thing it is, is not known")
+        raise Lose(
+            why_unknown(value)
+            if isinstance(value, Unknown)
+            else "what kind of thing it is, is not known"
+        )
     return answer
 
 

@@ -1,7 +1,6 @@
 """The modules math, operator, copy, and numbers of `fractions` and `statistics`."""
 
 # What a function here does is what Python documents for its name; all take the tracer.
-# ruff: noqa: ARG001, ARG002, ARG005, D103
 
 from __future__ import annotations
 
@@ -79,7 +78,16 @@ BINARY = {
     "matmul": "@", "and_": "&", "or_": "|", "xor": "^", "lshift": "<<", "rshift": ">>",
     "concat": "+", "iadd": "+", "imul": "*",
 }  # fmt: skip
-COMPARE = {"eq": "==", "ne": "!=", "lt": "<", "le": "<=", "gt": ">", "ge": ">=", "is_": "is", "is_not": "is not"}
+COMPARE = {
+    "eq": "==",
+    "ne": "!=",
+    "lt": "<",
+    "le": "<=",
+    "gt": ">",
+    "ge": ">=",
+    "is_": "is",
+    "is_not": "is not",
+}
 
 
 def _binary(op: str) -> Callable[..., Any]:

@@ -5,7 +5,6 @@ elements are known. What numpy does to shapes alone is what `keras.ops` does.
 """
 
 # What a function here does is what Python documents for its name; all take the tracer.
-# ruff: noqa: ARG001, ARG002, ARG005, D103
 
 from __future__ import annotations
 
@@ -13,7 +12,7 @@ import math
 from collections.abc import Callable
 from typing import Any
 
-from flake8_concat.keras import graph
+from flake8_concat.keras import families, graph
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.keras.registry import OPS
 from flake8_concat.shapes import Known, Lose, Shape, Size, Unknown, Valued, is_none
@@ -163,10 +162,17 @@ def arange(tracer: Any, *limits: Any, dtype: Any = None, **options: Any) -> Any:
 
 
 @function("numpy.linspace")
-def linspace(tracer: Any, start: Any, stop: Any, num: Any = 50, endpoint: Any = True, **options: Any) -> Any:
+def linspace(
+    tracer: Any, start: Any, stop: Any, num: Any = 50, endpoint: Any = True, **options: Any
+) -> Any:
     count = shape_argument(num)[0]
     first, last, dtype = to_python(start), to_python(stop), options.get("dtype")
-    if not isinstance(count, int) or count > ELEMENTS or not isinstance(endpoint, bool) or dtype is not None:
+    if (
+        not isinstance(count, int)
+        or count > ELEMENTS
+        or not isinstance(endpoint, bool)
+        or dtype is not None
+    ):
         return eager(Shape((count,)))
     parts = count - 1 if endpoint else count
     step = (last - first) / parts if parts else 0.0
@@ -265,7 +271,9 @@ for _name, _own in ELEMENTWISE.items():
     function(f"numpy.{_name}")(_elementwise(_own))
 
 
-def _rounding(own: Callable[[Any], Any], of_quotient: Callable[[Quotient], Any] | None) -> Callable[..., Any]:
+def _rounding(
+    own: Callable[[Any], Any], of_quotient: Callable[[Quotient], Any] | None
+) -> Callable[..., Any]:
     of_content = _elementwise(lambda x: float(own(x)))
 
     def run(tracer: Any, value: Any, decimals: Any = 0, **options: Any) -> Any:
@@ -396,11 +404,14 @@ def by_op(name: str) -> Callable[..., Any]:
     """What carries out a function of numpy by the rule of `keras.ops`."""
 
     def run(tracer: Any, *args: Any, dtype: Any = None, **kwargs: Any) -> Any:
+        families.load()
         operation = OPS.get(f"keras.ops.{name}")
+        if any(tensor.symbolic for tensor in graph.tensors_in([args, kwargs])):
+            raise Lose("numpy on a symbolic tensor")
         if operation is None:
             raise Lose(f"`numpy.{name}()` is not followed")
         values = tuple(_as_tensors(value, first=i == 0) for i, value in enumerate(args))
-        outcome = graph.run(operation, values, {key: value for key, value in kwargs.items()})
+        outcome = graph.run(operation, values, kwargs)
         if not isinstance(outcome, Known):
             raise Lose(getattr(outcome, "why", f"`numpy.{name}()` would raise"))
         node = graph.Node(operation, values, kwargs, None)
@@ -413,8 +424,12 @@ def _as_tensors(value: Any, *, first: bool) -> Any:
     """The first argument as arrays: numbers written as lists are one, a list of arrays is many."""
     if not first or isinstance(value, Tensor):
         return value
-    if isinstance(value, (list, tuple)) and any(isinstance(item, (Tensor, list, tuple)) for item in value):
-        return [item if isinstance(item, Tensor) else from_content(content_of(item)) for item in value]
+    if isinstance(value, (list, tuple)) and any(
+        isinstance(item, (Tensor, list, tuple)) for item in value
+    ):
+        return [
+            item if isinstance(item, Tensor) else from_content(content_of(item)) for item in value
+        ]
     return from_content(content_of(value))
 
 
@@ -453,5 +468,3 @@ def reshape(tracer: Any, self: Tensor, *dims: Any, **options: Any) -> Any:
 @method(Tensor, "flatten", "ravel")
 def flatten(tracer: Any, self: Tensor, *args: Any) -> Any:
     return reshape(tracer, self, -1)
-
-

@@ -206,7 +206,9 @@ class RecordType(Object):
     kind = "builtins.type"
     by_identity = True
 
-    def __init__(self, name: str, fields: tuple[str, ...], defaults: dict[str, Any], cls: Any = None) -> None:
+    def __init__(
+        self, name: str, fields: tuple[str, ...], defaults: dict[str, Any], cls: Any = None
+    ) -> None:
         self.name, self.fields, self.defaults, self.cls = name, fields, defaults, cls
         self.type = type("Record", (Record,), {"_fields": fields, "maker": self, "__slots__": ()})
 

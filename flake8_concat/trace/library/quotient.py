@@ -61,7 +61,9 @@ def as_fraction(value: Any) -> Quotient:
         above, below = value.as_integer_ratio()
         if below <= DENOMINATOR:
             return Quotient(above, below)
-    raise Lose(f"{value!r:.40} times a size is not known" if isinstance(value, float) else "not a size")
+    raise Lose(
+        f"{value!r:.40} times a size is not known" if isinstance(value, float) else "not a size"
+    )
 
 
 def size_binary(op: str, a: Any, b: Any) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flake8_concat.trace.library import (  # noqa: F401
+from flake8_concat.trace.library import (
     arguments,
     classes,
     collecting,

@@ -1,7 +1,6 @@
 """Methods of str, bytes and numbers, run as Python's own on plain data."""
 
 # What a function here does is what Python documents for its name; all take the tracer.
-# ruff: noqa: ARG001, ARG002, ARG005, D103
 
 from __future__ import annotations
 
@@ -153,7 +152,9 @@ def format_map(tracer: Any, self: str, mapping: Any) -> Any:
     if not isinstance(mapping, dict):
         raise Lose(why_unknown(mapping))
     to_python(mapping)
-    return format_(tracer, self, **{key: value for key, value in mapping.items() if isinstance(key, str)})
+    return format_(
+        tracer, self, **{key: value for key, value in mapping.items() if isinstance(key, str)}
+    )
 
 
 @method(str, "translate", "maketrans")
