@@ -6,6 +6,7 @@ of them Builtins.
 """
 
 # What a function here does is what Python documents for its name; all take the tracer.
+# ruff: noqa: ARG001, ARG002, ARG005, D102, D103
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ elements are known. What numpy does to shapes alone is what `keras.ops` does.
 """
 
 # What a function here does is what Python documents for its name; all take the tracer.
+# ruff: noqa: ARG001, ARG005, D103
 
 from __future__ import annotations
 

@@ -3,6 +3,8 @@
 The tracer asks an Object for what it can do; what it does not answer is not known.
 """
 
+# ruff: noqa: ARG002, D102
+
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -84,9 +84,10 @@ def _to_python(value: Any) -> Any:
     if isinstance(value, (set, frozenset)):
         kind = frozenset if isinstance(value, frozenset) else set
         return kind(_to_python(item) for item in value)
-    for kind in (int, str):  # members of an enum that are numbers or strings as well
-        if isinstance(value, kind):
-            return kind.__str__(value) if kind is str else int(value)
+    if isinstance(value, int):  # members of an enum that are numbers or strings as well
+        return int(value)
+    if isinstance(value, str):
+        return str.__str__(value)
     raise Lose(why_unknown(value))
 
 

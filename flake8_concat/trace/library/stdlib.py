@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from flake8_concat.trace.library import (
-    arguments,
-    classes,
-    collecting,
-    functional,
-    inert,
-    mathematics,
+    arguments,  # noqa: F401
+    classes,  # noqa: F401
+    collecting,  # noqa: F401
+    functional,  # noqa: F401
+    inert,  # noqa: F401
+    mathematics,  # noqa: F401
 )
