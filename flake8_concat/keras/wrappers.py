@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from flake8_concat.keras.arguments import flag, items
+from flake8_concat.keras.arguments import flag, items, known_size
 from flake8_concat.keras.graph import Layer, Operation
 from flake8_concat.keras.recurrent import sequences
 from flake8_concat.keras.registry import Args, InputSpec, LayerType, as_outcome, check_spec, layer
@@ -28,9 +28,10 @@ from flake8_concat.shapes import (
 )
 
 # Layers that refuse a wrong rank even where their input spec is not looked at ...
-STRICT = ("Conv", "DepthwiseConv", "SeparableConv", "Adaptive", "ConvLSTM")
+STRICT = ("Conv", "DepthwiseConv", "SeparableConv", "Adaptive", "ConvLSTM", "STFT")
 # ... but for these, which compute something from whatever they get.
 LENIENT = ("Conv1DTranspose", "Conv2DTranspose", "Conv3DTranspose")
+NO_SHAPE = frozenset({"Pipeline"})  # layers without a `compute_output_shape`
 ANY_RANK = frozenset({"SimpleRNN", "GRU", "LSTM"})  # rules that hold for any rank
 
 RECURRENT = frozenset({"SimpleRNN", "GRU", "LSTM", "RNN", "ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D"})
@@ -46,7 +47,7 @@ def inside(operation: Operation | Layer, x: Shape) -> Any:
     with placeless():
         if isinstance(operation, Layer) and operation.type.name != "Lambda":
             kind = operation.type
-            check_count(kind)
+            check_askable(kind)
             check_rank(kind, operation.args, x)
             outcome = as_outcome(kind.call(operation.args, x, *operation.call_defaults()))
         elif hasattr(operation, "outcome"):
@@ -63,7 +64,7 @@ def build_inside(operation: Operation | Layer, x: Shape) -> None:
     kind = operation.type
     if kind.built is not None:
         with placeless():
-            check_count(kind)
+            check_askable(kind)
             check_rank(kind, operation.args, x)
             kind.built(operation.args, x, *operation.call_defaults())
 
@@ -78,8 +79,10 @@ def placeless() -> Iterator[None]:
         raise Refuse(fault.refusal, fault.what, inputs=(0,), remedy=fault.remedy) from None
 
 
-def check_count(kind: LayerType) -> None:
-    """A wrapper hands on one tensor only."""
+def check_askable(kind: LayerType) -> None:
+    """A wrapper hands on one tensor only, and asks for a shape without calling."""
+    if kind.name in NO_SHAPE:
+        raise Refuse(Refusal.WRONG_SHAPE, f"{kind.name} in it can't say its output shape")
     signature = kind.call_signature
     if (
         signature is not None
@@ -303,23 +306,34 @@ def batch_of(x: Any) -> Dim:
 
 
 def with_batch(given: Any, batch: Dim) -> Any:
-    """A structure of shapes as `output_shape` gives it, each with the batch put before it."""
+    """A structure of shapes as `output_shape` gives it, each with the batch put before it.
+
+    Raises Refuse for a shape that is no tuple, which Keras can't put together with the batch.
+    """
     if isinstance(given, dict):
         return {key: with_batch(item, batch) for key, item in given.items()}
+    if isinstance(given, (int, float)):
+        raise Refuse(Refusal.WRONG_SHAPE, f"`output_shape` must be a tuple, is {given}")
     given = items(given, "output_shape")
-    if given and all(isinstance(item, (list, tuple)) for item in given):
-        return [with_batch(item, batch) for item in given]
+    if given and all(isinstance(item, (list, tuple, dict)) for item in given):
+        parts = [with_batch(item, batch) for item in given]
+        return tuple(parts) if isinstance(given, tuple) else parts
+    shape = Shape((batch, *map(output_size, given)))
     if not isinstance(given, tuple):
-        raise Lose("`output_shape` of Lambda is no tuple")
-    return Shape((batch, *map(output_size, given)))
+        raise Refuse(
+            Refusal.WRONG_SHAPE, "`output_shape` must be a tuple, is a list", recover=shape
+        )
+    return shape
 
 
 def output_size(item: Any) -> Dim:
     """One size of `output_shape`."""
     if isinstance(item, Unknown):
-        raise Lose(item.why)
+        return known_size(item)
     if item is None:
         return fresh_none()
+    if type(item) is int and item < 0:
+        raise Refuse(Refusal.WRONG_SHAPE, f"`output_shape` holds {item}")
     if isinstance(item, (int, Size)):
         return item
     raise Lose("`output_shape` of Lambda is not known")

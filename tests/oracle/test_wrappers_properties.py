@@ -137,10 +137,13 @@ def test_spectral_normalization_called_twice(drawn: Any, other: Any) -> None:
         assert_agree(compare_made(wrapper, x, again), partly=lenient(layer, len(x)))
 
 
-@property_test
-@given(
-    x=st.lists(SIZES, min_size=0, max_size=3), outs=st.sampled_from([(5,), (), (2, None), (3, 4)])
+OUTPUTS = st.sampled_from(
+    [(5,), (), (2, None), (3, 4), [5], 5, (-1,), [(5,), (6,)], ((5,), (6,)), {"a": (5,)}, [[5]]]
 )
+
+
+@property_test
+@given(x=st.lists(SIZES, min_size=0, max_size=3), outs=OUTPUTS)
 def test_lambda_with_a_shape(x: Any, outs: Any) -> None:
     """`output_shape` is taken at its word."""
     layer = made("Lambda", abs, output_shape=outs)
@@ -150,6 +153,8 @@ def test_lambda_with_a_shape(x: Any, outs: Any) -> None:
 def test_only_tensors() -> None:
     """Wrappers take one tensor."""
     pair = [(None, 3, 4), (None, 3, 4)]
+    pipeline = made("Pipeline", [made("Dense", 3)])
+    assert_agree(compare_made(made("TimeDistributed", pipeline), (None, 3, 4)))
     for layer in (made("Add"), made("Concatenate"), made("Dense", 3)):
         assert_agree(compare_made(made("TimeDistributed", layer), pair))
     assert_agree(compare_made(made("TimeDistributed", 3), (None, 3, 4)))
