@@ -27,7 +27,7 @@ from flake8_concat.shapes import (
 def broadcast_dims(a: Dim, b: Dim) -> Dim | None:
     """The size that `a` and `b` broadcast to, None where Keras refuses."""
     if type(a) is int and type(b) is int:
-        if a == b or b == 1:
+        if b in (a, 1):
             return a
         return b if a == 1 else None
     if type(a) is int:
@@ -209,6 +209,16 @@ def join_conditions(shapes: Sequence[Shape], axis: int) -> tuple[Condition, ...]
             if not (type(a) is int and type(b) is int):
                 found.append(Condition(a, b, axis=i, inputs=(0, position)))
     return tuple(found)
+
+
+def broadcast_conditions(shapes: Sequence[Shape]) -> tuple[Condition, ...]:
+    """Pairs of sizes of one rank that an elementwise operation needs to be equal.
+
+    A size of 1 that stands in the source is repeated on purpose.
+    """
+    if len({len(shape) for shape in shapes}) != 1:
+        return ()
+    return tuple(c for c in join_conditions(shapes, 0) if c.left != 1 and c.right != 1)
 
 
 def stack_shapes(shapes: Sequence[Shape], axis: Any, *, merge: bool = False) -> Shape:

@@ -10,11 +10,15 @@ import operator
 from collections.abc import Callable
 from typing import Any
 
-from flake8_concat.keras.ops.elementwise import broadcast_operands, combine
+from flake8_concat.keras.ops.elementwise import (
+    broadcast_operands,
+    combine,
+    operand_conditions,
+)
 from flake8_concat.keras.ops.indexing import get_item_shape
 from flake8_concat.keras.ops.linear import matmul_shape
 from flake8_concat.keras.ops.reading import NoContent, content, known, shape_of
-from flake8_concat.shapes import Dim, Lose, Shape, Size, Unknown, Valued
+from flake8_concat.shapes import Condition, Dim, Lose, Shape, Size, Unknown, Valued, product
 
 ARITHMETIC: dict[str, Callable[[Any, Any], Any]] = {
     "+": operator.add,
@@ -52,6 +56,11 @@ def binary(symbol: str, left: Any, right: Any) -> Shape:
     if compute is None:
         return Shape(shape)
     return known(shape, lambda: _computed(compute, left, right))
+
+
+def conditions(symbol: str, left: Any, right: Any) -> tuple[Condition, ...]:
+    """What must hold of sizes not known yet so that `left symbol right` can be computed."""
+    return () if symbol == "@" else operand_conditions(left, right)
 
 
 def _computed(compute: Callable[[Any, Any], Any], left: Any, right: Any) -> Any:
@@ -101,19 +110,19 @@ def _plain(key: slice) -> bool:
 NOT_KNOWN = Unknown("the type of a tensor is not followed")
 
 ATTRIBUTES: dict[str, Callable[[Shape], Any]] = {
-    "shape": lambda x: tuple(x),
-    "_keras_shape": lambda x: tuple(x),
+    "shape": tuple,
+    "_keras_shape": tuple,
     "ndim": len,
     "rank": len,
     "T": lambda x: Shape(x[::-1]),
-    "dtype": lambda x: NOT_KNOWN,
-    "_keras_mask": lambda x: Unknown("masks are not followed"),
-    "sparse": lambda x: False,
+    "dtype": lambda _: NOT_KNOWN,
+    "_keras_mask": lambda _: Unknown("masks are not followed"),
+    "sparse": lambda _: False,
 }
 
 METHODS: dict[str, Callable[..., Any]] = {
-    "get_shape": lambda x: tuple(x),
-    "set_shape": lambda x, shape: None,
+    "get_shape": tuple,
+    "set_shape": lambda *_: None,
     "numpy": lambda x: x,
     "eval": lambda x: x,
     "value": lambda x: x,
@@ -121,23 +130,16 @@ METHODS: dict[str, Callable[..., Any]] = {
 }
 
 SHAPE_METHODS: dict[str, Callable[..., Any]] = {
-    "as_list": lambda dims: list(dims),
+    "as_list": list,
     "is_fully_defined": lambda dims: all(type(dim) is int for dim in dims),
-    "num_elements": lambda dims: _elements(dims),
-    "with_rank": lambda dims, rank: dims,
+    "num_elements": product,
+    "with_rank": lambda dims, _: dims,
 }
 SHAPE_ATTRIBUTES: dict[str, Callable[[tuple[Dim, ...]], Any]] = {
     "ndims": len,
     "rank": len,
-    "dims": lambda dims: list(dims),
+    "dims": list,
 }
-
-
-def _elements(dims: tuple[Dim, ...]) -> Any:
-    total: Dim = 1
-    for dim in dims:
-        total = total * dim
-    return total
 
 
 def attribute(shape: Shape, name: str) -> Any:

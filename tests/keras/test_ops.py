@@ -57,7 +57,7 @@ SHAPES = [
     ("keras.ops.transpose", (IMAGE, (0, 3, 1, 2)), {}, (None, 3, 8, 12)),
     ("keras.ops.split", (ROWS, 4), {"axis": -1}, [(None, 10, 4)] * 4),
     ("keras.ops.split", (ROWS, [3, 4]), {"axis": 1}, [(None, 3, 16), (None, 1, 16), (None, 6, 16)]),
-    ("keras.ops.einsum", ("bij,bjk->bik", tensor(None, 2, 3), tensor(None, 3, 4)), {}, (None, 2, 4)),
+    ("keras.ops.einsum", ("bij,bjk->bik", tensor(9, 2, 3), tensor(9, 3, 4)), {}, (9, 2, 4)),
     ("keras.ops.einsum", ("ii->i", tensor(3, 2)), {}, (3,)),
     ("keras.ops.einsum", ("i,i->", tensor(3), tensor(4)), {}, ()),
     ("keras.ops.einsum", ("b...,b...->b...", tensor(2, 2), tensor(1, 2, 2)), {}, (1, 2, 2)),
@@ -92,7 +92,8 @@ SHAPES = [
     ("tf.image.resize", (IMAGE, [16, 16]), {}, (None, 16, 16, 3)),
     ("tf.image.rot90", (IMAGE,), {}, (None, None, None, 3)),
     ("tf.image.central_crop", (IMAGE, 0.5), {}, (None, 4, 6, 3)),
-    ("tf.image.extract_patches", (tensor(6, None, 1, 8), [1] * 4, [1, 2, 2, 1], [1] * 4, "SAME"), {},
+    ("tf.image.extract_patches",
+     (tensor(6, None, 1, 8), [1] * 4, [1, 2, 2, 1], [1] * 4, "SAME"), {},
      (6, None, None, 8)),
     ("tf.nn.conv2d", (IMAGE, tensor(3, 3, 3, 5), [1, 2, 2, 1], "SAME"), {}, (None, 4, 6, 5)),
     ("tf.nn.max_pool2d", (IMAGE, 2, 2, "VALID"), {}, (None, 4, 6, 3)),
@@ -119,7 +120,7 @@ def test_shape(name: str, args: Any, kwargs: Any, expected: Any) -> None:
 
 REFUSALS = [
     ("keras.ops.add", (tensor(None, 3), tensor(None, 4)), {}, Refusal.NO_BROADCAST),
-    ("keras.ops.concatenate", ([IMAGE, tensor(None, 8, 6, 3)],), {"axis": -1}, Refusal.SHAPES_DIFFER),
+    ("keras.ops.concatenate", ([IMAGE, tensor(9, 8, 6, 3)],), {"axis": 3}, Refusal.SHAPES_DIFFER),
     ("keras.ops.concatenate", ([IMAGE, ROWS],), {"axis": -1}, Refusal.RANKS_DIFFER),
     ("keras.ops.concatenate", ([IMAGE, IMAGE],), {"axis": 4}, Refusal.AXIS_OUT_OF_RANGE),
     ("keras.ops.concatenate", (IMAGE,), {"axis": 1}, Refusal.NOT_A_LIST),

@@ -34,6 +34,8 @@ from tests.oracle.harness import (  # noqa: E402
 class Symbolic(tuple):  # type: ignore[type-arg]
     """The shape of a tensor argument."""
 
+    __slots__ = ()
+
 
 def replaced(value: Any, change: Callable[[Symbolic], Any]) -> Any:
     if isinstance(value, Symbolic):
@@ -72,8 +74,8 @@ def verdict(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
     return judge(ours, theirs, f"{name}({args}, {kwargs})")
 
 
-def names(text: str) -> st.SearchStrategy[str]:
-    return st.sampled_from([f"keras.ops.{name}" for name in text.split()])
+def names(text: str, module: str = "keras.ops") -> st.SearchStrategy[str]:
+    return st.sampled_from([f"{module}.{name}" for name in text.split()])
 
 
 def call(*args: Any, **kwargs: Any) -> tuple[tuple[Any, ...], dict[str, Any]]:
@@ -110,9 +112,10 @@ some_axes = st.one_of(st.none(), axis, st.lists(st.integers(-3, 3), max_size=3, 
 
 
 UNARY = (
-    "abs ceil exp sqrt square tanh relu sigmoid softplus gelu silu selu log_softmax isnan logical_not "
-    "ones_like zeros_like copy cast_ tril fliplr flipud ravel negative round stop_gradient nonzero"
-).replace("cast_", "convert_to_tensor")
+    "abs ceil exp sqrt square tanh relu sigmoid softplus gelu silu selu log_softmax isnan "
+    "logical_not ones_like zeros_like copy convert_to_tensor tril fliplr flipud ravel negative "
+    "round stop_gradient nonzero"
+)
 BINARY = (
     "add subtract multiply divide maximum minimum power equal greater less logical_and mod arctan2 "
     "logaddexp floor_divide not_equal heaviside hypot fmax divide_no_nan isclose ldexp"
@@ -213,7 +216,8 @@ def reshapes(draw: Any) -> Any:
 def arranged(draw: Any) -> Any:
     name = draw(
         names(
-            "transpose transpose expand_dims squeeze squeeze swapaxes moveaxis rot90 repeat tile pad"
+            "transpose transpose expand_dims squeeze squeeze swapaxes moveaxis rot90 repeat "
+            "tile pad"
         )
     )
     x = draw(shapes(0, 4))
@@ -293,7 +297,8 @@ def indexed(draw: Any) -> Any:
 def picked(draw: Any) -> Any:
     name = draw(
         names(
-            "take take take_along_axis one_hot slice top_k glu diff diag diagonal trace diagflat trapezoid"
+            "take take take_along_axis one_hot slice top_k glu diff diag diagonal trace "
+            "diagflat trapezoid"
         )
     )
     x = draw(shapes(0, 4))
@@ -440,23 +445,17 @@ def windows(draw: Any) -> Any:
     )
 
 
+IMAGES = (
+    "resize rgb_to_grayscale rgb_to_hsv extract_patches pad_images crop_images sobel_edges "
+    "gaussian_blur ssim affine_transform"
+)
+
+
 @st.composite
 def pictures(draw: Any) -> Any:
     name = draw(
-        st.sampled_from(
-            [
-                f"keras.ops.image.{n}"
-                for n in (
-                    "resize rgb_to_grayscale rgb_to_hsv extract_patches pad_images crop_images sobel_edges "
-                    "gaussian_blur ssim affine_transform"
-                ).split()
-            ]
-            + [
-                "keras.ops.depth_to_space",
-                "keras.ops.space_to_depth",
-                "keras.ops.unfold",
-                "keras.ops.fold",
-            ]
+        st.one_of(
+            names(IMAGES, "keras.ops.image"), names("depth_to_space space_to_depth unfold fold")
         )
     )
     x, form, kind = draw(images), draw(formats), name.split(".")[-1]
@@ -486,14 +485,14 @@ def pictures(draw: Any) -> Any:
     if kind in ("pad_images", "crop_images"):
         word = "padding" if kind == "pad_images" else "cropping"
         maybe = st.one_of(st.none(), st.integers(0, 4))
-        given_ = {f"{side}_{word}": draw(maybe) for side in ("top", "left", "bottom", "right")}
+        amounts = {f"{side}_{word}": draw(maybe) for side in ("top", "left", "bottom", "right")}
         target = st.one_of(st.none(), st.integers(1, 16))
         for a, b, c in (("top", "bottom", "height"), ("left", "right", "width")):
-            count = [given_[f"{a}_{word}"], given_[f"{b}_{word}"]].count(None)
-            given_[f"target_{c}"] = (
+            count = [amounts[f"{a}_{word}"], amounts[f"{b}_{word}"]].count(None)
+            amounts[f"target_{c}"] = (
                 draw(st.integers(1, 16)) if count == 1 else None if count == 0 else draw(target)
             )
-        return name, call(x, **given_, data_format=form)
+        return name, call(x, **amounts, data_format=form)
     if kind == "fold":
         return name, call(x, (8, 8), draw(st.sampled_from([1, 2, (2, 1)])))
     if kind == "unfold":
@@ -514,7 +513,8 @@ def pictures(draw: Any) -> Any:
 def losses(draw: Any) -> Any:
     name = draw(
         names(
-            "binary_crossentropy categorical_crossentropy sparse_categorical_crossentropy psnr where moments batch_normalization layer_normalization average"
+            "binary_crossentropy categorical_crossentropy sparse_categorical_crossentropy "
+            "psnr where moments batch_normalization layer_normalization average"
         )
     )
     a, b = draw(pairs(0, 3))
@@ -541,7 +541,8 @@ def losses(draw: Any) -> Any:
 def transforms(draw: Any) -> Any:
     name = draw(
         names(
-            "fft fft2 rfft irfft stft istft extract_sequences segment_sum view_as_real bincount histogram meshgrid correlate vander quantile percentile"
+            "fft fft2 rfft irfft stft istft extract_sequences segment_sum view_as_real "
+            "bincount histogram meshgrid correlate vander quantile percentile"
         )
     )
     x = draw(st.lists(st.sampled_from([None, 2, 8, 16, 33]), max_size=3).map(Symbolic))
@@ -584,8 +585,8 @@ FAMILIES = {
     family.__name__: family
     for family in (
         unary, binary, first_counts, reductions, arguments, along, concatenations, stacks, appends,
-        splits, reshapes, arranged, broadcasts, indexed, picked, products, einsums, matrices, solves,
-        windows, pictures, losses, transforms,
+        splits, reshapes, arranged, broadcasts, indexed, picked, products, einsums, matrices,
+        solves, windows, pictures, losses, transforms,
     )
 }  # fmt: skip
 

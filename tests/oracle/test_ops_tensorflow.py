@@ -42,13 +42,19 @@ tf.get_logger().setLevel("CRITICAL")
 class SizeOf(tuple):  # type: ignore[type-arg]
     """`tf.shape(x)[i]`: (the number of the tensor argument, the axis)."""
 
+    __slots__ = ()
+
 
 class Integer(tuple):  # type: ignore[type-arg]
     """The shape of a tensor argument of whole numbers."""
 
+    __slots__ = ()
+
 
 class Truth(tuple):  # type: ignore[type-arg]
     """The shape of a tensor argument of booleans."""
+
+    __slots__ = ()
 
 
 def rebuilt(value: Any, tensors: list[Any], make: Any, pick: Any) -> Any:
@@ -216,29 +222,23 @@ def reshapes(draw: Any) -> Any:
     return name, call(x, wanted)
 
 
+ARRANGED = "transpose expand_dims squeeze tile pad repeat linalg.matrix_transpose"
+OLD_ARRANGED = (
+    "permute_dimensions expand_dims squeeze repeat repeat_elements flatten batch_flatten tile "
+    "temporal_padding spatial_2d_padding"
+)
+
+
 @st.composite
 def arranged(draw: Any) -> Any:
-    name = draw(
-        st.sampled_from(
-            [
-                *(
-                    "tf.transpose tf.expand_dims tf.squeeze tf.tile tf.pad tf.repeat tf.linalg.matrix_transpose".split()
-                ),
-                *(
-                    f"keras.backend.{n}"
-                    for n in "permute_dimensions expand_dims squeeze repeat repeat_elements flatten "
-                    "batch_flatten tile temporal_padding spatial_2d_padding".split()
-                ),
-            ]
-        )
-    )
+    name = draw(st.one_of(names(ARRANGED), names(OLD_ARRANGED, "keras.backend")))
     x, kind = draw(shapes(0, 4)), name.split(".")[-1]
     if kind in ("transpose", "permute_dimensions"):
         order = list(draw(st.permutations(range(len(x)))))
         if draw(st.integers(0, 4)) == 0:
             order = draw(st.lists(st.integers(0, 3), max_size=4))
         return name, call(x, order)
-    if kind in ("expand_dims",):
+    if kind == "expand_dims":
         return name, call(x, draw(axis))
     if kind == "squeeze":
         some = (
@@ -269,7 +269,8 @@ def arranged(draw: Any) -> Any:
 def picked(draw: Any) -> Any:
     name = draw(
         names(
-            "gather gather gather_nd one_hot slice boolean_mask sequence_mask broadcast_to where top_k_"
+            "gather gather gather_nd one_hot slice boolean_mask sequence_mask broadcast_to "
+            "where top_k_"
         )
     ).replace("top_k_", "math.top_k")
     x, kind = draw(shapes(0, 4)), name.split(".")[-1]
@@ -373,7 +374,8 @@ def windows(draw: Any) -> Any:
     )
     name = draw(
         names(
-            "nn.conv2d nn.max_pool2d nn.avg_pool2d nn.depthwise_conv2d nn.depth_to_space nn.space_to_depth nn.bias_add nn.conv2d_transpose"
+            "nn.conv2d nn.max_pool2d nn.avg_pool2d nn.depthwise_conv2d nn.depth_to_space "
+            "nn.space_to_depth nn.bias_add nn.conv2d_transpose"
         )
     )
     kind, padding = name.split(".")[-1], draw(st.sampled_from(["SAME", "VALID"]))
@@ -396,16 +398,17 @@ def windows(draw: Any) -> Any:
     return name, call(x, Symbolic(kernel), step, padding)
 
 
+IMAGES = (
+    "resize resize_with_pad crop_to_bounding_box pad_to_bounding_box central_crop flip_left_right "
+    "rgb_to_grayscale grayscale_to_rgb rot90 extract_patches per_image_standardization "
+    "adjust_brightness sobel_edges resize_with_crop_or_pad psnr total_variation transpose "
+    "rgb_to_hsv"
+)
+
+
 @st.composite
 def pictures(draw: Any) -> Any:
-    name = draw(
-        names(
-            "image.resize image.resize_with_pad image.crop_to_bounding_box image.pad_to_bounding_box "
-            "image.central_crop image.flip_left_right image.rgb_to_grayscale image.grayscale_to_rgb image.rot90 "
-            "image.extract_patches image.per_image_standardization image.adjust_brightness image.sobel_edges "
-            "image.resize_with_crop_or_pad image.psnr image.total_variation image.transpose image.rgb_to_hsv"
-        )
-    )
+    name = draw(names(IMAGES, "tf.image"))
     x, kind = draw(images), name.split(".")[-1]
     if len(x) not in (3, 4) and draw(st.integers(0, 3)):
         x = Symbolic((None, 8, 12, 3))
@@ -442,7 +445,8 @@ def pictures(draw: Any) -> Any:
 def creation(draw: Any) -> Any:
     name = draw(
         names(
-            "zeros ones fill random.normal random.uniform range eye linspace shape_x constant signal.stft signal.frame signal.rfft"
+            "zeros ones fill random.normal random.uniform range eye linspace shape_x constant "
+            "signal.stft signal.frame signal.rfft"
         )
     )
     kind = name.split(".")[-1]

@@ -154,9 +154,9 @@ def _divides(x: Shape, wanted: tuple[Dim, ...]) -> None:
     """With one None in the input, the others must divide what is wanted."""
     numbers = [dim for dim in x if not is_none(dim)]
     have, need = product(numbers), product(wanted)
-    if len(numbers) == len(x) - 1 and type(have) is int and type(need) is int and have:
-        if need % have:
-            raise _total_size(x, wanted, f"{need} elements are not divisible by {have}")
+    told = len(numbers) == len(x) - 1 and type(have) is int and type(need) is int
+    if told and have and need % have:
+        raise _total_size(x, wanted, f"{need} elements are not divisible by {have}")
 
 
 def _same_rest(x: Shape, given: list[Dim]) -> bool:

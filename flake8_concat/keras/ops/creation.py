@@ -10,6 +10,7 @@ from flake8_concat.keras.ops.reading import (
     NoContent,
     content,
     known,
+    no_number,
     number,
     operand,
     refuse,
@@ -117,12 +118,12 @@ def range_length(start: Any, stop: Any, step: Any) -> Dim:
     if all(isinstance(part, (int, float)) for part in (start, stop, step)):
         if step == 0:
             raise refuse("the range has step 0")
-        return max(0, math.ceil((stop - start) / step))
+        length: int = math.ceil((stop - start) / step)
+        return max(0, length)
+    none = any(isinstance(part, Size) and is_none(part) for part in (start, stop, step))
     if isinstance(stop, Size) and step == 1 and isinstance(start, (int, Size)):
-        return stop - start
-    if any(isinstance(part, Size) and is_none(part) for part in (start, stop, step)):
-        return fresh_none()
-    return UNKNOWN_SIZE
+        return no_number(stop - start) if none else stop - start
+    return fresh_none() if none else UNKNOWN_SIZE
 
 
 def _scalar(x: Any) -> Any:
@@ -149,9 +150,9 @@ def tf_range(start: Any, limit: Any, delta: Any) -> Shape:
     first, last, by = (_scalar(part) for part in (start, limit, delta))
     if limit is None:
         first, last = 0, first
-    if all(isinstance(part, (int, float)) for part in (first, last, by)):
-        if by == 0 or (last - first) * by < 0:
-            raise refuse(f"no range goes from {first} to {last} in steps of {by}")
+    told = all(isinstance(part, (int, float)) for part in (first, last, by))
+    if told and (by == 0 or (last - first) * by < 0):
+        raise refuse(f"no range goes from {first} to {last} in steps of {by}")
     return arange(start, limit, delta)
 
 

@@ -6,7 +6,7 @@ import operator
 from collections.abc import Callable
 from typing import Any
 
-from flake8_concat.keras.joining import broadcast_shapes, known_dim
+from flake8_concat.keras.joining import broadcast_conditions, broadcast_shapes, known_dim
 from flake8_concat.keras.ops.reading import (
     NoContent,
     content,
@@ -19,7 +19,7 @@ from flake8_concat.keras.ops.reading import (
     with_content,
 )
 from flake8_concat.keras.ops.table import functions
-from flake8_concat.shapes import Lose, Refuse, Shape, Valued
+from flake8_concat.shapes import Condition, Known, Lose, Refuse, Shape, Valued
 
 # The shape of the input: signature -> names. One row a signature, one word a function.
 UNARY: dict[str, tuple[str, ...]] = {
@@ -190,8 +190,15 @@ def same(x: Any) -> Shape:
     return with_content(x)
 
 
-def binary(x: Any, y: Any) -> Shape:
-    return broadcast_operands(x, y)
+def binary(x: Any, y: Any) -> Known:
+    return Known(broadcast_operands(x, y), operand_conditions(x, y))
+
+
+def operand_conditions(x: Any, y: Any) -> tuple[Condition, ...]:
+    """What must hold of sizes not known yet, for two tensors."""
+    if isinstance(x, Shape) and isinstance(y, Shape) and x is not y:
+        return broadcast_conditions((x, y))
+    return ()
 
 
 def broadcast_operands(x: Any, y: Any) -> Shape:
@@ -221,14 +228,14 @@ def first(x: Any) -> Shape:
     return Shape(operand(x))
 
 
-def arithmetic(compute: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Shape]:
+def arithmetic(compute: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Known]:
     """`binary`, with the content where both are known."""
 
-    def rule(x: Any, y: Any) -> Shape:
+    def rule(x: Any, y: Any) -> Known:
         shape = broadcast_operands(x, y)
-        if not isinstance(x, Valued) and not isinstance(y, Valued):
-            return shape
-        return known(shape, lambda: combine(compute, content(x), content(y)))
+        if isinstance(x, Valued) or isinstance(y, Valued):
+            shape = known(shape, lambda: combine(compute, content(x), content(y)))
+        return Known(shape, operand_conditions(x, y))
 
     return rule
 
@@ -279,7 +286,7 @@ def scalar(x1: Any, x2: Any) -> Shape:
 
 @functions("scalar, x, name=None", "tf tf.math: scalar_mul")
 def scalar_mul(scalar: Any, x: Any) -> Shape:
-    return binary(scalar, x)
+    return broadcast_operands(scalar, x)
 
 
 @functions("x", "keras.ops: fliplr")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from flake8_concat.keras.joining import concatenate_shapes, differ, join_conditions, stack_shapes
@@ -173,7 +174,7 @@ def split_shapes(x: Shape, parts: Any, axis: int) -> list[Shape]:
         raise Lose("how many parts is not known")
     bounds: list[Dim] = [0, *(size(item) for item in items(parts)), dim]
     shapes = []
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         length = end - start
         if is_none(end) or is_none(start):
             length = length if is_none(length) else fresh_none()

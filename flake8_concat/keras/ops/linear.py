@@ -297,15 +297,14 @@ def einsum(subscripts: Any, operands: Any) -> Shape:
         together = "".join(terms).replace("...", "")
         output = "..." + "".join(sorted(c for c in set(together) if together.count(c) == 1))
     head, dots, tail = output.partition("...")
-    result = None
+    result = Shape(())
     for term, shape in zip(terms, shapes, strict=True):
         found, wild = _named(term, shape)
         middle = wild if dots else Shape(())
         laid = Shape(
             [found.get(c, 1) for c in head] + list(middle) + [found.get(c, 1) for c in tail]
         )
-        result = laid if result is None else broadcast_shapes(result, laid)
-    assert result is not None  # there is one term at least
+        result = broadcast_shapes(result, laid)
     return result
 
 
@@ -342,7 +341,7 @@ def tf_einsum(equation: Any, operands: Any) -> Shape:
 
 @functions("tensor, pattern, **axes_lengths", "keras.ops: rearrange")
 def rearrange(tensor: Any, pattern: Any, **lengths: Any) -> Shape:
-    """ "b (h w) c -> b h (w c)". Mirrors keras.src.ops.einops.Rearrange."""
+    """Mirrors keras.src.ops.einops.Rearrange: "b (h w) c -> b h (w c)"."""
     x = shape_of(tensor)
     if not isinstance(pattern, str):
         raise Lose("the pattern is not known")

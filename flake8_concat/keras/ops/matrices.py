@@ -191,7 +191,7 @@ def matrix_rank(x: Any) -> Shape:
 def pinv(x: Any) -> Shape:
     shape = shape_of(x)
     need_rank(shape, 2)
-    return flipped(shape, True)
+    return flipped(shape, yes=True)
 
 
 @functions("x, k=0", "keras.ops: diag")

@@ -67,9 +67,8 @@ def tf_pad(tensor: Any, paddings: Any) -> Shape:
     if not items(paddings):
         raise refuse("the padding is empty", inputs=(0,))
     pairs = []
-    for row in items(paddings):
-        if isinstance(row, Valued):
-            row = row.content
+    for each in items(paddings):
+        row = each.content if isinstance(each, Valued) else each
         if isinstance(row, Shape) or not isinstance(row, (list, tuple)) or len(row) != 2:
             raise Lose("the padding is not known")
         pairs.append((row[0], row[1]))
@@ -82,9 +81,9 @@ def _spatial_padding(x: Any, padding: Any, data_format: Any, rank: int) -> Shape
     if len(pairs) != rank:
         raise Lose("the padding is not known")
     if data_format == "channels_first":
-        return padded(shape, [(0, 0), (0, 0), *pairs])  # type: ignore[list-item]
+        return padded(shape, [(0, 0), (0, 0), *pairs])
     if data_format in (None, "channels_last"):
-        return padded(shape, [(0, 0), *pairs, (0, 0)])  # type: ignore[list-item]
+        return padded(shape, [(0, 0), *pairs, (0, 0)])
     raise Lose("`data_format` is not known")
 
 

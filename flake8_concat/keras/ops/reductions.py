@@ -146,7 +146,7 @@ def _product(values: Any) -> Dim:
 
 @functions("x, axis=None", "keras.ops: count_nonzero")
 def count_nonzero(x: Any, axis: Any) -> Shape:
-    return reduce_shape(x, axis, False)
+    return reduce_shape(x, axis, keepdims=False)
 
 
 @functions("x, axis=-1", "keras.backend: argmax argmin")
@@ -175,8 +175,8 @@ def average(x: Any, axis: Any, weights: Any) -> Shape:
         vector = Shape([x[axis[0]]])
         if not _may_equal(x, w) and not _may_equal(vector, w):
             raise refuse(f"`weights` must have the size of axis {axis[0]}: {w} and {x}")
-        return reduce_shape(x, axis, False)
-    return reduce_shape(x, axis, False)
+        return reduce_shape(x, axis, keepdims=False)
+    return reduce_shape(x, axis, keepdims=False)
 
 
 def _may_equal(a: Shape, b: Shape) -> bool:
@@ -201,7 +201,7 @@ def _quantiles(many: Callable[[int], bool]) -> Callable[..., Shape]:
 
 _QUANTILE = 'x, q, axis=None, method="linear", keepdims=False'
 functions(_QUANTILE, "keras.ops: quantile nanquantile")(_quantiles(lambda n: n > 1))
-functions(_QUANTILE, "keras.ops: percentile nanpercentile")(_quantiles(lambda n: True))
+functions(_QUANTILE, "keras.ops: percentile nanpercentile")(_quantiles(bool))
 
 
 @functions("x, axes, keepdims=False, synchronized=False", "keras.ops: moments")
@@ -226,7 +226,7 @@ def norm(x: Any, ord: Any, axis: Any, keepdims: Any) -> Shape:
 @functions('tensor, ord="euclidean", axis=None, name=None', "tf.linalg: normalize")
 def tf_normalize(tensor: Any, ord: Any, axis: Any) -> tuple[Shape, Shape]:
     """The normalized tensor and the norms."""
-    return Shape(shape_of(tensor)), reduce_shape(tensor, axis, True)
+    return Shape(shape_of(tensor)), reduce_shape(tensor, axis, keepdims=True)
 
 
 @functions("x, axis=None, dtype=None", "keras.ops: cumsum cumprod nancumsum nancumprod")
@@ -314,8 +314,9 @@ def in_top_k_old(predictions: Any, targets: Any) -> Shape:
 @functions("x, axis=-1", "keras.ops: glu")
 def glu(x: Any, axis: Any) -> Shape:
     """Half of the axis gates the other half. Mirrors keras.src.ops.nn.Glu."""
-    x = shape_of(x)
-    axis = axis_index(axis, len(x))
-    if type(x[axis]) is int and x[axis] % 2:  # type: ignore[operator]
-        raise refuse(f"axis {axis} is {x[axis]}, not divisible by 2", axis=axis, inputs=(0,))
-    return x.replace(axis, x[axis] // 2)
+    shape = shape_of(x)
+    at = axis_index(axis, len(shape))
+    dim = shape[at]
+    if type(dim) is int and dim % 2:
+        raise refuse(f"axis {at} is {dim}, not divisible by 2", axis=at, inputs=(0,))
+    return shape.replace(at, dim // 2)

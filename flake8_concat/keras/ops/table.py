@@ -7,7 +7,7 @@ rest (names, dtypes, seeds, thresholds) has no say in shapes and may be unknown.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache
 from inspect import CO_VARKEYWORDS
 from typing import Any, TypeVar
 
@@ -52,12 +52,12 @@ class TensorFlowSignature(Signature):
         return super().bind(args, kwargs)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _signature(text: str) -> Signature:
     return parse_signature(text)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _tensorflow_signature(text: str) -> Signature:
     s = parse_signature(text)
     return TensorFlowSignature(s.names, s.defaults, s.star, s.keywords, s.positional)
@@ -85,7 +85,7 @@ def functions(signature: str, *names: str) -> Callable[[Rule], Rule]:
 
 
 def full_names(rows: tuple[str, ...]) -> Iterator[str]:
-    """ "tf tf.math: abs" -> "tf.abs", "tf.math.abs"."""
+    """The names that rows stand for: "tf tf.math: abs" is "tf.abs" and "tf.math.abs"."""
     for row in rows:
         modules, _, names = row.partition(":")
         for module in modules.split():

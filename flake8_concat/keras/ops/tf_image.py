@@ -103,7 +103,7 @@ def resize(images: Any, new: Any, method: Any, preserve_aspect_ratio: Any) -> Sh
 )
 @functions("images, size, align_corners=False, name=None", "tf.image: resize_area")
 def resize_old(images: Any, new: Any) -> Shape:
-    return resize(images, new, None, False)
+    return resize(images, new, None, preserve_aspect_ratio=False)
 
 
 @functions(
@@ -277,8 +277,8 @@ def similarity(a: Any, b: Any) -> Shape:
     x, y = shape_of(a), shape_of(b)
     need_rank(x, 3)
     need_rank(y, 3)
-    for a, b in zip(x[-3:], y[-3:], strict=True):
-        if differ(a, b):
+    for m, n in zip(x[-3:], y[-3:], strict=True):
+        if differ(m, n):
             raise refuse(f"the images differ in size: {x} and {y}", inputs=(0, 1))
     return broadcast_shapes(Shape(x[:-3]), Shape(y[:-3]))
 

@@ -170,7 +170,10 @@ def atrous_conv2d(value: Any, filters: Any, rate: Any, padding: Any) -> Shape:
     return _conv(x, k, k[-1], 1, padding, None, rate)
 
 
-_TRANSPOSE = 'input, filters, output_shape, strides, padding="SAME", data_format={}, dilations=None, name=None'
+_TRANSPOSE = (
+    'input, filters, output_shape, strides, padding="SAME", data_format={}, '
+    "dilations=None, name=None"
+)
 
 
 @functions(_TRANSPOSE.format('"NWC"'), "tf.nn: conv1d_transpose")
