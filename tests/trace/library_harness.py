@@ -48,7 +48,7 @@ class FakeTracer:
     def items(self, value: Any) -> Any:
         if isinstance(value, (list, dict)):
             return list(contents(value))
-        if isinstance(value, (str, tuple)):
+        if isinstance(value, (str, bytes, tuple)):
             return list(value)
         if isinstance(value, range):
             return list(bounded(value) if len(value) < 10**5 else self._too_long())

@@ -17,7 +17,7 @@ STRING_LENGTH = 1_000_000  # characters of any string
 ITEMS = 100_000  # items of any container, all levels together
 DEPTH = 100  # levels of nested containers
 
-_SCALARS = frozenset(CONSTANTS) | {range, slice}
+_SCALARS = frozenset(CONSTANTS) | {range}
 _SEQUENCES = (list, tuple, set, frozenset)
 
 
@@ -84,6 +84,8 @@ def _to_python(value: Any) -> Any:
     if isinstance(value, (set, frozenset)):
         kind = frozenset if isinstance(value, frozenset) else set
         return kind(_to_python(item) for item in value)
+    if isinstance(value, slice):
+        return slice(*map(_to_python, (value.start, value.stop, value.step)))
     if isinstance(value, int):  # members of an enum that are numbers or strings as well
         return int(value)
     if isinstance(value, str):
@@ -102,6 +104,8 @@ def from_python(value: Any) -> Any:
         return Dict({from_python(key): from_python(item) for key, item in value.items()})
     if kind is set:
         return Set(map(from_python, value))
+    if kind is slice:
+        return slice(*map(from_python, (value.start, value.stop, value.step)))
     return bounded(value)
 
 
