@@ -315,7 +315,9 @@ class Blur:
         if less.literal is None:
             return True
         if self.values.keys() >= less.symbols and less.symbols:
-            return substitute(less, self.values) == full
+            value = substitute(less, self.values)
+            # A None that turns out as 1 is repeated; to us it stays the size that it was.
+            return value == full or (self.none and value == 1)
         return self.none or is_none(less) == is_none(full)
 
 
