@@ -220,8 +220,8 @@ def groups_built(args: Args, query: Any, value: Any, key: Any = None, *_: Any) -
             )
         weight_size(one, 2)
     weight_size(query, -1)
-    for name in ("num_query_heads", "num_key_value_heads"):
-        heads = args.get(name)
+    for name in ("head_dim", "num_query_heads", "num_key_value_heads"):
+        heads = size(args, name)
         if type(heads) is int and heads < 0:
             raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must not be negative, is {heads}")
     return InputSpec()

@@ -96,7 +96,7 @@ def cell_output(cell: Any) -> Dim:
 def check_cell(args: Args) -> None:
     """The constructor of RNN: a layer that is no cell has no states."""
     cell = args["cell"]
-    cells = cell if isinstance(cell, (list, tuple)) else [cell]
+    cells = items(cell, "cell") if isinstance(cell, (list, tuple)) else [cell]
     for one in cells:
         if isinstance(one, Layer) and not is_cell(one):
             raise Refuse(Refusal.WRONG_SHAPE, f"steps with {one.type.name}, which is not a cell")

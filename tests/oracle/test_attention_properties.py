@@ -40,7 +40,7 @@ def memories(draw: Any) -> tuple[Any, ...]:
     return query, *((*near, draw(FEATURES)) for _ in range(count))
 
 
-POSITIVE = st.sampled_from([1, 2, 3, 4, 4, 0, -1])
+POSITIVE = st.sampled_from([1, 2, 3, 4, 4, 0, -1, 2.0])
 
 
 @settings(max_examples=draws(150), deadline=None)
@@ -82,7 +82,7 @@ def test_multi_head_attention(
 @settings(max_examples=draws(150), deadline=None)
 @given(
     dim=POSITIVE,
-    heads=st.sampled_from([4, 4, 4, 6, 3, 0, -4]),
+    heads=st.sampled_from([4, 4, 4, 6, 3, 0, -4, 4.0]),
     groups=st.sampled_from([2, 2, 1, 4, 3, 0, -2]),
     gate=st.booleans(),
     scores=st.booleans(),
