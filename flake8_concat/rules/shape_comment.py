@@ -189,8 +189,9 @@ def _judge(shapes: _Shapes, comment: Comment, said: ShapeText) -> Iterator[Findi
         events = shapes.events_at(below[0]) if below else []
         others = [event for span in below[1:] for event in shapes.events_at(span)]
         before = shapes.events_at(above)
-        if not events or _says_below(comment):
-            events, others = before, [*others, *events]
+        apart = bool(below) and below[0].first > _end_of_block(layout, comment) + 1
+        if before and (not events or apart):
+            events, others = before, []
         else:
             others += before
     results = _results(events)
@@ -210,17 +211,18 @@ def _judge(shapes: _Shapes, comment: Comment, said: ShapeText) -> Iterator[Findi
     yield _finding(shapes.facts, comment, said, tensor, wrong, {str(t.shape) for _, t in results})
 
 
-def _says_below(comment: Comment) -> bool:
-    """Whether an indented or arrowed comment line clearly speaks of the line above it."""
-    return comment.text.lstrip("# ").startswith(("^", "↑"))
+def _end_of_block(layout: Layout, comment: Comment) -> int:
+    """The last of the comment lines that follow each other here."""
+    line = comment.line
+    while (other := layout.comments.get(line + 1)) is not None and other.own_line:
+        line += 1
+    return line
 
 
 def _following(layout: Layout, comment: Comment) -> list[Span]:
     """The statements below a comment line up to the next comment line or blank line."""
     found: list[Span] = []
-    line = comment.line
-    while (other := layout.comments.get(line + 1)) is not None and other.own_line:
-        line += 1
+    line = _end_of_block(layout, comment)
     for _ in range(_AHEAD):
         span = layout.next_after(line)
         if span is None or (span.first > line + 1 and (found or span.first > line + 2)):

@@ -138,6 +138,7 @@ WANTS: dict[str, Want] = {
     "PIL.Image.new": Want(1, ("size",), order=WIDTH_FIRST),
     "skimage.transform.resize": Want(1, ("output_shape",)),
 }
+_MADE_BY = 12  # steps back to what made an image
 _PIL_RESIZE = Want(0, ("size",), order=WIDTH_FIRST)
 _LAYER_INPUT = Want(None, ("input_shape", "batch_input_shape"), whole=True)
 
@@ -164,6 +165,8 @@ def check(facts: Facts) -> Iterator[Finding]:
         want = _want(call, scope, outline)
         if want is not None:
             yield from _sizes(source, call, scope, want)
+        if want is not _SHAPE and _gives_input_shape(call):
+            yield from _sizes(source, call, scope, _LAYER_INPUT)
 
 
 def turned(text: str) -> bool:
@@ -184,9 +187,13 @@ def _want(call: cst.Call, scope: Scope, outline: Outline) -> Want | None:
             return WANTS[key]
     if parts[-1] == "resize" and isinstance(func, cst.Attribute) and _is_pil(call, scope, outline):
         return _PIL_RESIZE
-    if any(arg.keyword is not None and arg.keyword.value in _LAYER_INPUT.keywords for arg in call.args):
-        return _LAYER_INPUT
     return None
+
+
+def _gives_input_shape(call: cst.Call) -> bool:
+    return any(
+        arg.keyword is not None and arg.keyword.value in _LAYER_INPUT.keywords for arg in call.args
+    )
 
 
 def _of_keras(key: str, parts: list[str]) -> bool:
@@ -206,13 +213,11 @@ def _is_pil(call: cst.Call, scope: Scope, outline: Outline) -> bool:
         if (outline.full_name(arg.value) or "").startswith("PIL.Image."):
             return True
     todo: list[tuple[cst.BaseExpression, Scope | None]] = [(call.func.value, scope)]  # type: ignore[attr-defined]
-    for _ in range(12):
-        if not todo:
-            return False
-        node, where = todo.pop()
-        name = outline.full_name(node)
-        if name is not None and name.startswith("PIL.Image"):
+    for node, where in todo:
+        if (outline.full_name(node) or "").startswith("PIL.Image"):
             return True
+        if len(todo) > _MADE_BY:
+            return False
         if isinstance(node, cst.Call):
             todo.append((node.func, where))
         elif isinstance(node, cst.Attribute):

@@ -6,6 +6,7 @@ x = layers.Conv2D(64, 3, padding="same")(inputs)  # (None, 128, 128, 32)  # erro
 x = layers.MaxPooling2D()(x)  # -> 32x32x64  # error: CAT301 "the code gives (None, 64, 64, 64)"
 # Output: (None, 64, 64, 128)  # error: CAT301
 x = layers.Conv2D(96, 3, padding="same")(x)
+
 x = layers.Conv2D(128, 3, padding="same")(x)
 # shape = [?, 64, 64, 256]  # error: CAT301 "the code gives (None, 64, 64, 128)"
 
