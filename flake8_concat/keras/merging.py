@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from flake8_concat.keras.joining import differ, join_conditions, other_axis
+from flake8_concat.keras.joining import broadcast_conditions, differ, join_conditions, other_axis
 from flake8_concat.keras.registry import Args, layer, op
 from flake8_concat.shapes import (
     BATCH,
@@ -73,14 +73,12 @@ def merged_size(a: Dim, b: Dim) -> Dim | None:
         return a
     if isinstance(a, Size) and isinstance(b, Size) and a.symbols and a.symbols == b.symbols:
         return a  # of one origin: they are equal wherever the model runs
-    if is_none(a) or is_none(b):
-        if is_none(a) and (type(b) is int or not is_none(b)):
-            return a
-        return b if is_none(b) and not is_none(a) else fresh_none()
     if a == 1:
         return b
     if b == 1:
         return a
+    if is_none(a) or is_none(b):
+        return fresh_none()  # one of the two may be 1 in the end
     # A number that is not 1 and one that the file does not say: the other is 1 or the same.
     if type(b) is int and a.literal:  # type: ignore[union-attr]
         return b
@@ -170,13 +168,6 @@ def merged_batch(batches: Sequence[Dim]) -> Dim | None:
     return BATCH if found is None else found
 
 
-def merge_conditions(shapes: Sequence[Shape]) -> tuple[Condition, ...]:
-    """Sizes of one rank that differ as far as one can read, and must be equal in the end."""
-    if len({len(shape) for shape in shapes}) != 1:
-        return ()
-    return tuple(c for c in join_conditions(shapes, 0) if c.left != 1 and c.right != 1)
-
-
 def subtract_built(args: Args, inputs: Any) -> None:
     """Takes two."""
     shapes = shapes_in(inputs)
@@ -194,7 +185,7 @@ def subtract_built(args: Args, inputs: Any) -> None:
 def merge(args: Args, inputs: Any) -> Known:
     """Element by element; sizes of 1 are repeated."""
     shapes = shapes_in(inputs)
-    return Known(merged(shapes), merge_conditions(shapes))
+    return Known(merged(shapes), broadcast_conditions(shapes))
 
 
 # --- Concatenate
