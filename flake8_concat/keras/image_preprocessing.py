@@ -172,6 +172,22 @@ def random_crop(args: Args, x: Any) -> Shape:
     return with_sides(args, x, -2 if channels_first(args) else -3)
 
 
+def stretched(axis: int) -> Any:
+    """The rule of RandomHeight and RandomWidth of Keras 2, which leave one side open."""
+
+    def call(_args: Args, x: Any) -> Shape:
+        image = images(x)
+        if len(image) < 3:
+            raise Lose("what is no image is not followed")
+        return image.replace(axis, fresh_none())
+
+    return call
+
+
+layer("RandomHeight", single=False)(stretched(-3))
+layer("RandomWidth", single=False)(stretched(-2))
+
+
 @layer("MaxNumBoundingBoxes", single=False)
 def max_num_bounding_boxes(args: Args, x: Any) -> Any:
     """keras.layers.MaxNumBoundingBoxes: pads or cuts the boxes, and leaves the rest."""

@@ -42,6 +42,11 @@ def test_what_changes_nothing() -> None:
     assert called(made("RandomColorDegeneration", 0.1), (None, 8, 8, 1)) == Refusal.CHANNELS
 
 
+def test_layers_of_keras_2() -> None:
+    assert called(made("RandomHeight", 0.1), IMAGE) == (None, None, 8, 3)
+    assert called(made("RandomWidth", 0.1), IMAGE) == (None, 8, None, 3)
+
+
 @pytest.mark.parametrize("factor", [2, (2, 3)])
 def test_factors(factor: Any) -> None:
     assert called(create("RandomContrast", (factor,)), IMAGE) == WRONG

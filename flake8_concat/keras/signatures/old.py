@@ -16,5 +16,7 @@ OLD_LAYERS: dict[str, str] = {
         "activity_regularizer=None, kernel_constraint=None, bias_constraint=None, "
         "implementation=1, **kwargs"
     ),
+    "RandomHeight": "factor, interpolation='bilinear', seed=None, **kwargs",
+    "RandomWidth": "factor, interpolation='bilinear', seed=None, **kwargs",
     "ThresholdedReLU": "theta=1.0, **kwargs",
 }
