@@ -50,7 +50,14 @@ def cell_state(cell: Any) -> State:
         raise Lose(f"{cell.name} as a cell is not followed")
     if isinstance(cell, (list, tuple)):
         return stack_state(items(cell, "cells"))
-    return state_of(getattr(cell, "state_size", None))
+    return state_of(attribute(cell, "state_size"))
+
+
+def attribute(cell: Any, name: str) -> Any:
+    """An attribute of a cell of the user's: its own, or one in a mapping `attributes`."""
+    found = getattr(cell, name, None)
+    kept = getattr(cell, "attributes", None)
+    return kept.get(name) if found is None and isinstance(kept, dict) else found
 
 
 def stack_state(cells: Sequence[Any]) -> list[State]:
@@ -82,7 +89,7 @@ def cell_output(cell: Any) -> Dim:
         if not cells:
             raise Refuse(Refusal.WRONG_SHAPE, "has no cells")
         return cell_output(cells[-1])
-    given = getattr(cell, "output_size", None)
+    given = attribute(cell, "output_size")
     if given is not None and not isinstance(given, (int, Size)):
         raise Lose("the `output_size` of the cell is not known")
     first = given if given is not None else cell_state(cell)

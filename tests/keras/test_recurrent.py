@@ -69,6 +69,7 @@ def test_units(units: Any) -> None:
         (made("StackedRNNCells", [made("StackedRNNCells", [LSTM, GRU]), SIMPLE]), LOST),
         (SimpleNamespace(state_size=7), [(None, 7), (None, 7)]),
         (SimpleNamespace(state_size=[7, 8], output_size=9), [(None, 9), (None, 7), (None, 8)]),
+        (SimpleNamespace(attributes={"state_size": 7}), [(None, 7), (None, 7)]),
         (object(), LOST),
         ([], WRONG),
     ],
