@@ -26,7 +26,7 @@ GLOBAL_FORMAT = st.sampled_from(["channels_last"] * 4 + ["channels_first"])
 AXES = st.integers(-4, 4)
 
 property_test = settings(
-    max_examples=draws(60),
+    max_examples=draws(200),
     deadline=None,
     suppress_health_check=list(HealthCheck),
     print_blob=False,
