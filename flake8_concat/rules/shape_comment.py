@@ -41,6 +41,7 @@ speak of kernels, of what was or might be, are not read.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -63,13 +64,14 @@ from flake8_concat.rules.shape_text import (
     result_of,
     shapes_in,
 )
-from flake8_concat.shapes import Shape
+from flake8_concat.shapes import Shape, Unknown
 from flake8_concat.trace.facts import Event, Facts, Site
 
 CODE = "CAT301"
 NAME = "shape-comment"
 
 _AHEAD = 12  # statements below a comment that it can speak of
+_SECTION = 60  # statements below a heading such as `# mixed 4: 17 x 17 x 768`
 
 
 @dataclass(slots=True)
@@ -93,7 +95,9 @@ class _Shapes:
         found: dict[int, list[Event]] = {}
         for event in self.facts.events:
             for site in (event.site, event.created):
-                if site is not None and site.source is self.facts.source and _tensors(event):
+                if site is None or site.source is not self.facts.source:
+                    continue
+                if _tensors(event) or _lost(event):
                     found.setdefault(id(site.statement), []).append(event)
         return found
 
@@ -182,12 +186,14 @@ def _judge(shapes: _Shapes, comment: Comment, said: ShapeText) -> Iterator[Findi
         events = shapes.events_at(layout.at(comment.line), comment.line)
         others: list[Event] = []
     else:
-        below = _following(layout, comment)
+        below = _following(layout, comment, heading=_is_heading(comment.text, said))
         above = layout.at(comment.line - 1)
         if above is None and comment.line - 1 in layout.comments:
             above = _before_block(layout, comment)
         events = shapes.events_at(below[0]) if below else []
         others = [event for span in below[1:] for event in shapes.events_at(span)]
+        if len(below) > 1 and any(_unseen(shapes, span) for span in below):
+            return
         before = shapes.events_at(above)
         apart = bool(below) and below[0].first > _end_of_block(layout, comment) + 1
         if before and (not events or apart):
@@ -196,6 +202,8 @@ def _judge(shapes: _Shapes, comment: Comment, said: ShapeText) -> Iterator[Findi
             others += before
     results = _results(events)
     if not results or not all(isinstance(tensor.shape, Shape) for _, tensor in results):
+        return
+    if comment.own_line and any(_lost(event) for event in others):
         return
     everything = [tensor for event in (*events, *others) for tensor in (*_tensors(event), *event.inputs)]
     known = [tensor.shape for tensor in everything if isinstance(tensor.shape, Shape)]
@@ -219,17 +227,45 @@ def _end_of_block(layout: Layout, comment: Comment) -> int:
     return line
 
 
-def _following(layout: Layout, comment: Comment) -> list[Span]:
-    """The statements below a comment line up to the next comment line or blank line."""
+def _following(layout: Layout, comment: Comment, *, heading: bool) -> list[Span]:
+    """The statements below a comment line up to the next comment line or blank line.
+
+    A heading speaks of a section, up to the next comment line.
+    """
     found: list[Span] = []
     line = _end_of_block(layout, comment)
-    for _ in range(_AHEAD):
+    for _ in range(_SECTION if heading else _AHEAD):
         span = layout.next_after(line)
-        if span is None or (span.first > line + 1 and (found or span.first > line + 2)):
+        if span is None or (span.first > line + 1 and not heading and (found or span.first > line + 2)):
+            break
+        if found and heading and any(at in layout.comments for at in range(line + 1, span.first)):
             break
         found.append(span)
         line = span.last
     return found
+
+
+def _is_heading(text: str, said: ShapeText) -> bool:
+    """Whether a comment line names a part of the model: `# Stem block: 35 x 35 x 192`."""
+    if said.with_batch:
+        return False
+    words = _WORDS.findall(text[: said.start] + text[said.end :])
+    return any(word.lower() not in _PLAIN for word in words)
+
+
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_PLAIN = frozenset("output outputs out shape size dims result is now the of tensor gives none".split())
+
+
+def _unseen(shapes: _Shapes, span: Span) -> bool:
+    """Whether nothing is known of a statement's calls: the comment may speak of them."""
+    return isinstance(span.node, cst.SimpleStatementLine) and not shapes.events_at(span) and (
+        any(isinstance(part, (cst.Assign, cst.Return)) for part in span.node.body)
+    )
+
+
+def _lost(event: Event) -> bool:
+    return event.kind in ("call", "op", "operator") and isinstance(event.value, Unknown)
 
 
 def _before_block(layout: Layout, comment: Comment) -> Span | None:

@@ -415,7 +415,7 @@ def corrected(text: str, shape: ShapeText, traced: Shape, wrong: Difference) -> 
     return [(shape.dims[0].start, shape.dims[-1].end, inner)]
 
 
-_ASKED = re.compile(r"\bshape\s*[:=]\s*(\?)\s*$", re.IGNORECASE)
+_ASKED = re.compile(r"^#+\s*(?:output\s+)?shape\s*[:=]\s*(\?)\s*$", re.IGNORECASE)
 
 
 def asked(text: str) -> tuple[int, int] | None:
