@@ -265,7 +265,10 @@ def _unseen(shapes: _Shapes, span: Span) -> bool:
 
 
 def _lost(event: Event) -> bool:
-    return event.kind in ("call", "op", "operator") and isinstance(event.value, Unknown)
+    """Whether an evaluation gave something that nothing is known of."""
+    if event.kind in ("call", "op", "operator") and isinstance(event.value, Unknown):
+        return True
+    return any(not isinstance(tensor.shape, Shape) for tensor in tensors_in(event.value))
 
 
 def _before_block(layout: Layout, comment: Comment) -> Span | None:
