@@ -40,9 +40,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import libcst as cst
-
-from flake8_concat.diagnostics import Edit, Fix
 from flake8_concat.rules import describe
 from flake8_concat.rules.axes import (
     CHANNELS_LAST,
@@ -51,10 +48,11 @@ from flake8_concat.rules.axes import (
     past,
     rearranges,
 )
+from flake8_concat.rules.axis_fixes import axis_fix
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.lineage import is_map_layer, looks_channels_first
 from flake8_concat.shapes import Shape
-from flake8_concat.trace.facts import Event, Facts, Site
+from flake8_concat.trace.facts import Event, Facts
 
 CODE = "CAT406"
 NAME = "normalisation-axis"
@@ -122,26 +120,3 @@ def _finding(facts: Facts, event: Event) -> Finding:
     )
     return Finding(Place.of(event.site), message, fixes=tuple(axis_fix(facts, event, "-1")))
 
-
-def axis_fix(facts: Facts, event: Event, axis: str) -> Iterator[Fix]:
-    """The fix that changes a literal axis where a call is written with one."""
-    for site in (event.created, event.site):
-        if not isinstance(site, Site) or site.source is not facts.source:
-            continue
-        argument = axis_argument(site.node)
-        if argument is not None:
-            edit = Edit(facts.source.range_of(argument), axis)
-            yield Fix(f"Use axis={axis}", (edit,))
-            return
-
-
-def axis_argument(node: cst.BaseExpression) -> cst.BaseExpression | None:
-    """The literal number given as `axis=` in a call, None if it is not written as one."""
-    if not isinstance(node, cst.Call):
-        return None
-    for arg in node.args:
-        if arg.keyword is not None and arg.keyword.value in ("axis", "concat_axis"):
-            value = arg.value
-            inner = value.expression if isinstance(value, cst.UnaryOperation) else value
-            return value if isinstance(inner, cst.Integer) else None
-    return None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.rules import describe
+from flake8_concat.rules.axis_fixes import join_fixes
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.locate import elsewhere, reported_at
 from flake8_concat.rules.provenance import Step, cause, history
@@ -37,6 +38,7 @@ def refused(facts: Facts, refusal: Refusal, verb: str) -> Iterator[Finding]:
             Place.of(site),
             message(facts, event, outcome, verb, steps),
             related(facts, event, outcome, steps),
+            join_fixes(facts, event),
         )
 
 

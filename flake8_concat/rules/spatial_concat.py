@@ -59,11 +59,11 @@ from flake8_concat.rules.axes import (
     data_format_of,
     operation_name,
 )
+from flake8_concat.rules.axis_fixes import axis_fix
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comments import Layout
 from flake8_concat.rules.concat_batch_axis import JOINS
 from flake8_concat.rules.lineage import ancestors, is_map_layer, looks_channels_first
-from flake8_concat.rules.normalisation_axis import axis_fix
 from flake8_concat.rules.words import AXIS_WORDS, SIDES, sentence_claim, words_of
 from flake8_concat.shapes import Known, Shape
 from flake8_concat.trace.facts import Event, Facts
