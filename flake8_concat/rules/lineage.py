@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 import libcst as cst
 
-from flake8_concat.keras.graph import Node, Tensor
+from flake8_concat.keras.graph import Node, Tensor, tensors_in
 from flake8_concat.rules.axes import operation_name
 from flake8_concat.rules.names import label
 from flake8_concat.rules.swapped_size import turned
 from flake8_concat.rules.words import pair_sides
-from flake8_concat.shapes import Shape
+from flake8_concat.shapes import Mismatch, Shape
 from flake8_concat.trace.facts import Facts, Site
 
 _FAR = 600  # nodes looked at
@@ -61,6 +61,17 @@ def looks_channels_first(*tensors: Tensor) -> bool:
         and not (type(shape[-1]) is int and shape[-1] in _COLOURS)
         for _, shape in input_shapes(*tensors)
     )
+
+
+def behind_refusal(facts: Facts, *tensors: Tensor) -> bool:
+    """Whether tensors come from a call that Keras refuses: their shapes are then a guess."""
+    refused = {
+        id(tensor.node)
+        for event in facts.events
+        if type(event.outcome) is Mismatch
+        for tensor in tensors_in(event.value)
+    }
+    return bool(refused) and any(id(node) in refused for node in ancestors(*tensors))
 
 
 def turns(*tensors: Tensor) -> bool:

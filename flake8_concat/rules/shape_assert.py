@@ -48,6 +48,7 @@ from flake8_concat.keras.graph import Tensor
 from flake8_concat.rules.axes import axis_names
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comments import Layout
+from flake8_concat.rules.lineage import behind_refusal
 from flake8_concat.rules.names import dotted
 from flake8_concat.shapes import Dim, Shape, is_none
 from flake8_concat.trace.facts import Facts
@@ -112,7 +113,7 @@ def _comparison(
     if said is None or not reads:
         return
     wrong = [_wrong(read, said) for read in reads]
-    if any(not axes for axes in wrong):
+    if any(not axes for axes in wrong) or behind_refusal(facts, *(r.tensor for r in reads)):
         return
     read, axes = reads[0], wrong[0]
     text = facts.source.module.code_for_node

@@ -53,7 +53,7 @@ from flake8_concat.keras.graph import Tensor, tensors_in
 from flake8_concat.rules.axes import axis_names
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comments import Comment, Layout, Span
-from flake8_concat.rules.lineage import input_shapes
+from flake8_concat.rules.lineage import behind_refusal, input_shapes
 from flake8_concat.rules.shape_text import (
     Difference,
     ShapeText,
@@ -157,6 +157,8 @@ def _answer(shapes: _Shapes, comment: Comment) -> Iterator[Finding]:
     found = _results(shapes.events_at(span, None if comment.own_line else comment.line))
     texts = {str(tensor.shape) for _, tensor in found if isinstance(tensor.shape, Shape)}
     at = asked(comment.text)
+    if behind_refusal(shapes.facts, *(tensor for _, tensor in found)):
+        return
     if len(texts) != 1 or at is None or len(found) != len([t for _, t in found if isinstance(t.shape, Shape)]):
         return
     text = texts.pop()
@@ -215,6 +217,8 @@ def _judge(shapes: _Shapes, comment: Comment, said: ShapeText) -> Iterator[Findi
         return
     wrong = difference(said, shape, shapes.variables)
     if wrong is None or not _matters(shapes.facts, said, wrong, results):
+        return
+    if behind_refusal(shapes.facts, *(tensor for _, tensor in results)):
         return
     yield _finding(shapes.facts, comment, said, tensor, wrong, {str(t.shape) for _, t in results})
 
