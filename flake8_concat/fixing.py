@@ -102,7 +102,7 @@ def _fits(spans: dict[tuple[int, int], str], taken: dict[tuple[int, int], str]) 
                 continue
             if start < b and a < end:
                 return False
-            if start == end and a <= start <= b or a == b and start <= a <= end:
+            if (start == end and a <= start <= b) or (a == b and start <= a <= end):
                 return False
     return True
 
@@ -210,10 +210,8 @@ def diff(path: str, old: bytes, new: bytes) -> str:
     except (SyntaxError, ValueError):
         return ""
     lines = difflib.unified_diff(_lines(before), _lines(after), f"a/{path}", f"b/{path}")
-    found = []
-    for line in lines:
-        found.append(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
-    return "".join(found)
+    unended = "\n\\ No newline at end of file\n"
+    return "".join(line if line.endswith("\n") else f"{line}{unended}" for line in lines)
 
 
 def _lines(text: str) -> list[str]:

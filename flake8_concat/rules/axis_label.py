@@ -149,9 +149,9 @@ def _uses(facts: Facts) -> Iterator[_Use]:
     """The calls that work on an axis in the same way each time they are evaluated."""
     groups: dict[int, list[Event]] = {}
     for event in facts.events:
-        if event.kind in ("call", "op") and event.site.source is facts.source:
-            if event.callee.rpartition(".")[2] in _KINDS:
-                groups.setdefault(id(event.site), []).append(event)
+        here = event.kind in ("call", "op") and event.site.source is facts.source
+        if here and event.callee.rpartition(".")[2] in _KINDS:
+            groups.setdefault(id(event.site), []).append(event)
     for events in groups.values():
         found = [_use(event, facts) for event in events]
         first = found[0]
@@ -208,7 +208,9 @@ def _changed(event: Event) -> tuple[int, ...]:
         return tuple(range(1, len(before) - 1)) if before[-1] == after[-1] else ()
     if len(before) != len(after):
         return ()
-    return tuple(i for i, (a, b) in enumerate(zip(before, after, strict=True)) if a is not b and a != b)
+    return tuple(
+        i for i, (a, b) in enumerate(zip(before, after, strict=True)) if a is not b and a != b
+    )
 
 
 def _alone(uses: list[_Use]) -> set[tuple[str, str]]:
@@ -226,35 +228,39 @@ _Said = tuple[Claim, "Comment | Place | None", str]
 def _claims(facts: Facts, use: _Use, alone: set[tuple[str, str]]) -> Iterator[_Said]:
     """What is said about a call, where, and in which words it is quoted."""
     event = use.events[0]
-    sites = [event.site] + ([event.created] if event.created not in (None, event.site) else [])
+    sites = [event.site]
+    if event.created is not None and event.created is not event.site:
+        sites.append(event.created)
     for site in sites:
-        if site is None or site.source is not facts.source:
+        if site.source is not facts.source:
             continue
         for target in site.targets:
             claim = name_claim(target.rpartition(".")[2], use.kind)
             if claim is not None:
                 yield claim, None, f"the name {target} says"
-        yield from _comments(facts, site, use.kind)
+        yield from _comments(site, use.kind)
     yield from _layer_name(use, event)
-    yield from _axis_argument(event, sites)
+    yield from _axis_argument(sites)
     if event.site.function is not None and (event.site.scope, use.kind) in alone:
-        yield from _function(facts, event.site.function, use.kind)
+        yield from _function(event.site.function, use.kind)
 
 
 def _layer_name(use: _Use, event: Event) -> Iterator[_Said]:
     given = event.bound.get("name")
     written = any(a.keyword == "name" for a in event.arguments)
     if not written and event.created is not None and isinstance(event.created.node, cst.Call):
-        written = any(a.keyword is not None and a.keyword.value == "name" for a in event.created.node.args)
+        written = any(
+            a.keyword is not None and a.keyword.value == "name" for a in event.created.node.args
+        )
     if isinstance(given, str) and written:
         claim = name_claim(given.rpartition("/")[2], use.kind)
         if claim is not None and len({e.bound.get("name") for e in use.events}) == 1:
             yield claim, None, f"the layer's name {given!r} says"
 
 
-def _axis_argument(event: Event, sites: list[Site | None]) -> Iterator[_Said]:
+def _axis_argument(sites: list[Site]) -> Iterator[_Said]:
     for site in sites:
-        if site is None or not isinstance(site.node, cst.Call):
+        if not isinstance(site.node, cst.Call):
             continue
         for arg in site.node.args:
             name = dotted(arg.value)
@@ -264,7 +270,7 @@ def _axis_argument(event: Event, sites: list[Site | None]) -> Iterator[_Said]:
                     yield claim, None, f"axis={name} says"
 
 
-def _comments(facts: Facts, site: Site, kind: str) -> Iterator[_Said]:
+def _comments(site: Site, kind: str) -> Iterator[_Said]:
     layout = Layout.of(site.source)
     if not layout.comments:
         return
@@ -289,7 +295,7 @@ def _comments(facts: Facts, site: Site, kind: str) -> Iterator[_Said]:
             yield whole, None, "the comment says"
 
 
-def _function(facts: Facts, function: cst.FunctionDef, kind: str) -> Iterator[_Said]:
+def _function(function: cst.FunctionDef, kind: str) -> Iterator[_Said]:
     claim = name_claim(function.name.value, kind)
     if claim is not None and claim.firm:
         yield claim, None, f"the function's name {function.name.value} says"
@@ -334,5 +340,7 @@ def _finding(
 
 def _axis_of(event: Event, claim: Claim, facts: Facts) -> int | None:
     names = axis_names(event.inputs[0], facts.image_data_format)
-    found = [i for i, name in enumerate(names) if not _all_names(name, len(names)).isdisjoint(claim.axes)]
+    found = [
+        i for i, name in enumerate(names) if not _all_names(name, len(names)).isdisjoint(claim.axes)
+    ]
     return found[0] if len(found) == 1 else None

@@ -165,7 +165,7 @@ def _last_line(statement: ast.stmt) -> int:
     body = getattr(statement, "body", None) or getattr(statement, "cases", None)
     if not body:
         return statement.end_lineno or statement.lineno
-    first = getattr(body[0], "lineno", None) or body[0].pattern.lineno
+    first: int = getattr(body[0], "lineno", None) or body[0].pattern.lineno
     decorators = getattr(body[0], "decorator_list", ())
     if decorators:
         first = min(first, decorators[0].lineno)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import libcst as cst
 
@@ -46,7 +47,11 @@ def is_input(node: Node) -> bool:
 def input_shapes(*tensors: Tensor) -> Iterator[tuple[Node, Shape]]:
     """The Inputs that led to tensors, with their shapes."""
     for node in ancestors(*tensors):
-        if not node.inputs and isinstance(node.outputs, Tensor) and isinstance(node.outputs.shape, Shape):
+        if (
+            not node.inputs
+            and isinstance(node.outputs, Tensor)
+            and isinstance(node.outputs.shape, Shape)
+        ):
             yield node, node.outputs.shape
 
 
@@ -93,7 +98,7 @@ def _names_width_first(site: object) -> bool:
     for arg in node.args:
         if isinstance(arg.value, (cst.Tuple, cst.List)):
             names = [label(element.value) or "" for element in arg.value.elements]
-            if any(pair_sides(a, b) == ("width", "height") for a, b in zip(names, names[1:])):  # noqa: B905
+            if any(pair_sides(a, b) == ("width", "height") for a, b in pairwise(names)):
                 return True
     return False
 
@@ -105,5 +110,3 @@ def is_map_layer(node: Node) -> bool:
     """Whether a node is a convolution, pooling or upsampling of maps."""
     name = operation_name(node)
     return bool(_CONV_NAMES.search(name)) and not name.startswith("Global")
-
-

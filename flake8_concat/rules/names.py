@@ -74,9 +74,7 @@ class Outline:
                     _define(place, target.target, node.value)  # type: ignore[attr-defined]
             elif kind is cst.AnnAssign:
                 _define(place, node.target, node.value)  # type: ignore[attr-defined]
-            elif kind is cst.AugAssign or kind is cst.NamedExpr:
-                _define(place, node.target, None)  # type: ignore[attr-defined]
-            elif kind is cst.For or kind is cst.CompFor:
+            elif kind in (cst.AugAssign, cst.NamedExpr, cst.For, cst.CompFor):
                 _define(place, node.target, None)  # type: ignore[attr-defined]
             elif kind is cst.Import or kind is cst.ImportFrom:
                 self._import(node)
@@ -88,7 +86,7 @@ class Outline:
             for alias in node.names:
                 full = dotted(alias.name) or ""
                 if alias.asname is not None:
-                    self.imports[dotted(alias.asname.name) or ""] = full  # type: ignore[arg-type]
+                    self.imports[dotted(alias.asname.name) or ""] = full
                 else:
                     top = full.partition(".")[0]
                     self.imports.setdefault(top, top)
@@ -99,7 +97,7 @@ class Outline:
                 return
             for alias in node.names:
                 name = dotted(alias.name) or ""
-                local = dotted(alias.asname.name) if alias.asname else name  # type: ignore[arg-type]
+                local = dotted(alias.asname.name) if alias.asname else name
                 self.imports[local or ""] = f"{module}.{name}"
 
     def full_name(self, func: cst.BaseExpression) -> str | None:
@@ -142,13 +140,17 @@ def _define(place: Place, target: cst.BaseExpression, value: cst.BaseExpression 
         name = dotted(target)
         if name is not None:
             home = place
-            while name.startswith("self.") and home.outer and not isinstance(home.node, cst.ClassDef):
+            while (
+                name.startswith("self.") and home.outer and not isinstance(home.node, cst.ClassDef)
+            ):
                 home = home.outer
             home.definitions.setdefault(name, []).append(value)
     elif isinstance(target, (cst.Tuple, cst.List)):
         values: list[cst.BaseExpression | None] = [None] * len(target.elements)
         if isinstance(value, (cst.Tuple, cst.List)) and len(value.elements) == len(values):
-            if not any(isinstance(e, cst.StarredElement) for e in (*value.elements, *target.elements)):
+            if not any(
+                isinstance(e, cst.StarredElement) for e in (*value.elements, *target.elements)
+            ):
                 values = [element.value for element in value.elements]
         for at, (element, part) in enumerate(zip(target.elements, values, strict=True)):
             _define(place, element.value, part)
@@ -228,7 +230,11 @@ def elements(
         if left is None or right is None:
             return None
         return [*left[0], *right[0]], left[1] and right[1]
-    if isinstance(node, cst.Call) and dotted(node.func) in ("tuple", "list") and len(node.args) == 1:
+    if (
+        isinstance(node, cst.Call)
+        and dotted(node.func) in ("tuple", "list")
+        and len(node.args) == 1
+    ):
         return elements(node.args[0].value, place, depth + 1)
     name = dotted(node)
     if name is not None:
@@ -260,7 +266,12 @@ def label(node: cst.BaseExpression, place: Place | None = None, depth: int = 0) 
         if isinstance(node.left, (cst.Integer, cst.Float)):
             return right
         return None
-    if isinstance(node, cst.Call) and dotted(node.func) in ("int", "round", "math.ceil", "math.floor"):
+    if isinstance(node, cst.Call) and dotted(node.func) in (
+        "int",
+        "round",
+        "math.ceil",
+        "math.floor",
+    ):
         return label(node.args[0].value, place, depth + 1) if len(node.args) >= 1 else None
     return None
 

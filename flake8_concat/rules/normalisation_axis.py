@@ -119,4 +119,3 @@ def _finding(facts: Facts, event: Event) -> Finding:
         f"{len(names) - 1}: axis=-1 is meant, if the layer was not written for channels_first"
     )
     return Finding(Place.of(event.site), message, fixes=tuple(axis_fix(facts, event, "-1")))
-

@@ -82,7 +82,7 @@ def _judge(facts: Facts, event: Event) -> Iterator[Finding]:
     if not isinstance(kernel, cst.Integer) or not isinstance(stride, cst.Integer):
         return
     rows, columns = kernel.evaluated_value, stride.evaluated_value
-    if columns < 3 or not (rows == columns and rows % 2 or rows < columns):
+    if columns < 3 or not ((rows == columns and rows % 2) or rows < columns):
         return
     name = event.callee.rpartition(".")[2]
     place = facts.source.range_of(stride)

@@ -86,7 +86,7 @@ def _asserts(facts: Facts) -> Iterator[Finding]:
     tensors: dict[int, list[Tensor]] = {}
     for event in facts.events:
         if event.site.source is facts.source and event.inputs:
-            if event.kind == "shape" or event.callee.rpartition(".")[2] == "int_shape":
+            if event.kind == "shape" or event.callee.endswith(".int_shape"):
                 tensors.setdefault(id(event.site.node), []).append(event.inputs[0])
     if not tensors:
         return
@@ -97,7 +97,9 @@ def _asserts(facts: Facts) -> Iterator[Finding]:
             test = statement.test if isinstance(statement, cst.Assert) else None
             if isinstance(test, cst.Comparison) and len(test.comparisons) == 1:
                 if isinstance(test.comparisons[0].operator, cst.Equal):
-                    yield from _comparison(facts, test.left, test.comparisons[0].comparator, tensors)
+                    yield from _comparison(
+                        facts, test.left, test.comparisons[0].comparator, tensors
+                    )
 
 
 def _comparison(
@@ -131,7 +133,11 @@ def _written(node: cst.BaseExpression) -> list[cst.BaseExpression] | None:
     """The sizes written as a tuple or list, or as one number."""
     if isinstance(node, cst.Integer):
         return [node]
-    if isinstance(node, cst.Call) and (dotted(node.func) or "").endswith("TensorShape") and node.args:
+    if (
+        isinstance(node, cst.Call)
+        and (dotted(node.func) or "").endswith("TensorShape")
+        and node.args
+    ):
         node = node.args[0].value
     if isinstance(node, (cst.Tuple, cst.List)):
         return [element.value for element in node.elements if isinstance(element, cst.Element)]

@@ -119,11 +119,13 @@ class _Shapes:
 
     def _on_line(self, event: Event, line: int) -> bool:
         for site in (event.created, event.site):
-            if site is not None and site.source is self.facts.source and isinstance(site.node, cst.Call):
+            if (
+                site is not None
+                and site.source is self.facts.source
+                and isinstance(site.node, cst.Call)
+            ):
                 place = self.facts.source.range_of(site.node)
-                if place.line <= line <= place.end_line and (
-                    line == place.end_line or place.line == place.end_line
-                ):
+                if line == place.end_line:
                     return True
         return False
 
@@ -159,7 +161,11 @@ def _answer(shapes: _Shapes, comment: Comment) -> Iterator[Finding]:
     at = asked(comment.text)
     if behind_refusal(shapes.facts, *(tensor for _, tensor in found)):
         return
-    if len(texts) != 1 or at is None or len(found) != len([t for _, t in found if isinstance(t.shape, Shape)]):
+    if (
+        len(texts) != 1
+        or at is None
+        or len(found) != len([t for _, t in found if isinstance(t.shape, Shape)])
+    ):
         return
     text = texts.pop()
     edit = Edit(comment.range(*at), text)
@@ -207,16 +213,18 @@ def _judge(shapes: _Shapes, comment: Comment, said: ShapeText) -> Iterator[Findi
         return
     if comment.own_line and any(_lost(event) for event in others):
         return
-    everything = [tensor for event in (*events, *others) for tensor in (*_tensors(event), *event.inputs)]
+    everything = [
+        tensor for event in (*events, *others) for tensor in (*_tensors(event), *event.inputs)
+    ]
     known = [tensor.shape for tensor in everything if isinstance(tensor.shape, Shape)]
     if any(fits(said, shape, shapes.variables) for shape in known):
         return
-    event, tensor = results[-1]
+    tensor = results[-1][1]
     shape = tensor.shape
     if not isinstance(shape, Shape):
         return
     wrong = difference(said, shape, shapes.variables)
-    if wrong is None or not _matters(shapes.facts, said, wrong, results):
+    if wrong is None or not _matters(wrong, results):
         return
     if behind_refusal(shapes.facts, *(tensor for _, tensor in results)):
         return
@@ -240,7 +248,9 @@ def _following(layout: Layout, comment: Comment, *, heading: bool) -> list[Span]
     line = _end_of_block(layout, comment)
     for _ in range(_SECTION if heading else _AHEAD):
         span = layout.next_after(line)
-        if span is None or (span.first > line + 1 and not heading and (found or span.first > line + 2)):
+        if span is None or (
+            span.first > line + 1 and not heading and (found or span.first > line + 2)
+        ):
             break
         if found and heading and any(at in layout.comments for at in range(line + 1, span.first)):
             break
@@ -258,13 +268,17 @@ def _is_heading(text: str, said: ShapeText) -> bool:
 
 
 _WORDS = re.compile(r"[^\W\d_]{2,}")
-_PLAIN = frozenset("output outputs out shape size dims result is now the of tensor gives none".split())
+_PLAIN = frozenset(
+    "output outputs out shape size dims result is now the of tensor gives none".split()
+)
 
 
 def _unseen(shapes: _Shapes, span: Span) -> bool:
     """Whether nothing is known of a statement's calls: the comment may speak of them."""
-    return isinstance(span.node, cst.SimpleStatementLine) and not shapes.events_at(span) and (
-        any(isinstance(part, (cst.Assign, cst.Return)) for part in span.node.body)
+    return (
+        isinstance(span.node, cst.SimpleStatementLine)
+        and not shapes.events_at(span)
+        and (any(isinstance(part, (cst.Assign, cst.Return)) for part in span.node.body))
     )
 
 
@@ -282,9 +296,7 @@ def _before_block(layout: Layout, comment: Comment) -> Span | None:
     return layout.at(line)
 
 
-def _matters(
-    facts: Facts, said: ShapeText, wrong: Difference, results: list[tuple[Event, Tensor]]
-) -> bool:
+def _matters(wrong: Difference, results: list[tuple[Event, Tensor]]) -> bool:
     """Whether the comment can be about these very sizes, and not about those of another call.
 
     In a function that gets its image from outside, only what the line itself says counts: the
@@ -325,7 +337,9 @@ def _fixed(event: Event, tensor: Tensor) -> bool:
 
 
 def _takes_sizes(function: cst.FunctionDef) -> bool:
-    names = [param.name.value for param in (*function.params.params, *function.params.kwonly_params)]
+    names = [
+        param.name.value for param in (*function.params.params, *function.params.kwonly_params)
+    ]
     return bool([name for name in names if name not in ("self", "cls")])
 
 
@@ -355,7 +369,9 @@ def _finding(
 ) -> Finding:
     place = comment.range(said.start, said.end)
     text = comment.text[said.start : said.end]
-    message = f"the comment says {text}, the code gives {tensor.shape}{_axes(facts, said, tensor, wrong)}"
+    message = (
+        f"the comment says {text}, the code gives {tensor.shape}{_axes(facts, said, tensor, wrong)}"
+    )
     fixes: tuple[Fix, ...] = ()
     if len(shapes) == 1 and isinstance(tensor.shape, Shape):
         edits = tuple(
@@ -402,7 +418,9 @@ def _docstring(
     facts: Facts, function: cst.FunctionDef, events: list[Event], docstring: str
 ) -> Iterator[Finding]:
     tensors = [event.value for event in events]
-    if not all(isinstance(tensor, Tensor) and isinstance(tensor.shape, Shape) for tensor in tensors):
+    if not all(
+        isinstance(tensor, Tensor) and isinstance(tensor.shape, Shape) for tensor in tensors
+    ):
         return
     if _takes_sizes(function):
         return

@@ -108,7 +108,9 @@ _TOLD = re.compile(
     r"now|the|tensor|a|dim\w*|s|[:=\s.\"'`-])*|^[#\s]*|^[^:=]{1,40}[:=]\s*|(?:--?|=)>\s*|[→⇒➔]\s*)$",
     re.IGNORECASE,
 )
-_INPUT = re.compile(r"\b(?:in|inputs?|input[_ ]shape)\b[^\w(\[]{0,4}(?:is|has|shape|size|[:=\s])*$", re.I)
+_INPUT = re.compile(
+    r"\b(?:in|inputs?|input[_ ]shape)\b[^\w(\[]{0,4}(?:is|has|shape|size|[:=\s])*$", re.I
+)
 _QUICK = re.compile(r"\d\s*[,xX×*]|None\s*[,x]|\?\s*,|\d\s*[\])]")
 
 
@@ -175,13 +177,18 @@ def _literals(text: str) -> Iterator[ShapeText]:
                 continue
             if pattern is _BARE and not _alone(text, match.start(), match.end()):
                 continue
-            dims = tuple(_dim(m.group(), m.start()) for m in part.finditer(text, *match.span()))
-            if sum(type(dim.value) is int for dim in dims) < 2:  # type: ignore[union-attr]
+            found = [_dim(m.group(), m.start()) for m in part.finditer(text, *match.span())]
+            dims = tuple(dim for dim in found if dim is not None)
+            if sum(type(dim.value) is int for dim in dims) < 2:
                 continue
             covered.append(match.span())
             yield ShapeText(
-                dims, match.start(), match.end(), match.group("first"), told=_told(text, match.start())
-            )  # type: ignore[arg-type]
+                dims,
+                match.start(),
+                match.end(),
+                match.group("first"),
+                told=_told(text, match.start()),
+            )
 
 
 def _alone(text: str, start: int, end: int) -> bool:
@@ -220,7 +227,9 @@ def _bracketed(text: str, start: int, end: int) -> ShapeText | None:
             begin = index + 1
     parts.append((inner[begin:], start + 1 + begin))
     if len(parts) == 1:
-        chain = re.fullmatch(rf"\s*{_CHAIN_DIM}(\s*{_TIMES}\s*){_CHAIN_DIM}(\s*{_TIMES}\s*{_CHAIN_DIM})+\s*", inner)
+        chain = re.fullmatch(
+            rf"\s*{_CHAIN_DIM}(\s*{_TIMES}\s*){_CHAIN_DIM}(\s*{_TIMES}\s*{_CHAIN_DIM})+\s*", inner
+        )
         if chain is None:
             return None
         dims = [_dim(m.group(), m.start() + start + 1) for m in _CHAIN_PART.finditer(inner)]
@@ -237,10 +246,15 @@ def _bracketed(text: str, start: int, end: int) -> ShapeText | None:
     sizes = tuple(dim for dim in dims if dim is not None)
     if not any(type(dim.value) is int for dim in sizes) or len(sizes) > 7:
         return None
-    if any(dim.value in (0,) for dim in sizes):
+    if any(dim.value == 0 for dim in sizes):
         return None
     told = _told(text, start)
-    if len(sizes) < 3 and not sizes[0].batch and sizes[0].value != ELLIPSIS and not (told and re.search(r"\w", text[:start])):
+    if (
+        len(sizes) < 3
+        and not sizes[0].batch
+        and sizes[0].value != ELLIPSIS
+        and not (told and re.search(r"\w", text[:start]))
+    ):
         return None
     return ShapeText(sizes, start, end, separator.group() if separator else ", ", text[start], told)
 
@@ -299,9 +313,9 @@ def fits(shape: ShapeText, traced: Shape, variables: Mapping[str, int]) -> bool:
         text = text[1:]
     if _moved(text, without):
         return True
-    if len(text) != len(without) and not shape.with_batch and len(text) + 1 == len(without):
-        if _same(text, without[:-1], free=None) or _same(text, without[1:], free=None):
-            return True
+    shorter = not shape.with_batch and len(text) + 1 == len(without)
+    if shorter and (_same(text, without[:-1], free=None) or _same(text, without[1:], free=None)):
+        return True
     return _flattened(text, without) or _squeezed(text, without)
 
 
@@ -402,7 +416,9 @@ def _all_int(sizes: tuple[object, ...]) -> bool:
     return all(type(size) is int for size in sizes)
 
 
-def corrected(text: str, shape: ShapeText, traced: Shape, wrong: Difference) -> list[tuple[int, int, str]]:
+def corrected(
+    text: str, shape: ShapeText, traced: Shape, wrong: Difference
+) -> list[tuple[int, int, str]]:
     """The replacements (start, end, new text) that make the text say the traced shape."""
     if wrong.positions:
         return [

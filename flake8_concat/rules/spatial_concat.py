@@ -133,7 +133,10 @@ def _one_picture(event: Event) -> bool:
         nodes = list(ancestors(tensor))
         if not any(is_map_layer(node) for node in nodes):
             return False
-        if any(operation_name(node) in _TILES or data_format_of(node) == CHANNELS_FIRST for node in nodes):
+        if any(
+            operation_name(node) in _TILES or data_format_of(node) == CHANNELS_FIRST
+            for node in nodes
+        ):
             return False
         lines.append({id(node) for node in nodes})
     return bool(set.intersection(*lines))
@@ -153,7 +156,9 @@ def _meant(facts: Facts, event: Event) -> bool:
             continue
         for comment in (*layout.beside(span), *layout.above(span)):
             claim = sentence_claim(comment.text, "concat")
-            if not _SPOKEN.isdisjoint(words_of(comment.text)) or (claim and claim.axes & set(SIDES)):
+            if not _SPOKEN.isdisjoint(words_of(comment.text)) or (
+                claim and claim.axes & set(SIDES)
+            ):
                 return True
     return False
 

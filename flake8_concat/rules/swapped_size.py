@@ -43,6 +43,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import libcst as cst
 
@@ -200,7 +201,15 @@ def _of_keras(key: str, parts: list[str]) -> bool:
     """Whether the name can be Keras' (or what the key says): not one of another library."""
     if key.startswith("image."):  # tf.image, keras.ops.image; not a variable of that name
         return len(parts) > 2 or parts[0] in ("tf", "tensorflow", "keras")
-    return "." in key or parts[0] not in ("torch", "torchvision", "np", "numpy", "jax", "flax", "mxnet")
+    return "." in key or parts[0] not in (
+        "torch",
+        "torchvision",
+        "np",
+        "numpy",
+        "jax",
+        "flax",
+        "mxnet",
+    )
 
 
 def _is_pil(call: cst.Call, scope: Scope, outline: Outline) -> bool:
@@ -259,16 +268,18 @@ def _in_sequence(
         return
     if len(parts) > 3 and any("depth" in (label(part) or "").lower() for part, _ in parts):
         return  # a volume: those are mostly width first
-    for (one, its), (other, others) in zip(parts, parts[1:]):  # noqa: B905 - pairs of neighbours
+    for (one, its), (other, others) in pairwise(parts):
         said = sides(one, its, other, others, xy=want.xy)
-        if said is None or said == want.order or _measured(one, its, other, others, want.order):
+        if said is None or said == want.order or _measured(one, its, other, others):
             continue
         text = source.module.code_for_node
-        written = f"{_called(call)}({f'{arg.keyword.value}=' if arg.keyword else ''}{text(arg.value)})"
+        written = (
+            f"{_called(call)}({f'{arg.keyword.value}=' if arg.keyword else ''}{text(arg.value)})"
+        )
         wants = ", ".join(want.order)
         message = (
             f"{written}: the size is wanted as ({wants}{', channels' if want.whole else ''}), "
-            f"but {text(one)}, {text(other)} say{_where(here)} ({', '.join(said)})"
+            f"but {text(one)}, {text(other)} say{'' if here else ', where it is defined,'} ({', '.join(said)})"
             f"{_harmless(one, its, other, others)}"
         )
         fixes = _swap(source, one, its, other, others) if here else ()
@@ -289,9 +300,7 @@ def _in_arguments(
     if len(values) < 2:
         return
     one, other = values["height"], values["width"]
-    if sides(one, scope, other, scope) != WIDTH_FIRST or _measured(
-        one, scope, other, scope, HEIGHT_FIRST
-    ):
+    if sides(one, scope, other, scope) != WIDTH_FIRST or _measured(one, scope, other, scope):
         return
     text = source.module.code_for_node
     message = (
@@ -337,7 +346,13 @@ def _xy(one: str, other: str) -> tuple[str, str] | None:
     """`sx`, `sy`; `scale_x`, `scale_y`."""
     a, b = one.lower(), other.lower()
     axes = {"x": "width", "y": "height"}
-    if len(a) == len(b) and a[-1:] in axes and b[-1:] in axes and a[-1] != b[-1] and a[:-1] == b[:-1]:
+    if (
+        len(a) == len(b)
+        and a[-1:] in axes
+        and b[-1:] in axes
+        and a[-1] != b[-1]
+        and a[:-1] == b[:-1]
+    ):
         glued = len(words_of(one)[-1]) > 2 if words_of(one) else True
         return None if glued else (axes[a[-1]], axes[b[-1]])
     return None
@@ -348,9 +363,8 @@ def _measured(
     its: Scope | None,
     other: cst.BaseExpression,
     others: Scope | None,
-    order: tuple[str, str],
 ) -> bool:
-    """Whether the two were read from a shape (or PIL size) in this very order, whatever their names."""
+    """Whether the two were read from a shape (or PIL size) in this very order."""
     first = unpacked_from(label(one, its) or "", its)
     second = unpacked_from(label(other, others) or "", others)
     if first is None or second is None or first[0] is not second[0]:
@@ -366,10 +380,6 @@ def dotted_text(node: cst.BaseExpression) -> str:
     while isinstance(node, (cst.Subscript, cst.Call)):
         node = node.value if isinstance(node, cst.Subscript) else node.func
     return dotted(node) or (f".{node.attr.value}" if isinstance(node, cst.Attribute) else "")
-
-
-def _where(here: bool) -> str:
-    return "" if here else ", where it is defined,"
 
 
 def _called(call: cst.Call) -> str:

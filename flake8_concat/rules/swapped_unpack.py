@@ -38,6 +38,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import libcst as cst
 
@@ -46,7 +47,6 @@ from flake8_concat.keras.graph import Tensor
 from flake8_concat.rules.axes import axis_names
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.names import Outline, dotted
-from flake8_concat.rules.names import Place as Scope
 from flake8_concat.rules.swapped_size import sides, turned
 from flake8_concat.rules.words import SIDES, side_of, words_of
 from flake8_concat.trace.facts import Event, Facts
@@ -72,24 +72,24 @@ def check(facts: Facts) -> Iterator[Finding]:
         return
     outline = Outline.of(source)
     traced = _traced_reads(facts)
-    for assign, scope in outline.assigns:
+    for assign, _ in outline.assigns:
         if len(assign.targets) != 1:
             continue
         target = assign.targets[0].target
         if isinstance(target, (cst.Tuple, cst.List)):
-            yield from _unpacked(source, assign, target, scope)
+            yield from _unpacked(source, assign, target)
         else:
-            yield from _indexed(facts, assign, target, scope, traced)
+            yield from _indexed(facts, assign, target, traced)
     yield from _pairs(source, outline)
 
 
 def _unpacked(
-    source: Source, assign: cst.Assign, target: cst.Tuple | cst.List, scope: Scope
+    source: Source, assign: cst.Assign, target: cst.Tuple | cst.List
 ) -> Iterator[Finding]:
     names = [element.value for element in target.elements]
     if any(isinstance(element, cst.StarredElement) for element in target.elements):
         return
-    for at, (one, other) in enumerate(zip(names, names[1:])):  # noqa: B905 - neighbours
+    for at, (one, other) in enumerate(pairwise(names)):
         said = sides(one, None, other, None)
         if said is None:
             continue
@@ -132,10 +132,9 @@ def _order_of(
         return ("height", "width") if _image_like(owner, _IMAGE_WORDS) else None
     if len(names) == 3 and start == 1 and (at == 0 and others[2] in _CHANNELS):
         return ("height", "width")
-    if len(names) == 2 and stop is not None and (start, stop) in ((0, 2), (1, 3)):
-        if start == 1 or _image_like(owner, _IMAGE_WORDS):
-            return ("height", "width")
-    if len(names) == 2 and (start, stop) == (-3, -1):
+    if len(names) == 2 and (start, stop) == (0, 2):
+        return ("height", "width") if _image_like(owner, _IMAGE_WORDS) else None
+    if len(names) == 2 and (start, stop) in ((1, 3), (-3, -1)):
         return ("height", "width")
     return None
 
@@ -149,10 +148,10 @@ def _image_like(node: cst.BaseExpression, words: frozenset[str]) -> bool:
     if isinstance(node, cst.Call):
         name = dotted(node.func) or ""
         return name.endswith(("imread", "Image.open", "imdecode", "img_to_array", "load_img"))
-    name = dotted(node)
-    if name is None and isinstance(node, cst.Subscript):
+    if isinstance(node, cst.Subscript):
         return _image_like(node.value, frozenset(w + "s" for w in _PICTURES) | words)
-    return name is not None and not words.isdisjoint(words_of(name.rpartition(".")[2]))
+    said = dotted(node)
+    return said is not None and not words.isdisjoint(words_of(said.rpartition(".")[2]))
 
 
 def shape_read(
@@ -229,7 +228,6 @@ def _indexed(
     facts: Facts,
     assign: cst.Assign,
     target: cst.BaseExpression,
-    scope: Scope,
     traced: dict[int, list[Event]],
 ) -> Iterator[Finding]:
     """`width = x.shape[1]` of a traced tensor."""

@@ -50,7 +50,7 @@ _OTHER_THINGS = frozenset(
     "kernel size sizes num n count number max min len length range shift offset index idx mask "
     "loss pred preds prediction predictions true target score scores logit logits weight weights "
     "bias stride strides coef gate gates branch head heads query key value start end half level "
-    "not no non un without except but first last multi per wise2 data format order reduce "
+    "not no non un without except but first last multi per data format order reduce "
     "reduction squeeze excite excitation se norm normalized sum mean avg average shuffle "
     "left right top bottom line lines sub super".split()
 )
@@ -244,13 +244,19 @@ _VERBS = "|".join(sorted(_ALL_ACTIONS - {"up", "joint", "cut", "cuts"}, key=len,
 _PHRASES: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), any_word)
     for pattern, any_word in (
-        (rf"\b(?:along|over|across|on|in|by|at|to|through)[ ]+{_ARTICLE}{_AXIS}[ -]{_NOUN}\b", True),
+        (
+            rf"\b(?:along|over|across|on|in|by|at|to|through)[ ]+{_ARTICLE}{_AXIS}[ -]{_NOUN}\b",
+            True,
+        ),
         (rf"\b(?:along|alongside)[ ]+{_ARTICLE}{_AXIS}\b(?![ -]+(?:{_NOUN}|of|map))", True),
         (rf"\b{_AXIS}[ _-]{_NOUN}\b", True),
         (rf"\b{_NOUN}[ ]?(?:=|is|:)?[ ]?['\"(]?{_AXIS}\b", False),
         (rf"\bax[ie]s[ ]?=?[ ]?-?\d[ ]*(?:is|=|:|,|-+|[(])[ ]*{_ARTICLE}{_AXIS}\b", True),
         (rf"\b{_AXIS}-?wise\b", True),
-        (rf"\b(?P<word>horizontally|vertically|widthwise|heightwise|channelwise|depthwise)\b", False),
+        (
+            r"\b(?P<word>horizontally|vertically|widthwise|heightwise|channelwise|depthwise)\b",
+            False,
+        ),
         (rf"\b(?:over|across|by)[ ]+{_ARTICLE}{_AXIS}\b(?![ -]+\w)", False),
         (rf"\b(?:{_VERBS})[ ]+(?:the[ ]+)?{_AXIS}\b(?![ -]+\w)", False),
         (rf"\b{_AXIS}[ -](?:concat|concatenation|merge|join|stack|stacking|fusion)\b", False),
@@ -272,7 +278,9 @@ def sentence_claim(text: str, kind: str) -> Claim | None:
         for match in phrase.finditer(text):
             word = match.group("word")
             small = word.lower()
-            if small in SHORT_WORDS and not (any_word and _NOUN_AFTER.match(text, match.end("word"))):
+            if small in SHORT_WORDS and not (
+                any_word and _NOUN_AFTER.match(text, match.end("word"))
+            ):
                 continue
             if small in _WEAK and not any_word:
                 continue
@@ -282,8 +290,8 @@ def sentence_claim(text: str, kind: str) -> Claim | None:
         return None
     claim = claims[min(claims)]
     words = {word.lower() for word in _WORDS.findall(text)}
-    spoken = {axes for word in words if (axes := AXIS_WORDS.get(word)) and word not in _WEAK}
-    if any(axes != claim.axes for axes in spoken):
+    spoken = {AXIS_WORDS[word] for word in words if word in AXIS_WORDS and word not in _WEAK}
+    if any(other != claim.axes for other in spoken):
         return None
     acts = {k for k, verbs in _ACTIONS.items() if not words.isdisjoint(verbs)}
     if acts and kind not in acts:
@@ -313,6 +321,6 @@ def spoken_word(axis: str, like: str) -> str:
         word = ("row" if axis == "height" else "column") + ("s" if plural else "")
     elif axis == "channels" and small.rstrip("s") == small:
         word = "channel"
-    if like.isupper() and len(like) > 1 or like.isupper() and len(word) == 1:
+    if like.isupper() and (len(like) > 1 or len(word) == 1):
         return word.upper()
     return word.capitalize() if like[:1].isupper() else word
