@@ -306,9 +306,17 @@ def static_value(tensor: Any) -> Any:
         return None
 
 
-@functions("x", "keras.ops: is_tensor", "tf: is_tensor", "keras.backend: is_keras_tensor is_tensor")
-def is_tensor(x: Any) -> bool:
+@functions("x", "keras.backend: is_keras_tensor")
+def is_keras_tensor(x: Any) -> bool:
     return isinstance(x, Shape)
+
+
+@functions("x", "keras.ops: is_tensor", "tf: is_tensor", "keras.backend: is_tensor")
+def is_tensor(x: Any) -> bool:
+    """False for a KerasTensor, True for what it becomes inside a layer."""
+    if isinstance(x, Shape):
+        raise Lose("whether it is a tensor of the backend is not known")
+    return False
 
 
 @functions("x", "keras.ops: convert_to_numpy", "keras.backend: eval get_value")

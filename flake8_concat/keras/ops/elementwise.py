@@ -19,7 +19,7 @@ from flake8_concat.keras.ops.reading import (
     with_content,
 )
 from flake8_concat.keras.ops.table import functions
-from flake8_concat.shapes import Condition, Known, Lose, Refuse, Shape, Valued
+from flake8_concat.shapes import Condition, Known, Lose, Refuse, Shape, Valued, fresh_none
 
 # The shape of the input: signature -> names. One row a signature, one word a function.
 UNARY: dict[str, tuple[str, ...]] = {
@@ -46,7 +46,6 @@ UNARY: dict[str, tuple[str, ...]] = {
     "x, min_value, max_value": ("keras.backend: clip",),
     "x, alpha=0.0, max_value=None, threshold=0.0": ("keras.backend: relu",),
     "x, level, noise_shape=None, seed=None": ("keras.backend: dropout",),
-    "x, a": ("keras.backend: pow",),
     "x, name=None": (
         "tf tf.math: abs acos acosh asin asinh atan atanh cos cosh exp floor round sigmoid sign",
         "tf tf.math: sin sinh sqrt square tan tanh",
@@ -120,6 +119,7 @@ BINARY: dict[str, tuple[str, ...]] = {
         "keras.ops: power",
     ),
     "x1, x2, rtol=1e-05, atol=1e-08, equal_nan=False": ("keras.ops: isclose",),
+    "x, a": ("keras.backend: pow",),
     "x, y": ("keras.backend: equal greater greater_equal less less_equal not_equal",),
     "x, y, name=None": (
         "tf tf.math: equal greater greater_equal less less_equal not_equal logical_and logical_or",
@@ -309,14 +309,19 @@ def triangle(x: Any) -> Shape:
 
 
 @functions("condition, x1=None, x2=None", "keras.ops: where")
-@functions("condition, x=None, y=None, name=None", "tf: where where_v2")
-def where(condition: Any, x: Any, y: Any) -> Any:
-    """Mirrors keras.src.ops.numpy.Where and tf.where (v2)."""
-    if x is None and y is None:
-        raise Lose("how many elements are true is not known")
-    if x is None or y is None:
+def where(condition: Any, x1: Any, x2: Any) -> Shape:
+    """Mirrors keras.src.ops.numpy.Where, which says the condition's shape if there is no more."""
+    if (x1 is None) != (x2 is None):
         raise refuse("needs both values or none")
-    return broadcast_shapes(broadcast_shapes(operand(condition), operand(x)), operand(y))
+    return broadcast_shapes(broadcast_shapes(operand(condition), operand(x1)), operand(x2))
+
+
+@functions("condition, x=None, y=None, name=None", "tf: where where_v2")
+def tf_where(condition: Any, x: Any, y: Any) -> Shape:
+    """tf.where: without values the coordinates of what is true."""
+    if x is None and y is None:
+        return Shape((fresh_none(), len(shape_of(condition))))
+    return where(condition, x, y)
 
 
 @functions("condition, then_expression, else_expression", "keras.backend: switch")

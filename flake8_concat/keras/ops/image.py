@@ -188,6 +188,8 @@ def _patches(
 ) -> Shape:
     """Mirrors keras.src.ops.image.ExtractPatches: a patch is all its values as channels."""
     first = is_channels_first(data_format)
+    if isinstance(size, (list, tuple)) and len(size) != n:
+        raise Lose("the size of a patch has another rank")
     images_rank(x, n + 1, n + 2)
     channels = x[-n - 1] if first else x[-1]
     if is_none(channels):
@@ -291,7 +293,9 @@ functions(_BOX.format("cropping"), "keras.ops.image keras.ops: crop_images")(
     "keras.backend: resize_images",
 )
 def resize_images(x: Any, height_factor: Any, width_factor: Any, data_format: Any) -> Shape:
-    shape = images_rank(shape_of(x), 4)
+    shape = shape_of(x)
+    if len(shape) != 4:
+        raise Lose("an image has rank 4 here")
     h, w = _sides(data_format)
     tall, wide = number(height_factor, "height_factor"), number(width_factor, "width_factor")
     return shape.replace(h, shape[h] * tall).replace(w, shape[w] * wide)
@@ -301,11 +305,10 @@ def resize_images(x: Any, height_factor: Any, width_factor: Any, data_format: An
     "x, depth_factor, height_factor, width_factor, data_format", "keras.backend: resize_volumes"
 )
 def resize_volumes(x: Any, depth: Any, height: Any, width: Any, data_format: Any) -> Shape:
-    shape = images_rank(shape_of(x), 5)
+    shape = shape_of(x)
+    if len(shape) != 5:
+        raise Lose("a volume has rank 5 here")
     start = 2 if is_channels_first(data_format) else 1
     for axis, factor in enumerate((depth, height, width), start):
         shape = shape.replace(axis, shape[axis] * number(factor, "factor"))
     return shape
-
-
-__all__ = ["Lose", "images_rank"]

@@ -324,8 +324,7 @@ def tf_unstack(value: Any, num: Any, axis: Any) -> list[Any]:
 
 
 @functions('*x, indexing="xy"', "keras.ops: meshgrid")
-@functions("*args, **kwargs", "tf: meshgrid")
-def meshgrid(x: Any, indexing: Any = "xy") -> list[Shape]:
+def meshgrid(x: Any, indexing: Any) -> list[Shape]:
     """Mirrors keras.src.ops.numpy.Meshgrid."""
     if len(x) == 1 and isinstance(x[0], (list, tuple)) and not isinstance(x[0], Shape):
         x = x[0]
@@ -337,3 +336,12 @@ def meshgrid(x: Any, indexing: Any = "xy") -> list[Shape]:
             raise refuse("needs two inputs or more", inputs=(0,))
         lengths[0], lengths[1] = lengths[1], lengths[0]
     return [Shape(lengths) for _ in lengths]
+
+
+@functions("*args, **kwargs", "tf: meshgrid")
+def tf_meshgrid(args: Any, **more: Any) -> list[Shape]:
+    """As `meshgrid`; one input alone will do."""
+    indexing = more.get("indexing", "xy")
+    return meshgrid(
+        args, "ij" if len(args) < 2 and type(args[0]) not in (list, tuple) else indexing
+    )

@@ -8,6 +8,7 @@ from flake8_concat.keras.joining import (
     axis_index,
     broadcast_shapes,
     differ,
+    known_dim,
 )
 from flake8_concat.keras.ops.linear import differing, flipped, inner_sizes, told
 from flake8_concat.keras.ops.reading import (
@@ -41,6 +42,30 @@ def _square(x: Any, *, none_too: bool = True) -> Shape:
     return shape
 
 
+def _tf_square(x: Any) -> Shape:
+    """A stack of square matrices, of which one side may tell the other."""
+    shape = _square(x, none_too=False)
+    side = known_dim(shape[-2], shape[-1])
+    return Shape((*shape[:-2], side, side))
+
+
+@functions("input, name=None", "tf.linalg: cholesky sqrtm", "tf: matrix_square_root cholesky")
+@functions("input, adjoint=False, name=None", "tf.linalg: inv", "tf: matrix_inverse")
+def tf_square_same(input: Any) -> Shape:
+    return _tf_square(input)
+
+
+@functions("input, name=None", "tf.linalg: expm logm")
+def tf_matrix_function(input: Any) -> Shape:
+    return Shape(_square(input, none_too=False))
+
+
+def _tf_least(a: Dim, b: Dim) -> Dim:
+    if is_none(a) or is_none(b):
+        return fresh_none()
+    return _least(a, b)
+
+
 def _least(a: Dim, b: Dim) -> Dim:
     if type(a) is int and type(b) is int:
         return min(a, b)
@@ -51,17 +76,19 @@ def _least(a: Dim, b: Dim) -> Dim:
 
 @functions("x, upper=False", "keras.ops: cholesky cholesky_inverse")
 @functions("x", "keras.ops: inv")
-@functions("input, name=None", "tf.linalg: cholesky expm logm sqrtm", "tf: matrix_square_root")
-@functions("input, adjoint=False, name=None", "tf.linalg: inv", "tf: matrix_inverse")
 def square_same(x: Any) -> Shape:
     return Shape(_square(x))
 
 
 @functions("x", "keras.ops: det")
-@functions("input, name=None", "tf.linalg: det", "tf: matrix_determinant")
-@functions("matrix, name=None", "tf.linalg: logdet")
 def det(x: Any) -> Shape:
     return Shape(_square(x)[:-2])
+
+
+@functions("input, name=None", "tf.linalg: det", "tf: matrix_determinant")
+@functions("matrix, name=None", "tf.linalg: logdet")
+def tf_det(matrix: Any) -> Shape:
+    return Shape(_tf_square(matrix)[:-2])
 
 
 @functions("x", "keras.ops: logdet")
@@ -76,20 +103,25 @@ def slogdet(x: Any) -> tuple[Shape, Shape]:
 
 @functions("input, name=None", "tf.linalg: slogdet")
 def tf_slogdet(input: Any) -> tuple[Shape, Shape]:
-    shape = Shape(_square(input)[:-2])
+    shape = Shape(_tf_square(input)[:-2])
     return shape, Shape(shape)
 
 
 @functions("x", "keras.ops: eig eigh")
-@functions("tensor, name=None", "tf.linalg: eig eigh", "tf: eig")
 def eig(x: Any) -> tuple[Shape, Shape]:
     shape = _square(x)
     return Shape(shape[:-1]), Shape(shape)
 
 
+@functions("tensor, name=None", "tf.linalg: eig eigh", "tf: eig")
+def tf_eig(tensor: Any) -> tuple[Shape, Shape]:
+    shape = _tf_square(tensor)
+    return Shape(shape[:-1]), shape
+
+
 @functions("tensor, name=None", "tf.linalg: eigvals eigvalsh")
 def eigvals(tensor: Any) -> Shape:
-    return Shape(_square(tensor)[:-1])
+    return Shape(_tf_square(tensor)[:-1])
 
 
 @functions("x", "keras.ops: lu_factor")
@@ -103,40 +135,46 @@ def lu_factor(x: Any) -> tuple[Shape, Shape]:
 def qr(x: Any, mode: Any) -> tuple[Shape, Shape]:
     shape = shape_of(x)
     need_rank(shape, 2)
-    m, n, base = shape[-2], shape[-1], shape[:-2]
-    k = _least(m, n)
-    if mode == "complete":
-        return Shape((*base, m, m)), Shape((*base, m, n))
-    return Shape((*base, m, k)), Shape((*base, k, n))
+    return _qr(shape, _least(shape[-2], shape[-1]), complete=mode == "complete")
 
 
 @functions("input, full_matrices=False, name=None", "tf.linalg: qr")
 def tf_qr(input: Any, full_matrices: Any) -> tuple[Shape, Shape]:
-    return qr(input, "complete" if flag(full_matrices) else "reduced")
+    shape = shape_of(input)
+    need_rank(shape, 2)
+    return _qr(shape, _tf_least(shape[-2], shape[-1]), complete=flag(full_matrices))
+
+
+def _qr(shape: Shape, k: Dim, *, complete: bool) -> tuple[Shape, Shape]:
+    m, n, base = shape[-2], shape[-1], shape[:-2]
+    if complete:
+        return Shape((*base, m, m)), Shape((*base, m, n))
+    return Shape((*base, m, k)), Shape((*base, k, n))
 
 
 @functions("x, full_matrices=True, compute_uv=True", "keras.ops: svd")
 def svd(x: Any, full_matrices: Any, compute_uv: Any) -> Any:
     shape = shape_of(x)
     need_rank(shape, 2)
-    m, n, base = shape[-2], shape[-1], shape[:-2]
-    k = _least(m, n)
-    s = Shape((*base, k))
-    if not flag(compute_uv):
-        return s
-    if flag(full_matrices):
-        return Shape((*base, m, m)), s, Shape((*base, n, n))
-    return Shape((*base, m, k)), s, Shape((*base, k, n))
+    u, s, v = _svd(shape, _least(shape[-2], shape[-1]), full=flag(full_matrices))
+    return (u, s, v) if flag(compute_uv) else s
 
 
 @functions("tensor, full_matrices=False, compute_uv=True, name=None", "tf tf.linalg: svd")
 def tf_svd(tensor: Any, full_matrices: Any, compute_uv: Any) -> Any:
     """tf.linalg.svd: s, u and v, where v is not transposed."""
-    found = svd(tensor, full_matrices, compute_uv)
-    if isinstance(found, Shape):
-        return found
-    u, s, v = found
-    return s, u, Shape((*v[:-2], v[-1], v[-2]))
+    shape = shape_of(tensor)
+    need_rank(shape, 2)
+    u, s, v = _svd(shape, _tf_least(shape[-2], shape[-1]), full=flag(full_matrices))
+    return (s, u, flipped(v, yes=True)) if flag(compute_uv) else s
+
+
+def _svd(shape: Shape, k: Dim, *, full: bool) -> tuple[Shape, Shape, Shape]:
+    m, n, base = shape[-2], shape[-1], shape[:-2]
+    s = Shape((*base, k))
+    if full:
+        return Shape((*base, m, m)), s, Shape((*base, n, n))
+    return Shape((*base, m, k)), s, Shape((*base, k, n))
 
 
 @functions("a, b", "keras.ops: solve")
@@ -165,7 +203,8 @@ def tf_solve(matrix: Any, rhs: Any) -> Shape:
     if differ(left[-2], right[-2]):
         raise differing(left, right, -2, -2, Shape(right))
     batch = broadcast_shapes(Shape(left[:-2]), Shape(right[:-2]))
-    return Shape((*batch, *right[-2:]))
+    rows = known_dim(known_dim(right[-2], left[-2]), left[-1])
+    return Shape((*batch, rows, right[-1]))
 
 
 @functions("a, b, rcond=None", "keras.ops: lstsq")
@@ -271,11 +310,16 @@ def tf_diag(diagonal: Any, name: Any, k: Any, num_rows: Any, num_cols: Any) -> S
 
 
 @functions("input, num_lower, num_upper, name=None", "tf.linalg: band_part", "tf: matrix_band_part")
+def band_part(input: Any) -> Shape:
+    return Shape(shape_of(input))
+
+
 @functions('input, diagonal, name="set_diag", k=0, align="RIGHT_LEFT"', "tf.linalg: set_diag")
-def matrices(input: Any) -> Shape:
-    shape = shape_of(input)
+def set_diag(input: Any, diagonal: Any) -> Shape:
+    shape, given = shape_of(input), shape_of(diagonal)
     need_rank(shape, 2)
-    return Shape(shape)
+    batch = [known_dim(a, b) for a, b in zip(shape[:-2], given, strict=False)]
+    return Shape((*batch, *shape[-2:]))
 
 
 @functions("x1, x2, axisa=-1, axisb=-1, axisc=-1, axis=None", "keras.ops: cross")

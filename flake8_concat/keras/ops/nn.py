@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from flake8_concat.keras.joining import axis_index, differ
+from flake8_concat.keras.joining import axis_index, broadcast_shapes, differ
 from flake8_concat.keras.ops.reading import (
     need_rank,
     number,
@@ -67,6 +67,12 @@ def window(n: Dim, kernel: Dim, padding: str, stride: Dim, dilation: Dim = 1) ->
     return size
 
 
+def image_rank(x: Shape) -> None:
+    """Loses what is no image: what Keras says then depends on chance."""
+    if len(x) < 3:
+        raise Lose(f"an image has rank 3 or more, this has {len(x)}")
+
+
 def windows(
     sides: Shape,
     kernel: Sequence[Dim],
@@ -101,7 +107,7 @@ def _convolution(filters: Callable[[Shape], Dim]) -> Callable[..., Shape]:
             raise Refuse(
                 Refusal.WRONG_RANK, f"the kernel {k} is not of the input's rank: {x}", inputs=(0, 1)
             )
-        need_rank(x, 3)
+        image_rank(x)
         sides, channels = apart(x, first)
         n = len(sides)
         channels_fit(x, channels, k[-2])
@@ -122,18 +128,34 @@ conv = functions(_CONV, "keras.ops: conv")(_convolution(lambda k: k[-1]))
 depthwise_conv = functions(_CONV, "keras.ops: depthwise_conv")(
     _convolution(lambda k: k[-1] * k[-2])
 )
-functions(
+
+
+@functions(
     'x, kernel, strides=1, padding="valid", data_format=None, dilation_rate=1',
     "keras.backend: conv1d",
-)(conv)
-functions(
+)
+@functions(
     'x, kernel, strides=(1, 1), padding="valid", data_format=None, dilation_rate=(1, 1)',
     "keras.backend: conv2d",
-)(conv)
-functions(
+)
+@functions(
     'x, kernel, strides=(1, 1, 1), padding="valid", data_format=None, dilation_rate=(1, 1, 1)',
     "keras.backend: conv3d",
-)(conv)
+)
+def backend_conv(
+    x: Any, kernel: Any, strides: Any, padding: Any, data_format: Any, dilation_rate: Any
+) -> Shape:
+    """Mirrors keras.src.legacy.backend.conv2d: more batch axes and groups go as well."""
+    shape, k = shape_of(x), shape_of(kernel)
+    if len(shape) != len(k):
+        raise Lose("the kernel is not of the input's rank")
+    channels = shape[1] if is_channels_first(data_format) else shape[-1]
+    if differ(channels, k[-2]) and channels % k[-2] == 0:
+        raise Lose("the channels may be in groups")
+    result: Shape = conv(x, kernel, strides, padding, data_format, dilation_rate)
+    return result
+
+
 functions(
     'x, depthwise_kernel, strides=(1, 1), padding="valid", data_format=None, dilation_rate=(1, 1)',
     "keras.backend: depthwise_conv2d",
@@ -196,7 +218,7 @@ def conv_transpose(
 ) -> Shape:
     """`kernel`: (*sizes, channels out, channels in)."""
     x, k, first = shape_of(inputs), shape_of(kernel), is_channels_first(data_format)
-    need_rank(x, 3)
+    image_rank(x)
     if len(k) != len(x):
         raise Refuse(
             Refusal.WRONG_RANK, f"the kernel {k} is not of the input's rank: {x}", inputs=(0, 1)
@@ -237,7 +259,7 @@ def backend_conv2d_transpose(x: Any, kernel: Any, output_shape: Any) -> Shape:
 def _pool(inputs: Any, pool_size: Any, strides: Any, padding: Any, data_format: Any) -> Shape:
     """Mirrors keras.src.ops.operation_utils.compute_pooling_output_shape."""
     x, first = shape_of(inputs), is_channels_first(data_format)
-    need_rank(x, 3)
+    image_rank(x)
     sides, channels = apart(x, first)
     n = len(sides)
     size = numbers(pool_size, n, "pool_size")
@@ -353,17 +375,19 @@ def fold(x: Any, output_size: Any, kernel_size: Any) -> Shape:
     return Shape((shape[0], shape[1] // area, *out))
 
 
-@functions("target, output, from_logits=False", "keras.ops keras.backend: binary_crossentropy")
+@functions("target, output, from_logits=False", "keras.ops: binary_crossentropy")
 def binary_crossentropy(target: Any, output: Any) -> Shape:
     a, b = shape_of(target), shape_of(output)
     _equal(a, b)
     return Shape(b)
 
 
-@functions(
-    "target, output, from_logits=False, axis=-1",
-    "keras.ops keras.backend: categorical_crossentropy",
-)
+@functions("target, output, from_logits=False", "keras.backend: binary_crossentropy")
+def old_binary_crossentropy(target: Any, output: Any) -> Shape:
+    return broadcast_shapes(shape_of(target), shape_of(output))
+
+
+@functions("target, output, from_logits=False, axis=-1", "keras.ops: categorical_crossentropy")
 def categorical_crossentropy(target: Any, output: Any) -> Shape:
     a, b = shape_of(target), shape_of(output)
     _equal(a, b)
@@ -371,12 +395,21 @@ def categorical_crossentropy(target: Any, output: Any) -> Shape:
     return Shape(b[:-1])
 
 
-@functions(
-    "target, output, from_logits=False, axis=-1", "keras.ops: sparse_categorical_crossentropy"
-)
+@functions("target, output, from_logits=False, axis=-1", "keras.backend: categorical_crossentropy")
 @functions(
     "target, output, from_logits=False, axis=-1, ignore_class=None",
     "keras.backend: sparse_categorical_crossentropy",
+)
+def old_crossentropy(target: Any, output: Any, from_logits: Any, axis: Any) -> Shape:
+    """One number less an axis, as the output says it."""
+    shape_of(target)
+    b = shape_of(output)
+    at = axis_index(number(axis, "axis"), len(b))
+    return Shape((*b[:at], *b[at + 1 :]))
+
+
+@functions(
+    "target, output, from_logits=False, axis=-1", "keras.ops: sparse_categorical_crossentropy"
 )
 def sparse_categorical_crossentropy(target: Any, output: Any, from_logits: Any, axis: Any) -> Shape:
     a, b = shape_of(target), shape_of(output)

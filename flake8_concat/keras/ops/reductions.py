@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from flake8_concat.keras.joining import axis_index
+from flake8_concat.keras.joining import axis_index, broadcast_shapes
 from flake8_concat.keras.ops.reading import (
     NoContent,
     axes,
@@ -53,12 +53,12 @@ ALONG: dict[str, tuple[str, ...]] = {
     "x, axis=None, epsilon=1e-12, name=None, dim=None": ("tf.nn tf.math tf.linalg: l2_normalize",),
     'values, axis=-1, direction="ASCENDING", name=None': ("tf: sort",),
     'values, axis=-1, direction="ASCENDING", stable=False, name=None': ("tf: argsort",),
-    "x, axes=None, name=None": ("tf.signal: fftshift ifftshift",),
 }
 
 
 # As above; TensorFlow looks at the axis when the model runs.
 ALONG_UNCHECKED: dict[str, tuple[str, ...]] = {
+    "x, axes=None, name=None": ("tf.signal: fftshift ifftshift",),
     "x, axis=0": ("keras.backend: cumsum cumprod",),
     "x, axis=0, exclusive=False, reverse=False, name=None": (
         "tf tf.math: cumsum cumprod",
@@ -211,10 +211,15 @@ def moments(x: Any, axes: Any, keepdims: Any) -> tuple[Shape, Shape]:
 
 
 @functions("x, axes, shift=None, keepdims=False, name=None", "tf.nn: moments")
-@functions("x, axes, frequency_weights, keepdims=False, name=None", "tf.nn: weighted_moments")
 def tf_moments(x: Any, axes: Any, shift: Any, keepdims: Any) -> tuple[Shape, Shape]:
     shape = reduce_shape(x, axes, keepdims)
     return shape, Shape(shape)
+
+
+@functions("x, axes, frequency_weights, keepdims=False, name=None", "tf.nn: weighted_moments")
+def weighted_moments(x: Any, axes: Any, weights: Any, keepdims: Any) -> tuple[Shape, Shape]:
+    both = broadcast_shapes(shape_of(x), shape_of(weights))
+    return tf_moments(both, axes, None, keepdims)
 
 
 @functions("x, ord=None, axis=None, keepdims=False", "keras.ops: norm")
@@ -229,7 +234,7 @@ def tf_normalize(tensor: Any, ord: Any, axis: Any) -> tuple[Shape, Shape]:
     return Shape(shape_of(tensor)), reduce_shape(tensor, axis, keepdims=True)
 
 
-@functions("x, axis=None, dtype=None", "keras.ops: cumsum cumprod nancumsum nancumprod")
+@functions("x, axis=None, dtype=None", "keras.ops: cumsum cumprod")
 @functions("x, axis=-1", "keras.ops: sort argsort")
 def flat_along(x: Any, axis: Any) -> Shape:
     """The shape of the input, flattened without an axis."""
@@ -238,6 +243,13 @@ def flat_along(x: Any, axis: Any) -> Shape:
         return Shape((total(x),))
     one_axis(axis, len(x))
     return Shape(x)
+
+
+@functions("x, axis=None, dtype=None", "keras.ops: nancumsum nancumprod")
+def flat_unchecked(x: Any, axis: Any) -> Shape:
+    """As `flat_along`; Keras does not look at the axis."""
+    x = shape_of(x)
+    return Shape((total(x),)) if axis is None else Shape(x)
 
 
 @functions("x, axis=-1", "keras.ops: sparsemax")

@@ -137,8 +137,6 @@ def extract_sequences(x: Any, sequence_length: Any, sequence_stride: Any) -> Sha
 @functions("x", "keras.ops: view_as_complex")
 def view_as_complex(x: Any) -> Shape:
     shape = shape_of(x)
-    if not len(shape) or unequal(shape[-1], 2):
-        raise refuse(f"the last axis must be 2: {shape}", inputs=(0,))
     return Shape(shape[:-1])
 
 
@@ -256,6 +254,8 @@ def _halved(x: Any, fft_length: Any, n: int) -> Shape:
     shape = shape_of(x)
     need_rank(shape, n)
     lengths = _lengths(shape[-n:], fft_length)
+    if fft_length is None and any(map(is_none, lengths)):
+        lengths = [no_number(length) for length in lengths]
     half = lengths[-1] // 2 + 1
     return _transformed(shape, n, (*lengths[:-1], half))
 

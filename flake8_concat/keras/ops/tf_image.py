@@ -43,7 +43,6 @@ SAME: dict[str, tuple[str, ...]] = {
     "image, lower, upper, seed=None": ("tf.image: random_contrast random_saturation",),
     "image, max_delta, seed": ("tf.image: stateless_random_brightness stateless_random_hue",),
     "image, lower, upper, seed": ("tf.image: stateless_random_contrast",),
-    "images": ("tf.image: rgb_to_yiq rgb_to_yuv yiq_to_rgb yuv_to_rgb",),
 }
 
 
@@ -180,6 +179,12 @@ def rgb_to_grayscale(images: Any) -> Shape:
     if all(type(dim) is int for dim in shape) and shape[-1] != 3:
         raise Refuse(Refusal.CHANNELS, f"needs 3 channels, has {shape[-1]}: {shape}", inputs=(0,))
     return shape.replace(-1, 1)
+
+
+@functions("images", "tf.image: rgb_to_yiq rgb_to_yuv yiq_to_rgb yuv_to_rgb")
+def other_colors(images: Any) -> Shape:
+    """A product with a 3 by 3 matrix, whose size TensorFlow checks where it knows all sizes."""
+    return rgb_to_grayscale(images).replace(-1, 3)
 
 
 @functions("images, name=None", "tf.image: grayscale_to_rgb")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from flake8_concat.keras.joining import broadcast_shapes, differ
+from flake8_concat.keras.joining import axis_index, broadcast_shapes, differ, known_dim
 from flake8_concat.keras.ops.nn import channels_fit, transposed, window, windows
 from flake8_concat.keras.ops.reading import (
     need_rank,
@@ -84,6 +84,8 @@ def _together(x: Shape, sides: Sequence[Dim], channels: Dim, first: bool) -> Sha
 def _conv(
     x: Shape, k: Shape, filters: Dim, strides: Any, padding: Any, data_format: Any, dilations: Any
 ) -> Shape:
+    if len(x) > len(k):
+        raise Lose("there is more than one batch axis")
     if len(x) != len(k):
         raise Refuse(
             Refusal.WRONG_RANK, f"needs rank {len(k)}, has rank {len(x)}: {x}", inputs=(0, 1)
@@ -318,12 +320,28 @@ def batch_normalization(x: Any, mean: Any, variance: Any, offset: Any, scale: An
 
 
 @functions("labels, logits, axis=-1, name=None", "tf.nn: softmax_cross_entropy_with_logits")
-@functions("labels, logits, name=None", "tf.nn: sparse_softmax_cross_entropy_with_logits")
-def cross_entropy(labels: Any, logits: Any) -> Shape:
-    x = shape_of(logits)
+def cross_entropy(labels: Any, logits: Any, axis: Any) -> Shape:
+    """One number less an axis."""
+    x, y = shape_of(logits), shape_of(labels)
     need_rank(x, 1)
-    shape_of(labels)
-    return Shape(x[:-1])
+    if len(x) != len(y):
+        raise Lose("labels and logits differ in rank")
+    both = broadcast_shapes(x, y)
+    at = axis_index(number(axis, "axis"), len(both))
+    return Shape((*both[:at], *both[at + 1 :]))
+
+
+@functions("labels, logits, name=None", "tf.nn: sparse_softmax_cross_entropy_with_logits")
+def sparse_cross_entropy(labels: Any, logits: Any) -> Shape:
+    """As many numbers as labels."""
+    x, y = shape_of(logits), shape_of(labels)
+    need_rank(x, 1)
+    if len(x) != len(y) + 1:
+        raise refuse(f"the labels {y} do not fit {x}", inputs=(0, 1))
+    for a, b in zip(x, y, strict=False):
+        if differ(a, b):
+            raise refuse(f"the labels {y} do not fit {x}", sizes=(a, b), inputs=(0, 1))
+    return Shape(known_dim(b, a) for a, b in zip(x, y, strict=False))
 
 
 @functions("t, name=None", "tf.nn: l2_loss")
