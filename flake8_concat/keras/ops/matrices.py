@@ -318,7 +318,9 @@ def band_part(input: Any) -> Shape:
 def set_diag(input: Any, diagonal: Any) -> Shape:
     shape, given = shape_of(input), shape_of(diagonal)
     need_rank(shape, 2)
-    batch = [known_dim(a, b) for a, b in zip(shape[:-2], given, strict=False)]
+    batch = shape[:-2]
+    if len(given) == len(shape) - 1:
+        batch = tuple(known_dim(a, b) for a, b in zip(batch, given, strict=False))
     return Shape((*batch, *shape[-2:]))
 
 

@@ -220,9 +220,7 @@ def conv_transpose(
     x, k, first = shape_of(inputs), shape_of(kernel), is_channels_first(data_format)
     image_rank(x)
     if len(k) != len(x):
-        raise Refuse(
-            Refusal.WRONG_RANK, f"the kernel {k} is not of the input's rank: {x}", inputs=(0, 1)
-        )
+        raise Lose("the kernel is not of the input's rank")
     sides, channels = apart(x, first)
     n = len(sides)
     channels_fit(x, channels, k[-1])
@@ -395,16 +393,24 @@ def categorical_crossentropy(target: Any, output: Any) -> Shape:
     return Shape(b[:-1])
 
 
-@functions("target, output, from_logits=False, axis=-1", "keras.backend: categorical_crossentropy")
 @functions(
     "target, output, from_logits=False, axis=-1, ignore_class=None",
     "keras.backend: sparse_categorical_crossentropy",
 )
+def old_sparse_crossentropy(target: Any, output: Any, from_logits: Any, axis: Any) -> Shape:
+    a, b = shape_of(target), shape_of(output)
+    if axis != -1 or not (len(a) == len(b) - 1 or (len(a) == len(b) and a[-1] == 1)):
+        raise Lose("the target is not one number for each output")
+    return Shape(b[:-1])
+
+
+@functions("target, output, from_logits=False, axis=-1", "keras.backend: categorical_crossentropy")
 def old_crossentropy(target: Any, output: Any, from_logits: Any, axis: Any) -> Shape:
     """One number less an axis, as the output says it."""
-    shape_of(target)
-    b = shape_of(output)
+    a, b = shape_of(target), shape_of(output)
     at = axis_index(number(axis, "axis"), len(b))
+    if len(a) == len(b) and any(map(differ, (*a[:at], *a[at + 1 :]), (*b[:at], *b[at + 1 :]))):
+        raise Lose("target and output differ in shape")
     return Shape((*b[:at], *b[at + 1 :]))
 
 

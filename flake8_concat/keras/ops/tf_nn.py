@@ -324,8 +324,8 @@ def cross_entropy(labels: Any, logits: Any, axis: Any) -> Shape:
     """One number less an axis."""
     x, y = shape_of(logits), shape_of(labels)
     need_rank(x, 1)
-    if len(x) != len(y):
-        raise Lose("labels and logits differ in rank")
+    if len(x) != len(y) or any(map(differ, x, y)):
+        raise Lose("labels and logits differ in shape")
     both = broadcast_shapes(x, y)
     at = axis_index(number(axis, "axis"), len(both))
     return Shape((*both[:at], *both[at + 1 :]))
