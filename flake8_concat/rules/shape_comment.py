@@ -322,9 +322,12 @@ def _matters(wrong: Difference, results: list[tuple[Event, Tensor]]) -> bool:
 
 def _fixed(event: Event, tensor: Tensor) -> bool:
     """Whether nothing that a caller gives decides the shape."""
-    if event.caller is None and event.site.function is None:
-        return True
     function = event.site.function
+    if event.caller is None:  # at the top, or in a function that is traced with its defaults
+        return True
+    call = event.caller.site.node
+    if event.caller.parent is None and isinstance(call, cst.Call) and not call.args:
+        return True
     if function is not None and not _takes_sizes(function):
         return True
     return all(
