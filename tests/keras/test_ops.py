@@ -10,6 +10,7 @@ import flake8_concat.keras.ops  # noqa: F401
 from flake8_concat.keras.registry import OPS, run_op
 from flake8_concat.shapes import (
     BATCH,
+    UNKNOWN_SIZE,
     Known,
     Mismatch,
     Refusal,
@@ -179,6 +180,13 @@ def test_unknown_arguments_without_say_are_no_reason_to_lose_track() -> None:
 def test_arguments_that_do_not_bind_are_unknown() -> None:
     assert isinstance(ask("keras.ops.relu", ROWS, 1, 2), Unknown)
     assert isinstance(ask("tf.concat", [ROWS, ROWS]), Unknown)
+
+
+def test_a_size_that_may_be_none_is_no_reason_for_alarm() -> None:
+    found = ask("keras.ops.segment_sum", Shape(()), Shape((UNKNOWN_SIZE,)))
+    assert not isinstance(found, Mismatch)
+    found = ask("keras.ops.sparse_categorical_crossentropy", Shape((UNKNOWN_SIZE,)), tensor(1))
+    assert not isinstance(found, Mismatch)
 
 
 def test_lists_beside_tensors() -> None:

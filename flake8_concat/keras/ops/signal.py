@@ -209,7 +209,7 @@ def segment(data: Any, segment_ids: Any, num_segments: Any) -> Shape:
     x, ids = shape_of(data), shape_of(segment_ids)
     if len(ids) > 1:
         raise Refuse(Refusal.WRONG_RANK, f"the segments need rank 1, have {len(ids)}", inputs=(1,))
-    if not ids or (not x and not is_none(ids[0])):
+    if not ids or (not x and is_number(ids[0])):
         raise refuse(f"needs rank 1 or more: {x} and {ids}", inputs=(0, 1))
     if x and type(ids[0]) is int and type(x[0]) is int and ids[0] != x[0]:
         raise refuse(f"{ids[0]} segments for {x[0]} rows", inputs=(0, 1))
