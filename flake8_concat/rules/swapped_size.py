@@ -143,7 +143,10 @@ _MADE_BY = 12  # steps back to what made an image
 _PIL_RESIZE = Want(0, ("size",), order=WIDTH_FIRST)
 _LAYER_INPUT = Want(None, ("input_shape", "batch_input_shape"), whole=True)
 
-_SIDES_SPOKEN = re.compile(r"width|cols|columns|[^a-z]w[^a-z]|[a-z_]w\b|sx\b|_x\b", re.IGNORECASE)
+_WIDE = re.compile(
+    r"[wW]idth|WIDTH|[cC]ols\b|COLS|[cC]olumns|(?<![a-zA-Z])[a-z]?[wW]\b|_[wW]\b|[a-z_]x\b"
+)
+_HIGH = re.compile(r"[hH]eight|HEIGHT|[rR]ows\b|ROWS|(?<![a-zA-Z])[a-z]?[hH]\b|_[hH]\b|[a-z_]y\b")
 
 # An author who means it: the width is the time axis of a text recogniser, or the images are turned.
 _PICTURE = r"(?:\w*(?:img|image|frame|photo|picture|im|mask)s?(?:\[\w+\])?)"
@@ -159,7 +162,7 @@ _RECURRENT = re.compile(r"\b(?:LSTM|GRU|Bidirectional|SimpleRNN|CuDNNLSTM|CuDNNG
 def check(facts: Facts) -> Iterator[Finding]:
     """Yield the swapped sizes of the file."""
     source = facts.source
-    if not _SIDES_SPOKEN.search(source.text) or turned(source.text):
+    if not names_sides(source.text) or turned(source.text):
         return
     outline = Outline.of(source)
     for call, scope in outline.calls:
@@ -168,6 +171,11 @@ def check(facts: Facts) -> Iterator[Finding]:
             yield from _sizes(source, call, scope, want)
         if want is not _SHAPE and _gives_input_shape(call):
             yield from _sizes(source, call, scope, _LAYER_INPUT)
+
+
+def names_sides(text: str) -> bool:
+    """Whether a text has names for widths and for heights: a quick look."""
+    return bool(_WIDE.search(text)) and bool(_HIGH.search(text))
 
 
 def turned(text: str) -> bool:
