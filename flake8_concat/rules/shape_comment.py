@@ -91,15 +91,49 @@ class _Shapes:
 
     @cached_property
     def by_statement(self) -> dict[int, list[Event]]:
-        """The events with tensors, by the statement's node."""
+        """The events with tensors, by the node of each statement that has a part in them."""
         found: dict[int, list[Event]] = {}
         for event in self.facts.events:
-            for site in (event.site, event.created):
-                if site is None or site.source is not self.facts.source:
-                    continue
-                if _tensors(event) or _lost(event):
-                    found.setdefault(id(site.statement), []).append(event)
+            if _tensors(event) or _lost(event):
+                for statement in {id(site.statement) for site in self.sites(event)}:
+                    found.setdefault(statement, []).append(event)
         return found
+
+    @cached_property
+    def _makers(self) -> dict[int, Site]:
+        """Where what a function returned was made, by the object: `down(64)` that gives a model."""
+        return {
+            id(event.value): event.site
+            for event in self.facts.events
+            if event.kind == "function" and event.value is not None and not _tensors(event)
+        }
+
+    def sites(self, event: Event) -> list[Site]:
+        """Where an evaluation is written in this file: the call, and what made the layer."""
+        maker = self._makers.get(id(event.operation)) if event.kind == "call" else None
+        found = [event.site, event.created, maker]
+        return [site for site in found if site is not None and site.source is self.facts.source]
+
+    @cached_property
+    def _takers(self) -> dict[int, list[Event]]:
+        found: dict[int, list[Event]] = {}
+        for event in self.facts.events:
+            for tensor in event.inputs:
+                found.setdefault(id(tensor), []).append(event)
+        return found
+
+    def nearby(self, event: Event, span: Span | None) -> Iterator[Tensor]:
+        """What goes into an evaluation and comes out of it.
+
+        Where the layer is made at a comment and called elsewhere, the comment may speak of what
+        the next call makes of it: `up(64),  # (bs, 32, 32, 128)`, joined with its skip in a loop.
+        """
+        yield from event.inputs
+        for tensor in _tensors(event):
+            yield tensor
+            if span is not None and event.site.statement is not span.node:
+                for taker in self._takers.get(id(tensor), ()):
+                    yield from _tensors(taker)
 
     @cached_property
     def variables(self) -> dict[str, int]:
@@ -118,12 +152,8 @@ class _Shapes:
         return here or (events if line == span.last else [])
 
     def _on_line(self, event: Event, line: int) -> bool:
-        for site in (event.created, event.site):
-            if (
-                site is not None
-                and site.source is self.facts.source
-                and isinstance(site.node, cst.Call)
-            ):
+        for site in self.sites(event):
+            if isinstance(site.node, cst.Call):
                 place = self.facts.source.range_of(site.node)
                 if line == place.end_line:
                     return True
@@ -213,9 +243,8 @@ def _judge(shapes: _Shapes, comment: Comment, said: ShapeText) -> Iterator[Findi
         return
     if comment.own_line and any(_lost(event) for event in others):
         return
-    everything = [
-        tensor for event in (*events, *others) for tensor in (*_tensors(event), *event.inputs)
-    ]
+    here = None if comment.own_line else layout.at(comment.line)
+    everything = [tensor for event in (*events, *others) for tensor in shapes.nearby(event, here)]
     known = [tensor.shape for tensor in everything if isinstance(tensor.shape, Shape)]
     if any(fits(said, shape, shapes.variables) for shape in known):
         return

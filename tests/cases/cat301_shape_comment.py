@@ -36,3 +36,21 @@ def block():
 
 
 block()
+
+
+def down(filters):
+    return keras.Sequential([layers.Conv2D(filters, 4, strides=2, padding="same")])
+
+
+def encoder():
+    image = keras.Input(shape=[64, 64, 3])
+    downs = [
+        down(16),  # (batch_size, 32, 32, 16)
+        down(32),  # (batch_size, 16, 16, 64)  # error: CAT301 "the code gives (None, 16, 16, 32)"
+    ]
+    for layer in downs:
+        image = layer(image)
+    return image
+
+
+encoder()

@@ -46,3 +46,36 @@ def build(input_shape):
 
 
 build((96, 96, 3))
+
+
+def down(filters):
+    return keras.Sequential([layers.Conv2D(filters, 4, strides=2, padding="same")])
+
+
+def up(filters):
+    return keras.Sequential([layers.Conv2DTranspose(filters, 4, strides=2, padding="same")])
+
+
+def generator():
+    image = keras.Input(shape=[64, 64, 3])
+    downs = [
+        down(16),  # (batch_size, 32, 32, 16)
+        down(32),  # (batch_size, 16, 16, 32)
+        down(64),  # (batch_size, 8, 8, 64)
+    ]
+    ups = [
+        up(32),  # (batch_size, 16, 16, 64)
+        up(16),  # (batch_size, 32, 32, 32)
+    ]
+    x = image
+    skips = []
+    for layer in downs:
+        x = layer(x)
+        skips.append(x)
+    for layer, skip in zip(ups, reversed(skips[:-1])):
+        x = layer(x)
+        x = layers.Concatenate()([x, skip])
+    return keras.Model(image, x)
+
+
+generator()
