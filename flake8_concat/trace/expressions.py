@@ -1,0 +1,580 @@
+"""Compiles expressions: each LibCST node becomes a function from a scope to a value.
+
+Code is compiled once and run as often as it is called. The functions made here hold no logic of
+Keras; operators, calls and attributes are asked of the tracer.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import libcst as cst
+
+from flake8_concat.shapes import Lose, Unknown
+from flake8_concat.trace.facts import Site
+from flake8_concat.trace.library import arithmetic
+from flake8_concat.trace.values import Dict, List, Raised, Scope, Set
+
+if TYPE_CHECKING:
+    from flake8_concat.trace.tracer import Tracer
+
+Run = Callable[[Scope], Any]
+
+CONSTANT_NAMES = {"True": True, "False": False, "None": None, "Ellipsis": ..., "__debug__": True}
+
+BINARY: dict[type, str] = {
+    cst.Add: "+", cst.Subtract: "-", cst.Multiply: "*", cst.Divide: "/", cst.FloorDivide: "//",
+    cst.Modulo: "%", cst.Power: "**", cst.MatrixMultiply: "@", cst.LeftShift: "<<",
+    cst.RightShift: ">>", cst.BitAnd: "&", cst.BitOr: "|", cst.BitXor: "^",
+}  # fmt: skip
+COMPARISONS: dict[type, str] = {
+    cst.Equal: "==", cst.NotEqual: "!=", cst.LessThan: "<", cst.LessThanEqual: "<=",
+    cst.GreaterThan: ">", cst.GreaterThanEqual: ">=", cst.Is: "is", cst.IsNot: "is not",
+    cst.In: "in", cst.NotIn: "not in",
+}  # fmt: skip
+UNARY: dict[type, str] = {cst.Minus: "-", cst.Plus: "+", cst.BitInvert: "~"}
+
+
+class ExpressionCompiler:
+    """Compiles the expressions of one file for one tracer."""
+
+    def __init__(self, tracer: Tracer, source: Any) -> None:
+        self.tracer = tracer
+        self.source = source
+        self.constants: dict[Run, Any] = {}
+        # where the code being compiled stands
+        self.statement: cst.CSTNode | None = None
+        self.targets: tuple[str, ...] = ()
+        self.value_node: cst.CSTNode | None = None  # the whole value that `targets` are given
+        self.scope_name = "<module>"
+        self.function: cst.FunctionDef | None = None
+        self.yields: list[bool] = []
+
+    def expression(self, node: cst.BaseExpression) -> Run:
+        """The function that evaluates a node."""
+        compile_node = EXPRESSIONS.get(type(node))
+        if compile_node is None:
+            return self.constant(Unknown(f"{type(node).__name__} is not followed"))
+        return compile_node(self, node)
+
+    def constant(self, value: Any) -> Run:
+        """A function that gives the same value always."""
+
+        def run(scope: Scope) -> Any:
+            return value
+
+        self.constants[run] = value
+        return run
+
+    def site(self, node: cst.BaseExpression) -> Site:
+        """The Site of a node that is being compiled."""
+        targets = self.targets if node is self.value_node else ()
+        return Site(node, self.source, self.statement, targets, self.scope_name, self.function)
+
+    # -- names and constants ------------------------------------------------------------------
+    def name(self, node: cst.Name) -> Run:
+        name = node.value
+        if name in CONSTANT_NAMES:
+            return self.constant(CONSTANT_NAMES[name])
+        look_up = self.tracer.look_up
+
+        def run(scope: Scope) -> Any:
+            if name in scope:
+                return scope[name]
+            return look_up(name, scope)
+
+        return run
+
+    def number(self, node: cst.Integer | cst.Float | cst.Imaginary) -> Run:
+        if len(node.value) > arithmetic_limit():
+            return self.constant(Unknown("a number too long to read"))
+        return self.constant(ast.literal_eval(node.value))
+
+    def string(self, node: cst.SimpleString) -> Run:
+        try:
+            return self.constant(ast.literal_eval(node.value))
+        except (ValueError, SyntaxError):
+            return self.constant(Unknown("a string that Python does not read"))
+
+    def concatenated_string(self, node: cst.ConcatenatedString) -> Run:
+        parts: list[Run] = []
+        rest: cst.BaseExpression = node
+        while isinstance(rest, cst.ConcatenatedString):
+            parts.append(self.expression(rest.left))
+            rest = rest.right
+        parts.append(self.expression(rest))
+        if all(part in self.constants for part in parts):
+            values = [self.constants[part] for part in parts]
+            if all(isinstance(v, str) for v in values) or all(isinstance(v, bytes) for v in values):
+                return self.constant(values[0][:0].join(values))
+        return self._joined(parts)
+
+    def formatted_string(self, node: Any) -> Run:
+        return self._joined([self._string_part(part) for part in node.parts])
+
+    def _joined(self, parts: list[Run]) -> Run:
+        def run(scope: Scope) -> Any:
+            texts = [part(scope) for part in parts]
+            for text in texts:
+                if isinstance(text, Unknown):
+                    return text
+            if all(isinstance(text, str) for text in texts):
+                return "".join(texts)
+            return Unknown("a string whose parts are not known")
+
+        return run
+
+    def _string_part(self, part: Any) -> Run:
+        if isinstance(part, cst.FormattedStringText):
+            text = part.value.replace("{{", "{").replace("}}", "}")
+            if "\\" in text:
+                try:
+                    quoted = text.replace('"', '\\"').replace("\n", "\\n")
+                    text = ast.literal_eval(f'"{quoted}"')
+                except (ValueError, SyntaxError):
+                    return self.constant(Unknown("a string that Python does not read"))
+            return self.constant(text)
+        if not hasattr(part, "expression"):
+            return self.constant(Unknown("a string part that is not followed"))
+        value = self.expression(part.expression)
+        conversion = part.conversion
+        spec = self._joined([self._string_part(p) for p in part.format_spec]) if part.format_spec else None
+        tracer = self.tracer
+
+        def run(scope: Scope) -> Any:
+            given, form = value(scope), spec(scope) if spec is not None else ""
+            if isinstance(given, Unknown):
+                return given
+            if isinstance(form, Unknown):
+                return form
+            return tracer.guarded(arithmetic.format_value, given, conversion, form)
+
+        return run
+
+    # -- containers ---------------------------------------------------------------------------
+    def _elements(self, elements: Sequence[Any]) -> Callable[[Scope], list[Any] | Unknown]:
+        """The items of a display; an Unknown if a starred one has unknown items."""
+        runs = [
+            (self.expression(e.value), isinstance(e, cst.StarredElement)) for e in elements
+        ]
+        plain = [run for run, starred in runs if not starred]
+        if len(plain) == len(runs):
+            return lambda scope: [run(scope) for run in plain]
+        tracer = self.tracer
+
+        def items(scope: Scope) -> list[Any] | Unknown:
+            out: list[Any] = []
+            for run, starred in runs:
+                value = run(scope)
+                if not starred:
+                    out.append(value)
+                    continue
+                try:
+                    out.extend(tracer.items(value))
+                except Lose as lost:
+                    return lost.unknown
+            return out
+
+        return items
+
+    def tuple_(self, node: cst.Tuple) -> Run:
+        items = self._elements(node.elements)
+        runs = [e.value for e in node.elements]
+        if runs and not any(isinstance(e, cst.StarredElement) for e in node.elements):
+            compiled = [self.expression(r) for r in runs]
+            if all(c in self.constants for c in compiled):
+                return self.constant(tuple(self.constants[c] for c in compiled))
+            return lambda scope: tuple([c(scope) for c in compiled])
+
+        def run(scope: Scope) -> Any:
+            found = items(scope)
+            return found if isinstance(found, Unknown) else tuple(found)
+
+        return run
+
+    def list_(self, node: cst.List) -> Run:
+        items = self._elements(node.elements)
+
+        def run(scope: Scope) -> Any:
+            found = items(scope)
+            if isinstance(found, Unknown):
+                made = List()
+                made.blur = found
+                return made
+            return List(found)
+
+        return run
+
+    def set_(self, node: cst.Set) -> Run:
+        items = self._elements(node.elements)
+
+        def run(scope: Scope) -> Any:
+            found = items(scope)
+            if isinstance(found, Unknown):
+                return found
+            try:
+                return Set(found)
+            except TypeError:
+                return Unknown("a set of things that can't be in one")
+
+        return run
+
+    def dict_(self, node: cst.Dict) -> Run:
+        pairs: list[tuple[Run | None, Run]] = [
+            (self.expression(e.key) if isinstance(e, cst.DictElement) else None, self.expression(e.value))
+            for e in node.elements
+        ]
+        tracer = self.tracer
+
+        def run(scope: Scope) -> Any:
+            made = Dict()
+            for key, value in pairs:
+                if key is not None:
+                    tracer.store_item(made, key(scope), value(scope))
+                    continue
+                given = value(scope)
+                if isinstance(given, dict) and getattr(given, "blur", None) is None:
+                    made.update(given)
+                else:
+                    made.blur = Unknown("built with `**` from something that is not known")
+            return made
+
+        return run
+
+    # -- operators ----------------------------------------------------------------------------
+    def binary(self, node: cst.BinaryOperation) -> Run:
+        # Long sums nest to the left, deeper than Python's stack; walk that spine in a loop.
+        spine: list[cst.BinaryOperation] = []
+        left: cst.BaseExpression = node
+        while isinstance(left, cst.BinaryOperation):
+            spine.append(left)
+            left = left.left
+        run = self.expression(left)
+        if len(spine) == 1:
+            return self._one_binary(node, run)
+        if len(spine) < 40:
+            for operation in reversed(spine):
+                run = self._one_binary(operation, run)
+            return run
+        steps = [
+            (BINARY.get(type(o.operator), "?"), self.expression(o.right), self.site(o)) for o in reversed(spine)
+        ]
+        first, operate = run, self.tracer.binary
+
+        def run_all(scope: Scope) -> Any:
+            value = first(scope)
+            for operator, right, site in steps:
+                value = operate(operator, value, right(scope), site)
+            return value
+
+        return run_all
+
+    def _one_binary(self, node: cst.BinaryOperation, left: Run) -> Run:
+        operator = BINARY.get(type(node.operator), "?")
+        right, site, operate = self.expression(node.right), self.site(node), self.tracer.binary
+        return lambda scope: operate(operator, left(scope), right(scope), site)
+
+    def unary(self, node: cst.UnaryOperation) -> Run:
+        value = self.expression(node.expression)
+        tracer = self.tracer
+        if isinstance(node.operator, cst.Not):
+            return lambda scope: tracer.negate(value(scope))
+        operator = UNARY[type(node.operator)]
+        if operator == "-" and type(self.constants.get(value)) in (int, float):
+            return self.constant(-self.constants[value])
+        site = self.site(node)
+        return lambda scope: tracer.unary(operator, value(scope), site)
+
+    def boolean(self, node: cst.BooleanOperation) -> Run:
+        left, right = self.expression(node.left), self.expression(node.right)
+        tracer, stops = self.tracer, isinstance(node.operator, cst.Or)
+
+        def run(scope: Scope) -> Any:
+            value = left(scope)
+            truth = tracer.truth(value)
+            if truth is stops:
+                return value
+            if truth is not None:
+                return right(scope)
+            other = tracer.maybe(lambda: right(scope))
+            decided = tracer.truth(other)
+            if decided is stops and isinstance(other, bool):
+                return other  # `unknown and False` is not known, but as false as False
+            return Unknown(getattr(value, "why", "a test that is not known"))
+
+        return run
+
+    def comparison(self, node: cst.Comparison) -> Run:
+        first = self.expression(node.left)
+        tracer = self.tracer
+        steps = [
+            (COMPARISONS.get(type(c.operator), "?"), self.expression(c.comparator)) for c in node.comparisons
+        ]
+        site = self.site(node)
+        if len(steps) == 1:
+            operator, right = steps[0]
+            return lambda scope: tracer.compare(operator, first(scope), right(scope), site)
+
+        def run(scope: Scope) -> Any:
+            left, unknown = first(scope), None
+            for operator, right in steps:
+                value = right(scope)
+                found = tracer.compare(operator, left, value, site)
+                if tracer.truth(found) is False:
+                    return False
+                if found is not True:
+                    unknown = found
+                left = value
+            return True if unknown is None else unknown
+
+        return run
+
+    def conditional(self, node: cst.IfExp) -> Run:
+        test, body, orelse = map(self.expression, (node.test, node.body, node.orelse))
+        tracer = self.tracer
+
+        def run(scope: Scope) -> Any:
+            value = test(scope)
+            truth = tracer.decide(value)
+            if truth is True:
+                return body(scope)
+            if truth is False:
+                return orelse(scope)
+            return tracer.either(value, lambda: body(scope), lambda: orelse(scope))
+
+        return run
+
+    def walrus(self, node: cst.NamedExpr) -> Run:
+        value = self.expression(node.value)
+        name = node.target.value if isinstance(node.target, cst.Name) else "_"
+        tracer = self.tracer
+
+        def run(scope: Scope) -> Any:
+            result = value(scope)
+            home = scope
+            while home.declared is COMPREHENSION and home.parent is not None:
+                home = home.parent
+            tracer.touch(home)
+            home[name] = result
+            return result
+
+        return run
+
+    # -- attributes, items, calls -------------------------------------------------------------
+    def attribute(self, node: cst.Attribute) -> Run:
+        value, name = self.expression(node.value), node.attr.value
+        site, get = self.site(node), self.tracer.getattr
+        return lambda scope: get(value(scope), name, site)
+
+    def subscript(self, node: cst.Subscript) -> Run:
+        value, index = self.expression(node.value), self.index(node.slice)
+        site, get = self.site(node), self.tracer.getitem
+        return lambda scope: get(value(scope), index(scope), site)
+
+    def index(self, elements: Sequence[cst.SubscriptElement]) -> Run:
+        """What stands between the brackets, as one value."""
+        parts = [self._index_part(element.slice) for element in elements]
+        if len(parts) == 1 and not isinstance(elements[0].comma, cst.Comma):
+            return parts[0]
+        return lambda scope: tuple([part(scope) for part in parts])
+
+    def _index_part(self, part: cst.BaseSlice) -> Run:
+        if isinstance(part, cst.Index):
+            return self.expression(part.value)
+        assert isinstance(part, cst.Slice)
+        none = self.constant(None)
+        lower, upper, step = (
+            self.expression(e) if e is not None else none for e in (part.lower, part.upper, part.step)
+        )
+        return lambda scope: slice(lower(scope), upper(scope), step(scope))
+
+    def call(self, node: cst.Call) -> Run:
+        function = self.expression(node.func)
+        site, call = self.site(node), self.tracer.call_at
+        positional: list[Run] = []
+        keywords: list[tuple[str, Run]] = []
+        simple = True
+        arguments: list[tuple[str, str | None, Run]] = []
+        for argument in node.args:
+            value = self.expression(argument.value)
+            arguments.append((argument.star, argument.keyword and argument.keyword.value, value))
+            if argument.star:
+                simple = False
+            elif argument.keyword is not None:
+                keywords.append((argument.keyword.value, value))
+            else:
+                positional.append(value)
+        if simple and not keywords:
+            if len(positional) == 1:
+                only = positional[0]
+                return lambda scope: call(site, function(scope), (only(scope),), {})
+            return lambda scope: call(site, function(scope), tuple([p(scope) for p in positional]), {})
+        if simple:
+            return lambda scope: call(
+                site,
+                function(scope),
+                tuple([p(scope) for p in positional]),
+                {name: value(scope) for name, value in keywords},
+            )
+        tracer = self.tracer
+
+        def run(scope: Scope) -> Any:
+            callee = function(scope)
+            args: list[Any] = []
+            kwargs: dict[str, Any] = {}
+            lost: Unknown | None = None
+            for star, keyword, value in arguments:
+                given = value(scope)
+                try:
+                    if star == "*":
+                        args.extend(tracer.items(given))
+                    elif star == "**":
+                        kwargs.update(tracer.mapping(given))
+                    elif keyword is not None:
+                        kwargs[keyword] = given
+                    else:
+                        args.append(given)
+                except Lose as problem:
+                    lost = problem.unknown
+            if lost is not None:
+                return tracer.call_unknown(callee, args, kwargs, lost, site)
+            return call(site, callee, tuple(args), kwargs)
+
+        return run
+
+    def lambda_(self, node: cst.Lambda) -> Run:
+        return self.function_value(node.params, node, "<lambda>")
+
+    def function_value(self, parameters: cst.Parameters, node: Any, name: str) -> Run:
+        """A function that makes the Function of a `def` or lambda; see statements.py."""
+        raise NotImplementedError
+
+    # -- comprehensions -----------------------------------------------------------------------
+    def comprehension(self, node: Any) -> Run:
+        is_dict = isinstance(node, cst.DictComp)
+        element = self.expression(node.key if is_dict else node.elt)
+        second = self.expression(node.value) if is_dict else None
+        clauses: list[tuple[Any, Run, list[Run]]] = []
+        clause = node.for_in
+        while clause is not None:
+            clauses.append(
+                (self.target(clause.target), self.expression(clause.iter), [self.expression(i.test) for i in clause.ifs])
+            )
+            clause = clause.inner_for_in
+        tracer, kind = self.tracer, type(node)
+
+        def run(scope: Scope) -> Any:
+            inner = Scope(scope, scope.module)
+            inner.declared = COMPREHENSION
+            made: list[Any] = []
+
+            def walk(depth: int) -> None:
+                if depth == len(clauses):
+                    tracer.step()
+                    made.append((element(inner), second(inner)) if second is not None else element(inner))
+                    if len(made) > tracer.budget.items:
+                        raise Lose("a comprehension that makes too much")
+                    return
+                assign, items, tests = clauses[depth]
+                for item in tracer.items(items(inner)):
+                    assign(inner, item)
+                    for test in tests:
+                        truth = tracer.decide(test(inner))
+                        if truth is None:
+                            raise Lose("a comprehension whose `if` is not known")
+                        if not truth:
+                            break
+                    else:
+                        walk(depth + 1)
+
+            try:
+                walk(0)
+            except Lose as lost:
+                return _blurred(kind, lost.unknown)
+            if kind is cst.DictComp:
+                result = Dict()
+                for key, value in made:
+                    tracer.store_item(result, key, value)
+                return result
+            if kind is cst.SetComp:
+                try:
+                    return Set(made)
+                except TypeError:
+                    return Unknown("a set of things that can't be in one")
+            return List(made)
+
+        return run
+
+    def target(self, node: cst.BaseExpression) -> Callable[[Scope, Any], None]:
+        """The function that assigns to a node; see statements.py."""
+        raise NotImplementedError
+
+    # -- the rest -----------------------------------------------------------------------------
+    def await_(self, node: cst.Await) -> Run:
+        return self.expression(node.expression)
+
+    def yield_(self, node: cst.Yield) -> Run:
+        if self.yields:
+            self.yields[-1] = True
+        tracer = self.tracer
+        if isinstance(node.value, cst.From):
+            value = self.expression(node.value.item)
+            return lambda scope: tracer.yield_all(value(scope))
+        value = self.expression(node.value) if node.value is not None else self.constant(None)
+        return lambda scope: tracer.yield_one(value(scope))
+
+
+# In the `declared` of a comprehension's scope: a walrus inside binds outside.
+COMPREHENSION: dict[str, Scope] = {}
+
+
+def _blurred(kind: type, why: Unknown) -> Any:
+    if kind in (cst.ListComp, cst.GeneratorExp):
+        made: Any = List()
+    elif kind is cst.DictComp:
+        made = Dict()
+    else:
+        return why
+    made.blur = why
+    return made
+
+
+def arithmetic_limit() -> int:
+    """The longest number that is read, in digits."""
+    return 1200
+
+
+EXPRESSIONS: dict[type, Callable[[ExpressionCompiler, Any], Run]] = {
+    cst.Name: ExpressionCompiler.name,
+    cst.Integer: ExpressionCompiler.number,
+    cst.Float: ExpressionCompiler.number,
+    cst.Imaginary: ExpressionCompiler.number,
+    cst.SimpleString: ExpressionCompiler.string,
+    cst.ConcatenatedString: ExpressionCompiler.concatenated_string,
+    cst.FormattedString: ExpressionCompiler.formatted_string,
+    cst.Ellipsis: lambda compiler, node: compiler.constant(...),
+    cst.Tuple: ExpressionCompiler.tuple_,
+    cst.List: ExpressionCompiler.list_,
+    cst.Set: ExpressionCompiler.set_,
+    cst.Dict: ExpressionCompiler.dict_,
+    cst.BinaryOperation: ExpressionCompiler.binary,
+    cst.UnaryOperation: ExpressionCompiler.unary,
+    cst.BooleanOperation: ExpressionCompiler.boolean,
+    cst.Comparison: ExpressionCompiler.comparison,
+    cst.IfExp: ExpressionCompiler.conditional,
+    cst.NamedExpr: ExpressionCompiler.walrus,
+    cst.Attribute: ExpressionCompiler.attribute,
+    cst.Subscript: ExpressionCompiler.subscript,
+    cst.Call: ExpressionCompiler.call,
+    cst.Lambda: ExpressionCompiler.lambda_,
+    cst.ListComp: ExpressionCompiler.comprehension,
+    cst.SetComp: ExpressionCompiler.comprehension,
+    cst.DictComp: ExpressionCompiler.comprehension,
+    cst.GeneratorExp: ExpressionCompiler.comprehension,
+    cst.Await: ExpressionCompiler.await_,
+    cst.Yield: ExpressionCompiler.yield_,
+}
+
+__all__ = ["ExpressionCompiler", "Raised", "Run"]

@@ -1,0 +1,308 @@
+"""Operators on values of any kind: `a + b`, `a < b`, `not a`, `x[i]`.
+
+Plain data goes to `library.arithmetic`, which is Python with bounds; sizes to `shapes`; tensors
+to `keras.operators`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flake8_concat.keras import operators as tensor_operators
+from flake8_concat.keras.graph import Layer, Tensor
+from flake8_concat.shapes import Lose, Refuse, Shape, Size, Unknown, Valued
+from flake8_concat.shapes.dim import is_none
+from flake8_concat.trace.library import arithmetic
+from flake8_concat.trace.values import (
+    CONSTANTS,
+    Class,
+    Dict,
+    External,
+    Free,
+    Function,
+    Instance,
+    List,
+    Module,
+    Set,
+    Test,
+    as_dim,
+)
+
+SIZE_OPERATORS = ("+", "-", "*", "//", "%", "/")
+
+
+def binary(operator: str, a: Any, b: Any) -> Any:
+    """`a operator b` for values that are not tensors. Raises Lose, Raised."""
+    if isinstance(a, Size) or isinstance(b, Size):
+        return _sizes(operator, a, b)
+    if type(a) is Free or type(b) is Free:
+        other = b if type(a) is Free else a
+        if type(other) is Free or type(other) is int:
+            return _sizes(operator, a, b)
+    for value in (a, b):
+        if isinstance(value, Unknown):
+            raise Lose(value.why)
+        blur = getattr(value, "blur", None)
+        if blur is not None:
+            raise Lose(blur.why)
+    return arithmetic.binary(operator, a, b)
+
+
+def _sizes(operator: str, a: Any, b: Any) -> Any:
+    """Arithmetic on symbolic sizes. What is no whole number is given up."""
+    for value in (a, b):
+        if isinstance(value, Unknown) and not isinstance(value, Free):
+            raise Lose(value.why)
+        if not isinstance(value, (int, Size, Free)):
+            if isinstance(value, (tuple, list)) and operator == "*":
+                raise Lose("repeated an unknown number of times")
+            if isinstance(value, float) and value == int(value) and operator in ("*", "//"):
+                continue
+            raise Lose("a size that is not known, in arithmetic that is not on whole numbers")
+    a, b = (int(v) if isinstance(v, float) else as_dim(v) for v in (a, b))
+    if operator == "+":
+        return a + b
+    if operator == "-":
+        return a - b
+    if operator == "*":
+        return a * b
+    if operator == "//" and type(b) is int and b > 0:
+        return a // b
+    if operator == "%" and type(b) is int and b > 0:
+        return a % b
+    if operator == "/" and type(b) is int and b > 0 and isinstance(a, Size):
+        # `int(h / 2)` is how many write `h // 2`; a size is never negative
+        return Quotient(a, b)
+    raise Lose(f"`{operator}` on a size that is not known")
+
+
+class Quotient(Unknown):
+    """A size divided by a number, on its way to `int()`, `round()` or `math.ceil()`."""
+
+    __slots__ = ("bottom", "top")
+
+    def __init__(self, top: Size, bottom: int) -> None:
+        super().__init__("a size that is not known, divided")
+        self.top, self.bottom = top, bottom
+
+
+def unary(operator: str, a: Any) -> Any:
+    """`-a`, `+a`, `~a` for values that are not tensors."""
+    if isinstance(a, (Size, Free)):
+        if operator == "-":
+            return -as_dim(a)
+        if operator == "+":
+            return as_dim(a)
+        raise Lose(f"`{operator}` on a size that is not known")
+    if isinstance(a, Unknown):
+        raise Lose(a.why)
+    return arithmetic.unary(operator, a)
+
+
+NEGATED = {"!=": "==", "not in": "in", "is not": "is"}
+
+
+def compare(operator: str, a: Any, b: Any) -> Any:
+    """True, False, or an Unknown; equal unknown tests have equal keys."""
+    positive = NEGATED.get(operator)
+    if positive is not None:
+        found = compare(positive, a, b)
+        if isinstance(found, bool):
+            return not found
+        if isinstance(found, Test):
+            return Test(("not", found.key), found.why)
+        return found
+    if operator == "is":
+        return _identical(a, b)
+    if operator == "==":
+        return equal(a, b)
+    if operator == "in":
+        return _contains(b, a)
+    if isinstance(a, (Size, Free)) or isinstance(b, (Size, Free)):
+        return _ordered_sizes(operator, a, b)
+    for value in (a, b):
+        if isinstance(value, Unknown):
+            return Test((operator, _key(a), _key(b)), value.why)
+    try:
+        return arithmetic.compare(operator, a, b)
+    except Lose as lost:
+        return lost.unknown
+
+
+def _ordered_sizes(operator: str, a: Any, b: Any) -> Any:
+    from flake8_concat.shapes import dim
+
+    if any(isinstance(v, Unknown) and not isinstance(v, Free) for v in (a, b)):
+        return Unknown("compared with something that is not known")
+    if not all(isinstance(v, (int, Size, Free)) for v in (a, b)):
+        return Unknown("a size that is not known is compared")
+    decide = getattr(dim, "compare", None)
+    found = decide(operator, as_dim(a), as_dim(b)) if decide is not None else None
+    if found is not None:
+        return found
+    return Test((operator, _key(a), _key(b)), "depends on a size that is not known")
+
+
+def _key(value: Any) -> Any:
+    """What stands for a value in the key of a test."""
+    if isinstance(value, Test):
+        return value.key
+    if isinstance(value, Unknown):
+        return ("unknown", id(value), value)  # keeps it alive, so that the id stays its own
+    if isinstance(value, (*CONSTANTS, Size)):
+        return value
+    if type(value) is tuple:
+        return tuple(map(_key, value))
+    return ("object", id(value), _Keep(value))
+
+
+class _Keep:
+    """Holds a value alive; all are equal, the id beside it tells them apart."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Keep)
+
+    def __hash__(self) -> int:
+        return 0
+
+
+OBJECTS = (Tensor, Layer, Function, Class, Instance, Module, External)
+
+
+def _identical(a: Any, b: Any) -> Any:
+    if a is b and not isinstance(a, Size):
+        return True
+    if b is None or a is None:
+        other = a if b is None else b
+        if other is None:
+            return True
+        if isinstance(other, Size):
+            if is_none(other):
+                return True
+            return False if other.literal else Unknown("a size that is not known")
+        if isinstance(other, Unknown):
+            return Test(("is None", _key(other)), other.why)
+        return False
+    for value in (a, b):
+        if isinstance(value, Unknown):
+            return Test(("is", _key(a), _key(b)), value.why)
+    if isinstance(a, bool) or isinstance(b, bool):
+        return a is b
+    if isinstance(a, OBJECTS) or isinstance(b, OBJECTS):
+        if isinstance(a, External) and isinstance(b, External):
+            return a.name == b.name
+        return False
+    if type(a) is not type(b):
+        return False
+    return equal(a, b) if isinstance(a, CONSTANTS) else False
+
+
+def equal(a: Any, b: Any) -> Any:
+    """`a == b`: True, False, or an Unknown."""
+    if isinstance(a, CONSTANTS) and isinstance(b, CONSTANTS):
+        return a == b
+    if isinstance(a, Size) or isinstance(b, Size):
+        if isinstance(a, Size) and isinstance(b, Size) and a == b and a.literal is not None:
+            return True
+        if isinstance(a, (str, type(None))) or isinstance(b, (str, type(None))):
+            return _identical(a, b) if a is None or b is None else False
+        if any(isinstance(v, Size) and is_none(v) for v in (a, b)):
+            # Keras sees None there, which equals no number
+            numbers = [v for v in (a, b) if isinstance(v, int)]
+            if numbers:
+                return False
+        return Test(("==", _key(a), _key(b)), "depends on a size that is not known")
+    for value in (a, b):
+        if isinstance(value, Unknown):
+            return Test(("==", _key(a), _key(b)), value.why)
+        blur = getattr(value, "blur", None)
+        if blur is not None:
+            return blur
+    if isinstance(a, (list, tuple)) and isinstance(b, (list, tuple)):
+        if isinstance(a, list) is not isinstance(b, list) or len(a) != len(b):
+            return False
+        undecided: Any = None
+        for x, y in zip(a, b, strict=True):
+            same = equal(x, y)
+            if same is False:
+                return False
+            if same is not True:
+                undecided = same
+        return True if undecided is None else undecided
+    if isinstance(a, (Dict, Set)) and isinstance(b, (Dict, Set)):
+        return Unknown("two containers are compared") if a is not b else True
+    if isinstance(a, External) and isinstance(b, External):
+        return a.name == b.name
+    if a is b:
+        return True
+    if isinstance(a, (Instance, Tensor)) or isinstance(b, (Instance, Tensor)):
+        return Unknown("objects are compared")
+    if type(a) is not type(b):
+        return False
+    return Unknown("objects are compared")
+
+
+def _contains(container: Any, item: Any) -> Any:
+    if isinstance(container, Unknown):
+        return Test(("in", _key(item), _key(container)), container.why)
+    blur = getattr(container, "blur", None)
+    if blur is not None:
+        return blur
+    if isinstance(container, str):
+        if isinstance(item, str):
+            return item in container
+        return Test(("in", _key(item), container), "the text looked for is not known")
+    if isinstance(container, (dict, set, frozenset)) and isinstance(item, CONSTANTS):
+        return item in container
+    if isinstance(container, range) and isinstance(item, int):
+        return item in container
+    if isinstance(container, (list, tuple, set, dict)):
+        undecided: Any = None
+        for one in container:
+            same = equal(one, item)
+            if same is True:
+                return True
+            if same is not False:
+                undecided = same
+        if undecided is None:
+            return False
+        if isinstance(item, Unknown):
+            key = (_key(item), tuple(map(_key, container)))
+            return Test(("in", *key), "what is looked for is not known")
+        return undecided
+    return Unknown("whether it is in there is not known")
+
+
+def truth(value: Any) -> bool | None:
+    """The truth of a value; None where it is not known."""
+    if value is True or value is False:
+        return value
+    if isinstance(value, CONSTANTS):
+        return bool(value)
+    if isinstance(value, Size):
+        return True if value.literal else False if is_none(value) else None
+    if isinstance(value, (List, Dict, Set)):
+        return bool(value) if value.blur is None else None
+    if isinstance(value, (tuple, range, frozenset)):
+        return bool(value)
+    if isinstance(value, (Function, Class, Module, Layer)):
+        return True
+    return None
+
+
+def plain_truth_key(value: Any) -> Any:
+    """What stands for an unknown test, so that the same test goes the same way."""
+    return value.key if isinstance(value, Test) else ("truth", _key(value))
+
+
+def tensor_binary(operator: str, a: Any, b: Any) -> Any:
+    """The rule of an operator where a tensor takes part; Shapes stand for tensors."""
+    return tensor_operators.binary(operator, a, b)
+
+
+__all__ = ["Quotient", "Refuse", "Shape", "Valued", "binary", "compare", "equal", "truth", "unary"]

@@ -1,0 +1,147 @@
+"""What a branch changed: taking it back, and joining two branches.
+
+Where a test is not known both branches run, one after the other, from the same state. A `Trail`
+keeps what each thing was before a branch first changed it; afterwards the two outcomes are
+joined, thing by thing: equal stays, different becomes Unknown.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flake8_concat.keras.graph import Layer, Tensor
+from flake8_concat.shapes import Shape, Size, Unknown
+from flake8_concat.trace.values import CONSTANTS, Dict, Function, Instance, List, Method, Set
+
+MISSING = object()
+
+
+class Trail:
+    """The former states of what was changed since it was laid."""
+
+    __slots__ = ("before", "outer")
+
+    def __init__(self, outer: Trail | None) -> None:
+        self.outer = outer
+        self.before: dict[int, tuple[Any, Any]] = {}
+
+    def touch(self, thing: Any) -> None:
+        """To be called before a thing changes."""
+        if id(thing) not in self.before:
+            self.before[id(thing)] = (thing, snapshot(thing))
+
+    def rewind(self) -> dict[int, tuple[Any, Any]]:
+        """Puts everything back; returns what it had become."""
+        after = {}
+        for key, (thing, state) in self.before.items():
+            after[key] = (thing, snapshot(thing))
+            restore(thing, state)
+        return after
+
+    def hand_over(self) -> None:
+        """Tells the trail around this one what was changed."""
+        if self.outer is not None:
+            for key, entry in self.before.items():
+                self.outer.before.setdefault(key, entry)
+
+
+def snapshot(thing: Any) -> Any:
+    """The state of a thing that can change."""
+    if isinstance(thing, (Dict, List, Set)):
+        return (thing.copy(), thing.blur)
+    if isinstance(thing, dict):
+        return thing.copy()
+    if isinstance(thing, Layer):
+        return thing.built
+    if isinstance(thing, Instance):
+        return (thing.model, thing.name, thing.state)
+    save = getattr(thing, "snapshot", None)
+    return save() if save is not None else None
+
+
+def restore(thing: Any, state: Any) -> None:
+    """Puts a thing back into a state."""
+    if isinstance(thing, (Dict, List, Set)):
+        contents, thing.blur = state
+        thing.clear()
+        thing.extend(contents) if isinstance(thing, List) else thing.update(contents)
+    elif isinstance(thing, dict):
+        thing.clear()
+        thing.update(state)
+    elif isinstance(thing, Layer):
+        thing.built = state
+    elif isinstance(thing, Instance):
+        thing.model, thing.name, thing.state = state
+    elif hasattr(thing, "restore"):
+        thing.restore(state)
+
+
+def join_states(thing: Any, a: Any, b: Any, why: str) -> None:
+    """Leaves a thing in a state that holds whichever branch ran."""
+    if isinstance(thing, Dict):
+        restore(thing, (_join_dicts(a[0], b[0], why), a[1] or b[1]))
+    elif isinstance(thing, List):
+        if len(a[0]) == len(b[0]):
+            items = [join(x, y, why) for x, y in zip(a[0], b[0], strict=True)]
+            restore(thing, (items, a[1] or b[1]))
+        else:
+            restore(thing, (a[0], Unknown(why)))
+    elif isinstance(thing, Set):
+        restore(thing, (a[0], a[1] or b[1] or (None if a[0] == b[0] else Unknown(why))))
+    elif isinstance(thing, dict):
+        restore(thing, _join_dicts(a, b, why))
+    elif isinstance(thing, Layer):
+        thing.built = a if a == b else None
+    elif isinstance(thing, Instance):
+        thing.model = a[0] if a[0] is b[0] else None
+        thing.state = a[2] if a[2] == b[2] else None
+    elif hasattr(thing, "blur_out") and a is not b:
+        thing.blur_out(why)
+
+
+def _join_dicts(a: dict[Any, Any], b: dict[Any, Any], why: str) -> dict[Any, Any]:
+    joined = {}
+    for key, x in a.items():
+        y = b.get(key, MISSING)
+        joined[key] = Unknown(why) if y is MISSING else x if x is y else join(x, y, why)
+    for key in b:
+        if key not in a:
+            joined[key] = Unknown(why)
+    return joined
+
+
+def join(a: Any, b: Any, why: str) -> Any:
+    """A value that is right whether it is `a` or `b`."""
+    if a is b:
+        return a
+    kind = type(a)
+    if kind is not type(b):
+        return Unknown(why)
+    if kind in CONSTANTS or kind is Size or kind is range:
+        return a if a == b else Unknown(why)
+    if kind is Tensor:
+        if isinstance(a.shape, Shape) and a.shape == b.shape and a.symbolic == b.symbolic:
+            return Tensor(Shape(a.shape), b.node, symbolic=a.symbolic, merged=True)
+        return Tensor(Unknown(why), None, symbolic=a.symbolic, merged=True)
+    if kind is tuple and len(a) == len(b):
+        return tuple(join(x, y, why) for x, y in zip(a, b, strict=True))
+    if kind is List and len(a) == len(b) and a.blur is None and b.blur is None:
+        return List(join(x, y, why) for x, y in zip(a, b, strict=True))
+    if kind is Dict and a.blur is None and b.blur is None and a.keys() == b.keys():
+        return Dict(_join_dicts(a, b, why))
+    if kind is Function and a.code is b.code and a.scope is b.scope:
+        return a
+    if kind is Method and a.function is b.function and a.instance is b.instance:
+        return a
+    if kind is Layer and a.type is b.type and _same_arguments(a, b):
+        return a
+    return Unknown(why)
+
+
+def _same_arguments(a: Layer, b: Layer) -> bool:
+    try:
+        return bool(
+            all(a.args.get(k) == b.args.get(k) for k in a.args if k != "name") and a.built == b.built
+        )
+    except Exception:  # values of any kind may be compared here
+        return False
