@@ -63,6 +63,7 @@ from flake8_concat.rules.names import dotted
 from flake8_concat.rules.words import (
     SIDES,
     Claim,
+    mentions_axis,
     name_claim,
     named_axis,
     sentence_claim,
@@ -272,7 +273,7 @@ def _axis_argument(sites: list[Site]) -> Iterator[_Said]:
 
 def _comments(site: Site, kind: str) -> Iterator[_Said]:
     layout = Layout.of(site.source)
-    if not layout.comments:
+    if not any(mentions_axis(comment.text) for comment in layout.comments.values()):
         return
     span = layout.span_of(site.statement)
     if span is None or not isinstance(span.node, cst.SimpleStatementLine):

@@ -37,6 +37,7 @@ assertion that is met with several shapes is reported only where it fails for al
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -56,6 +57,7 @@ from flake8_concat.trace.facts import Facts
 CODE = "CAT302"
 NAME = "shape-assert"
 
+_ANNOTATED = re.compile(r""":\s*[\w.]+\[[\w.]+,\s*["'][^"'\n]*\d""")
 _ANY = object()
 _REST = object()
 
@@ -78,7 +80,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     text = facts.source.text
     if "assert " in text and "shape" in text:
         yield from _asserts(facts)
-    if '["' in text or '"]' in text or "'" in text:
+    if _ANNOTATED.search(text):
         yield from _annotations(facts)
 
 

@@ -265,13 +265,18 @@ _PHRASES: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
 _WORDS = re.compile(r"[A-Za-z]+")
 
 
+def mentions_axis(text: str) -> bool:
+    """Whether a text has a word for an axis at all: a quick look."""
+    lowered = text.lower()
+    return any(word in lowered for word in _QUICK)
+
+
 def sentence_claim(text: str, kind: str) -> Claim | None:
     """What a comment or docstring line says of the axis of a `kind` of operation.
 
     None where it speaks of two axes, of another operation, or of what is not done.
     """
-    lowered = text.lower()
-    if not any(word in lowered for word in _QUICK) or _NEGATION.search(text):
+    if not mentions_axis(text) or _NEGATION.search(text):
         return None
     claims: dict[int, Claim] = {}
     for phrase, any_word in _PHRASES:

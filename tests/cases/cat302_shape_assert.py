@@ -1,6 +1,7 @@
 import keras
 from keras import backend as K
 from keras import layers
+from jaxtyping import Array, Float
 
 x = layers.Conv2D(16, 3)(keras.Input((32, 32, 3)))
 assert x.shape == (None, 32, 32, 16)  # error: CAT302 "axis 1"
@@ -8,3 +9,12 @@ assert x.shape[1:] == (30, 30, 32)  # error: CAT302
 assert K.int_shape(x)[1:] == (30, 30, 8)  # error: CAT302
 assert tuple(x.shape) == (None, 30, 30)  # error: CAT302
 assert x.shape[-1] == 32  # error: CAT302
+
+
+def annotated():
+    y: Float[Array, "batch 30 30 8"] = layers.Conv2D(16, 3)(keras.Input((32, 32, 3)))  # error: CAT302 "(None, 30, 30, 16)"
+    z: Float[Array, "*batch 16"] = layers.Conv2D(16, 3)(keras.Input((32, 32, 3)))
+    return y, z
+
+
+annotated()
