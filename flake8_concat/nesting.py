@@ -65,7 +65,8 @@ def _harmless(text: str) -> bool:
         return False
     return all(
         len(stretch) <= MAX_CHAIN
-        or sum(map(stretch.count, _LINKS)) <= MAX_CHAIN and stretch.count(",") <= MAX_PARTS
+        or sum(map(stretch.count, _LINKS)) <= MAX_CHAIN
+        and stretch.count(",") <= MAX_PARTS
         for stretch in _FRESH.split(text)
     )
 

@@ -27,9 +27,7 @@ def without_silenced(found: Iterable[Diagnostic], lines: list[str]) -> list[Diag
     if any(_FILE.match(line) for line in lines):
         return []
     spans = _spans(lines)
-    return [
-        item for item in found if not _silenced(item.code, spans.get(item.range.line, ""))
-    ]
+    return [item for item in found if not _silenced(item.code, spans.get(item.range.line, ""))]
 
 
 def _silenced(code: str, text: str) -> bool:

@@ -88,9 +88,7 @@ STYLES: dict[str, Callable[[str], str]] = {
     "from tensorflow import keras": _rewrite(
         "from tensorflow import keras\nfrom tensorflow.keras import layers\n", "layers."
     ),
-    "tf.keras.layers.X": _rewrite(
-        "import tensorflow as tf\n\n", "tf.keras.layers.", "tf.keras."
-    ),
+    "tf.keras.layers.X": _rewrite("import tensorflow as tf\n\n", "tf.keras.layers.", "tf.keras."),
     "keras.layers.X": _rewrite("import keras\n\n", "keras.layers."),
     "import *": _rewrite(
         "from tensorflow import keras\nfrom tensorflow.keras.layers import *\n", ""

@@ -116,7 +116,8 @@ def test_columns_are_characters() -> None:
 
 
 @pytest.mark.parametrize(
-    "error", [RecursionError(), MemoryError(), ValueError("x\ny"), AssertionError(), BaseException("p")]
+    "error",
+    [RecursionError(), MemoryError(), ValueError("x\ny"), AssertionError(), BaseException("p")],
 )
 def test_whatever_the_trace_raises(error: BaseException, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
@@ -160,9 +161,51 @@ def test_any_text(source: str | bytes) -> None:
     analyze(head + source, "model.py")  # type: ignore[operator]
 
 
-PIECES = ["(", ")", "[", "]", "{", "}", "'", '"', '"""', "\n", " ", "    ", "\\", ",", ":", "def f", "="]
-PIECES += ["x", "layers", ".Concatenate", "()", "keras.Input", "((8,))", "for x in y", "lambda", "f'{", "#"]
-PIECES += ["if x", "else", "elif", "return", "class A", "*", "**", "@", "axis=", "1", "-", "import keras"]
+PIECES = [
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    "'",
+    '"',
+    '"""',
+    "\n",
+    " ",
+    "    ",
+    "\\",
+    ",",
+    ":",
+    "def f",
+    "=",
+]
+PIECES += [
+    "x",
+    "layers",
+    ".Concatenate",
+    "()",
+    "keras.Input",
+    "((8,))",
+    "for x in y",
+    "lambda",
+    "f'{",
+    "#",
+]
+PIECES += [
+    "if x",
+    "else",
+    "elif",
+    "return",
+    "class A",
+    "*",
+    "**",
+    "@",
+    "axis=",
+    "1",
+    "-",
+    "import keras",
+]
 
 
 @settings(max_examples=200 * DRAWS, deadline=None)

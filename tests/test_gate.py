@@ -70,6 +70,11 @@ def test_neighbours_without_keras(tmp_path: Path) -> None:
 
 
 def test_odd_names_are_no_trouble(tmp_path: Path) -> None:
-    for line in ("from ......... import x", "import \u00e4\u00f6", "from . import *", "import a" * 500):
+    for line in (
+        "from ......... import x",
+        "import \u00e4\u00f6",
+        "from . import *",
+        "import a" * 500,
+    ):
         assert not worth_tracing(line + "\n", str(tmp_path / "train.py"))
     assert not worth_tracing("import x\n", "a\0b.py")

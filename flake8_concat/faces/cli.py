@@ -46,11 +46,15 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--select", metavar="CODES", help="codes to report, such as CAT1,CAT401")
     check.add_argument("--extend-select", metavar="CODES", help="codes to report as well")
     check.add_argument("--ignore", metavar="CODES", help="codes not to report")
-    check.add_argument("--fix", action="store_true", help="mend what keeps the behaviour: comments, …")
+    check.add_argument(
+        "--fix", action="store_true", help="mend what keeps the behaviour: comments, …"
+    )
     check.add_argument(
         "--unsafe-fixes", action="store_true", help="mend what changes the behaviour as well"
     )
-    check.add_argument("--diff", action="store_true", help="show what would be mended, write nothing")
+    check.add_argument(
+        "--diff", action="store_true", help="show what would be mended, write nothing"
+    )
     check.set_defaults(run=_check)
 
     shapes = commands.add_parser("shapes", help="print the shape of every tensor")

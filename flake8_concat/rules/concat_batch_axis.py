@@ -67,7 +67,9 @@ def check(facts: Facts) -> Iterator[Finding]:
         if not _joins_batches(event) or _taken_apart(facts, event):
             continue
         seen.add(id(event.site))
-        inputs = " and ".join(describe.tensor(facts, event, i) for i in range(len(event.inputs))[:3])
+        inputs = " and ".join(
+            describe.tensor(facts, event, i) for i in range(len(event.inputs))[:3]
+        )
         yield Finding(
             Place.of(event.site),
             f"{describe.call(event)} joins {inputs} along axis 0, the batch: it gives more samples, "
@@ -93,8 +95,10 @@ def _from_input(item: Tensor) -> bool:
     if not nodes or not _is_input(nodes[-1]):
         return False
     start = nodes[-1].outputs
-    return isinstance(start, Tensor) and isinstance(start.shape, Shape) and (
-        isinstance(item.shape, Shape) and item.shape[0] == start.shape[0]
+    return (
+        isinstance(start, Tensor)
+        and isinstance(start.shape, Shape)
+        and (isinstance(item.shape, Shape) and item.shape[0] == start.shape[0])
     )
 
 
@@ -110,7 +114,9 @@ def _taken_apart(facts: Facts, event: Event) -> bool:
     for later in facts.events[facts.events.index(event) :]:
         for item in later.inputs:
             if any(id(node) in made for node in past(item)) and (
-                later.callee.rpartition(".")[2] in _SPLITS or later.kind == "operator" and "[" in later.callee
+                later.callee.rpartition(".")[2] in _SPLITS
+                or later.kind == "operator"
+                and "[" in later.callee
             ):
                 return True
     return False

@@ -41,7 +41,9 @@ def call(event: Event) -> str:
         made = node.func
     if not isinstance(made, cst.Call) or event.kind == "op":
         return name
-    written = ", ".join(code(arg.with_changes(comma=cst.MaybeSentinel.DEFAULT)) for arg in made.args)
+    written = ", ".join(
+        code(arg.with_changes(comma=cst.MaybeSentinel.DEFAULT)) for arg in made.args
+    )
     return f"{name}({written if len(name) + len(written) <= MAX_CODE else '…'})"
 
 
@@ -54,7 +56,7 @@ def short_name(event: Event) -> str:
 
 
 def where(site: object, here: Source) -> str | None:
-    """"line 6" in the file analysed, "blocks.py:6" elsewhere."""
+    """ "line 6" in the file analysed, "blocks.py:6" elsewhere."""
     if not isinstance(site, Site):
         return None
     try:

@@ -42,9 +42,7 @@ def refused(facts: Facts, refusal: Refusal, verb: str) -> Iterator[Finding]:
         )
 
 
-def message(
-    facts: Facts, event: Event, outcome: Mismatch, verb: str, steps: list[Step]
-) -> str:
+def message(facts: Facts, event: Event, outcome: Mismatch, verb: str, steps: list[Step]) -> str:
     """The line that is reported; its less important ends are left off if it grows too long."""
     faulty = at_fault(event, outcome)
     told = [describe.tensor(facts, event, position) for position in faulty[:_MAX_INPUTS]]
@@ -84,7 +82,11 @@ def causes(event: Event, outcome: Mismatch) -> list[Step]:
     if outcome.axis is None or len(faulty) != 2:
         return []
     a, b = (event.inputs[position] for position in faulty)
-    if not isinstance(a.shape, Shape) or not isinstance(b.shape, Shape) or len(a.shape) != len(b.shape):
+    if (
+        not isinstance(a.shape, Shape)
+        or not isinstance(b.shape, Shape)
+        or len(a.shape) != len(b.shape)
+    ):
         return []
     found = [cause(a, b, outcome.axis), cause(b, a, outcome.axis)]
     steps = [step for step in found if step is not None]
@@ -92,7 +94,7 @@ def causes(event: Event, outcome: Mismatch) -> list[Step]:
 
 
 def came_from(facts: Facts, step: Step) -> str:
-    """"225 came from 451 by MaxPooling2D on line 31 (odd, rounded down)"."""
+    """ "225 came from 451 by MaxPooling2D on line 31 (odd, rounded down)"."""
     name = describe.operation_name(step.node)
     line = describe.where(step.node.site, facts.source)
     text = f"{step.after} came from {step.before} by {name}" + (f" on {line}" if line else "")
@@ -122,7 +124,10 @@ def related(
         for step in list(history(item, outcome.axis))[:2]:
             if step.node is not item.node:
                 before = "" if step.before is None else f", before {step.before}"
-                add(describe.place_of(step.node), f"size {step.after} of axis {outcome.axis}{before}")
+                add(
+                    describe.place_of(step.node),
+                    f"size {step.after} of axis {outcome.axis}{before}",
+                )
     for step in steps:
         add(describe.place_of(step.node), came_from(facts, step))
     if event.created is not None:

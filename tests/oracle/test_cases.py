@@ -26,6 +26,8 @@ def test_keras_refuses_the_same_lines(case: CaseFile) -> None:
         try:
             exec(program, scope)
         except Exception as error:
-            lines = [f.lineno for f in traceback.extract_tb(error.__traceback__) if f.filename == name]
+            lines = [
+                f.lineno for f in traceback.extract_tb(error.__traceback__) if f.filename == name
+            ]
             refused.add(lines[-1])
     assert refused == {item.line for item in case.expected if item.code.startswith("CAT1")}

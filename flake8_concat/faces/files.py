@@ -1,0 +1,33 @@
+"""From the paths that a user names to the Python files meant."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from fnmatch import fnmatch
+
+
+def python_files(paths: Iterable[str], exclude: tuple[str, ...]) -> Iterator[str]:
+    """Files as they are named, and the `*.py` in folders, sorted, each once.
+
+    What `exclude` names is left out of folders only. Links to folders are not followed.
+    """
+    seen: set[str] = set()
+    for path in paths:
+        for found in _in_folder(path, exclude) if os.path.isdir(path) else (path,):
+            key = os.path.normpath(found)
+            if key not in seen:
+                seen.add(key)
+                yield found
+
+
+def _in_folder(folder: str, exclude: tuple[str, ...]) -> Iterator[str]:
+    for here, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not _excluded(name, exclude))
+        for name in sorted(files):
+            if name.endswith(".py") and not _excluded(name, exclude):
+                yield os.path.normpath(os.path.join(here, name))
+
+
+def _excluded(name: str, exclude: tuple[str, ...]) -> bool:
+    return any(fnmatch(name, pattern) for pattern in exclude)
