@@ -1,8 +1,8 @@
 import keras
+from keras import layers
 import tensorflow as tf
 import cv2
 from PIL import Image
-from keras import layers
 
 img_width, img_height = 320, 240
 WIDTH, HEIGHT = 224, 224

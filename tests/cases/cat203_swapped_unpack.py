@@ -1,7 +1,7 @@
 import keras
+from keras import layers
 import tensorflow as tf
 from keras import backend as K
-from keras import layers
 
 x = keras.Input((32, 48, 3))
 batch, width, height, channels = x.shape  # error: CAT203 "gives the height before the width"

@@ -1,6 +1,6 @@
 import keras
-from keras import backend as K
 from keras import layers
+from keras import backend as K
 from jaxtyping import Array, Float
 
 x = layers.Conv2D(16, 3)(keras.Input((32, 32, 3)))

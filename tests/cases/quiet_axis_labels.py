@@ -1,6 +1,6 @@
 import keras
-import tensorflow as tf
 from keras import layers
+import tensorflow as tf
 
 a = keras.Input((64, 64, 32))
 b = keras.Input((64, 64, 32))

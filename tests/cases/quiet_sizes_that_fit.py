@@ -1,6 +1,6 @@
 import keras
-import tensorflow as tf
 from keras import layers
+import tensorflow as tf
 
 image = keras.Input((None, None, 3))
 half = layers.Conv2D(8, 3, strides=2, padding="same")(image)

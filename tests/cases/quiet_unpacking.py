@@ -1,6 +1,6 @@
 import keras
-from keras import backend as K
 from keras import layers
+from keras import backend as K
 
 x = keras.Input((32, 48, 3))
 batch, height, width, channels = x.shape

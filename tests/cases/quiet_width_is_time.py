@@ -1,6 +1,6 @@
 import keras
-import tensorflow as tf
 from keras import layers
+import tensorflow as tf
 
 img_width, img_height = 200, 50
 
