@@ -1,4 +1,4 @@
-"""Finds concatenation and other shape mistakes in Keras models by reading the source.
+r"""Finds concatenation and other shape mistakes in Keras models by reading the source.
 
     >>> from flake8_concat import analyze
     >>> analyze("import keras\n...", "model.py").diagnostics

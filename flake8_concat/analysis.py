@@ -58,7 +58,7 @@ def analyze(source: str | bytes, filename: str, options: Options | None = None) 
             return Report(filename)
         nesting.check(text)
         facts = _trace(text, filename, options)
-    except BaseException as error:
+    except BaseException as error:  # noqa: BLE001 - the native parser panics outside Exception
         return _failed(filename, error, options)
     found, problem = _apply_rules(facts, options)
     if problem is not None and options.wants(TOOL_CODE):

@@ -26,7 +26,7 @@ _TOKEN = re.compile(
     |(?P<comma>,)
     |(?P<end>[\n\r;])
     |(?P<link>[-+*/%@&|^~<>.]|\b(?:and|or|not|if|else|lambda|await|for|in|is)\b)
-    |(?P<word>\b(?:elif|case)\b)""",
+    |(?P<case>\bcase\b)""",
     re.VERBOSE | re.DOTALL,
 )
 
@@ -49,6 +49,8 @@ class TooDeep(ValueError):
 
 def check(text: str) -> None:
     """Raises TooDeep for text that must not be given to the parser."""
+    if text.count("elif") > MAX_ELIF:
+        raise TooDeep(f"more than {MAX_ELIF} `elif`")
     if not _harmless(text):
         _walk(text)
 
@@ -58,67 +60,74 @@ def _harmless(text: str) -> bool:
 
     Counts what stands in strings and comments too, and errs on the side of False.
     """
-    if text.count("elif") > MAX_ELIF or _MAPPING_PATTERN.search(text):
+    if _MAPPING_PATTERN.search(text):
         return False
     depths = list(accumulate(map(_STEPS.__getitem__, _BRACKETS.findall(text)), initial=0))
     if max(depths) - min(depths) > MAX_BRACKETS:
         return False
     return all(
         len(stretch) <= MAX_CHAIN
-        or sum(map(stretch.count, _LINKS)) <= MAX_CHAIN
-        and stretch.count(",") <= MAX_PARTS
+        or (sum(map(stretch.count, _LINKS)) <= MAX_CHAIN and stretch.count(",") <= MAX_PARTS)
         for stretch in _FRESH.split(text)
     )
 
 
 def _walk(text: str) -> None:
     """The exact count: one pass over brackets, strings and operators."""
-    chains = [0]  # links so far, one count for each open bracket
-    links = parts = elifs = braces = 0  # `links` is the sum of `chains`
-    pattern = False
+    counter = _Counter()
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup
-        if kind == "link":
-            chains[-1] += 1
-            links += 1
-            if links > MAX_CHAIN:
-                raise TooDeep(f"an expression of more than {MAX_CHAIN} parts")
-        elif kind == "open":
-            chains[-1] += 1
-            chains.append(0)
-            links += 1
-            if links > MAX_CHAIN:
-                raise TooDeep(f"an expression of more than {MAX_CHAIN} parts")
-            if len(chains) > MAX_BRACKETS:
-                raise TooDeep(f"brackets nested more than {MAX_BRACKETS} deep")
-            if pattern and match[0] == "{":
-                braces += 1
-                if braces > MAX_PATTERN:
-                    raise TooDeep(f"patterns nested more than {MAX_PATTERN} deep")
-        elif kind == "close":
-            if len(chains) > 1:
-                links -= chains.pop()
-        elif kind == "comma":
-            parts += 1
-            links -= chains[-1]
-            chains[-1] = 0
-            if parts > MAX_PARTS:
-                raise TooDeep(f"a statement of more than {MAX_PARTS} parts")
-        elif kind == "end":
-            if len(chains) == 1:
-                links = parts = braces = chains[0] = 0
-                pattern = False
-        elif kind == "string":
-            chains[-1] += 1
-            links += 1
-            if links > MAX_CHAIN:
-                raise TooDeep(f"an expression of more than {MAX_CHAIN} parts")
-            if match["f"] and "{" in match["string"]:
-                _walk(match["string"].strip("\"'").replace("{{", "").replace("}}", ""))
-        elif kind == "word":
-            if match[0] == "case":
-                pattern, braces = True, 0
-            else:
-                elifs += 1
-                if elifs > MAX_ELIF:
-                    raise TooDeep(f"more than {MAX_ELIF} `elif`")
+        if kind != "skip":
+            getattr(counter, str(kind))(match)
+
+
+class _Counter:
+    """What stands open at a place of the text. One method a kind of token.
+
+    chains: links so far, one count for each open bracket; `links` is their sum
+    """
+
+    def __init__(self) -> None:
+        self.chains = [0]
+        self.links = self.parts = self.braces = 0
+        self.pattern = False
+
+    def link(self, _: re.Match[str]) -> None:
+        self.chains[-1] += 1
+        self.links += 1
+        if self.links > MAX_CHAIN:
+            raise TooDeep(f"an expression of more than {MAX_CHAIN} parts")
+
+    def open(self, match: re.Match[str]) -> None:
+        self.link(match)
+        self.chains.append(0)
+        if len(self.chains) > MAX_BRACKETS:
+            raise TooDeep(f"brackets nested more than {MAX_BRACKETS} deep")
+        if self.pattern and match[0] == "{":
+            self.braces += 1
+            if self.braces > MAX_PATTERN:
+                raise TooDeep(f"patterns nested more than {MAX_PATTERN} deep")
+
+    def close(self, _: re.Match[str]) -> None:
+        if len(self.chains) > 1:
+            self.links -= self.chains.pop()
+
+    def comma(self, _: re.Match[str]) -> None:
+        self.links -= self.chains[-1]
+        self.chains[-1] = 0
+        self.parts += 1
+        if self.parts > MAX_PARTS:
+            raise TooDeep(f"a statement of more than {MAX_PARTS} parts")
+
+    def end(self, _: re.Match[str]) -> None:
+        if len(self.chains) == 1:
+            self.chains[0] = self.links = self.parts = self.braces = 0
+            self.pattern = False
+
+    def string(self, match: re.Match[str]) -> None:
+        self.link(match)
+        if match["f"] and "{" in match["string"]:
+            _walk(match["string"].strip("\"'").replace("{{", "").replace("}}", ""))
+
+    def case(self, _: re.Match[str]) -> None:
+        self.pattern, self.braces = True, 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Optional, Union
+from typing import Any, Union
 
 import libcst as cst
 
@@ -13,7 +13,7 @@ from flake8_concat.keras.graph import Tensor
 from flake8_concat.shapes import Shape, Unknown
 from flake8_concat.trace.facts import Event, Facts
 
-Sizes = Optional[tuple[Optional[int], ...]]  # None for a size, or for all, that is not known
+Sizes = Union[tuple[Union[int, None], ...], None]  # None for a size, or for all, that is not known
 
 
 @dataclass(frozen=True, slots=True)

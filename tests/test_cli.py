@@ -53,7 +53,8 @@ def test_jsonl(tmp_path: Path) -> None:
     (line,) = done.stdout.splitlines()
     item = json.loads(line)
     assert list(item) == [
-        "path", "line", "col", "end_line", "end_col", "code", "rule", "severity", "message", "related",
+        "path", "line", "col", "end_line", "end_col",
+        "code", "rule", "severity", "message", "related",
     ]  # fmt: skip
     assert (item["path"], item["line"], item["col"]) == ("model.py", 4, 5)
     assert (item["end_line"], item["end_col"]) == (4, 28)

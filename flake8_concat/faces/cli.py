@@ -123,7 +123,7 @@ def _shapes(args: argparse.Namespace) -> int:
     from flake8_concat.faces.render import jsonl, table
 
     render = table.shapes if args.format == "table" else jsonl.shapes
-    return _print_all(args.paths, {"select": ()}, render, lambda report: False)
+    return _print_all(args.paths, {"select": ()}, render, lambda _: False)
 
 
 def _print_all(

@@ -60,7 +60,7 @@ class Plugin:
             "ignore": values.concat_ignore,
         }
         changes: dict[str, Any] = {name: tuple(value) for name, value in given.items() if value}
-        # flake8 looks at `# noqa` comments by itself.
+        # Comments that silence findings are flake8's own business.
         cls.options = Options(noqa=False, siblings=not values.concat_no_siblings).updated(changes)
 
     def run(self) -> Iterator[tuple[int, int, str, type]]:

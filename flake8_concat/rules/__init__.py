@@ -52,7 +52,9 @@ class Rule(Protocol):
     NAME: str
     __doc__: str | None
 
-    def check(self, facts: Facts) -> Iterator[Finding]: ...
+    def check(self, facts: Facts) -> Iterator[Finding]:
+        """Yield what the rule finds in a trace."""
+        ...
 
 
 @cache

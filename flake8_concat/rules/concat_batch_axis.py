@@ -72,8 +72,8 @@ def check(facts: Facts) -> Iterator[Finding]:
         )
         yield Finding(
             Place.of(event.site),
-            f"{describe.call(event)} joins {inputs} along axis 0, the batch: it gives more samples, "
-            "not more features; the other axes begin with 1, the last is -1",
+            f"{describe.call(event)} joins {inputs} along axis 0, the batch: it gives more "
+            "samples, not more features; the other axes begin with 1, the last is -1",
         )
 
 
@@ -115,8 +115,7 @@ def _taken_apart(facts: Facts, event: Event) -> bool:
         for item in later.inputs:
             if any(id(node) in made for node in past(item)) and (
                 later.callee.rpartition(".")[2] in _SPLITS
-                or later.kind == "operator"
-                and "[" in later.callee
+                or (later.kind == "operator" and "[" in later.callee)
             ):
                 return True
     return False

@@ -56,7 +56,7 @@ def short_name(event: Event) -> str:
 
 
 def where(site: object, here: Source) -> str | None:
-    """ "line 6" in the file analysed, "blocks.py:6" elsewhere."""
+    """Say "line 6" in the file analysed, "blocks.py:6" elsewhere."""
     if not isinstance(site, Site):
         return None
     try:

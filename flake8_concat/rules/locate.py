@@ -22,7 +22,7 @@ def reported_at(facts: Facts, event: Event) -> Site | None:
 
 
 def elsewhere(facts: Facts, event: Event) -> str:
-    """ "blocks.py:12: " for an event in another file, "" for one in this."""
+    """Say "blocks.py:12: " for an event in another file, "" for one in this."""
     if event.site.source is facts.source:
         return ""
     line = Place.of(event.site).resolve().line

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.rules import describe
+from flake8_concat.rules.axes import operation_name
 from flake8_concat.rules.axis_fixes import join_fixes
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.locate import elsewhere, reported_at
@@ -94,8 +95,8 @@ def causes(event: Event, outcome: Mismatch) -> list[Step]:
 
 
 def came_from(facts: Facts, step: Step) -> str:
-    """ "225 came from 451 by MaxPooling2D on line 31 (odd, rounded down)"."""
-    name = describe.operation_name(step.node)
+    """Say "225 came from 451 by MaxPooling2D on line 31 (odd, rounded down)"."""
+    name = operation_name(step.node)
     line = describe.where(step.node.site, facts.source)
     text = f"{step.after} came from {step.before} by {name}" + (f" on {line}" if line else "")
     return f"{text} ({step.rounding})" if step.rounding else text

@@ -11,7 +11,7 @@ import pytest
 os.environ.setdefault("KERAS_BACKEND", "jax")
 pytest.importorskip("keras")
 
-from casefiles import CaseFile, all_cases  # noqa: E402
+from casefiles import CaseFile, all_cases
 
 CASES = all_cases()
 
