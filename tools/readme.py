@@ -1,0 +1,54 @@
+"""Writes into README.md what commands print, and the table of rules: `python tools/readme.py`.
+
+A block of the README that begins with `<!-- output: COMMAND -->` holds what the command prints;
+the one that begins with `<!-- rules -->` holds the table. A test compares.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import re
+import shlex
+from pathlib import Path
+
+from flake8_concat.faces import cli
+from flake8_concat.rules import all_rules
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+_OUTPUT = re.compile(r"(?<=<!-- output: )(flake8-concat [^\n]*?) -->\n```text\n.*?```", re.DOTALL)
+_RULES = re.compile(r"<!-- rules -->\n.*?\n(?=\n|$)", re.DOTALL)
+
+
+def updated(text: str) -> str:
+    """The README's text as it should be."""
+    text = _OUTPUT.sub(lambda m: f"{m[1]} -->\n```text\n{output_of(m[1])}```", text)
+    return _RULES.sub(lambda _: f"<!-- rules -->\n{rule_table()}", text)
+
+
+def output_of(command: str) -> str:
+    """What a command of this package prints, run in the project's folder."""
+    printed = io.StringIO()
+    before = Path.cwd()
+    os.chdir(ROOT)
+    try:
+        with contextlib.redirect_stdout(printed):
+            cli.main(shlex.split(command)[1:])
+    finally:
+        os.chdir(before)
+    return printed.getvalue()
+
+
+def rule_table() -> str:
+    """The rules, a row each."""
+    rows = ["| code | name | what it says |", "|---|---|---|"]
+    for rule in all_rules():
+        first = (rule.__doc__ or "").splitlines()[0].rstrip(".")
+        rows.append(f"| {rule.CODE} | `{rule.NAME}` | {first} |")
+    return "\n".join(rows) + "\n"
+
+
+if __name__ == "__main__":
+    README.write_text(updated(README.read_text(encoding="utf-8")), encoding="utf-8")
