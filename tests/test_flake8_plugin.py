@@ -44,7 +44,7 @@ def test_is_installed(folder: Path) -> None:
 
 def test_reports_by_default(folder: Path) -> None:
     done = flake8("--isolated", "model.py", cwd=folder)
-    assert done.stdout.startswith("model.py:4:5: CAT104 Concatenate() cannot take")
+    assert done.stdout.startswith("model.py:4:5: CAT104 Concatenate(axis=-1) cannot take")
     assert done.returncode == 1
 
 

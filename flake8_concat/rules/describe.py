@@ -18,7 +18,7 @@ from flake8_concat.trace.source import Source
 
 MAX_CODE = 40  # characters of code quoted
 _NOTHING = cst.Module([])
-_AXIS = re.compile(r"\baxis (-?\d+)(?= is | and |,|$)")
+_AXIS = re.compile(r"\baxis (-?\d+)(?= is | and | to |,|$)")
 
 
 def code(node: cst.CSTNode) -> str:

@@ -28,8 +28,7 @@ scores = layers.Dot(axes=1)([a, b])
 ```
 
 ## Known limits
-Matrix products written with `@` or `matmul` are judged by what they multiply, and reported as
-CAT139.
+Matrix products written with `@` or `matmul` are reported as CAT139.
 """
 
 from __future__ import annotations

@@ -131,7 +131,9 @@ def related(
                 )
     for step in steps:
         add(describe.place_of(step.node), came_from(facts, step))
-    if event.created is not None:
+    if event.created is not None and event.created.node is not getattr(
+        event.site.node, "func", None
+    ):
         add(Place.of(event.created), "the layer is made here")
     caller = event.caller
     while caller is not None:

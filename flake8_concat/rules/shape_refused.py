@@ -1,8 +1,8 @@
 """Any other call that Keras refuses because of its shapes.
 
 ## What it does
-Finds calls that Keras certainly refuses for a reason that has no rule of its own: a permutation
-with a wrong number of axes, a matrix product of sizes that do not fit, contradicting arguments.
+Finds calls that Keras certainly refuses for a reason that has no rule of its own: a matrix
+product of sizes that do not fit, contradicting arguments.
 
 ## Why is this bad
 Keras raises when the model is built.
@@ -12,8 +12,9 @@ Keras raises when the model is built.
 import keras
 from keras import layers
 
-x = keras.Input((8, 16))
-x = layers.Permute((1, 2, 3))(x)
+a = keras.Input((8, 16))
+b = keras.Input((8, 16))
+scores = keras.ops.matmul(a, b)
 ```
 
 ## Use instead
@@ -21,8 +22,9 @@ x = layers.Permute((1, 2, 3))(x)
 import keras
 from keras import layers
 
-x = keras.Input((8, 16))
-x = layers.Permute((2, 1))(x)
+a = keras.Input((8, 16))
+b = keras.Input((8, 16))
+scores = keras.ops.matmul(a, layers.Permute((2, 1))(b))
 ```
 
 ## Known limits

@@ -8,3 +8,4 @@ layers.LSTM(8)(image)  # error: CAT121
 layers.Conv2D(32, 3)(image)
 layers.MaxPooling2D()(flat)  # error: CAT121
 layers.GlobalAveragePooling2D()(image)
+layers.Permute((1, 2))(image)  # error: CAT121

@@ -1,6 +1,7 @@
 import keras
 from keras import layers
 
-x = keras.Input((8, 16))
-layers.Permute((1, 2, 3))(x)  # error: CAT139
-layers.Permute((2, 1))(x)
+a = keras.Input((8, 16))
+b = keras.Input((8, 16))
+keras.ops.matmul(a, b)  # error: CAT139
+keras.ops.matmul(a, layers.Permute((2, 1))(b))
