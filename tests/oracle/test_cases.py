@@ -25,6 +25,8 @@ def test_keras_refuses_the_same_lines(case: CaseFile) -> None:
         program = compile(ast.Module([statement], []), name, "exec")
         try:
             exec(program, scope)
+        except NameError:  # what a refused line should have given
+            continue
         except Exception as error:
             lines = [
                 f.lineno for f in traceback.extract_tb(error.__traceback__) if f.filename == name
