@@ -1,4 +1,4 @@
-"""What the rules offer as fixes: applied once, nothing of it is left; safe ones change no behaviour."""
+"""What the rules offer as fixes: once applied, nothing is left; safe ones change no behaviour."""
 
 from __future__ import annotations
 

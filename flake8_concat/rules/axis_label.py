@@ -80,8 +80,8 @@ _KINDS: dict[str, str] = {
     **dict.fromkeys(("split", "array_split"), "split"),
     **dict.fromkeys(("Softmax", "softmax", "log_softmax"), "softmax"),
     **dict.fromkeys(
-        ("reduce_mean", "reduce_max", "reduce_sum", "reduce_min", "reduce_prod", "mean", "max", "sum",
-         "min", "amax", "amin", "logsumexp", "reduce_logsumexp", "reduce_std", "std", "var"),
+        ("reduce_mean", "reduce_max", "reduce_sum", "reduce_min", "reduce_prod", "mean", "max",
+         "sum", "min", "amax", "amin", "logsumexp", "reduce_logsumexp", "reduce_std", "std", "var"),
         "reduce",
     ),
     **dict.fromkeys(("Cropping1D", "Cropping2D", "Cropping3D"), "crop"),

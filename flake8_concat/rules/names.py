@@ -81,8 +81,7 @@ class Outline:
             elif kind is cst.Import or kind is cst.ImportFrom:
                 self._import(node)
                 continue
-            for part in reversed(parts(node)):
-                todo.append((part, place))
+            todo.extend((part, place) for part in reversed(parts(node)))
 
     def _import(self, node: cst.CSTNode) -> None:
         if isinstance(node, cst.Import):

@@ -90,11 +90,12 @@ def _judge(facts: Facts, event: Event) -> Iterator[Finding]:
     here = facts.source.range_of(kernel)
     both = Range(here.line, here.col, place.end_line, place.end_col)
     pair = Fix(f"Make it a kernel of {rows} x {columns}", (Edit(both, f"({rows}, {columns})"),))
+    filters = facts.source.module.code_for_node(first[0].value)
     yield Finding(
         Place.of(event.site),
-        f"{name}({facts.source.module.code_for_node(first[0].value)}, {rows}, {columns}) is a kernel "
-        f"of {rows} x {rows} with a stride of {columns}; write ({rows}, {columns}) for the kernel of "
-        f"Keras 1, strides={columns} if the stride is meant",
+        f"{name}({filters}, {rows}, {columns}) is a kernel of {rows} x {rows} with a stride of "
+        f"{columns}; write ({rows}, {columns}) for the kernel of Keras 1, strides={columns} if the "
+        "stride is meant",
         fixes=(keyword, pair) if len(node.args) == 3 or _keywords_follow(node) else (pair,),
     )
 

@@ -87,9 +87,9 @@ def check(facts: Facts) -> Iterator[Finding]:
 def _asserts(facts: Facts) -> Iterator[Finding]:
     tensors: dict[int, list[Tensor]] = {}
     for event in facts.events:
-        if event.site.source is facts.source and event.inputs:
-            if event.kind == "shape" or event.callee.endswith(".int_shape"):
-                tensors.setdefault(id(event.site.node), []).append(event.inputs[0])
+        read = event.kind == "shape" or event.callee.endswith(".int_shape")
+        if read and event.site.source is facts.source and event.inputs:
+            tensors.setdefault(id(event.site.node), []).append(event.inputs[0])
     if not tensors:
         return
     for span in Layout.of(facts.source).spans:
@@ -97,11 +97,10 @@ def _asserts(facts: Facts) -> Iterator[Finding]:
             continue
         for statement in span.node.body:
             test = statement.test if isinstance(statement, cst.Assert) else None
-            if isinstance(test, cst.Comparison) and len(test.comparisons) == 1:
-                if isinstance(test.comparisons[0].operator, cst.Equal):
-                    yield from _comparison(
-                        facts, test.left, test.comparisons[0].comparator, tensors
-                    )
+            if not isinstance(test, cst.Comparison) or len(test.comparisons) != 1:
+                continue
+            if isinstance(test.comparisons[0].operator, cst.Equal):
+                yield from _comparison(facts, test.left, test.comparisons[0].comparator, tensors)
 
 
 def _comparison(
@@ -162,7 +161,7 @@ def _reads(node: cst.BaseExpression, tensors: dict[int, list[Tensor]]) -> list[_
     found_tensors = tensors.get(id(node), [])
     if any(not isinstance(tensor.shape, Shape) for tensor in found_tensors):
         return []
-    return [_Read(tensor, tuple(tensor.shape), 0, False) for tensor in found_tensors]  # type: ignore[arg-type]
+    return [_Read(tensor, tuple(tensor.shape), 0, single=False) for tensor in found_tensors]  # type: ignore[arg-type]
 
 
 def _part(read: _Read, index: cst.BaseSlice) -> _Read | None:
@@ -173,7 +172,7 @@ def _part(read: _Read, index: cst.BaseSlice) -> _Read | None:
         at = _number(index.value)
         if at is None or not -rank <= at < rank:
             return None
-        return _Read(read.tensor, (read.sizes[at],), read.first + at % rank, True)
+        return _Read(read.tensor, (read.sizes[at],), read.first + at % rank, single=True)
     if not isinstance(index, cst.Slice) or index.step is not None:
         return None
     lower = 0 if index.lower is None else _number(index.lower)
@@ -181,7 +180,7 @@ def _part(read: _Read, index: cst.BaseSlice) -> _Read | None:
     if lower is None or upper is None:
         return None
     start = slice(lower, upper).indices(rank)[0]
-    return _Read(read.tensor, read.sizes[lower:upper], read.first + start, False)
+    return _Read(read.tensor, read.sizes[lower:upper], read.first + start, single=False)
 
 
 def _number(node: cst.BaseExpression) -> int | None:

@@ -109,7 +109,7 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _INPUT = re.compile(
-    r"\b(?:in|inputs?|input[_ ]shape)\b[^\w(\[]{0,4}(?:is|has|shape|size|[:=\s])*$", re.I
+    r"\b(?:in|inputs?|input[_ ]shape)\b[^\w(\[]{0,4}(?:is|has|shape|size|[:=\s])*$", re.IGNORECASE
 )
 _QUICK = re.compile(r"\d\s*[,xX×*]|None\s*[,x]|\?\s*,|\d\s*[\])]")
 
@@ -377,7 +377,7 @@ def difference(shape: ShapeText, traced: Shape, variables: Mapping[str, int]) ->
     offset = len(traced) - len(sizes)
     if offset not in (0, 1) or (offset == 1 and shape.with_batch):
         return Difference(rank=True) if shape.with_batch and _all_int(traced[1:]) else None
-    if offset == 0 and not shape.with_batch and type(sizes[0]) is int and not _likely(shape):
+    if offset == 0 and not shape.with_batch and type(sizes[0]) is int and not shape.told:
         return None
     wrong = [
         (at + offset, at)
@@ -405,11 +405,6 @@ def _after_ellipsis(sizes: tuple[int | str | None, ...], traced: Shape) -> Diffe
     if not wrong:
         return None
     return Difference(tuple(position + offset for position in wrong), tuple(wrong))
-
-
-def _likely(shape: ShapeText) -> bool:
-    """A shape whose first size is a number: a batch of 1, 8 or 16, or something else altogether?"""
-    return shape.told
 
 
 def _all_int(sizes: tuple[object, ...]) -> bool:

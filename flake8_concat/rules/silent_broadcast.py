@@ -80,8 +80,9 @@ def check(facts: Facts) -> Iterator[Finding]:
         told = " and ".join(describe.tensor(facts, event, i) for i in range(len(event.inputs))[:3])
         yield Finding(
             Place.of(event.site),
-            f"{describe.call(event)} of {told}: axis {axis}{name} of input {position + 1} has size 1 "
-            f"and is repeated {_other(event, axis)} times; make the sizes equal if that is not meant",
+            f"{describe.call(event)} of {told}: axis {axis}{name} of input {position + 1} has size "
+            f"1 and is repeated {_other(event, axis)} times; make the sizes equal if that is not "
+            "meant",
         )
 
 

@@ -81,7 +81,8 @@ _TAKEN_APART = frozenset(
     "strided_slice transpose Lambda crop flatten".split()
 )
 _SPOKEN = frozenset(word for word, axes in AXIS_WORDS.items() if axes & set(SIDES)) | frozenset(
-    "side tile tiles tiled mosaic stitch stitched panorama spatial spatially taller wider grid stack "
+    "side tile tiles tiled mosaic stitch stitched panorama spatial spatially taller wider grid "
+    "stack "
     "stacked canvas patch patches beside below".split()
 )
 
@@ -190,8 +191,7 @@ def _passes_on(event: Event) -> bool:
 
 
 def _finding(facts: Facts, event: Event) -> Finding:
-    axis = _axis(event, facts)
-    assert axis is not None
+    axis = _axis(event, facts) or 1
     shape = event.inputs[0].shape
     name = ("", "height", "width")[axis]
     count = len(event.inputs)

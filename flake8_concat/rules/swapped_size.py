@@ -285,9 +285,10 @@ def _in_sequence(
             f"{_called(call)}({f'{arg.keyword.value}=' if arg.keyword else ''}{text(arg.value)})"
         )
         wants = ", ".join(want.order)
+        defined = "" if here else ", where it is defined,"
         message = (
             f"{written}: the size is wanted as ({wants}{', channels' if want.whole else ''}), "
-            f"but {text(one)}, {text(other)} say{'' if here else ', where it is defined,'} ({', '.join(said)})"
+            f"but {text(one)}, {text(other)} say{defined} ({', '.join(said)})"
             f"{_harmless(one, its, other, others)}"
         )
         fixes = _swap(source, one, its, other, others) if here else ()
