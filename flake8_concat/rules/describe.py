@@ -26,6 +26,12 @@ def code(node: cst.CSTNode) -> str:
     return " ".join(_NOTHING.code_for_node(node).split())
 
 
+def short_code(node: cst.CSTNode) -> str:
+    """The source text of a node in one line, cut off where it is long."""
+    text = code(node)
+    return text if len(text) <= MAX_CODE else f"{text[: MAX_CODE - 1]}…"
+
+
 def call(event: Event) -> str:
     """What is called, as the message names it: "Concatenate(axis=1)", "Conv2D(64, 3)", "a + b"."""
     node = event.site.node

@@ -42,6 +42,7 @@ from collections.abc import Iterator
 import libcst as cst
 
 from flake8_concat.diagnostics import Edit, Fix, Range
+from flake8_concat.rules import describe
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.trace.facts import Event, Facts
 
@@ -90,7 +91,7 @@ def _judge(facts: Facts, event: Event) -> Iterator[Finding]:
     here = facts.source.range_of(kernel)
     both = Range(here.line, here.col, place.end_line, place.end_col)
     pair = Fix(f"Make it a kernel of {rows} x {columns}", (Edit(both, f"({rows}, {columns})"),))
-    filters = facts.source.module.code_for_node(first[0].value)
+    filters = describe.short_code(first[0].value)
     yield Finding(
         Place.of(event.site),
         f"{name}({filters}, {rows}, {columns}) is a kernel of {rows} x {rows} with a stride of "

@@ -46,6 +46,7 @@ import libcst as cst
 
 from flake8_concat.diagnostics import Edit, Fix
 from flake8_concat.keras.graph import Tensor
+from flake8_concat.rules import describe
 from flake8_concat.rules.axes import axis_names
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comments import Layout
@@ -119,7 +120,7 @@ def _comparison(
     if any(not axes for axes in wrong) or behind_refusal(facts, *(r.tensor for r in reads)):
         return
     read, axes = reads[0], wrong[0]
-    text = facts.source.module.code_for_node
+    text = describe.short_code
     given = read.sizes[0] if read.single else Shape(read.sizes)
     message = f"asserts {text(left)} == {text(right)}, the code gives {given}"
     names = axis_names(read.tensor, facts.image_data_format)

@@ -48,6 +48,7 @@ from itertools import pairwise
 import libcst as cst
 
 from flake8_concat.diagnostics import Edit, Fix
+from flake8_concat.rules import describe
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.names import (
     Outline,
@@ -280,7 +281,7 @@ def _in_sequence(
         said = sides(one, its, other, others, xy=want.xy)
         if said is None or said == want.order or _measured(one, its, other, others):
             continue
-        text = source.module.code_for_node
+        text = describe.short_code
         written = (
             f"{_called(call)}({f'{arg.keyword.value}=' if arg.keyword else ''}{text(arg.value)})"
         )
@@ -311,7 +312,7 @@ def _in_arguments(
     one, other = values["height"], values["width"]
     if sides(one, scope, other, scope) != WIDTH_FIRST or _measured(one, scope, other, scope):
         return
-    text = source.module.code_for_node
+    text = describe.short_code
     message = (
         f"{_called(call)}() is given {text(one)} as {height} and {text(other)} as {width}"
         f"{_harmless(one, scope, other, scope)}"
@@ -417,4 +418,5 @@ def _swap(
         Edit(source.range_of(other), text(one)),
     )
     safe = first is not None and first == second
-    return (Fix(f"Swap {text(one)} and {text(other)}", edits, safe=safe),)
+    title = f"Swap {describe.short_code(one)} and {describe.short_code(other)}"
+    return (Fix(title, edits, safe=safe),)

@@ -44,6 +44,7 @@ import libcst as cst
 
 from flake8_concat.diagnostics import Edit, Fix
 from flake8_concat.keras.graph import Tensor
+from flake8_concat.rules import describe
 from flake8_concat.rules.axes import axis_names
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.names import Outline, dotted
@@ -97,8 +98,9 @@ def _unpacked(
         if order is None or said == order:
             return
         text = source.module.code_for_node
+        read = describe.short_code(assign.value)
         message = (
-            f"{text(one)}, {text(other)} = {text(assign.value).strip()}: "
+            f"{text(one)}, {text(other)} = {read}: "
             f"{_owner(order)} gives the {order[0]} before the {order[1]}"
         )
         edits = (Edit(source.range_of(one), text(other)), Edit(source.range_of(other), text(one)))
