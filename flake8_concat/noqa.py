@@ -16,6 +16,7 @@ from flake8_concat.diagnostics import Diagnostic
 # As in flake8.defaults, whose names differ between versions.
 _INLINE = re.compile(r"# noqa(?::[\s]?(?P<codes>([A-Z]+[0-9]+(?:[,\s]+)?)+))?", re.IGNORECASE)
 _FILE = re.compile(r"\s*# flake8[:=]\s*noqa", re.IGNORECASE)
+_LONG = 10_000  # tokenize keeps a copy of the line for each token on it
 _SEPARATOR = re.compile(r"[,\s]+")
 
 
@@ -44,6 +45,8 @@ def _codes(text: str) -> list[str]:
 def _spans(lines: list[str]) -> dict[int, str]:
     """For each line number its text; for the lines of one long string all of them together."""
     found = dict(enumerate(lines, 1))
+    if max(map(len, lines)) > _LONG:
+        return found
     text = "\n".join(lines) + "\n"
     first = 0
     try:

@@ -113,8 +113,8 @@ def test_stdin(folder: Path) -> None:
     [
         HEAD + "x = = 1\n",
         HEAD + "print 'x'\n",
-        HEAD + "x = " + "-" * 3000 + "1\n",
-        HEAD + "x = " + "+".join(["1"] * 5000) + "\n",
+        HEAD + "x = (" + "'a' " * 5000 + ")\n",
+        HEAD + "x = f'{" + "(" * 120 + "1" + ")" * 120 + "}'\n",
         HEAD + "x = 'a\0b'\n",
         "\ufeff" + HEAD + "x = 1\n",
         "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Union
 
 import pytest
 
@@ -12,7 +13,12 @@ pytest.importorskip("pytest_lsp")
 
 import pytest_lsp
 from lsprotocol import types
-from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities
+from pytest_lsp import (
+    ClientServerConfig,
+    LanguageClient,
+    client_capabilities,
+    make_test_lsp_client,
+)
 
 WRONG = (
     "import keras\n"
@@ -32,7 +38,23 @@ SETTINGS = {
 }
 
 
-@pytest_lsp.fixture(config=ClientServerConfig(server_command=[sys.executable, "-m", "pylsp"]))
+Notebooks = Union[
+    types.NotebookDocumentSyncOptions, types.NotebookDocumentSyncRegistrationOptions, None
+]
+
+
+def new_client() -> LanguageClient:
+    """A client that passes over pylsp's notebook capability, which some lsprotocol can't read."""
+    client = make_test_lsp_client()
+    client.protocol._converter.register_structure_hook(Notebooks, lambda *_: None)
+    return client
+
+
+@pytest_lsp.fixture(
+    config=ClientServerConfig(
+        server_command=[sys.executable, "-m", "pylsp"], client_factory=new_client
+    )
+)
 async def client(lsp_client: LanguageClient):  # type: ignore[no-untyped-def]
     params = types.InitializeParams(capabilities=client_capabilities("visual-studio-code"))
     await lsp_client.initialize_session(params)

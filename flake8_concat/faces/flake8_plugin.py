@@ -51,8 +51,10 @@ class Plugin:
 
     @classmethod
     def parse_options(cls, values: Namespace) -> None:
-        """Takes over what was set. flake8 shows a ValueError's text and stops."""
-        from flake8_concat.options import Options
+        """Takes over what was set. flake8 shows an ExecutionError's text and stops."""
+        from flake8.exceptions import ExecutionError
+
+        from flake8_concat.options import BadOptions, Options
 
         given = {
             "select": values.concat_select,
@@ -61,7 +63,11 @@ class Plugin:
         }
         changes: dict[str, Any] = {name: tuple(value) for name, value in given.items() if value}
         # Comments that silence findings are flake8's own business.
-        cls.options = Options(noqa=False, siblings=not values.concat_no_siblings).updated(changes)
+        options = Options(noqa=False, siblings=not values.concat_no_siblings)
+        try:
+            cls.options = options.updated(changes)
+        except BadOptions as problem:
+            raise ExecutionError(str(problem)) from None
 
     def run(self) -> Iterator[tuple[int, int, str, type]]:
         """The findings as flake8 takes them: lines from 1, columns from 0."""
