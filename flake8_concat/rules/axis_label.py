@@ -165,7 +165,7 @@ def _uses(facts: Facts) -> Iterator[_Use]:
 def _use(event: Event, facts: Facts) -> _Use | None:
     if not event.inputs or not isinstance(event.inputs[0].shape, Shape):
         return None
-    if not event.inputs[0].symbolic:
+    if not event.inputs[0].symbolic or not event.certain:
         return None
     kind = _KINDS[event.callee.rpartition(".")[2]]
     names = axis_names(event.inputs[0], facts.image_data_format)

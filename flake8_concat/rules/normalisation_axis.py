@@ -88,7 +88,7 @@ def _over_height(event: Event, facts: Facts) -> bool:
     axis = event.bound.get("axis")
     if isinstance(axis, (list, tuple)) and len(axis) == 1:
         axis = axis[0]
-    if axis != 1 or len(event.inputs) != 1:
+    if axis != 1 or len(event.inputs) != 1 or not event.certain:
         return False
     tensor = event.inputs[0]
     if not isinstance(tensor.shape, Shape) or len(tensor.shape) not in (4, 5):

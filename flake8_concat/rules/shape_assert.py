@@ -87,10 +87,15 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def _asserts(facts: Facts) -> Iterator[Finding]:
     tensors: dict[int, list[Tensor]] = {}
+    doubtful: set[int] = set()
     for event in facts.events:
         read = event.kind == "shape" or event.callee.endswith(".int_shape")
         if read and event.site.source is facts.source and event.inputs:
             tensors.setdefault(id(event.site.node), []).append(event.inputs[0])
+            if not event.certain:
+                doubtful.add(id(event.site.node))
+    for node in doubtful:
+        del tensors[node]
     if not tensors:
         return
     for span in Layout.of(facts.source).spans:

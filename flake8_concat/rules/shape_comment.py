@@ -74,14 +74,6 @@ _AHEAD = 12  # statements below a comment that it can speak of
 _SECTION = 60  # statements below a heading such as `# mixed 4: 17 x 17 x 768`
 
 
-@dataclass(slots=True)
-class _Made:
-    """What one statement gives, in one of its evaluations, in the order of evaluation."""
-
-    results: list[tuple[Event, Tensor]]
-    others: list[Tensor]
-
-
 class _Shapes:
     """The tensors of a file by the lines of the statements that make and take them."""
 
@@ -219,45 +211,47 @@ def _results(events: Iterable[Event]) -> list[tuple[Event, Tensor]]:
 
 
 def _judge(shapes: _Shapes, comment: Comment, said: ShapeText) -> Iterator[Finding]:
-    layout = shapes.layout
-    if not comment.own_line:
-        events = shapes.events_at(layout.at(comment.line), comment.line)
-        others: list[Event] = []
-    else:
-        below = _following(layout, comment, heading=_is_heading(comment.text, said))
-        above = layout.at(comment.line - 1)
-        if above is None and comment.line - 1 in layout.comments:
-            above = _before_block(layout, comment)
-        events = shapes.events_at(below[0]) if below else []
-        others = [event for span in below[1:] for event in shapes.events_at(span)]
-        if len(below) > 1 and any(_unseen(shapes, span) for span in below):
-            return
-        before = shapes.events_at(above)
-        apart = bool(below) and below[0].first > _end_of_block(layout, comment) + 1
-        if before and (not events or apart):
-            events, others = before, []
-        else:
-            others += before
+    """The finding of a comment whose shape fits nothing that it can speak of."""
+    events, others = _spoken_of(shapes, comment, said)
     results = _results(events)
-    if not results or not all(isinstance(tensor.shape, Shape) for _, tensor in results):
+    known = [tensor.shape for _, tensor in results if isinstance(tensor.shape, Shape)]
+    if not results or len(known) < len(results) or not all(event.certain for event, _ in results):
         return
     if comment.own_line and any(_lost(event) for event in others):
         return
-    here = None if comment.own_line else layout.at(comment.line)
-    everything = [tensor for event in (*events, *others) for tensor in shapes.nearby(event, here)]
-    known = [tensor.shape for tensor in everything if isinstance(tensor.shape, Shape)]
+    here = None if comment.own_line else shapes.layout.at(comment.line)
+    for event in (*events, *others):
+        known += [t.shape for t in shapes.nearby(event, here) if isinstance(t.shape, Shape)]
     if any(fits(said, shape, shapes.variables) for shape in known):
         return
     tensor = results[-1][1]
-    shape = tensor.shape
-    if not isinstance(shape, Shape):
-        return
-    wrong = difference(said, shape, shapes.variables)
+    wrong = difference(said, known[len(results) - 1], shapes.variables)
     if wrong is None or not _matters(wrong, results):
         return
-    if behind_refusal(shapes.facts, *(tensor for _, tensor in results)):
-        return
-    yield _finding(shapes.facts, comment, said, tensor, wrong, {str(t.shape) for _, t in results})
+    if not behind_refusal(shapes.facts, *(tensor for _, tensor in results)):
+        alike = len({str(tensor.shape) for _, tensor in results}) == 1
+        yield _finding(shapes.facts, _Said(comment, said, tensor, wrong), alike=alike)
+
+
+def _spoken_of(
+    shapes: _Shapes, comment: Comment, said: ShapeText
+) -> tuple[list[Event], list[Event]]:
+    """What a comment most likely speaks of, and what else it can mean; nothing if that is lost."""
+    layout = shapes.layout
+    if not comment.own_line:
+        return shapes.events_at(layout.at(comment.line), comment.line), []
+    below = _following(layout, comment, heading=_is_heading(comment.text, said))
+    above = layout.at(comment.line - 1)
+    if above is None and comment.line - 1 in layout.comments:
+        above = _before_block(layout, comment)
+    if len(below) > 1 and any(_unseen(shapes, span) for span in below):
+        return [], []
+    events = shapes.events_at(below[0]) if below else []
+    before = shapes.events_at(above)
+    apart = bool(below) and below[0].first > _end_of_block(layout, comment) + 1
+    if before and (not events or apart):
+        return before, []
+    return events, [event for span in below[1:] for event in shapes.events_at(span)] + before
 
 
 def _end_of_block(layout: Layout, comment: Comment) -> int:
@@ -391,27 +385,32 @@ def _literal(call: cst.Call) -> bool:
     return True
 
 
-def _finding(
-    facts: Facts,
-    comment: Comment,
-    said: ShapeText,
-    tensor: Tensor,
-    wrong: Difference,
-    shapes: set[str],
-) -> Finding:
-    place = comment.range(said.start, said.end)
-    text = comment.text[said.start : said.end]
-    message = (
-        f"the comment says {text}, the code gives {tensor.shape}{_axes(facts, said, tensor, wrong)}"
-    )
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A comment, the shape in it, the tensor that it speaks of, and how they differ."""
+
+    comment: Comment
+    shape: ShapeText
+    tensor: Tensor
+    wrong: Difference
+
+
+def _finding(facts: Facts, said: _Said, *, alike: bool) -> Finding:
+    comment, shape, tensor = said.comment, said.shape, said.tensor
+    text = comment.text[shape.start : shape.end]
+    axes = _axes(facts, shape, tensor, said.wrong)
     fixes: tuple[Fix, ...] = ()
-    if len(shapes) == 1 and isinstance(tensor.shape, Shape):
+    if alike and isinstance(tensor.shape, Shape):
         edits = tuple(
             Edit(comment.range(start, end), new)
-            for start, end, new in corrected(comment.text, said, tensor.shape, wrong)
+            for start, end, new in corrected(comment.text, shape, tensor.shape, said.wrong)
         )
         fixes = (Fix("Write the traced shape", edits, safe=True),)
-    return Finding(Place(facts.source, range=place), message, fixes=fixes)
+    return Finding(
+        Place(facts.source, range=comment.range(shape.start, shape.end)),
+        f"the comment says {text}, the code gives {tensor.shape}{axes}",
+        fixes=fixes,
+    )
 
 
 def _axes(facts: Facts, said: ShapeText, tensor: Tensor, wrong: Difference) -> str:

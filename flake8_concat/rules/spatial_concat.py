@@ -103,7 +103,9 @@ def check(facts: Facts) -> Iterator[Finding]:
 def _axis(event: Event, facts: Facts) -> int | None:
     """The image axis along which maps of equal sizes are joined, None for any other join."""
     axis = event.bound.get("axis")
-    if type(event.outcome) is not Known or len(event.inputs) < 2 or type(axis) is not int:
+    if not event.certain or type(event.outcome) is not Known or type(axis) is not int:
+        return None
+    if len(event.inputs) < 2:
         return None
     shape = event.inputs[0].shape
     if not isinstance(shape, Shape) or len(shape) != 4:

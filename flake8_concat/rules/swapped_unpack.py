@@ -239,13 +239,13 @@ def _indexed(
     if name is None or read is None or side is None or name.lower() in ("h", "w", "c"):
         return
     meanings = {
-        meaning
+        meaning if event.certain else None
         for event in traced.get(id(read[0]), ())
         for tensor in event.inputs[:1]
         if (meaning := _meaning(tensor, read[1], facts.image_data_format)) is not None
     }
-    if len(meanings) == 1 and not meanings.isdisjoint(SIDES) and side not in meanings:
-        found = meanings.pop()
+    found = meanings.pop() if len(meanings) == 1 else None
+    if found in SIDES and side != found:
         yield Finding(
             Place(facts.source, assign.value),
             f"{name} is read from axis {read[1]} of the shape, which is the {found}",
