@@ -69,7 +69,7 @@ def analyze(source: str | bytes, filename: str, options: Options | None = None) 
     return Report(filename, tuple(found), None, facts)
 
 
-def _trace(text: str, filename: str, options: Options) -> Facts:
+def _trace(text: str, filename: str, options: Options) -> Facts:  # noqa: ARG001 - for siblings
     from flake8_concat.trace.source import Source
     from flake8_concat.trace.tracer import trace
 

@@ -32,7 +32,9 @@ def test_text(tmp_path: Path) -> None:
     (tmp_path / "model.py").write_text(WRONG)
     done = run("check", "model.py", cwd=tmp_path)
     first, code, mark = done.stdout.splitlines()
-    assert first.startswith("model.py:4:5: CAT104 Concatenate(axis=-1) cannot take (None, 8) [x, line 3]")
+    assert first.startswith(
+        "model.py:4:5: CAT104 Concatenate(axis=-1) cannot take (None, 8) [x, line 3]"
+    )
     assert code == "    y = layers.Concatenate()(x)"
     assert mark == "        " + "^" * len("layers.Concatenate()(x)")
     assert (done.returncode, done.stderr) == (1, "")

@@ -47,7 +47,11 @@ def test_examples(code: str) -> None:
 
 def test_modules_are_named_after_rules_and_all_listed() -> None:
     folder = Path(load("CAT101").__file__ or "").parent
-    rules = {p.stem for p in folder.glob("*.py") if re.search(r'^CODE = "CAT', p.read_text(), re.M)}
+    rules = {
+        p.stem
+        for p in folder.glob("*.py")
+        if re.search(r'^CODE = "CAT', p.read_text(), re.MULTILINE)
+    }
     assert rules == set(RULES.values())
 
 

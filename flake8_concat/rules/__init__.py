@@ -60,7 +60,7 @@ class Rule(Protocol):
 @cache
 def load(code: str) -> Rule:
     """The module of a rule. Raises KeyError for a code that is none."""
-    return import_module(f"{__name__}.{RULES[code]}")  # type: ignore[return-value]
+    return import_module(f"{__name__}.{RULES[code]}")
 
 
 def all_rules() -> list[Rule]:
