@@ -19,6 +19,7 @@ from math import prod
 from flake8_concat.shapes import Shape
 
 ELLIPSIS = "..."
+_LONGEST = 300  # characters of a comment that is read
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ def shapes_in(text: str) -> tuple[ShapeText, ...]:
 
     A comment that speaks of kernels, strides, what once was or what might be says none.
     """
-    if not _QUICK.search(text):
+    if len(text) > _LONGEST or not _QUICK.search(text):
         return ()
     found = sorted(_literals(text), key=lambda shape: shape.start)
     if not found:
@@ -431,5 +432,5 @@ _ASKED = re.compile(r"^#+\s*(?:output\s+)?shape\s*[:=]\s*(\?)\s*$", re.IGNORECAS
 
 def asked(text: str) -> tuple[int, int] | None:
     """Where the question mark of `# shape: ?` stands, which waits to be filled in."""
-    match = _ASKED.search(text)
+    match = _ASKED.search(text) if len(text) <= _LONGEST else None
     return match.span(1) if match else None

@@ -43,6 +43,7 @@ _WEAK = frozenset(
     "row rows col cols column columns".split()
 )
 SIDES = ("width", "height")
+_LONGEST = 1000  # characters of a sentence that is read
 
 # What turns an axis word in a name into another thing than an axis.
 _OTHER_THINGS = frozenset(
@@ -276,7 +277,7 @@ def sentence_claim(text: str, kind: str) -> Claim | None:
 
     None where it speaks of two axes, of another operation, or of what is not done.
     """
-    if not mentions_axis(text) or _NEGATION.search(text):
+    if len(text) > _LONGEST or not mentions_axis(text) or _NEGATION.search(text):
         return None
     claims: dict[int, Claim] = {}
     for phrase, any_word in _PHRASES:
