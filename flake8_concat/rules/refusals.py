@@ -28,7 +28,7 @@ def refused(facts: Facts, refusal: Refusal, verb: str) -> Iterator[Finding]:
     seen: set[int] = set()
     for event in facts.events:
         outcome = event.outcome
-        if type(outcome) is not Mismatch or outcome.refusal is not refusal or not event.certain:
+        if not isinstance(outcome, Mismatch) or outcome.refusal is not refusal or not event.certain:
             continue
         site = reported_at(facts, event)
         if site is None or id(event.site) in seen:

@@ -70,7 +70,7 @@ class Event:
     kind:       "create" (a layer is made), "call" (a layer or model is called), "op" (a function
                 of Keras or TensorFlow), "operator", "shape" (x.shape is read), "function" (a
                 function or class of this project), "other" (anything else with a full name)
-    arguments:  as written here, with their values
+    args, kwargs:  the values it is called with; `arguments` has them as written here
     bound:      the arguments by parameter name where the signature is known: of the constructor
                 for "create" and "call", of the function for "op"
     created:    for "call": the site where the layer was made
@@ -85,15 +85,40 @@ class Event:
     site: Site
     kind: str
     callee: str
-    arguments: tuple[Argument, ...]
-    bound: Mapping[str, Any]
+    args: tuple[Any, ...]
+    kwargs: Mapping[str, Any]
     value: Any
+    bound: Mapping[str, Any] = field(default_factory=dict)
     inputs: tuple[Tensor, ...] = ()
     outcome: Outcome | None = None
     operation: Any = None
     created: Site | None = None
     certain: bool = True
     caller: Caller | None = None
+
+    @property
+    def arguments(self) -> tuple[Argument, ...]:
+        """The arguments as written, with their values. A starred one is its parts."""
+        written = self.site.node.args if isinstance(self.site.node, cst.Call) else ()
+        plain = sum(1 for a in written if not a.star and a.keyword is None)
+        position, found, named = 0, [], set()
+        for node in written:
+            if node.star == "*":
+                count = max(len(self.args) - plain, 0)
+                for value in self.args[position : position + count]:
+                    found.append(Argument(None, node, value, "*"))
+                position += count
+            elif node.star == "**":
+                continue
+            elif node.keyword is not None:
+                name = node.keyword.value
+                named.add(name)
+                found.append(Argument(name, node, self.kwargs.get(name)))
+            elif position < len(self.args):
+                found.append(Argument(None, node, self.args[position]))
+                position += 1
+        found += [Argument(k, None, v, "**") for k, v in self.kwargs.items() if k not in named]
+        return tuple(found)
 
 
 @dataclass(slots=True, eq=False)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from flake8_concat.keras import operators as tensor_operators
 from flake8_concat.keras.graph import Layer, Tensor
-from flake8_concat.shapes import Lose, Refuse, Shape, Size, Unknown, Valued
-from flake8_concat.shapes.dim import is_none
+from flake8_concat.shapes import Lose, Size, Unknown, is_none
+from flake8_concat.shapes import compare as compare_sizes
 from flake8_concat.trace.library import arithmetic
+from flake8_concat.trace.library.quotient import Quotient
 from flake8_concat.trace.values import (
     CONSTANTS,
     Class,
@@ -28,19 +28,14 @@ from flake8_concat.trace.values import (
     as_dim,
 )
 
-SIZE_OPERATORS = ("+", "-", "*", "//", "%", "/")
-
-
 def binary(operator: str, a: Any, b: Any) -> Any:
     """`a operator b` for values that are not tensors. Raises Lose, Raised."""
-    if isinstance(a, Size) or isinstance(b, Size):
-        return _sizes(operator, a, b)
-    if type(a) is Free or type(b) is Free:
-        other = b if type(a) is Free else a
-        if type(other) is Free or type(other) is int:
-            return _sizes(operator, a, b)
+    if isinstance(a, Free):
+        a = _as_number(a, b)
+    if isinstance(b, Free):
+        b = _as_number(b, a)
     for value in (a, b):
-        if isinstance(value, Unknown):
+        if isinstance(value, Unknown) and not isinstance(value, Quotient):
             raise Lose(value.why)
         blur = getattr(value, "blur", None)
         if blur is not None:
@@ -48,53 +43,16 @@ def binary(operator: str, a: Any, b: Any) -> Any:
     return arithmetic.binary(operator, a, b)
 
 
-def _sizes(operator: str, a: Any, b: Any) -> Any:
-    """Arithmetic on symbolic sizes. What is no whole number is given up."""
-    for value in (a, b):
-        if isinstance(value, Unknown) and not isinstance(value, Free):
-            raise Lose(value.why)
-        if not isinstance(value, (int, Size, Free)):
-            if isinstance(value, (tuple, list)) and operator == "*":
-                raise Lose("repeated an unknown number of times")
-            if isinstance(value, float) and value == int(value) and operator in ("*", "//"):
-                continue
-            raise Lose("a size that is not known, in arithmetic that is not on whole numbers")
-    a, b = (int(v) if isinstance(v, float) else as_dim(v) for v in (a, b))
-    if operator == "+":
-        return a + b
-    if operator == "-":
-        return a - b
-    if operator == "*":
-        return a * b
-    if operator == "//" and type(b) is int and b > 0:
-        return a // b
-    if operator == "%" and type(b) is int and b > 0:
-        return a % b
-    if operator == "/" and type(b) is int and b > 0 and isinstance(a, Size):
-        # `int(h / 2)` is how many write `h // 2`; a size is never negative
-        return Quotient(a, b)
-    raise Lose(f"`{operator}` on a size that is not known")
-
-
-class Quotient(Unknown):
-    """A size divided by a number, on its way to `int()`, `round()` or `math.ceil()`."""
-
-    __slots__ = ("bottom", "top")
-
-    def __init__(self, top: Size, bottom: int) -> None:
-        super().__init__("a size that is not known, divided")
-        self.top, self.bottom = top, bottom
+def _as_number(value: Free, other: Any) -> Any:
+    """An unknown that is calculated with is a size, if what it meets is one."""
+    return value.size if isinstance(other, (int, float, Size, Free, Quotient)) else value
 
 
 def unary(operator: str, a: Any) -> Any:
     """`-a`, `+a`, `~a` for values that are not tensors."""
-    if isinstance(a, (Size, Free)):
-        if operator == "-":
-            return -as_dim(a)
-        if operator == "+":
-            return as_dim(a)
-        raise Lose(f"`{operator}` on a size that is not known")
-    if isinstance(a, Unknown):
+    if isinstance(a, Free):
+        a = a.size
+    if isinstance(a, Unknown) and not isinstance(a, Quotient):
         raise Lose(a.why)
     return arithmetic.unary(operator, a)
 
@@ -130,14 +88,11 @@ def compare(operator: str, a: Any, b: Any) -> Any:
 
 
 def _ordered_sizes(operator: str, a: Any, b: Any) -> Any:
-    from flake8_concat.shapes import dim
-
     if any(isinstance(v, Unknown) and not isinstance(v, Free) for v in (a, b)):
         return Unknown("compared with something that is not known")
     if not all(isinstance(v, (int, Size, Free)) for v in (a, b)):
         return Unknown("a size that is not known is compared")
-    decide = getattr(dim, "compare", None)
-    found = decide(operator, as_dim(a), as_dim(b)) if decide is not None else None
+    found = compare_sizes(operator, as_dim(a), as_dim(b))
     if found is not None:
         return found
     return Test((operator, _key(a), _key(b)), "depends on a size that is not known")
@@ -300,9 +255,4 @@ def plain_truth_key(value: Any) -> Any:
     return value.key if isinstance(value, Test) else ("truth", _key(value))
 
 
-def tensor_binary(operator: str, a: Any, b: Any) -> Any:
-    """The rule of an operator where a tensor takes part; Shapes stand for tensors."""
-    return tensor_operators.binary(operator, a, b)
-
-
-__all__ = ["Quotient", "Refuse", "Shape", "Valued", "binary", "compare", "equal", "truth", "unary"]
+__all__ = ["binary", "compare", "equal", "plain_truth_key", "truth", "unary"]

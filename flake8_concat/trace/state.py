@@ -14,6 +14,7 @@ from flake8_concat.shapes import Shape, Size, Unknown
 from flake8_concat.trace.values import CONSTANTS, Dict, Function, Instance, List, Method, Set
 
 MISSING = object()
+DIFFERS = "it differs between branches whose test is not known"
 
 
 class Trail:

@@ -66,4 +66,6 @@ def _layer(site: Site, call: cst.Call, scope: dict[str, Any]) -> Event:
     node = Node(layer, (inputs,), {}, site)
     value = tensors_from(outcome.result, node)
     items = tuple(tensors_in(inputs))
-    return Event(site, "call", f"keras.layers.{name}", (), layer.args, value, items, outcome, layer)
+    return Event(
+        site, "call", f"keras.layers.{name}", (), {}, value, layer.args, items, outcome, layer
+    )

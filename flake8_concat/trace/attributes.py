@@ -1,0 +1,501 @@
+"""Attributes and items of values of any kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from flake8_concat.keras import operators as tensor_operators
+from flake8_concat.keras.graph import Layer, Tensor
+from flake8_concat.keras.models import Functional, input_of, output_of
+from flake8_concat.keras.sequential import Sequential
+from flake8_concat.shapes import UNKNOWN_SIZE, Lose, Shape, Size, Unknown
+from flake8_concat.trace import library
+from flake8_concat.trace.facts import Site
+from flake8_concat.trace.library.containers import look_up as look_up_item
+from flake8_concat.trace.library.objects import Object
+from flake8_concat.trace.names import canonical
+from flake8_concat.trace.user_layers import UserLayer
+from flake8_concat.trace.values import (
+    Builtin,
+    Class,
+    Descriptor,
+    Dict,
+    External,
+    Free,
+    Function,
+    Instance,
+    List,
+    Method,
+    Module,
+    Raised,
+    Super,
+)
+
+SHAPE_READS = frozenset({"shape", "_keras_shape"})
+DERIVED = "`{text}` is not known"
+
+
+class Attributes:
+    """The part of the tracer that reads and sets attributes and items."""
+
+    def getattr(self: Any, value: Any, name: str, site: Site | None = None) -> Any:
+        """`value.name`."""
+        try:
+            get = GET.get(type(value)) or (GET[Functional] if isinstance(value, Functional) else None)
+            if get is not None:
+                return get(self, value, name, site)
+            if isinstance(value, Unknown):
+                return Unknown(value.why)
+            return self.library_attribute(value, name)
+        except Lose as lost:
+            return lost.unknown
+        except Raised as raised:
+            if self.caught(raised.kind):
+                raise
+            return Unknown(f"`.{name}` raises {raised.kind}")
+
+    def library_attribute(self: Any, value: Any, name: str) -> Any:
+        """An attribute of plain data, a container, or one of the library's objects."""
+        try:
+            return library.attribute(self, value, name)
+        except (Lose, Raised):
+            raise
+        except Exception as error:  # a fault in the library is no reason to stop
+            raise Lose(f"`.{name}` is not followed ({type(error).__name__})") from None
+
+    # -- by kind ------------------------------------------------------------------------------
+    def _external(self: Any, value: External, name: str, site: Site | None) -> Any:
+        full = canonical(f"{value.name}.{name}")
+        return self.external(full)
+
+    def _module(self: Any, value: Module, name: str, site: Site | None) -> Any:
+        if name in value.scope:
+            return value.scope[name]
+        found = self.star_name(name, value)
+        if found is not None:
+            return found
+        submodule = self.submodule(value, name)
+        if submodule is not None:
+            return submodule
+        if name == "__file__":
+            return value.path
+        return Unknown(f"`{value.name}.{name}` is not in that file")
+
+    def _free(self: Any, value: Free, name: str, site: Site | None) -> Any:
+        if name in SHAPE_READS or name == "ndim":
+            return Unknown(value.why)
+        return value.part(name, f"{value.text}.{name}")
+
+    def _tensor(self: Any, value: Tensor, name: str, site: Site | None) -> Any:
+        shape = value.shape
+        if name == "name":
+            return Unknown("the name of a tensor is not followed")
+        if isinstance(shape, Unknown):
+            if name in ("get_shape", "set_shape"):
+                return Builtin(name, lambda tracer, *a: Unknown(shape.why))
+            return Unknown(shape.why)
+        found = tensor_operators.attribute(shape, name)
+        if name in SHAPE_READS:
+            self.record_read(site, value, found)
+        if isinstance(found, Shape):
+            return self.derived("." + name, found, (value,), site)
+        if callable(found):
+            run = found
+
+            def method(tracer: Any, *args: Any, **kwargs: Any) -> Any:
+                result = run(*args, **kwargs)
+                if result is shape:
+                    return value
+                if name == "get_shape":
+                    tracer.record_read(site, value, result)
+                return List(result) if type(result) is list else result
+
+            return Builtin(name, method)
+        return found
+
+    def _tuple(self: Any, value: tuple[Any, ...], name: str, site: Site | None) -> Any:
+        """A TensorShape is a tuple here, its methods are found on every tuple."""
+        method = tensor_operators.SHAPE_METHODS.get(name)
+        if method is not None:
+
+            def run(tracer: Any, *args: Any) -> Any:
+                found = method(value, *args)
+                return List(found) if type(found) is list else found
+
+            return Builtin(name, run)
+        if name in tensor_operators.SHAPE_ATTRIBUTES:
+            found = tensor_operators.SHAPE_ATTRIBUTES[name](value)
+            return List(found) if type(found) is list else found
+        return self.library_attribute(value, name)
+
+    def _size(self: Any, value: Size, name: str, site: Site | None) -> Any:
+        if name == "value":  # TensorFlow 1's Dimension
+            return value
+        return Unknown(f"`.{name}` of a size")
+
+    def _layer(self: Any, value: Layer, name: str, site: Site | None) -> Any:
+        if name == "name":
+            return value.name
+        if name in ("output", "input"):
+            found = output_of(value) if name == "output" else input_of(value)
+            return found if found is not None else Unknown(f"{value.name} was never called")
+        if name in ("output_shape", "input_shape"):
+            tensors = output_of(value) if name == "output_shape" else input_of(value)
+            return self.shape_of(tensors)
+        if name in value.args:
+            found = dict.__getitem__(value.args, name)
+            if name in LAYER_TUPLES and isinstance(found, int):
+                rank = LAYER_TUPLES[name](value.type.name)
+                return (found,) * rank if rank else found
+            return found
+        if name == "__class__":
+            return External(f"keras.layers.{value.type.name}")
+        if name == "compute_output_shape":
+            return Builtin(name, lambda tracer, shape: tracer.output_shape(value, shape))
+        if name in LAYER_INERT:
+            return Builtin(name, lambda tracer, *a, **k: None)
+        return Unknown(f"`.{name}` of a layer is not followed")
+
+    def _model(self: Any, value: Any, name: str, site: Site | None) -> Any:
+        if name in MODEL_ATTRIBUTES:
+            found = getattr(value, name)
+            if name in ("input_shape", "output_shape"):
+                return self.plain_shape(found)
+            return self.as_value(found)
+        if name == "get_layer":
+
+            def get_layer(tracer: Any, name: Any = None, index: Any = None) -> Any:
+                return tracer.as_value(value.get_layer(name, index))
+
+            return Builtin(name, get_layer)
+        if isinstance(value, Sequential) and name in ("add", "pop"):
+            method = self.sequential_add if name == "add" else self.sequential_pop
+            return Builtin(name, lambda tracer, *a, **k: method(value, *a, **k))
+        if name in MODEL_INERT:
+            return Builtin(name, lambda tracer, *a, **k: None)
+        if name == "call":
+            return value
+        return Unknown(f"`.{name}` of a model is not followed")
+
+    def _user_layer(self: Any, value: UserLayer, name: str, site: Site | None) -> Any:
+        if isinstance(value.value, Instance):
+            return self.getattr(value.value, name, site)
+        return Unknown(f"`.{name}` of a layer is not followed")
+
+    def _instance(self: Any, value: Instance, name: str, site: Site | None) -> Any:
+        if name in value.attributes:
+            return value.attributes[name]
+        found = value.cls.find(name)
+        if found is not None:
+            return self.bind(found[0], value, value.cls)
+        if name == "__class__":
+            return value.cls
+        if name == "__dict__":
+            return value.attributes
+        if value.attributes.blur is not None:
+            return Unknown(value.attributes.blur.why)
+        getter = value.cls.find("__getattr__")
+        if getter is not None:
+            return self.call(Method(getter[0], value), (name,), {})
+        return self.inherited(value, name, site)
+
+    def inherited(self: Any, value: Instance, name: str, site: Site | None) -> Any:
+        """What an instance has from a library class among its bases."""
+        external = value.cls.external
+        if value.model is not None:
+            return self.getattr(value.model, name, site)
+        if external is not None and external.startswith("keras."):
+            if name == "name":
+                return value.name or Unknown("the name of a layer is not followed")
+            method = self.keras_method(value, name)
+            if method is not None:
+                return method
+        if any(not isinstance(base, Class) for base in value.cls.mro):
+            return Unknown(f"`.{name}` comes from a class that is not in reach")
+        raise Raised("AttributeError")
+
+    def bind(self: Any, found: Any, instance: Any, cls: Class) -> Any:
+        """An attribute found in a class, as its instance has it."""
+        if isinstance(found, (Function, Builtin)):
+            return Method(found, instance)
+        if isinstance(found, Descriptor):
+            if found.kind == "property":
+                return self.call(found.function, (instance,), {})
+            if found.kind == "classmethod":
+                return Method(found.function, cls)
+            return found.function
+        return found
+
+    def _class(self: Any, value: Class, name: str, site: Site | None) -> Any:
+        found = value.find(name)
+        if found is not None:
+            if isinstance(found[0], Descriptor):
+                if found[0].kind == "classmethod":
+                    return Method(found[0].function, value)
+                return found[0].function if found[0].kind == "staticmethod" else found[0]
+            return found[0]
+        if name in ("__name__", "__qualname__"):
+            return value.name
+        if name == "__init__":
+            return Builtin(name, lambda tracer, *a, **k: None)
+        if value.external is not None:
+            return External(f"{value.external}.{name}")
+        if any(isinstance(base, Unknown) for base in value.mro):
+            return Unknown(f"`{value.name}.{name}` comes from a class that is not in reach")
+        raise Raised("AttributeError")
+
+    def _super(self: Any, value: Super, name: str, site: Site | None) -> Any:
+        instance = value.instance
+        cls = instance.cls if isinstance(instance, Instance) else instance
+        if not isinstance(cls, Class):
+            return Unknown("`super()` of something that is not followed")
+        order = cls.mro
+        after = order[order.index(value.start) + 1 :] if value.start in order else order[1:]
+        for base in after:
+            if isinstance(base, Class) and name in base.attributes:
+                return self.bind(base.attributes[name], instance, cls)
+            if isinstance(base, External) and base.name != "builtins.object":
+                return self.base_method(base, instance, name)
+            if isinstance(base, Unknown):
+                return Unknown(base.why)
+        if name == "__init__":
+            return Builtin(name, lambda tracer, *a, **k: None)
+        return Unknown(f"`super().{name}` is not followed")
+
+    def _function(self: Any, value: Function, name: str, site: Site | None) -> Any:
+        if value.attributes is not None and name in value.attributes:
+            return value.attributes[name]
+        if name in ("__name__", "__qualname__"):
+            return value.name
+        if name == "__doc__":
+            return Unknown("a docstring")
+        return Unknown(f"`.{name}` of a function is not followed")
+
+    def _method(self: Any, value: Method, name: str, site: Site | None) -> Any:
+        if name == "__self__":
+            return value.instance
+        if name in ("__name__", "__qualname__"):
+            return value.name
+        return Unknown(f"`.{name}` of a method is not followed")
+
+    def _descriptor(self: Any, value: Descriptor, name: str, site: Site | None) -> Any:
+        if name in ("setter", "getter", "deleter"):
+            if name == "setter":
+                return Builtin(name, lambda tracer, f: Descriptor("property", value.function, f))
+            return Builtin(name, lambda tracer, f: value)
+        return Unknown("a property of a class")
+
+    # -- setting ------------------------------------------------------------------------------
+    def setattr(self: Any, value: Any, name: str, given: Any) -> None:
+        """`value.name = given`."""
+        if isinstance(value, UserLayer):
+            value = value.value
+        if isinstance(value, Instance):
+            found = value.cls.find(name)
+            if found is not None and isinstance(found[0], Descriptor) and found[0].kind == "property":
+                if found[0].setter is not None:
+                    self.call(found[0].setter, (value, given), {})
+                return
+            self.touch(value.attributes)
+            value.attributes[name] = given
+        elif isinstance(value, Class):
+            self.touch(value.attributes)
+            value.attributes[name] = given
+        elif isinstance(value, Module):
+            self.touch(value.scope)
+            value.scope[name] = given
+        elif isinstance(value, External):
+            self.patched[canonical(f"{value.name}.{name}")] = given
+        elif isinstance(value, Function):
+            if value.attributes is None:
+                value.attributes = Dict()
+            value.attributes[name] = given
+        elif isinstance(value, Layer):
+            if name in ("_name", "name") and isinstance(given, str):
+                value.name = given
+            elif name in value.args:
+                self.touch(value.args)
+                value.args[name] = given
+        elif isinstance(value, (Functional, Sequential)):
+            if name in ("_name", "name") and isinstance(given, str):
+                value.name = given
+        elif isinstance(value, Object):
+            try:
+                value.set_attribute(self, name, given)
+            except (Lose, Raised):
+                return
+
+    # -- items --------------------------------------------------------------------------------
+    def getitem(self: Any, value: Any, index: Any, site: Site | None = None) -> Any:
+        """`value[index]`."""
+        try:
+            return self._item(value, index, site)
+        except Lose as lost:
+            return lost.unknown
+        except Raised as raised:
+            if self.caught(raised.kind):
+                raise
+            return Unknown(f"`[…]` raises {raised.kind}")
+
+    def _item(self: Any, value: Any, index: Any, site: Site | None) -> Any:
+        if isinstance(value, Tensor):
+            return self.tensor_item(value, index, site)
+        if isinstance(value, dict):
+            return look_up_item(self, value, index)
+        if isinstance(value, (list, tuple, str, bytes, range)):
+            blur = getattr(value, "blur", None)
+            if blur is not None:
+                raise Lose(blur.why)
+            return self._sequence_item(value, index)
+        if isinstance(value, Free) and isinstance(index, (int, str)):
+            return value.part(("item", index), f"{value.text}[{index!r}]")
+        if isinstance(value, Object):
+            return value.item(self, index)
+        if isinstance(value, Instance):
+            found = value.cls.find("__getitem__")
+            if found is not None:
+                return self.call(Method(found[0], value), (index,), {})
+        if isinstance(value, Class):
+            found = value.find("__class_item__")
+            if found is not None:
+                return self.call(found[0], (index,), {})
+            return value  # Generic[T]
+        if isinstance(value, External):
+            return value if value.name.startswith(("typing.", "builtins.")) else Unknown(f"`{value.name}[…]` is not in reach")
+        if isinstance(value, Size) and index is ...:
+            return value
+        raise Lose(getattr(value, "why", "`[…]` of that is not followed"))
+
+    def _sequence_item(self: Any, value: Any, index: Any) -> Any:
+        if isinstance(index, slice):
+            parts = (index.start, index.stop, index.step)
+            if not all(part is None or isinstance(part, int) for part in parts):
+                raise Lose(next((p.why for p in parts if isinstance(p, Unknown)), "a slice that is not known"))
+            if index.step == 0:
+                raise Raised("ValueError")
+            found = value[index]
+            return List(found) if isinstance(value, list) else found
+        if isinstance(index, int):
+            try:
+                return value[index]
+            except IndexError:
+                raise Raised("IndexError") from None
+        if isinstance(index, Unknown):
+            raise Lose(index.why)
+        if isinstance(index, Size):
+            raise Lose("an index that is not known")
+        raise Raised("TypeError")
+
+    def setitem(self: Any, value: Any, index: Any, given: Any) -> None:
+        """`value[index] = given`."""
+        if isinstance(value, Dict):
+            self.store_item(value, index, given)
+            return
+        if isinstance(value, List):
+            self.touch(value)
+            if value.blur is not None:
+                return
+            if isinstance(index, int) and -len(value) <= index < len(value):
+                value[index] = given
+                return
+            if isinstance(index, slice):
+                try:
+                    items = self.items(given)
+                    value[self.plain_slice(index)] = items
+                    return
+                except (Lose, ValueError):
+                    pass
+            value.blur = Unknown("an item was set at a place that is not known")
+            return
+        if isinstance(value, Instance):
+            found = value.cls.find("__setitem__")
+            if found is not None:
+                self.call(Method(found[0], value), (index, given), {})
+
+    def plain_slice(self: Any, index: slice) -> slice:
+        """The slice, if it is known. Raises Lose."""
+        for part in (index.start, index.stop, index.step):
+            if part is not None and not isinstance(part, int):
+                raise Lose("a slice that is not known")
+        return index
+
+    def store_item(self: Any, target: Dict, key: Any, given: Any) -> None:
+        """Puts an item into a dict; a key that is not known blurs it."""
+        self.touch(target)
+        if isinstance(key, (Unknown, Size)):
+            target.blur = Unknown("an item was set under a key that is not known")
+            return
+        try:
+            target[key] = given
+        except TypeError:
+            target.blur = Unknown("an item was set under a key that can't be one")
+
+    def delitem(self: Any, value: Any, index: Any) -> None:
+        """`del value[index]`."""
+        if not isinstance(value, (List, Dict)):
+            return
+        self.touch(value)
+        try:
+            if isinstance(index, (Unknown, Size)):
+                raise KeyError
+            del value[index]
+        except (KeyError, IndexError, TypeError):
+            value.blur = Unknown("an item was removed that is not known")
+
+    def plain_shape(self: Any, found: Any) -> Any:
+        """A Shape as the program sees it: a plain tuple."""
+        if isinstance(found, Shape):
+            return tuple(found)
+        if isinstance(found, list):
+            return List(self.plain_shape(item) for item in found)
+        return found
+
+    def shape_of(self: Any, tensors: Any) -> Any:
+        """The shape of a tensor, or of several, as the program sees it."""
+        if isinstance(tensors, Tensor):
+            return self.plain_shape(tensors.shape)
+        if isinstance(tensors, (list, tuple)):
+            return List(self.shape_of(t) for t in tensors)
+        return Unknown("it was never called")
+
+
+def _rank(name: str) -> int:
+    return next((rank for rank in (1, 2, 3) if f"{rank}D" in name), 0)
+
+
+LAYER_TUPLES: dict[str, Callable[[str], int]] = dict.fromkeys(
+    ("kernel_size", "strides", "dilation_rate", "pool_size"), _rank
+)
+LAYER_INERT = frozenset({"set_weights", "load_weights", "build", "adapt", "summary", "save_own_variables"})
+MODEL_INERT = frozenset(
+    {
+        "summary", "compile", "load_weights", "save", "save_weights", "build", "set_weights",
+        "reset_states", "add_loss", "add_metric", "export", "to_json", "make_predict_function",
+        "_make_predict_function",
+    }
+)  # fmt: skip
+MODEL_ATTRIBUTES = frozenset(
+    {"input", "output", "inputs", "outputs", "layers", "name", "input_shape", "output_shape"}
+)
+
+GET: dict[type, Callable[..., Any]] = {
+    External: Attributes._external,
+    Module: Attributes._module,
+    Free: Attributes._free,
+    Tensor: Attributes._tensor,
+    tuple: Attributes._tuple,
+    Size: Attributes._size,
+    Layer: Attributes._layer,
+    Functional: Attributes._model,
+    Sequential: Attributes._model,
+    UserLayer: Attributes._user_layer,
+    Instance: Attributes._instance,
+    Class: Attributes._class,
+    Super: Attributes._super,
+    Function: Attributes._function,
+    Method: Attributes._method,
+    Descriptor: Attributes._descriptor,
+}
+
+__all__ = ["UNKNOWN_SIZE", "Attributes"]

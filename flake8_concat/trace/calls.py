@@ -1,0 +1,359 @@
+"""Calls: of the user's functions and classes, of the library, of whatever can be called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flake8_concat.keras.graph import Layer, Tensor
+from flake8_concat.keras.models import Functional
+from flake8_concat.keras.sequential import Sequential
+from flake8_concat.shapes import Lose, Mismatch, Size, Unknown
+from flake8_concat.trace.facts import Caller, Event, Site, is_tensors
+from flake8_concat.trace.library import BASES, FUNCTIONS
+from flake8_concat.trace.library.objects import Iterator, Object
+from flake8_concat.trace.state import DIFFERS, join
+from flake8_concat.trace.statements import Return
+from flake8_concat.trace.user_layers import UserLayer
+from flake8_concat.trace.values import (
+    Builtin,
+    Class,
+    Descriptor,
+    Dict,
+    External,
+    Free,
+    Function,
+    Instance,
+    List,
+    Method,
+    Raised,
+    Scope,
+    Set,
+    Super,
+)
+
+MAX_DEPTH = 40  # calls of the user's functions inside of each other
+MAX_YIELDS = 400
+# Libraries whose decorators leave the function what it is, as far as shapes go.
+PASS_THROUGH = ("keras.", "tf.", "functools.", "six.", "numba.", "typing.", "abc.", "jax.", "builtins.")
+
+
+class EndOfGenerator(Exception):
+    """A generator has given more than is followed."""
+
+
+class Calls:
+    """The part of the tracer that calls."""
+
+    def call_at(self: Any, site: Site, callee: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        """A call in the source."""
+        outer, self.site = self.site, site
+        try:
+            value = self.call(callee, args, kwargs)
+        finally:
+            self.site = outer
+        if isinstance(callee, (Function, Method, Class)) and is_tensors(value):
+            self.record(site, "function", getattr(callee, "name", "?"), args, kwargs, value)
+        return value
+
+    def call(self: Any, callee: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Any:
+        """Calls any value."""
+        try:
+            call = CALL.get(type(callee))
+            if call is not None:
+                return call(self, callee, args, dict(kwargs))
+            if isinstance(callee, Functional):
+                return self.call_layer(callee, args, dict(kwargs))
+            if isinstance(callee, Object):
+                return callee.call(self, args, dict(kwargs))
+            if isinstance(callee, Unknown):
+                self.blur_arguments(args, kwargs, callee)
+                return Unknown(callee.why)
+            return Unknown("what is called is no function")
+        except Lose as lost:
+            return lost.unknown
+        except Raised as raised:
+            if isinstance(callee, (Function, Method, Class, UserLayer)) or self.caught(raised.kind):
+                raise
+            return Unknown(f"the call raises {raised.kind}")
+
+    def call_unknown(
+        self: Any, callee: Any, args: list[Any], kwargs: dict[str, Any], why: Unknown, site: Site
+    ) -> Any:
+        """A call some of whose arguments (`*args`, `**kwargs`) are not known."""
+        self.blur_arguments(args, kwargs, why)
+        if isinstance(callee, (Layer, UserLayer, Functional, Sequential)):
+            return Tensor(Unknown(why.why), None)
+        return Unknown(why.why)
+
+    def blur_arguments(self: Any, args: Any, kwargs: Mapping[str, Any], why: Unknown) -> None:
+        """What a function that is not in reach may have changed."""
+        for value in (*args, *kwargs.values()):
+            if isinstance(value, (List, Dict, Set)) and value.blur is None:
+                self.touch(value)
+                value.blur = Unknown(f"it was handed to something not in reach: {why.why}")
+
+    # -- library ------------------------------------------------------------------------------
+    def _external(self: Any, callee: External, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        name = callee.name
+        if name.startswith(("keras.", "tf.")):
+            return self.call_keras(name, args, kwargs)
+        run = FUNCTIONS.get(name)
+        if run is None:
+            self.record(self.site, "other", name, args, kwargs, None)
+            if name == "builtins.super":
+                return self.super_(*args)
+            if name in DESCRIPTORS:
+                return Descriptor(DESCRIPTORS[name], args[0] if args else None, args[1] if len(args) > 1 else None)
+            self.blur_arguments(args, kwargs, Unknown(name))
+            return Unknown(f"`{name}()` is not in reach")
+        if not name.startswith("builtins."):
+            self.record(self.site, "other", name, args, kwargs, None)
+        elif name == "builtins.print":
+            self.record(self.site, "other", name, args, kwargs, None)
+        try:
+            return run(self, *args, **kwargs)
+        except (Lose, Raised):
+            raise
+        except RecursionError:
+            raise
+        except Exception as error:  # wrong arguments, or a fault in the library
+            raise Lose(f"`{name}()` is not followed here ({type(error).__name__})") from None
+
+    def _builtin(self: Any, callee: Builtin, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        try:
+            return callee.run(self, *args, **kwargs)
+        except (Lose, Raised, EndOfGenerator, RecursionError):
+            raise
+        except Exception as error:  # wrong arguments, or a fault in the library
+            if type(error).__name__ == "OutOfBudget":
+                raise
+            raise Lose(f"`{callee.name}()` is not followed here ({type(error).__name__})") from None
+
+    # -- functions ----------------------------------------------------------------------------
+    def call_function(
+        self: Any, function: Function, args: tuple[Any, ...], kwargs: dict[str, Any], *, free: bool = False
+    ) -> Any:
+        """A user's function. `free`: parameters nobody gave are unknowns with a name."""
+        code = function.code
+        function.called = True
+        self.called.add(code)
+        if self.depth >= MAX_DEPTH:
+            raise Lose(f"`{code.name}` calls itself too often to be followed")
+        self.step()
+        scope = Scope(function.scope, function.scope.module)
+        self.bind_parameters(function, scope, args, kwargs, free=free)
+        caller = self.caller
+        if self.site is not None:
+            self.caller = Caller(self.site, code.name, dict(scope), caller)
+        outer_returns, self.returns = self.returns, []
+        outer_assumptions, outer_trail, outer_site = self.assumptions, self.trail, self.site
+        self.depth += 1
+        self.frames.append((function, scope))
+        self.yields.append([])
+        try:
+            body = code.body
+            try:
+                signal = body(scope)
+            except EndOfGenerator:
+                self.trail, signal = outer_trail, None
+                items = Iterator([])
+                items.blur = Unknown("a generator that gives more than is followed")
+                return items
+            if code.generator:
+                return Iterator(self.yields[-1])
+            value = signal.value if isinstance(signal, Return) else None
+            if signal is not None and not isinstance(signal, Return):
+                value = Unknown(DIFFERS)
+            for other in self.returns:
+                value = join(other, value, DIFFERS)
+            return value
+        finally:
+            self.yields.pop()
+            self.frames.pop()
+            self.depth -= 1
+            self.returns, self.assumptions, self.site = outer_returns, outer_assumptions, outer_site
+            self.caller = caller
+
+    def bind_parameters(
+        self: Any, function: Function, scope: Scope, args: tuple[Any, ...], kwargs: dict[str, Any], *, free: bool
+    ) -> None:
+        """Puts the arguments into the scope as Python does. Raises Lose where they don't fit."""
+        code = function.code
+        names = code.positional
+        scope.update(zip(names, args, strict=False))
+        extra = args[len(names) :]
+        if code.star is not None:
+            scope[code.star] = tuple(extra)
+        elif extra:
+            raise self.wrong_call(f"`{code.name}()` takes {len(names)} arguments, gets {len(args)}")
+        rest: dict[str, Any] = {}
+        for name, value in kwargs.items():
+            if (name in names or name in code.keyword_only) and name not in scope:
+                scope[name] = value
+            else:
+                rest[name] = value
+        if code.kwargs is not None:
+            scope[code.kwargs] = Dict(rest)
+        elif rest:
+            raise self.wrong_call(f"`{code.name}()` has no parameter {next(iter(rest))!r}")
+        defaults = function.defaults
+        for name, value in zip(names[len(names) - len(defaults) :], defaults, strict=True):
+            if name not in scope:
+                scope[name] = value
+        for name, value in function.kw_defaults.items():
+            if name not in scope:
+                scope[name] = value
+        for name in (*names, *code.keyword_only):
+            if name not in scope:
+                if not free:
+                    raise self.wrong_call(f"`{code.name}()` is called without {name!r}")
+                scope[name] = Free(name, f"`{name}` is a parameter nobody gives a value")
+
+    def wrong_call(self: Any, why: str) -> Exception:
+        """What a call raises whose arguments don't fit."""
+        return Raised("TypeError") if self.caught("TypeError") else Lose(why)
+
+    def _method(self: Any, callee: Method, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        return self.call(callee.function, (callee.instance, *args), kwargs)
+
+    def _descriptor(self: Any, callee: Descriptor, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        return self.call(callee.function, args, kwargs)
+
+    def yield_one(self: Any, value: Any) -> Any:
+        """`yield value`."""
+        if not self.yields:
+            return Unknown("`yield` outside of a function")
+        self.yields[-1].append(value)
+        if len(self.yields[-1]) > MAX_YIELDS:
+            raise EndOfGenerator
+        return Unknown("what is sent to a generator")
+
+    def yield_all(self: Any, value: Any) -> Any:
+        """`yield from value`."""
+        for item in self.items(value):
+            self.yield_one(item)
+        return Unknown("what a generator returns")
+
+    def decorate(self: Any, decorator: Any, value: Any) -> Any:
+        """What a decorator makes of a function or class."""
+        if isinstance(decorator, External):
+            name = decorator.name
+            if name in FUNCTIONS or name in DESCRIPTORS:
+                return self.call(decorator, (value,), {})
+            if name.startswith(PASS_THROUGH):
+                return value
+        if isinstance(decorator, Unknown) and getattr(decorator, "through", False):
+            return value
+        if isinstance(decorator, (Function, Method, Builtin, Class, Object)):
+            return self.call(decorator, (value,), {})
+        return Unknown(f"`{getattr(value, 'name', 'it')}` is changed by a decorator that is not in reach")
+
+    def super_(self: Any, *args: Any) -> Any:
+        """`super()`, with and without arguments."""
+        if len(args) == 2 and isinstance(args[0], Class):
+            return Super(args[0], args[1])
+        for function, scope in reversed(self.frames):
+            if function.owner is not None and function.code.positional:
+                return Super(function.owner, scope.get(function.code.positional[0]))
+        return Unknown("`super()` outside of a method")
+
+    # -- classes ------------------------------------------------------------------------------
+    def finish_class(self: Any, cls: Class) -> Any:
+        """A class whose body has run."""
+        for value in cls.attributes.values():
+            functions = (value.function, value.setter) if isinstance(value, Descriptor) else (value,)
+            for function in functions:
+                if isinstance(function, Function) and function.owner is None:
+                    function.owner = cls
+        self.classes.append(cls)
+        for base in cls.mro:
+            complete = BASES.get(base.name) if isinstance(base, External) else None
+            if complete is not None:
+                try:
+                    return complete(self, cls)
+                except (Lose, Raised) as problem:
+                    return Unknown(f"`{cls.name}` can't be followed: {problem}")
+        return cls
+
+    def instantiate(
+        self: Any, cls: Class, args: tuple[Any, ...], kwargs: dict[str, Any], *, free: bool = False
+    ) -> Any:
+        """`cls(*args, **kwargs)`."""
+        special = cls.find("__class_call__")
+        if special is not None:
+            return self.call(special[0], args, kwargs)
+        made = cls.find("__new__")
+        if made is not None:
+            return Unknown(f"`{cls.name}` makes its instances by itself")
+        self.instantiated.add(id(cls))
+        instance = Instance(cls)
+        instance.name = self.name_instance(cls, kwargs)
+        init = cls.find("__init__")
+        if init is None:
+            base = next((b for b in cls.mro if not isinstance(b, Class)), None)
+            if isinstance(base, External):
+                self.base_init(base, instance, args, kwargs)
+            elif isinstance(base, Unknown):
+                instance.attributes.blur = base
+        elif isinstance(init[0], Function):
+            self.call_function(init[0], (instance, *args), kwargs, free=free)
+        else:
+            self.call(init[0], (instance, *args), kwargs)
+        return instance
+
+    def _instance(self: Any, callee: Instance, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        external = callee.cls.external
+        if external is not None and external.startswith("keras."):
+            return self.call_user_layer(callee, args, kwargs)
+        found = callee.cls.find("__call__")
+        if found is not None:
+            return self.call(Method(found[0], callee), args, kwargs)
+        if any(isinstance(base, Unknown) for base in callee.cls.mro):
+            return Unknown(f"`{callee.cls.name}` comes from a class that is not in reach")
+        return Unknown(f"an instance of `{callee.cls.name}` can't be called")
+
+    # -- facts --------------------------------------------------------------------------------
+    def record(
+        self: Any,
+        site: Site | None,
+        kind: str,
+        callee: str,
+        args: tuple[Any, ...],
+        kwargs: Mapping[str, Any],
+        value: Any,
+        **details: Any,
+    ) -> Event | None:
+        """Writes an evaluation down."""
+        if site is None:
+            return None
+        event = Event(site, kind, callee, args, kwargs, value, caller=self.caller, **details)
+        if self.repeating:
+            event.certain = False
+        self.facts.events.append(event)
+        return event
+
+
+DESCRIPTORS = {
+    "builtins.property": "property",
+    "functools.cached_property": "property",
+    "builtins.staticmethod": "staticmethod",
+    "builtins.classmethod": "classmethod",
+    "abc.abstractproperty": "property",
+}
+
+CALL: dict[type, Any] = {
+    External: Calls._external,
+    Function: Calls.call_function,
+    Method: Calls._method,
+    Builtin: Calls._builtin,
+    Class: Calls.instantiate,
+    Instance: Calls._instance,
+    Descriptor: Calls._descriptor,
+    Layer: lambda tracer, callee, args, kwargs: tracer.call_layer(callee, args, kwargs),
+    Functional: lambda tracer, callee, args, kwargs: tracer.call_layer(callee, args, kwargs),
+    Sequential: lambda tracer, callee, args, kwargs: tracer.call_layer(callee, args, kwargs),
+    UserLayer: lambda tracer, callee, args, kwargs: tracer.call_user_layer(callee.value, args, kwargs),
+}
+
+__all__ = ["Calls", "Mismatch", "Size"]

@@ -1,0 +1,266 @@
+"""Which way the program goes: tests, branches, loops, handlers.
+
+A test that is known takes its branch. One that is not takes both, from the same state, and the
+outcomes are joined (state.py). On the way the test counts as decided, so that the same unknown
+goes the same way twice.
+"""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from flake8_concat.shapes import Lose, Unknown
+from flake8_concat.trace import operators
+from flake8_concat.trace.state import DIFFERS, Trail, join, join_states, snapshot
+from flake8_concat.trace.statements import BREAK, CONTINUE, Maybe, Return, Signal
+from flake8_concat.trace.values import Class, External, Instance, Raised, Scope, Test
+
+RAISED = Signal("raise")  # the branch ended with an exception
+
+
+class Control:
+    """The part of the tracer that follows the flow of control."""
+
+    trail: Trail | None
+    assumptions: dict[Any, bool]
+    returns: list[Any]  # what the function being run may have returned already
+    handlers: list[list[Any]]  # what the `try` statements around catch
+    loop_limit: int
+
+    def step(self) -> None:
+        """Counts a step against the budget; raises OutOfBudget."""
+        raise NotImplementedError
+
+    def truth(self, value: Any) -> bool | None:
+        """The truth of a value; None where it is not known."""
+        raise NotImplementedError
+
+    # -- tests --------------------------------------------------------------------------------
+    def decide(self, value: Any) -> bool | None:
+        """The truth of a test, by its value or by what is assumed on this path."""
+        truth = self.truth(value)
+        if truth is None and self.assumptions and isinstance(value, Unknown):
+            return self._assumed(operators.plain_truth_key(value))
+        return truth
+
+    def _assumed(self, key: Any) -> bool | None:
+        found = self.assumptions.get(key)
+        if found is not None:
+            return found
+        if key[0] == "not":
+            inner = self._assumed(key[1])
+            return None if inner is None else not inner
+        if key[0] == "==" and not _is_unknown(key[2]):
+            for other, held in self.assumptions.items():
+                if held and other[0] == "==" and other[1] == key[1] and not _is_unknown(other[2]):
+                    return bool(other[2] == key[2])
+        return None
+
+    def assume(self, value: Any, truth: bool) -> None:
+        """From here on, this test counts as decided."""
+        if isinstance(value, Unknown):
+            self.assumptions = {**self.assumptions, **_implied(value, truth)}
+
+    # -- branches -----------------------------------------------------------------------------
+    def fork(
+        self,
+        value: Any,
+        first: Callable[[], Signal | None],
+        second: Callable[[], Signal | None],
+    ) -> Signal | None:
+        """Runs both branches of an unknown test and joins what they leave.
+
+        A branch that returns or raises leaves the rest of the function to the other.
+        """
+        outer, assumed = self.trail, self.assumptions
+        why = getattr(value, "why", DIFFERS)
+        a, after_a, trail_a, error = self._branch(value, True, first, outer, assumed)
+        after = trail_a.rewind()
+        b, after_b, trail_b, other_error = self._branch(value, False, second, outer, assumed)
+        a_gone = a is RAISED or isinstance(a, Return)
+        b_gone = b is RAISED or isinstance(b, Return)
+        if a_gone and not b_gone:
+            self.assumptions = after_b
+            self._blend(trail_a, after, trail_b, why, keep="b")
+        elif b_gone and not a_gone:
+            self.assumptions = after_a
+            self._blend(trail_a, after, trail_b, why, keep="a")
+        else:
+            self.assumptions = assumed
+            self._blend(trail_a, after, trail_b, why, keep=None)
+        self.trail = outer
+        trail_a.hand_over()
+        trail_b.hand_over()
+        return self._signal(a, b, error or other_error)
+
+    def _branch(
+        self, value: Any, truth: bool, run: Callable[[], Signal | None], outer: Trail | None, assumed: Any
+    ) -> tuple[Signal | None, Any, Trail, Raised | None]:
+        self.trail = trail = Trail(outer)
+        self.assumptions = assumed
+        self.assume(value, truth)
+        error = None
+        try:
+            signal = run()
+        except Raised as raised:
+            signal, error = RAISED, raised
+        return signal, self.assumptions, trail, error
+
+    def _blend(self, trail_a: Trail, after: dict[int, Any], trail_b: Trail, why: str, keep: str | None) -> None:
+        """Joins what two branches left; the state now is that of the second.
+
+        `keep`: the one branch that goes on. The names of a function that was left don't matter any
+        more, what it changed elsewhere may.
+        """
+        for key in trail_a.before.keys() | trail_b.before.keys():
+            thing, before = trail_a.before.get(key) or trail_b.before[key]
+            state_a = after[key][1] if key in after else before
+            state_b = snapshot(thing)
+            if keep is not None and isinstance(thing, Scope):
+                chosen = state_a if keep == "a" else state_b
+                join_states(thing, chosen, chosen, why)
+            else:
+                join_states(thing, state_a, state_b, why)
+
+    def _signal(self, a: Signal | None, b: Signal | None, error: Raised | None) -> Signal | None:
+        """The signal of two branches of which one ran."""
+        if a is RAISED:
+            if b is RAISED:
+                raise error or Raised("Exception")
+            return b
+        if b is RAISED:
+            return a
+        if isinstance(a, Return) and isinstance(b, Return):
+            return Return(join(a.value, b.value, DIFFERS))
+        if isinstance(a, Return):
+            self.returns.append(a.value)
+            return b
+        if isinstance(b, Return):
+            self.returns.append(b.value)
+            return a
+        if a is b:
+            return a
+        only = a if b is None else b
+        if only is None:
+            return None
+        return only if isinstance(only, Maybe) else Maybe(only)
+
+    def go_on_maybe(self, maybe: Maybe, rest: Callable[[], Signal | None]) -> Signal | None:
+        """The rest of a block that is perhaps not reached."""
+        signal = self.fork(Unknown(DIFFERS), lambda: None, rest)
+        if signal is None or isinstance(signal, Maybe):
+            return maybe
+        return signal if isinstance(signal, Return) else maybe
+
+    def either(self, value: Any, first: Callable[[], Any], second: Callable[[], Any]) -> Any:
+        """The value of a conditional expression whose test is not known."""
+        results: list[Any] = []
+
+        def take(run: Callable[[], Any]) -> Callable[[], None]:
+            return lambda: results.append(run())
+
+        self.fork(value, take(first), take(second))
+        if len(results) == 2:
+            return join(results[0], results[1], getattr(value, "why", DIFFERS))
+        return results[0] if results else Unknown(DIFFERS)
+
+    def maybe(self, run: Callable[[], Any]) -> Any:
+        """The value of something that is perhaps not evaluated."""
+        results: list[Any] = []
+        self.fork(Unknown(DIFFERS), lambda: results.append(run()), lambda: None)
+        return results[0] if results else Unknown(DIFFERS)
+
+    # -- loops --------------------------------------------------------------------------------
+    def loop(self, iterations: Iterator[None], body: Callable[[], Signal | None]) -> Signal | None:
+        """Runs the body once for each iteration. BREAK if it was left so, None at the end."""
+        uncertain = False
+        count = 0
+        for _ in iterations:
+            self.step()
+            count += 1
+            if count > self.loop_limit:
+                return self.loop_unknown(Unknown("a loop that runs too long to be followed"), body)
+            signal = self.fork(Unknown(DIFFERS), body, lambda: None) if uncertain else body()
+            if signal is None or signal is CONTINUE:
+                continue
+            if isinstance(signal, Maybe):
+                uncertain = uncertain or signal.signal is BREAK
+                continue
+            if uncertain and not isinstance(signal, Return):
+                continue
+            return signal
+        return None
+
+    def loop_unknown(self, why: Unknown, body: Callable[[], Signal | None]) -> Signal | None:
+        """Runs a body that runs nobody knows how often, until nothing changes any more."""
+        signal: Signal | None = None
+        for i in range(3):
+            self.step()
+            signal = self.fork(Unknown(why.why), body, lambda: None)
+            if i == 0:
+                self.repeating += 1
+            if isinstance(signal, Return):
+                break
+        self.repeating -= 1
+        return signal if isinstance(signal, Return) else None
+
+    repeating = 0  # > 0 in later rounds of a loop whose end is not known: nothing is certain there
+
+    # -- exceptions ---------------------------------------------------------------------------
+    @contextmanager
+    def handling(self, kinds: list[Any]) -> Iterator[None]:
+        """While a `try` body runs: what its handlers catch."""
+        self.handlers.append(kinds)
+        try:
+            yield
+        finally:
+            self.handlers.pop()
+
+    def caught(self, kind: str) -> bool:
+        """Whether a `try` around would catch an exception of this kind."""
+        return any(self.catches(handler, kind) for kinds in self.handlers for handler in kinds)
+
+    def catches(self, handler: Any, kind: str) -> bool:
+        """Whether `except handler` catches an exception of this kind."""
+        if handler is None:
+            return True
+        if isinstance(handler, tuple):
+            return any(self.catches(one, kind) for one in handler)
+        name = None
+        if isinstance(handler, External):
+            name = handler.name.rpartition(".")[2]
+        elif isinstance(handler, Class):
+            name = handler.name
+        if name is None:
+            return True
+        caught, raised = (getattr(builtins, n, None) for n in (name, kind))
+        if isinstance(caught, type) and isinstance(raised, type):
+            return issubclass(raised, caught)
+        return name in (kind, "Exception", "BaseException")
+
+    def exception_kind(self, value: Any) -> str:
+        """The name of the class of what is raised."""
+        if isinstance(value, External):
+            return value.name.rpartition(".")[2]
+        if isinstance(value, Class):
+            return value.name
+        if isinstance(value, Instance):
+            return value.cls.name
+        return str(getattr(value, "name", "Exception"))
+
+
+def _implied(value: Unknown, truth: bool) -> dict[Any, bool]:
+    key = operators.plain_truth_key(value)
+    while key[0] == "not":
+        key, truth = key[1], not truth
+    return {key: truth}
+
+
+def _is_unknown(key: Any) -> bool:
+    return isinstance(key, tuple) and bool(key) and key[0] in ("unknown", "object")
+
+
+__all__ = ["BREAK", "Control", "Lose", "Test"]

@@ -1,0 +1,222 @@
+"""Imports: libraries by their full name, siblings by reading their text.
+
+Modules and packages at or below the project's root are read from disk as text and traced; never
+imported. What is not there is a library, whose names lead nowhere unless we know them.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from pathlib import Path
+from typing import Any
+
+from flake8_concat.keras.registry import OPS
+from flake8_concat.shapes import Unknown
+from flake8_concat.trace.library import CONSTANTS, FUNCTIONS
+from flake8_concat.trace.names import canonical
+from flake8_concat.trace.source import Source
+from flake8_concat.trace.values import External, Free, Module, Scope
+
+MAX_BYTES = 1_000_000  # of a sibling
+MAX_MODULES = 60
+LIBRARIES = frozenset({"keras", "tensorflow", "tf_keras", "numpy", *sys.stdlib_module_names})
+
+
+class Loader:
+    """Reads siblings; each file once. Faces with unsaved texts put them into `texts`."""
+
+    def __init__(self, texts: dict[str, str] | None = None) -> None:
+        self.texts = texts or {}
+        self.read_files: dict[str, Source | None] = {}
+
+    def load(self, path: Path) -> Source | None:
+        """The source of a file, None if it can't be read or parsed."""
+        key = str(path)
+        if key not in self.read_files:
+            self.read_files[key] = self._load(key)
+        return self.read_files[key]
+
+    def _load(self, path: str) -> Source | None:
+        from flake8_concat import nesting, reading
+
+        try:
+            text = self.texts.get(path)
+            if text is None:
+                found = os.stat(path)
+                if not stat.S_ISREG(found.st_mode) or found.st_size > MAX_BYTES:
+                    return None
+                with open(path, "rb") as file:
+                    text = reading.decode(file.read(MAX_BYTES + 1))
+            nesting.check(text)
+            return Source(text, path)
+        except Exception:  # whatever is wrong with a sibling, it is only not known
+            return None
+
+    def exists(self, path: Path) -> bool:
+        """Whether there is a file or folder to read."""
+        if str(path) in self.texts:
+            return True
+        try:
+            mode = os.stat(path).st_mode
+        except (OSError, ValueError):
+            return False
+        return stat.S_ISREG(mode) or stat.S_ISDIR(mode)
+
+
+def root_of(path: str) -> tuple[Path, str]:
+    """The folder that imports start from, and the dotted name of the package the file is in."""
+    folder = Path(os.path.abspath(path)).parent
+    parts: list[str] = []
+    while (folder / "__init__.py").is_file() and folder.parent != folder:
+        parts.insert(0, folder.name)
+        folder = folder.parent
+    return folder, ".".join(parts)
+
+
+class Modules:
+    """The part of the tracer that imports."""
+
+    def external(self: Any, name: str) -> Any:
+        """The value of a full name of a library."""
+        if name in self.patched:
+            return self.patched[name]
+        if name in CONSTANTS:
+            return CONSTANTS[name]
+        if name in VERSIONS:
+            return Free(name, f"`{name}` depends on what is installed")
+        if name == "tf.newaxis":
+            return None
+        found = self.externals.get(name)
+        if found is None:
+            found = self.externals[name] = External(name)
+        return found
+
+    def import_module(self: Any, dotted: str, module: Module | None) -> Any:
+        """`import dotted`, or the package that a dotted import binds."""
+        if dotted.partition(".")[0] not in LIBRARIES:
+            found = self.find_module(dotted, module)
+            if found is not None:
+                return found
+        return self.external(canonical(dotted))
+
+    def import_from(self: Any, dotted: str, level: int, name: str, module: Module | None) -> Any:
+        """`from dotted import name`."""
+        base = self.absolute(dotted, level, module)
+        if base is None:
+            return Unknown(f"`{name}` is imported from outside of the project")
+        if level or base.partition(".")[0] not in LIBRARIES:
+            found = self.find_module(base, module) if base else None
+            if found is not None:
+                if name in found.scope:
+                    return found.scope[name]
+                inner = self.submodule(found, name)
+                if inner is not None:
+                    return inner
+                star = self.star_name(name, found)
+                return star if star is not None else Unknown(f"`{name}` is not in `{base}`")
+            if not base:  # from . import x, beside a file that is in no package
+                found = self.find_module(name, module)
+                if found is not None:
+                    return found
+        if base.partition(".")[0] in ("keras", "tensorflow", "tf_keras") or not level:
+            return self.external(canonical(f"{base}.{name}"))
+        return Unknown(f"`{name}` from `{base}` is not in reach")
+
+    def import_star(self: Any, dotted: str, level: int, scope: Scope) -> None:
+        """`from dotted import *`."""
+        module = scope.module
+        base = self.absolute(dotted, level, module)
+        if base is None or module is None:
+            return
+        found = self.find_module(base, module) if level or base.partition(".")[0] not in LIBRARIES else None
+        if found is None:
+            self.stars.setdefault(id(module), []).append(canonical(base))
+            return
+        exported = found.scope.get("__all__")
+        for name, value in found.scope.items():
+            if not name.startswith("_") and (not isinstance(exported, list) or name in exported):
+                scope[name] = value
+        self.stars.setdefault(id(module), []).extend(self.stars.get(id(found), ()))
+
+    def star_name(self: Any, name: str, module: Module | None) -> Any:
+        """A name that `from library import *` brought, None if none did."""
+        for library in reversed(self.stars.get(id(module), ())):
+            full = canonical(f"{library}.{name}")
+            if self.known(full):
+                return self.external(full)
+        return None
+
+    def known(self: Any, full: str) -> bool:
+        """Whether a full name is one that we know."""
+        return full in OPS or full in FUNCTIONS or full in CONSTANTS or self.known_to_keras(full)
+
+    def absolute(self: Any, dotted: str, level: int, module: Module | None) -> str | None:
+        """The dotted name that a relative import means."""
+        if not level:
+            return dotted
+        package = self.package_of(module)
+        parts = package.split(".") if package else []
+        if level - 1 > len(parts):
+            return None
+        parts = parts[: len(parts) - (level - 1)]
+        return ".".join([*parts, *([dotted] if dotted else [])])
+
+    def package_of(self: Any, module: Module | None) -> str:
+        """The package that a module is in."""
+        if module is None:
+            return ""
+        if os.path.basename(module.path) == "__init__.py":
+            return str(module.name)
+        return str(module.name).rpartition(".")[0]
+
+    def find_module(self: Any, dotted: str, module: Module | None) -> Module | None:
+        """A module of this project, run if it was not yet."""
+        if not self.siblings or not dotted:
+            return None
+        parts = dotted.split(".")
+        if not all(part.isidentifier() for part in parts):
+            return None
+        folders = [self.root]
+        if module is not None:
+            folders.append(Path(os.path.abspath(module.path)).parent)
+        folders += [self.root.parent]
+        for folder in dict.fromkeys(folders):
+            found = self.load_module(folder.joinpath(*parts), dotted)
+            if found is not None:
+                return found
+        return None
+
+    def submodule(self: Any, module: Module, name: str) -> Module | None:
+        """`package.name` as a module, if there is a file for it."""
+        if os.path.basename(module.path) != "__init__.py":
+            return None
+        return self.load_module(Path(module.path).parent / name, f"{module.name}.{name}")  # type: ignore[no-any-return]
+
+    def load_module(self: Any, stem: Path, dotted: str) -> Module | None:
+        """The module in `stem.py` or `stem/__init__.py`; an empty one for a folder of modules."""
+        for path in (stem / "__init__.py", stem.with_name(stem.name + ".py")):
+            key = str(path)
+            if key in self.modules:
+                return self.modules[key]  # type: ignore[no-any-return]
+            if not self.loader.exists(path):
+                continue
+            if len(self.modules) >= MAX_MODULES:
+                return None
+            source = self.loader.load(path)
+            if source is None:
+                self.modules[key] = None
+                return None
+            made = Module(dotted, key, source)
+            self.modules[key] = made
+            self.run_module(made, "sibling")
+            return made
+        if self.loader.exists(stem) and stem.is_dir():
+            key = str(stem / "__init__.py")
+            self.modules[key] = Module(dotted, key, None)
+            return self.modules[key]  # type: ignore[no-any-return]
+        return None
+
+
+VERSIONS = frozenset({"keras.__version__", "tf.__version__", "tf.version.VERSION", "numpy.__version__"})

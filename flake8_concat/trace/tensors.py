@@ -1,0 +1,284 @@
+"""Operators, items and functions on tensors, as nodes of the graph."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from flake8_concat.keras import operators as tensor_operators
+from flake8_concat.keras.graph import Node, Tensor, map_tensors, run, shapes_of, tensors_from, tensors_in
+from flake8_concat.keras.registry import Op
+from flake8_concat.shapes import (
+    UNKNOWN_SIZE,
+    Known,
+    Lose,
+    Mismatch,
+    Outcome,
+    Refuse,
+    Shape,
+    Unknown,
+    Valued,
+)
+from flake8_concat.trace import operators
+from flake8_concat.trace.facts import Site
+from flake8_concat.trace.library.objects import Object
+from flake8_concat.trace.values import Dict, Free, Function, Instance, List, Method, Raised, Test
+
+# The class whose name Keras counts when an operator makes a node.
+OPERATOR_CLASSES = {
+    "+": "Add", "-": "Subtract", "*": "Multiply", "/": "TrueDivide", "//": "FloorDivide",
+    "%": "Mod", "**": "Power", "@": "Matmul", "[]": "GetItem",
+}  # fmt: skip
+FAST = frozenset("+-")
+
+
+class Operator:
+    """An operator on tensors as an operation of the graph. `rule` takes and gives Shapes."""
+
+    __slots__ = ("name", "nodes", "rule")
+
+    def __init__(self, name: str, rule: Callable[..., Any]) -> None:
+        self.name, self.rule = name, rule
+        self.nodes: list[Node] = []
+
+    def outcome(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
+        """What it gives for these Shapes."""
+        try:
+            result = self.rule(*args)
+        except Lose as lost:
+            return lost.unknown
+        except Refuse as refused:
+            return refused.mismatch
+        return result if isinstance(result, Known) else Known(result)
+
+
+def _binary(symbol: str) -> Operator:
+    def rule(a: Any, b: Any) -> Known:
+        return Known(tensor_operators.binary(symbol, a, b), tensor_operators.conditions(symbol, a, b))
+
+    return Operator(symbol, rule)
+
+
+BINARY = {s: _binary(s) for s in (*tensor_operators.ARITHMETIC, *tensor_operators.COMPARISONS, *tensor_operators.BITWISE, "@")}
+UNARY = {s: Operator(s, lambda x, s=s: tensor_operators.unary(s, x)) for s in "-+~"}
+GET_ITEM = Operator("[]", tensor_operators.getitem)
+
+
+class Tensors:
+    """The part of the tracer that applies operations to tensors."""
+
+    def apply(
+        self: Any,
+        operation: Any,
+        args: tuple[Any, ...],
+        kwargs: Mapping[str, Any],
+        site: Site | None,
+        kind: str,
+        callee: str,
+        bound: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Calls an operation, writes down what Keras says, and gives the tensors."""
+        self.step()
+        blur = next((v.blur for v in (*args, *kwargs.values()) if type(v) in BLURRY and v.blur is not None), None)
+        inputs = tuple(tensors_in((args, kwargs)) if kwargs else tensors_in(args))
+        outcome: Outcome = blur if blur is not None else run(operation, args, kwargs)
+        if type(outcome) is Mismatch or isinstance(outcome, Mismatch):
+            if self.caught("ValueError"):
+                raise Raised("ValueError")
+        symbolic = any(tensor.symbolic for tensor in inputs)
+        node = Node(operation, args, kwargs, site)
+        value: Any
+        if type(outcome) is Known:
+            value = tensors_from(outcome.result, node, symbolic=symbolic or kind == "call")
+            if type(value) is list:
+                value = node.outputs = List(value)
+        else:
+            recover = outcome.recover if isinstance(outcome, Mismatch) else outcome
+            if isinstance(recover, Unknown):
+                lost = recover if isinstance(outcome, Mismatch) else outcome
+                if inputs or kind == "call":
+                    value = node.outputs = Tensor(Unknown(lost.why), node, symbolic=symbolic or kind == "call")
+                else:
+                    value = Unknown(lost.why)
+            else:
+                value = tensors_from(recover, node, symbolic=symbolic)
+                if type(value) is list:
+                    value = node.outputs = List(value)
+        nodes = getattr(operation, "nodes", None)
+        if nodes is not None and kind == "call":
+            nodes.append(node)
+        self.record(
+            site, kind, callee, args, kwargs, value,
+            bound=bound if bound is not None else {}, inputs=inputs, outcome=outcome, operation=operation,
+            created=self.created.get(id(operation)),
+        )  # fmt: skip
+        return value
+
+    # -- operators ----------------------------------------------------------------------------
+    def binary(self: Any, operator: str, a: Any, b: Any, site: Site | None = None) -> Any:
+        """`a operator b` for any values."""
+        ta, tb = type(a), type(b)
+        if ta is int and tb is int and (operator in FAST or (operator == "*" and -(2**32) < a < 2**32)):
+            if -(2**64) < b < 2**64 and -(2**64) < a < 2**64:
+                return a + b if operator == "+" else a - b if operator == "-" else a * b
+        if ta is Tensor or tb is Tensor:
+            return self.tensor_binary(operator, a, b, site)
+        try:
+            if ta is Instance or tb is Instance or isinstance(a, Object) or isinstance(b, Object):
+                return self.object_binary(operator, a, b)
+            return operators.binary(operator, a, b)
+        except Lose as lost:
+            return lost.unknown
+        except Raised as raised:
+            if self.caught(raised.kind):
+                raise
+            return Unknown(f"`{operator}` raises {raised.kind}")
+
+    def object_binary(self: Any, operator: str, a: Any, b: Any) -> Any:
+        """An operator that a class of the program may define."""
+        name = OPERATOR_METHODS.get(operator)
+        if isinstance(a, Instance) and name is not None:
+            found = a.cls.find(name)
+            if found is not None:
+                return self.call(Method(found[0], a), (b,), {})
+        if isinstance(a, (tuple, int, str)) or isinstance(b, (tuple, int, str)):
+            return operators.binary(operator, a, b)
+        raise Lose(f"`{operator}` on objects")
+
+    def tensor_binary(self: Any, operator: str, a: Any, b: Any, site: Site | None) -> Any:
+        """`a operator b` where one is a tensor."""
+        for value in (a, b):
+            if isinstance(value, Unknown):
+                a, b = (Tensor(v, None) if isinstance(v, Unknown) else v for v in (a, b))
+                break
+        operation = BINARY.get(operator)
+        if operation is None:
+            return Unknown(f"`{operator}` on a tensor")
+        name = OPERATOR_CLASSES.get(operator)
+        if name is not None:
+            self.names.auto(name)
+        return self.apply(operation, (a, b), {}, site, "operator", f"a {operator} b")
+
+    def unary(self: Any, operator: str, a: Any, site: Site | None = None) -> Any:
+        """`-a`, `+a`, `~a` for any value."""
+        if type(a) is Tensor:
+            return self.apply(UNARY[operator], (a,), {}, site, "operator", f"{operator}a")
+        try:
+            return operators.unary(operator, a)
+        except Lose as lost:
+            return lost.unknown
+        except Raised as raised:
+            if self.caught(raised.kind):
+                raise
+            return Unknown(f"`{operator}` raises {raised.kind}")
+
+    def compare(self: Any, operator: str, a: Any, b: Any, site: Site | None = None) -> Any:
+        """`a operator b` for a comparison."""
+        if (type(a) is Tensor or type(b) is Tensor) and operator in BINARY and a is not None and b is not None:
+            return self.tensor_binary(operator, a, b, site)
+        return operators.compare(operator, a, b)
+
+    def negate(self: Any, value: Any) -> Any:
+        """`not value`."""
+        truth = self.truth(value)
+        if truth is not None:
+            return not truth
+        if isinstance(value, Unknown):
+            return Test(("not", operators.plain_truth_key(value)), value.why)
+        return Unknown("a test that is not known")
+
+    def tensor_item(self: Any, value: Tensor, index: Any, site: Site | None) -> Any:
+        """`x[index]`."""
+        parts = index if type(index) is tuple else (index,)
+        plain = tuple([_index_part(part) for part in parts])
+        if any(isinstance(part, Unknown) for part in plain):
+            return Tensor(next(p for p in plain if isinstance(p, Unknown)), None, symbolic=value.symbolic)
+        self.names.auto("GetItem")
+        key = plain if type(index) is tuple else plain[0]
+        return self.apply(GET_ITEM, (value, key), {}, site, "operator", "a[]")
+
+    def derived(self: Any, label: str, shape: Shape, inputs: tuple[Tensor, ...], site: Site | None) -> Tensor:
+        """A tensor that an attribute gives (`x.T`)."""
+        node = Node(Operator(label, lambda *shapes: Shape(shape)), inputs, {}, site)
+        node.outputs = Tensor(shape, node, symbolic=any(t.symbolic for t in inputs))
+        return node.outputs  # type: ignore[no-any-return]
+
+    # -- functions ----------------------------------------------------------------------------
+    def call_op(self: Any, operation: Op, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        """A function of Keras or TensorFlow."""
+        args = tuple([self.op_argument(value) for value in args])
+        kwargs = {name: self.op_argument(value) for name, value in kwargs.items()}
+        if self.facts.image_data_format == "channels_first" and "data_format" in operation.signature.names:
+            kwargs.setdefault("data_format", "channels_first")
+        if operation.name.startswith("keras.ops."):
+            self.names.auto(operation.name.rpartition(".")[2].title().replace("_", ""))
+        try:
+            bound: Mapping[str, Any] = operation.signature.bind(args, kwargs)
+        except Exception:  # run_op says what is wrong with them
+            bound = {}
+        value = self.apply(operation, args, kwargs, self.site, "op", operation.name, bound)
+        if isinstance(value, dict) and type(value) is dict:
+            return Dict(value)
+        return value
+
+    def op_argument(self: Any, value: Any) -> Any:
+        """An argument as the rules want it: symbols for free sizes, functions on Shapes."""
+        kind = type(value)
+        if kind is tuple or kind is List:
+            if kind is List and value.blur is not None:
+                return value
+            if any(type(item) is Free for item in value):
+                return kind(item.size if type(item) is Free else item for item in value)
+            return value
+        if kind in (Function, Method):
+            return self.on_shapes(value)
+        return value
+
+    def on_shapes(self: Any, function: Any) -> Callable[..., Any]:
+        """A user's function as one from Shapes to Shapes."""
+
+        def call(*shapes: Any) -> Any:
+            tensors = tuple(map_shapes(shape) for shape in shapes)
+            return shapes_of(self.call(function, tensors, {}))
+
+        return call
+
+
+def map_shapes(value: Any) -> Any:
+    """The structure with a new Tensor for every Shape."""
+    if isinstance(value, Shape):
+        return Tensor(value, None)
+    if isinstance(value, (list, tuple)):
+        return type(value)(map_shapes(item) for item in value)
+    return value
+
+
+def _index_part(part: Any) -> Any:
+    """A part of an index as the rule wants it."""
+    if isinstance(part, slice):
+        bounds = [_bound(b) for b in (part.start, part.stop, part.step)]
+        return slice(*bounds)
+    if type(part) is Free:
+        return Unknown(part.why)
+    return part
+
+
+def _bound(value: Any) -> Any:
+    if isinstance(value, Free):
+        return value.size
+    if isinstance(value, Unknown):
+        return UNKNOWN_SIZE
+    if isinstance(value, Tensor):
+        shape = value.shape
+        return shape.content if isinstance(shape, Valued) else UNKNOWN_SIZE
+    return value
+
+
+BLURRY = frozenset({List, Dict})
+OPERATOR_METHODS = {
+    "+": "__add__", "-": "__sub__", "*": "__mul__", "/": "__truediv__", "//": "__floordiv__",
+    "%": "__mod__", "**": "__pow__", "@": "__matmul__", "<<": "__lshift__", ">>": "__rshift__",
+    "&": "__and__", "|": "__or__", "^": "__xor__",
+}  # fmt: skip
+
+__all__ = ["Tensors", "map_tensors"]

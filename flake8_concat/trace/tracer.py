@@ -1,0 +1,415 @@
+"""The tracer: runs a module over abstract values and writes down what happens.
+
+`trace(source) -> Facts` is all that is asked of this folder. The tracer's parts are mixed in from
+the files beside: control (branches, loops), calls, attributes, tensors, Keras, imports.
+"""
+
+from __future__ import annotations
+
+import builtins
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from flake8_concat.keras import families
+from flake8_concat.keras.applications import constructors
+from flake8_concat.keras.graph import Layer, Tensor, tensors_in
+from flake8_concat.keras.models import Functional
+from flake8_concat.keras.naming import Names
+from flake8_concat.keras.registry import LAYERS
+from flake8_concat.keras.sequential import Sequential
+from flake8_concat.shapes import Lose, Shape, Unknown, Valued
+from flake8_concat.trace import operators, statements
+from flake8_concat.trace.attributes import Attributes
+from flake8_concat.trace.calls import Calls
+from flake8_concat.trace.control import Control
+from flake8_concat.trace.facts import Assignment, Caller, Event, Facts, Site
+from flake8_concat.trace.keras_calls import HANDLERS, KerasCalls
+from flake8_concat.trace.library.objects import Object
+from flake8_concat.trace.modules import Loader, Modules, root_of
+from flake8_concat.trace.source import Source
+from flake8_concat.trace.state import Trail
+from flake8_concat.trace.statements import FunctionCode, StatementCompiler
+from flake8_concat.trace.tensors import Tensors
+from flake8_concat.trace.user_layers import UserLayer
+from flake8_concat.trace.values import (
+    Class,
+    Descriptor,
+    Dict,
+    External,
+    Free,
+    Function,
+    Instance,
+    List,
+    Method,
+    Module,
+    Raised,
+    Scope,
+    Set,
+    Test,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What a trace may cost: `steps` are calls and rounds of loops, `items` those of a collection."""
+
+    steps: int = 60_000
+    items: int = 20_000
+    loop: int = 1_500
+
+
+class OutOfBudget(BaseException):
+    """The trace has cost what it may."""
+
+
+statements.RECORDED.update((Tensor, tuple, List))
+
+
+class Tracer(Control, Calls, KerasCalls, Attributes, Tensors, Modules):
+    """The state of one trace."""
+
+    def __init__(
+        self, source: Source, *, loader: Loader | None = None, budget: Budget | None = None, siblings: bool = True
+    ) -> None:
+        self.source = source
+        self.facts = Facts(source)
+        self.budget = budget or Budget()
+        self.loop_limit = self.budget.loop
+        self.loader = loader or Loader()
+        self.siblings = siblings
+        self.steps = 0
+        # control
+        self.trail: Trail | None = None
+        self.assumptions: dict[Any, bool] = {}
+        self.returns: list[Any] = []
+        self.handlers: list[list[Any]] = []
+        # calls
+        self.site: Site | None = None
+        self.caller: Caller | None = None
+        self.depth = 0
+        self.frames: list[tuple[Function, Scope]] = []
+        self.yields: list[list[Any]] = []
+        self.functions: list[Function] = []
+        self.called: set[FunctionCode] = set()
+        self.classes: list[Class] = []
+        self.instantiated: set[int] = set()
+        # Keras
+        self.names = Names()
+        self.created: dict[int, Site | None] = {}
+        self.kept: list[Any] = []  # keeps alive what is known by its id
+        self.user_layers: dict[int, UserLayer] = {}
+        self.patched: dict[str, Any] = {}
+        # modules
+        self.root, package = root_of(source.path)
+        self.externals: dict[str, External] = {}
+        self.modules: dict[str, Module | None] = {}
+        self.stars: dict[int, list[str]] = {}
+        self.undefined: dict[str, Free] = {}
+        stem = os.path.splitext(os.path.basename(source.path))[0]
+        name = ".".join(part for part in (package, stem if stem != "__init__" else "") if part)
+        self.main = Module(name, os.path.abspath(source.path), source)
+        self.modules[self.main.path] = self.main
+
+    # -- running ------------------------------------------------------------------------------
+    def run(self) -> Facts:
+        """Runs the module, then what nothing in it called."""
+        families.load()
+        limit = sys.getrecursionlimit()
+        sys.setrecursionlimit(max(limit, 6000))
+        try:
+            self.run_module(self.main, "__main__")
+            self.run_uncalled()
+        except OutOfBudget:
+            self.facts.lost = "the program takes more steps than are followed"
+        except RecursionError:
+            self.facts.lost = "the program is nested too deeply to be followed"
+        finally:
+            sys.setrecursionlimit(limit)
+        self.facts.module_scope = dict(self.main.scope)
+        return self.facts
+
+    def run_module(self, module: Module, name: str) -> None:
+        """Runs the statements of a module, one after the other; a failing one is passed over."""
+        scope = module.scope
+        scope["__name__"] = name if name == "__main__" else module.name
+        scope["__file__"] = module.path
+        saved = self.site, self.caller, self.handlers, self.assumptions, self.returns
+        self.handlers, self.returns = [], []
+        steps = StatementCompiler(self, module.source).module()
+        trail = self.trail
+        self.trail = None
+        try:
+            for step in steps:
+                self.attempt(lambda step=step: step(scope))  # type: ignore[misc]
+        finally:
+            self.trail = trail
+            self.site, self.caller, self.handlers, self.assumptions, self.returns = saved
+
+    def attempt(self, run: Callable[[], Any]) -> Any:
+        """Runs something that may raise in the traced program."""
+        frames, yields, depth, trail = len(self.frames), len(self.yields), self.depth, self.trail
+        try:
+            return run()
+        except (Raised, Lose) as problem:
+            return Unknown(f"the program raises {problem}")
+        finally:
+            del self.frames[frames:]
+            del self.yields[yields:]
+            self.depth, self.trail = depth, trail
+
+    def run_uncalled(self) -> None:
+        """Runs what nothing called: functions and classes of this file, parameters unknown."""
+        for function in list(self.functions):
+            if self._uncalled(function) and function.owner is None and function.scope is self.main.scope:
+                self._try_out(lambda f=function: self.call_function(f, (), {}, free=True))  # type: ignore[misc]
+        for cls in list(self.classes):
+            if cls.attributes.module is self.main:
+                self._try_out(lambda c=cls: self._run_class(c))  # type: ignore[misc]
+        for function in list(self.functions):
+            if self._uncalled(function) and function.owner is None:
+                self._try_out(lambda f=function: self.call_function(f, (), {}, free=True))  # type: ignore[misc]
+
+    def _uncalled(self, function: Function) -> bool:
+        return (
+            function.code not in self.called
+            and function.scope.module is self.main
+            and function.code.name != "<lambda>"
+        )
+
+    def _run_class(self, cls: Class) -> None:
+        methods = [v.function if isinstance(v, Descriptor) else v for v in cls.attributes.values()]
+        waiting = [m for m in methods if isinstance(m, Function) and self._uncalled(m)]
+        if not waiting:
+            return
+        instance = self.attempt(lambda: self.instantiate(cls, (), {}, free=True))
+        if not isinstance(instance, Instance):
+            return
+        for method in waiting:
+            if self._uncalled(method):
+                self.attempt(lambda m=method: self.call_function(m, (instance,), {}, free=True))  # type: ignore[misc]
+
+    def _try_out(self, run: Callable[[], Any]) -> None:
+        """Runs something whose effects are taken back."""
+        names, self.names = self.names, self.names.copy()
+        self.trail = trail = Trail(None)
+        self.site = self.caller = None
+        data_format = self.facts.image_data_format
+        try:
+            self.attempt(run)
+        finally:
+            self.trail = None
+            trail.rewind()
+            self.names = names
+            self.facts.image_data_format = data_format
+
+    def step(self) -> None:
+        self.steps += 1
+        if self.steps > self.budget.steps:
+            raise OutOfBudget
+
+    # -- names --------------------------------------------------------------------------------
+    def look_up(self, name: str, scope: Scope) -> Any:
+        """A name that is not in the innermost scope."""
+        outer = scope.parent
+        while outer is not None:
+            if name in outer:
+                return outer[name]
+            outer = outer.parent
+        found = self.star_name(name, scope.module)
+        if found is not None:
+            return found
+        if hasattr(builtins, name):
+            return self.external(f"builtins.{name}")
+        if name not in self.undefined:
+            self.undefined[name] = Free(name, f"`{name}` is not defined in reach")
+        return self.undefined[name]
+
+    def known_to_keras(self, full: str) -> bool:
+        """Whether a full name is a class or function of Keras that we know."""
+        room, _, last = full.rpartition(".")
+        if full in HANDLERS:
+            return True
+        if room == "keras.layers":
+            return last in LAYERS or last == "Layer"
+        return room.startswith("keras.applications") and last in constructors()
+
+    def backend(self) -> Any:
+        """`keras.backend.backend()`: TensorFlow, if the file imports that."""
+        if "tensorflow" in self.source.text:
+            return "tensorflow"
+        return self.undefined.setdefault("backend", Free("backend", "which backend Keras uses is not known"))
+
+    def name_instance(self, cls: Class, kwargs: dict[str, Any]) -> str | None:
+        """The name of a user's layer or model."""
+        if cls.external is None or not cls.external.startswith("keras."):
+            return None
+        given = kwargs.get("name")
+        return given if isinstance(given, str) else self.names.auto(cls.name)
+
+    def model_class(self, *args: Any, **kwargs: Any) -> Any:
+        """`keras.Model(…)`."""
+        inputs = kwargs.get("inputs", kwargs.get("input", args[0] if args else None))
+        outputs = kwargs.get("outputs", kwargs.get("output", args[1] if len(args) > 1 else None))
+        name = kwargs.get("name", args[2] if len(args) > 2 else None)
+        if inputs is None or outputs is None:
+            return Unknown("a Model without inputs and outputs")
+        return self.make_model(inputs, outputs, name if isinstance(name, str) else None)
+
+    # -- values -------------------------------------------------------------------------------
+    def truth(self, value: Any) -> bool | None:
+        if isinstance(value, Object):
+            return value.truth()
+        if isinstance(value, Instance):
+            return None if value.cls.find("__bool__") or value.cls.find("__len__") else True
+        return operators.truth(value)
+
+    def touch(self, thing: Any) -> None:
+        """To be called before a thing changes, so that it can be taken back."""
+        if self.trail is not None:
+            self.trail.touch(thing)
+
+    def guarded(self, run: Callable[..., Any], *args: Any) -> Any:
+        """Runs something of the library; what is lost or raised becomes an Unknown."""
+        try:
+            return run(*args)
+        except Lose as lost:
+            return lost.unknown
+        except Raised as raised:
+            if self.caught(raised.kind):
+                raise
+            return Unknown(f"it raises {raised.kind}")
+
+    def items(self, value: Any) -> list[Any]:
+        """The items that iterating over a value gives. Raises Lose where they are not known."""
+        blur = getattr(value, "blur", None)
+        if blur is not None:
+            raise Lose(blur.why)
+        if isinstance(value, Object):
+            return value.items(self)
+        if isinstance(value, (list, tuple, range, str, bytes, dict, set, frozenset)):
+            if len(value) > self.budget.items:
+                raise Lose("more items than are followed")
+            return list(value)
+        if isinstance(value, Tensor):
+            return self._tensor_items(value)
+        if isinstance(value, Instance):
+            found = value.cls.find("__iter__")
+            if found is not None:
+                return self.items(self.call(Method(found[0], value), (), {}))
+        if isinstance(value, Class):
+            found = value.find("__class_items__")
+            if found is not None:
+                return self.items(self.call(found[0], (), {}))
+        raise Lose(getattr(value, "why", "the items of that are not known"))
+
+    def _tensor_items(self, value: Tensor) -> list[Any]:
+        shape = value.shape
+        if isinstance(shape, Unknown):
+            raise Lose(shape.why)
+        if isinstance(shape, Valued) and isinstance(shape.content, tuple):
+            return [Tensor(Valued((), c), value.node, symbolic=value.symbolic) for c in shape.content]
+        if shape and type(shape[0]) is int and shape[0] <= 1000:
+            return [Tensor(Shape(shape[1:]), value.node, symbolic=value.symbolic) for _ in range(shape[0])]
+        raise Lose("a tensor is taken apart whose first size is not known")
+
+    def element(self, value: Any, why: Unknown) -> Any:
+        """An item of something whose items are not known."""
+        return Unknown(why.why)
+
+    def mapping(self, value: Any) -> dict[str, Any]:
+        """What `**value` adds to a call. Raises Lose."""
+        if isinstance(value, dict):
+            blur = getattr(value, "blur", None)
+            if blur is None and all(isinstance(key, str) for key in value):
+                return value
+            raise Lose(blur.why if blur is not None else "`**` of something that is not known")
+        raise Lose(getattr(value, "why", "`**` of something that is not known"))
+
+    def unpack(self, value: Any, count: int, star: int | None) -> list[Any]:
+        """The parts of a value for `count` targets, one of them perhaps starred."""
+        try:
+            items = self.items(value)
+        except Lose as lost:
+            if isinstance(value, Free):
+                return [value.part(("item", i), f"{value.text}[{i}]") for i in range(count)]
+            if isinstance(value, Tensor):
+                return [Tensor(Unknown(lost.unknown.why), None) for _ in range(count)]
+            return [Unknown(lost.unknown.why) for _ in range(count)]
+        if star is None:
+            if len(items) == count:
+                return items
+        elif len(items) >= count - 1:
+            stop = len(items) - (count - star - 1)
+            return [*items[:star], List(items[star:stop]), *items[stop:]]
+        if self.caught("ValueError"):
+            raise Raised("ValueError")
+        why = f"{len(items)} values are unpacked to {count} names"
+        return [Unknown(why) for _ in range(count)]
+
+    def extend(self, target: List, value: Any) -> None:
+        """`target += value` for a list."""
+        self.touch(target)
+        try:
+            items = self.items(value)
+            if len(target) + len(items) > self.budget.items:
+                raise Lose("a list too long to follow")
+            target.extend(items)
+        except Lose as lost:
+            target.blur = lost.unknown
+
+    def enter(self, value: Any) -> Any:
+        """What `with value as name` binds."""
+        if isinstance(value, Instance):
+            found = value.cls.find("__enter__")
+            if found is not None:
+                return self.call(Method(found[0], value), (), {})
+        return value if not isinstance(value, External) else Unknown(f"`{value.name}` is not in reach")
+
+    def as_value(self, found: Any) -> Any:
+        """Something of `keras/` as the program sees it."""
+        if isinstance(found, (list, tuple)) and not isinstance(found, (Shape, List)):
+            return List(self.as_value(item) for item in found)
+        if type(found) is dict:
+            return Dict(found)
+        return found
+
+    def output_shape(self, layer: Any, shape: Any) -> Any:
+        """`layer.compute_output_shape(shape)`."""
+        if not isinstance(shape, (tuple, list)):
+            return Unknown("the shape is not known")
+        outcome = layer.outcome((Shape(self.sizes(shape)),), {})
+        result = getattr(outcome, "result", None)
+        return self.plain_shape(result) if isinstance(result, Shape) else Unknown("it is not known")
+
+    # -- facts --------------------------------------------------------------------------------
+    def record_assignment(self, name: str, node: Any, statement: Any, source: Any, value: Any) -> None:
+        """Writes down that a name was given a tensor, or several."""
+        if type(value) is Tensor or next(tensors_in(value), None) is not None:
+            self.facts.assignments.append(Assignment(name, node, statement, source, value, self.caller))
+
+    def record_read(self, site: Site | None, tensor: Tensor, dims: Any) -> None:
+        """Writes down that the shape of a tensor was read."""
+        if site is None:
+            site = self.site
+        if site is not None:
+            self.facts.events.append(
+                Event(site, "shape", "shape", (), {}, dims, inputs=(tensor,), caller=self.caller)
+            )
+
+    def record_assert(self, node: Any, statement: Any, source: Any, value: Any) -> None:
+        """An `assert` was passed; rules read those from the text."""
+
+
+def trace(source: Source, *, loader: Loader | None = None, siblings: bool = True, budget: Budget | None = None) -> Facts:
+    """Traces a file.
+
+    loader:    reads siblings; hand the same one to several traces and each file is read once
+    siblings:  whether modules of the same project are read at all
+    """
+    return Tracer(source, loader=loader, siblings=siblings, budget=budget).run()
+
+
+__all__ = ["Budget", "Functional", "Layer", "Sequential", "Set", "Test", "Tracer", "trace"]

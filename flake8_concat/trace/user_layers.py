@@ -1,0 +1,73 @@
+"""Layers that the user wrote: operations whose outcome is found by tracing their `call`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flake8_concat.keras.graph import Node, Tensor, tensors_in
+from flake8_concat.shapes import Known, Lose, Mismatch, Outcome, Shape, Unknown
+
+
+class UserLayer:
+    """A user's layer (or the function of a Lambda) as an operation of the graph.
+
+    value:  the Instance, or the Lambda layer
+    run:    traces it: (value, args, kwargs) with Tensors -> what it returns
+    """
+
+    __slots__ = ("built", "name", "nodes", "run", "value")
+
+    def __init__(self, value: Any, name: str, run: Any) -> None:
+        self.value, self.name, self.run = value, name, run
+        self.nodes: list[Node] = []
+        self.built: Any = None
+
+    def outcome(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
+        """What tracing it on these Shapes gives. Mirrors Layer.compute_output_spec."""
+        try:
+            result = self.run(self.value, as_tensors(args), as_tensors(dict(kwargs)))
+            if isinstance(result, (Unknown, Mismatch)):
+                return result
+            return Known(as_shapes(result))
+        except Lose as lost:
+            return lost.unknown
+
+
+def as_tensors(value: Any) -> Any:
+    """The structure with a new Tensor for every Shape."""
+    if isinstance(value, Shape):
+        return Tensor(value, None)
+    if isinstance(value, list):
+        return type(value)(as_tensors(item) for item in value)
+    if type(value) is tuple:
+        return tuple(as_tensors(item) for item in value)
+    if isinstance(value, dict):
+        return type(value)((key, as_tensors(item)) for key, item in value.items())
+    return value
+
+
+def as_shapes(value: Any) -> Any:
+    """The structure with Shapes for tensors. Raises Lose where one has none, or is no tensor."""
+    if isinstance(value, Tensor):
+        if isinstance(value.shape, Unknown):
+            raise Lose(value.shape.why)
+        return Shape(value.shape)
+    if isinstance(value, list):
+        if getattr(value, "blur", None) is not None:
+            raise Lose(value.blur.why)  # type: ignore[attr-defined]
+        return [as_shapes(item) for item in value]
+    if isinstance(value, tuple):
+        return tuple(as_shapes(item) for item in value)
+    if isinstance(value, dict):
+        return {key: as_shapes(item) for key, item in value.items()}
+    if isinstance(value, Unknown):
+        raise Lose(value.why)
+    if value is None or isinstance(value, (int, float)):
+        return value
+    raise Lose("what the layer returns is not a tensor that can be followed")
+
+
+def any_tensor(*values: Any) -> bool:
+    """Whether there is a tensor in any of these structures."""
+    return any(next(tensors_in(value), None) is not None for value in values)
