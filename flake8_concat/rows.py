@@ -35,10 +35,20 @@ class ShapeRow:
 
 
 def shape_rows(facts: Facts) -> Iterator[ShapeRow]:
-    """The rows of the file itself, in the order of evaluation."""
+    """The rows of the file itself, in the order of evaluation.
+
+    What importing the file runs goes first: where it evaluated a place, what other runs (the
+    `__main__` block, functions nobody calls) would give there is left out.
+    """
     source = facts.source
-    for event in facts.tensors():
-        if event.site.source is source and isinstance(event.site.node, cst.Call):
+    events = [
+        event
+        for event in facts.tensors()
+        if event.site.source is source and isinstance(event.site.node, cst.Call)
+    ]
+    imported = {id(event.site) for event in events if not event.tentative}
+    for event in events:
+        if not event.tentative or id(event.site) not in imported:
             yield _row(event, source.path, source.range_of(event.site.node))
 
 

@@ -328,6 +328,7 @@ class Calls:
         if site is None:
             return None
         event = Event(site, kind, callee, args, kwargs, value, caller=self.caller, **details)
+        event.tentative = self.tentative
         if self.repeating:
             event.certain = False
         self.facts.events.append(event)

@@ -80,6 +80,8 @@ class Event:
     certain:    whether the line is reached with these very values on every path that reaches it.
                 A Mismatch that is not certain must not be reported as CAT1.
     caller:     the calls of the user's functions that lead here
+    tentative:  in code that importing the file does not run: the block under
+                `if __name__ == "__main__"`, and functions that nothing calls
     """
 
     site: Site
@@ -95,6 +97,7 @@ class Event:
     created: Site | None = None
     certain: bool = True
     caller: Caller | None = None
+    tentative: bool = False
 
     @property
     def arguments(self) -> tuple[Argument, ...]:

@@ -350,6 +350,8 @@ class StatementCompiler(ExpressionCompiler):
 
     # -- compound statements ------------------------------------------------------------------
     def if_(self, node: cst.If) -> Step:
+        if self.scope_name == "<module>" and node.orelse is None and is_main_test(node.test):
+            return self.main_block(node)
         # elif chains nest to the right; a loop keeps long ones off Python's stack
         tests: list[tuple[Run, Step]] = []
         rest: Any = node
@@ -375,6 +377,16 @@ class StatementCompiler(ExpressionCompiler):
             return orelse(scope)
 
         return lambda scope: choose(scope, 0)
+
+    def main_block(self, node: cst.If) -> Step:
+        """`if __name__ == "__main__"`: importing passes it over, it is run when all else was."""
+        body, tracer = self.block(node.body), self.tracer
+
+        def step(scope: Scope) -> None:
+            if scope.module is tracer.main:
+                tracer.main_blocks.append(lambda: body(scope))
+
+        return step
 
     def for_(self, node: cst.For) -> Step:
         items, assign = self.expression(node.iter), self.target(node.target)
@@ -620,6 +632,20 @@ def target_names(node: cst.BaseExpression) -> tuple[str, ...]:
     if isinstance(node, (cst.Tuple, cst.List)):
         return tuple(n for e in node.elements for n in target_names(e.value))
     return ()
+
+
+def is_main_test(node: cst.BaseExpression) -> bool:
+    """Whether a test is `__name__ == "__main__"`."""
+    if not isinstance(node, cst.Comparison) or len(node.comparisons) != 1:
+        return False
+    other = node.comparisons[0].comparator
+    return (
+        isinstance(node.left, cst.Name)
+        and node.left.value == "__name__"
+        and isinstance(node.comparisons[0].operator, cst.Equal)
+        and isinstance(other, cst.SimpleString)
+        and other.value[1:-1] == "__main__"
+    )
 
 
 def dotted_name(node: Any) -> str:

@@ -96,6 +96,8 @@ class Tracer(Control, Calls, KerasCalls, Attributes, Tensors, Modules):
         self.called: set[FunctionCode] = set()
         self.classes: list[Class] = []
         self.instantiated: set[int] = set()
+        self.tentative = False
+        self.main_blocks: list[Callable[[], Any]] = []
         # Keras
         self.names = Names()
         self.created: dict[int, Site | None] = {}
@@ -121,6 +123,9 @@ class Tracer(Control, Calls, KerasCalls, Attributes, Tensors, Modules):
         sys.setrecursionlimit(max(limit, 6000))
         try:
             self.run_module(self.main, "__main__")
+            self.tentative = True
+            for block in self.main_blocks:
+                self.attempt(block)
             self.run_uncalled()
         except OutOfBudget:
             self.facts.lost = "the program takes more steps than are followed"
