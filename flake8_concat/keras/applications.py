@@ -372,6 +372,8 @@ def _build(name: str, args: Args, names: Names, *, first: bool) -> Functional | 
             inputs = inputs[0]
     kinds, rows = rows_of(name, variant(name, args, image), head(args))
     model_name = dict.get(args, "name") or default_name(name, args, shape, first=first)
+    if not data(name)["takes_name"] and model_name != signature(name).defaults["name"]:
+        raise Lose(f"{name} finds its layers by the name of the model")
     args["name"] = model_name
     if name.startswith("ConvNeXt") and shape[0 if first else 2] != 3:
         args["include_preprocessing"] = False
@@ -547,8 +549,12 @@ def compare_widths(given: Any, tensor: Tensor, *, first: bool) -> None:
 
 def v3_shape(given: Any, tensor: Any, *, first: bool) -> tuple[Any, ...]:
     """MobileNetV3 has its own way."""
-    if given is None and isinstance(tensor, Tensor):
-        return (3, None, None) if first else (None, None, 3)
+    if given is None and isinstance(tensor, Tensor) and isinstance(tensor.shape, Shape):
+        rank = len(tensor.shape)
+        if rank < (4 if first else 3):
+            raise Refuse(Refusal.WRONG_RANK, f"needs images, got {tensor.shape}")
+        size = tensor.shape[2:4] if first else tensor.shape[1:3]
+        given = (3, *size) if first else (*size, 3)
     if given is None:
         return (3, None, None) if first else (None, None, 3)
     if len(given) == 3:

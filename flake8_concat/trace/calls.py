@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import libcst as cst
+
 from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.keras.models import Functional
 from flake8_concat.keras.sequential import Sequential
@@ -13,7 +15,7 @@ from flake8_concat.trace.facts import Caller, Event, Site, is_tensors
 from flake8_concat.trace.library import BASES, FUNCTIONS
 from flake8_concat.trace.library.objects import Iterator, Object
 from flake8_concat.trace.state import DIFFERS, join
-from flake8_concat.trace.statements import Return
+from flake8_concat.trace.statements import Return, StatementCompiler
 from flake8_concat.trace.user_layers import UserLayer
 from flake8_concat.trace.values import (
     Builtin,
@@ -34,6 +36,9 @@ from flake8_concat.trace.values import (
 
 MAX_DEPTH = 40  # calls of the user's functions inside of each other
 MAX_YIELDS = 400
+CODE = (Function, Method, Class)  # of this project
+MODELS = (Layer, Functional, Sequential, UserLayer)
+MAX_EVAL = 200  # characters
 # Libraries whose decorators leave the function what it is, as far as shapes go.
 PASS_THROUGH = ("keras.", "tf.", "functools.", "six.", "numba.", "typing.", "abc.", "jax.", "builtins.")
 
@@ -52,8 +57,11 @@ class Calls:
             value = self.call(callee, args, kwargs)
         finally:
             self.site = outer
-        if isinstance(callee, (Function, Method, Class)) and is_tensors(value):
-            self.record(site, "function", getattr(callee, "name", "?"), args, kwargs, value)
+        if isinstance(callee, CODE) and (isinstance(value, MODELS) or is_tensors(value)):
+            self.record(
+                site, "function", getattr(callee, "name", "?"), args, kwargs, value,
+                operation=callee.function if isinstance(callee, Method) else callee,
+            )  # fmt: skip
         return value
 
     def call(self: Any, callee: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Any:
@@ -99,6 +107,8 @@ class Calls:
         if name.startswith(("keras.", "tf.")):
             return self.call_keras(name, args, kwargs)
         run = FUNCTIONS.get(name)
+        if name == "builtins.eval":
+            return self.evaluate(*args)
         if run is None:
             self.record(self.site, "other", name, args, kwargs, None)
             if name == "builtins.super":
@@ -160,6 +170,10 @@ class Calls:
                 items = Iterator([])
                 items.blur = Unknown("a generator that gives more than is followed")
                 return items
+            except Raised:
+                if not self.returns:
+                    raise
+                signal = Return(self.returns.pop())  # the paths that go on are those that returned
             if code.generator:
                 return Iterator(self.yields[-1])
             value = signal.value if isinstance(signal, Return) else None
@@ -235,6 +249,15 @@ class Calls:
             self.yield_one(item)
         return Unknown("what a generator returns")
 
+    def passes_through(self: Any, callee: Any) -> bool:
+        """Whether `@callee(…)` leaves a function what it is, as far as shapes go."""
+        return (
+            isinstance(callee, External)
+            and callee.name.startswith(PASS_THROUGH)
+            and callee.name not in FUNCTIONS
+            and callee.name not in DESCRIPTORS
+        )
+
     def decorate(self: Any, decorator: Any, value: Any) -> Any:
         """What a decorator makes of a function or class."""
         if isinstance(decorator, External):
@@ -257,6 +280,21 @@ class Calls:
             if function.owner is not None and function.code.positional:
                 return Super(function.owner, scope.get(function.code.positional[0]))
         return Unknown("`super()` outside of a method")
+
+    def evaluate(self: Any, text: Any = None, *scopes: Any) -> Any:
+        """`eval(text)` of an expression: `eval("LeakyReLU")` is how some choose a layer by name."""
+        if not isinstance(text, str) or len(text) > MAX_EVAL or scopes:
+            return Unknown("what `eval()` gives is known only when it runs")
+        scope = self.frames[-1][1] if self.frames else self.main.scope
+        run = self.compiled.get(text)
+        if run is None:
+            try:
+                node = cst.parse_expression(text)
+            except cst.ParserSyntaxError:
+                return Unknown("what `eval()` gives is known only when it runs")
+            source = scope.module.source if scope.module is not None else self.source
+            run = self.compiled[text] = StatementCompiler(self, source).expression(node)
+        return run(scope)
 
     # -- classes ------------------------------------------------------------------------------
     def finish_class(self: Any, cls: Class) -> Any:

@@ -13,7 +13,7 @@ from flake8_concat.keras.models import Functional, apply, connect, make_input
 from flake8_concat.keras.registry import LAYERS, OPS, Args, BadCall, parse_signature
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.keras.signatures import layer_signature
-from flake8_concat.shapes import Known, Lose, Mismatch, Outcome, Refuse, Shape, Unknown
+from flake8_concat.shapes import Known, Lose, Mismatch, Outcome, Refuse, Shape, Unknown, is_none
 from flake8_concat.trace.library import FUNCTIONS
 from flake8_concat.trace.user_layers import UserLayer, as_shapes, as_tensors
 from flake8_concat.trace.values import (
@@ -370,7 +370,10 @@ class KerasCalls:
         if layers is None:
             return model
         try:
-            items = [self.layer_argument(None, item) for item in self.items(layers)]
+            items = [
+                item if isinstance(item, Tensor) else self.layer_argument(None, item)
+                for item in self.items(layers)
+            ]
         except Lose as lost:
             model.broken = lost.unknown
             return model
@@ -406,11 +409,23 @@ class KerasCalls:
     def call_in_model(
         self: Any, operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any], site: Any = None
     ) -> Any:
-        """How a Sequential calls its layers while it is built."""
+        """How a Sequential calls its layers while it is built.
+
+        Stands in the facts as an evaluation of the place where the layer was made.
+        """
         self.step()
         if isinstance(operation, Unknown):
             return operation
-        return apply(operation, args, kwargs, site or self.site)
+        site = self.created.get(id(operation)) or site or self.site
+        value = apply(operation, args, kwargs, site)
+        if isinstance(value, Tensor) and value.node is not None and isinstance(operation, Layer):
+            self.record(
+                site, "call", f"keras.layers.{operation.type.name}", args, kwargs, value,
+                bound=operation.args, inputs=tuple(tensors_in(args)), operation=operation,
+                outcome=Known(value.shape) if isinstance(value.shape, Shape) else value.shape,
+                created=site,
+            )  # fmt: skip
+        return value
 
     def make_application(self: Any, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """A pretrained network."""
@@ -490,6 +505,30 @@ class KerasCalls:
         )
         return tuple(found)
 
+    def correct_pad(self: Any, *args: Any) -> Any:
+        """Mirrors imagenet_utils.correct_pad; keras_applications has `backend` before the rest."""
+        inputs, kernel = args[-2:]
+        if isinstance(kernel, int):
+            kernel = (kernel, kernel)
+        if not isinstance(inputs, Tensor) or not isinstance(kernel, tuple) or len(kernel) != 2:
+            return Unknown("the padding depends on what is not known")
+        shape = inputs.shape
+        if isinstance(shape, Unknown) or len(shape) != 4:
+            return Unknown("the padding depends on a size that is not known")
+        sizes = shape[2:4] if self.facts.image_data_format == "channels_first" else shape[1:3]
+        # a None counts as even there
+        odd = [0 if is_none(sizes[0]) else sizes[i] % 2 if type(sizes[i]) is int else None for i in (0, 1)]
+        if None in odd or not all(isinstance(k, int) for k in kernel):
+            return Unknown("the padding depends on a size that is not known")
+        return tuple((k // 2 - 1 + o, k // 2) for k, o in zip(kernel, odd, strict=True))
+
+    def get_submodules(self: Any, kwargs: Any) -> Any:
+        """Mirrors keras_applications.get_submodules_from_kwargs."""
+        names = ("backend", "layers", "models", "utils")
+        if not isinstance(kwargs, dict):
+            return Unknown("the modules are handed over in a way that is not followed")
+        return tuple(kwargs.get(name, self.external(f"keras.{name}")) for name in names)
+
     def source_inputs(self: Any, tensor: Any) -> Any:
         """`keras.utils.get_source_inputs(tensor)`."""
         if not isinstance(tensor, Tensor):
@@ -548,6 +587,9 @@ HANDLERS: dict[str, Any] = {
     "keras.utils.vis_utils.plot_model": lambda tracer, *a, **k: None,
     "keras.applications.imagenet_utils.obtain_input_shape": KerasCalls.obtain_input_shape,
     "keras.applications.imagenet_utils._obtain_input_shape": KerasCalls.obtain_input_shape,
+    "keras.applications.imagenet_utils.correct_pad": KerasCalls.correct_pad,
+    "keras.applications.correct_pad": KerasCalls.correct_pad,
+    "keras.applications.get_submodules_from_kwargs": KerasCalls.get_submodules,
     "keras.applications.imagenet_utils.validate_activation": lambda tracer, *a, **k: None,
     "keras.utils.get_custom_objects": lambda tracer: Dict(),
     "keras.backend.is_keras_tensor": lambda tracer, x: (

@@ -543,14 +543,11 @@ class StatementCompiler(ExpressionCompiler):
     def definition(self, node: cst.FunctionDef) -> Step:
         name = node.name.value
         make = self.function_value(node.params, node, name)
-        decorators = [self.expression(d.decorator) for d in node.decorators]
-        assign, tracer = self._name_target(node.name), self.tracer
+        decorate = self.decorators(node.decorators)
+        assign = self._name_target(node.name)
 
         def step(scope: Scope) -> None:
-            value = make(scope)
-            for decorator in reversed(decorators):
-                value = tracer.decorate(decorator(scope), value)
-            assign(scope, value)
+            assign(scope, decorate(scope, make(scope)))
 
         return step
 
@@ -578,7 +575,7 @@ class StatementCompiler(ExpressionCompiler):
     def class_(self, node: cst.ClassDef) -> Step:
         name = node.name.value
         bases = [self.expression(a.value) for a in node.bases if not a.star]
-        decorators = [self.expression(d.decorator) for d in node.decorators]
+        decorate = self.decorators(node.decorators)
         saved = self.scope_name, self.function
         self.scope_name = name if self.scope_name == "<module>" else f"{self.scope_name}.{name}"
         self.function = None
@@ -591,12 +588,25 @@ class StatementCompiler(ExpressionCompiler):
             found = [base(scope) for base in bases]
             body(inner)
             value: Any = Class(name, found, inner, node)
-            value = tracer.finish_class(value)
-            for decorator in reversed(decorators):
-                value = tracer.decorate(decorator(scope), value)
-            assign(scope, value)
+            assign(scope, decorate(scope, tracer.finish_class(value)))
 
         return step
+
+    def decorators(self, nodes: Sequence[cst.Decorator]) -> Callable[[Scope, Any], Any]:
+        """What the decorators make of a function or class."""
+        runs = []
+        for node in reversed(nodes):
+            called = self.expression(node.decorator.func) if isinstance(node.decorator, cst.Call) else None
+            runs.append((called, self.expression(node.decorator)))
+        tracer = self.tracer
+
+        def decorate(scope: Scope, value: Any) -> Any:
+            for called, decorator in runs:
+                if called is None or not tracer.passes_through(called(scope)):
+                    value = tracer.decorate(decorator(scope), value)
+            return value
+
+        return decorate
 
 
 def _nothing(scope: Scope) -> None:

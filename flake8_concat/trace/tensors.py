@@ -89,7 +89,7 @@ class Tensors:
         node = Node(operation, args, kwargs, site)
         value: Any
         if type(outcome) is Known:
-            value = tensors_from(outcome.result, node, symbolic=symbolic or kind == "call")
+            value = tensors_from(outcome.result, node, symbolic=symbolic or not inputs)
             if type(value) is list:
                 value = node.outputs = List(value)
         else:
@@ -97,7 +97,9 @@ class Tensors:
             if isinstance(recover, Unknown):
                 lost = recover if isinstance(outcome, Mismatch) else outcome
                 if inputs or kind == "call":
-                    value = node.outputs = Tensor(Unknown(lost.why), node, symbolic=symbolic or kind == "call")
+                    value = node.outputs = Tensor(
+                        Unknown(lost.why), node, symbolic=symbolic or not inputs, merged=not certain_graph(args, kwargs)
+                    )
                 else:
                     value = Unknown(lost.why)
             else:
@@ -242,6 +244,23 @@ class Tensors:
             return shapes_of(self.call(function, tensors, {}))
 
         return call
+
+
+def certain_graph(*values: Any) -> bool:
+    """Whether it is known which tensors a call was made on: there are some, and nothing unknown."""
+    tensors = False
+    todo = list(values)
+    while todo:
+        value = todo.pop()
+        if isinstance(value, Tensor):
+            tensors = True
+        elif isinstance(value, Unknown) or getattr(value, "blur", None) is not None:
+            return False
+        elif isinstance(value, (list, tuple)) and not isinstance(value, Shape):
+            todo.extend(value)
+        elif isinstance(value, dict):
+            todo.extend(value.values())
+    return tensors
 
 
 def map_shapes(value: Any) -> Any:

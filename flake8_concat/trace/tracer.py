@@ -96,6 +96,7 @@ class Tracer(Control, Calls, KerasCalls, Attributes, Tensors, Modules):
         self.called: set[FunctionCode] = set()
         self.classes: list[Class] = []
         self.instantiated: set[int] = set()
+        self.compiled: dict[str, Callable[[Scope], Any]] = {}  # what `eval` was handed
         self.tentative = False
         self.main_blocks: list[Callable[[], Any]] = []
         # Keras
