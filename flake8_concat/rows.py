@@ -44,7 +44,9 @@ def shape_rows(facts: Facts) -> Iterator[ShapeRow]:
     events = [
         event
         for event in facts.tensors()
-        if event.site.source is source and isinstance(event.site.node, cst.Call)
+        if event.site.source is source
+        and isinstance(event.site.node, cst.Call)
+        and event.site is not event.created  # that is a model's own call of its layer
     ]
     imported = {id(event.site) for event in events if not event.tentative}
     for event in events:
