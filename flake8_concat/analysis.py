@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from flake8_concat.rules import Rule
     from flake8_concat.rules.base import Finding
     from flake8_concat.trace.facts import Facts
+    from flake8_concat.trace.modules import Loader
 
 TOOL_CODE, TOOL_RULE = "CAT001", "lost-track"
 _START = Range(1, 1, 1, 1)
@@ -46,18 +47,26 @@ class Report:
         return tuple(shape_rows(self.facts))
 
 
-def analyze(source: str | bytes, filename: str, options: Options | None = None) -> Report:
+def analyze(
+    source: str | bytes,
+    filename: str,
+    options: Options | None = None,
+    *,
+    loader: Loader | None = None,
+) -> Report:
     """Traces a file's text and reports what is wrong in it. Never raises, runs nothing of it.
 
     `filename` says where the file stands, so that its neighbours are found; it is not read.
+    `loader` reads those, for faces that hold texts which are not on disk yet.
     """
     options = options or Options()
     try:
         text = reading.decode(source)
-        if not gate.worth_tracing(text, filename if options.siblings else None):
+        unsaved = loader.texts if loader is not None else {}
+        if not gate.worth_tracing(text, filename if options.siblings else None, unsaved):
             return Report(filename)
         nesting.check(text)
-        facts = _trace(text, filename, options)
+        facts = _trace(text, filename, options, loader)
     except BaseException as error:  # noqa: BLE001 - the native parser panics outside Exception
         return _failed(filename, error, options)
     found, problem = _apply_rules(facts, options)
@@ -69,11 +78,11 @@ def analyze(source: str | bytes, filename: str, options: Options | None = None) 
     return Report(filename, tuple(found), None, facts)
 
 
-def _trace(text: str, filename: str, options: Options) -> Facts:  # noqa: ARG001 - for siblings
+def _trace(text: str, filename: str, options: Options, loader: Loader | None) -> Facts:
     from flake8_concat.trace.source import Source
     from flake8_concat.trace.tracer import trace
 
-    return trace(Source(text, filename))
+    return trace(Source(text, filename), loader=loader, siblings=options.siblings)
 
 
 def _failed(filename: str, error: BaseException, options: Options) -> Report:

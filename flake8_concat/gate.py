@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 _WORDS = ("keras", "tensorflow")
@@ -27,12 +27,20 @@ def mentions_keras(text: str) -> bool:
     return any(word in text for word in _WORDS)
 
 
-def worth_tracing(text: str, path: str | None) -> bool:
-    """Whether a trace of this file can find anything. `path` None: it has no neighbours."""
+def worth_tracing(text: str, path: str | None, unsaved: Mapping[str, str] | None = None) -> bool:
+    """Whether a trace of this file can find anything. `path` None: it has no neighbours.
+
+    `unsaved`: texts of neighbours by path that are newer than what is on disk.
+    """
     if mentions_keras(text):
         return True
     if not path or "import" not in text:
         return False
+    if unsaved:
+        here = os.path.dirname(os.path.abspath(path))
+        places = (place for module in _imported(text) for place in _candidates(module, here))
+        if any(mentions_keras(unsaved.get(place, "")) for place in places):
+            return True
     return any(_file_mentions_keras(*found) for found in _neighbours(text, path))
 
 

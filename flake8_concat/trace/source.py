@@ -119,9 +119,9 @@ _IN_ORDER: dict[type, tuple[str, ...]] = {
     cst.Slice: ("lower", "upper", "step"),
 }  # fmt: skip
 _NO_CODE = (
-    "whitespace", "lpar", "rpar", "lbra", "rbra", "comma", "semicolon", "leading", "lines", "header",
-    "footer", "trailing", "equal", "asynchronous", "indent", "newline", "encoding", "default_",
-    "has_", "dot", "colon",
+    "whitespace", "lpar", "rpar", "lbra", "rbra", "comma", "semicolon", "leading", "lines",
+    "header", "footer", "trailing", "equal", "asynchronous", "indent", "newline", "encoding",
+    "default_", "has_", "dot", "colon",
 )  # fmt: skip
 _fields: dict[type, tuple[str, ...]] = {}
 

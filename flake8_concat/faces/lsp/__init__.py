@@ -1,0 +1,1 @@
+"""The language server: shapes beside the code, mistakes while typing. Needs pygls."""
