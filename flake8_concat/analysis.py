@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from flake8_concat import gate, nesting, noqa, reading
+from flake8_concat import gate, memory, nesting, noqa, reading
 from flake8_concat.diagnostics import Diagnostic, Range, Related
 from flake8_concat.options import Options
 
@@ -57,7 +57,8 @@ def analyze(
     """Traces a file's text and reports what is wrong in it. Never raises, runs nothing of it.
 
     `filename` says where the file stands, so that its neighbours are found; it is not read.
-    `loader` reads those, for faces that hold texts which are not on disk yet.
+    `loader` reads those: it may hold texts that are not on disk yet, and where the same one is
+    handed to several calls each file is read once.
     """
     options = options or Options()
     try:
@@ -66,10 +67,11 @@ def analyze(
         if not gate.worth_tracing(text, filename if options.siblings else None, unsaved):
             return Report(filename)
         nesting.check(text)
-        facts = _trace(text, filename, options, loader)
+        with memory.no_collection():
+            facts = _trace(text, filename, options, loader)
+            found, problem = _apply_rules(facts, options)
     except BaseException as error:  # noqa: BLE001 - the native parser panics outside Exception
         return _failed(filename, error, options)
-    found, problem = _apply_rules(facts, options)
     if problem is not None and options.wants(TOOL_CODE):
         found.append(_about_tool(problem))
     if options.noqa:

@@ -362,7 +362,7 @@ def _build(name: str, args: Args, names: Names, *, first: bool) -> Functional | 
     if tensor is None:
         label = names.auto("InputLayer")
         declared_args = Args(shape=shape, batch_shape=None, batch_size=None, name=None)
-        image = make_input(declared(declared_args, label), label, declared_args)
+        image = make_input(declared(declared_args, label, names), label, declared_args)
         inputs: Any = image
     else:
         image = given_image(tensor)

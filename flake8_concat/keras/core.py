@@ -6,6 +6,7 @@ from typing import Any
 
 from flake8_concat.keras.arguments import items, known_size, positive, size, weight_size
 from flake8_concat.keras.einsum_dense import einsum_shape, einsum_weights
+from flake8_concat.keras.naming import Names
 from flake8_concat.keras.registry import Args, InputSpec, layer
 from flake8_concat.shapes import (
     BATCH,
@@ -22,10 +23,10 @@ from flake8_concat.shapes import (
 # --- Input, InputLayer
 
 
-def input_shape(args: Args, name: str = "input") -> Shape:
+def input_shape(args: Args, name: str = "input", names: Names | None = None) -> Shape:
     """The shape of `Input(...)` or `InputLayer(...)`, batch axis included.
 
-    A None in it becomes a symbol "name[axis]". Raises Refuse where the constructor raises and
+    A None in it becomes a symbol with a name after its meaning, `H` (see `declared`). Raises Refuse where the constructor raises and
     Lose where the shape is not known.
     """
     tensor = args.get("tensor", args.get("input_tensor"))
@@ -35,15 +36,17 @@ def input_shape(args: Args, name: str = "input") -> Shape:
             return found
         raise Lose("the shape of its `tensor` is not known")
     shape, whole = args["shape"], args["batch_shape"]
+    if shape is None and whole is None:  # deprecated names that InputLayer still takes
+        shape, whole = args.get("input_shape"), args.get("batch_input_shape")
     if shape is not None and whole is not None:
         raise Refuse(Refusal.WRONG_SHAPE, "takes `shape` or `batch_shape`, not both")
     if whole is not None:
         if args.get("batch_size") is not None:
             raise Refuse(Refusal.WRONG_SHAPE, "takes `batch_size` or `batch_shape`, not both")
-        return declared(whole, name)
+        return declared(whole, name, names)
     if shape is None:
         raise Refuse(Refusal.WRONG_SHAPE, "needs a `shape`")
-    return declared((args.get("batch_size"), *entries(shape)), name)
+    return declared((args.get("batch_size"), *entries(shape)), name, names)
 
 
 def entries(value: Any) -> tuple[Any, ...]:
@@ -61,12 +64,43 @@ def entries(value: Any) -> tuple[Any, ...]:
 NO_TUPLE = Unknown("the shape of the Input is not a tuple")
 
 
-def declared(value: Any, name: str) -> Shape:
-    """A shape as the user wrote it, batch axis included. Mirrors backend.standardize_shape."""
+# What a None of an Input is called, by rank: height, width, depth, time steps, features, channels
+LETTERS = {
+    2: ("", "T"),
+    3: ("", "T", "F"),
+    4: ("", "H", "W", "C"),
+    5: ("", "D", "H", "W", "C"),
+}
+LETTERS_CHANNELS_FIRST = {
+    3: ("", "F", "T"),
+    4: ("", "C", "H", "W"),
+    5: ("", "C", "D", "H", "W"),
+}
+
+
+def letters(shape: tuple[Any, ...]) -> tuple[str, ...]:
+    """A letter for each axis. Known channels before open sizes are channels that come first."""
+    rank = len(shape)
+    first = rank in LETTERS_CHANNELS_FIRST and shape[-1] is None and shape[1] is not None
+    found = (LETTERS_CHANNELS_FIRST if first else LETTERS).get(rank)
+    return found or tuple(f"N{axis}" for axis in range(rank))
+
+
+def declared(value: Any, name: str, names: Names | None = None) -> Shape:
+    """A shape as the user wrote it, batch axis included. Mirrors backend.standardize_shape.
+
+    The symbols for None are `H`, `W`, … after the axis. `names` counts those of several Inputs.
+    """
+    shape = entries(value)
+    known = letters(shape)
+    opened = [axis for axis, entry in enumerate(shape) if entry is None and axis]
+    called = (names or Names()).sizes(known[axis] for axis in opened)
+    symbols = dict(zip(opened, called, strict=True))
     dims: list[Dim] = []
-    for axis, entry in enumerate(entries(value)):
+    for axis, entry in enumerate(shape):
         if entry is None:
-            dims.append(symbol(f"{name}[{axis}]", literal=False) if axis else BATCH)
+            origin = f"{name}[{axis}]"
+            dims.append(symbol(symbols[axis], literal=False, origin=origin) if axis else BATCH)
         elif isinstance(entry, Unknown):
             dims.append(known_size(entry))
         elif isinstance(entry, (int, Size)):
@@ -82,7 +116,9 @@ def declared(value: Any, name: str) -> Shape:
     return Shape(dims)
 
 
-def declared_shape(args: Args, name: str = "input") -> Shape | None:
+def declared_shape(
+    args: Args, name: str = "input", names: Names | None = None
+) -> Shape | None:
     """The input shape that a layer's own arguments say (`input_shape=`), None if they don't.
 
     Mirrors what Sequential does with keras.layers.Layer's `input_shape` and `input_dim`, and old
@@ -92,17 +128,17 @@ def declared_shape(args: Args, name: str = "input") -> Shape | None:
     batch = args.get("batch_size")
     whole = args.get("batch_input_shape")
     if whole is not None:
-        return declared(args["batch_input_shape"], name)
+        return declared(args["batch_input_shape"], name, names)
     length = args.get("input_length")
     if "output_dim" in args:  # Embedding, whose input_dim is the vocabulary
         if length is not None:
             entry = args["input_length"]
-            return declared((batch, *(entry if isinstance(entry, tuple) else (entry,))), name)
+            return declared((batch, *(entry if isinstance(entry, tuple) else (entry,))), name, names)
     elif args.get("input_dim") is not None:
         width = args["input_dim"]
-        return declared((batch, width) if length is None else (batch, length, width), name)
+        return declared((batch, width) if length is None else (batch, length, width), name, names)
     if args.get("input_shape") is not None:
-        return declared((batch, *entries(args["input_shape"])), name)
+        return declared((batch, *entries(args["input_shape"])), name, names)
     return None
 
 

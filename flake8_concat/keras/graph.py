@@ -78,16 +78,27 @@ class Tensor:
         return f"Tensor{self.shape}"
 
 
+MAX_ITEMS = 100_000  # of a structure that is searched for tensors
+
+
 def tensors_in(value: Any) -> Iterator[Tensor]:
-    """The tensors in a structure of lists, tuples and dicts, depth first."""
-    if isinstance(value, Tensor):
-        yield value
-    elif isinstance(value, (list, tuple)):
-        for item in value:
-            yield from tensors_in(item)
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from tensors_in(item)
+    """The tensors in a structure of lists, tuples and dicts, depth first.
+
+    Stops after MAX_ITEMS items: a list may hold itself, or one list twice on fifty levels.
+    """
+    todo, count = [value], 0
+    while todo:
+        item = todo.pop()
+        if isinstance(item, Tensor):
+            yield item
+        elif isinstance(item, (list, tuple)):
+            count += len(item)
+            if count <= MAX_ITEMS:
+                todo.extend(reversed(item))
+        elif isinstance(item, dict):
+            count += len(item)
+            if count <= MAX_ITEMS:
+                todo.extend(reversed(item.values()))
 
 
 def map_tensors(value: Any, change: Callable[[Tensor], Any]) -> Any:
@@ -164,6 +175,31 @@ class Layer:
             return lost.unknown
         except Refuse as refused:
             return refused.mismatch
+
+    def computed(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
+        """What it gives for these Shapes when a model it is in is run again on other sizes.
+
+        There Keras asks for `compute_output_spec` alone: neither the input spec nor what the
+        weights were made for is checked (keras.src.ops.function.Function.compute_output_spec).
+        """
+        kind = self.type
+        try:
+            if kind.call_signature is not None:
+                bound = kind.call_signature.bind(args, kwargs)
+                inputs, *rest = (bound.get(name) for name in kind.call_signature.names)
+            else:
+                inputs, rest = first_argument(args, kwargs), []
+            if type(inputs) is Unknown:
+                return inputs
+            return as_outcome(kind.call(self.args, single(inputs) if kind.single else inputs, *rest))
+        except BadCall as problem:
+            return Unknown(f"{self.name}() {problem}")
+        except Lose as lost:
+            return lost.unknown
+        except Refuse as refused:
+            return refused.mismatch
+        except IndexError:  # the rule counts on a rank that the input spec would have seen to
+            return Unknown(f"{self.name} is given a tensor of another rank")
 
     def recovered(self, mismatch: Mismatch, inputs: Any, rest: list[Any]) -> Mismatch:
         """A refusal of build(), with what the layer would give if it had its weights."""

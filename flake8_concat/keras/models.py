@@ -457,6 +457,8 @@ def _again(node: Node, find: Callable[[Tensor], Any]) -> Outcome:
         return lost.unknown
     if isinstance(operation, Op):
         return run_op(operation, args, kwargs)
+    if isinstance(operation, Layer):
+        return operation.computed(args, kwargs)
     if not hasattr(operation, "outcome"):
         return Unknown(f"{getattr(operation, 'name', 'a layer')} can't be run again")
     return operation.outcome(args, kwargs)  # type: ignore[no-any-return]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 
 
@@ -18,6 +19,13 @@ class Names:
 
     def __init__(self) -> None:
         self._counts: defaultdict[str, int] = defaultdict(int)
+
+    def sizes(self, letters: Iterable[str]) -> list[str]:
+        """The names of an Input's open sizes: `H`, `W`; of the second with such `H2`, `W2`."""
+        keys = [f"size {letter}" for letter in letters]
+        count = max((self._counts[key] for key in keys), default=0) + 1
+        self._counts.update(dict.fromkeys(keys, count))
+        return [f"{key[5:]}{count if count > 1 else ''}" for key in keys]
 
     def auto(self, class_name: str) -> str:
         """The next name for an instance of the class. Mirrors auto_name."""

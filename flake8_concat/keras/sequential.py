@@ -78,12 +78,14 @@ class Sequential:
             if isinstance(layer, Layer) and layer.type.name == "InputLayer":
                 nodes = layer.nodes
                 layer = (
-                    nodes[0].outputs if nodes else make_input(input_shape(layer.args), layer.name)
+                    nodes[0].outputs if nodes else make_input(
+                        input_shape(layer.args, layer.name, self.names), layer.name
+                    )
                 )
             if isinstance(layer, Tensor):
                 return self._push_input(layer, first=first)
             if first and isinstance(layer, Layer):
-                shape = declared_shape(layer.args, layer.name)
+                shape = declared_shape(layer.args, layer.name, self.names)
                 if shape is not None:
                     self._first = make_input(shape, self.names.auto("InputLayer"))
         except Lose as lost:

@@ -95,6 +95,12 @@ class Attributes:
             if name in ("get_shape", "set_shape"):
                 return Builtin(name, lambda tracer, *a: Unknown(shape.why))
             return Unknown(shape.why)
+        if not value.symbolic:
+            if name in ("astype", "copy"):
+                return Builtin(name, lambda tracer, *a, **k: value)
+            run = library.FUNCTIONS.get(f"numpy.{name}")
+            if run is not None and name not in ("shape", "ndim", "size"):
+                return Builtin(name, lambda tracer, *a, **k: run(tracer, value, *a, **k))
         found = tensor_operators.attribute(shape, name)
         if name in SHAPE_READS:
             self.record_read(site, value, found)

@@ -18,6 +18,7 @@ from flake8_concat.trace.state import DIFFERS, join
 from flake8_concat.trace.statements import Return, StatementCompiler
 from flake8_concat.trace.user_layers import UserLayer
 from flake8_concat.trace.values import (
+    CONTAINERS,
     Builtin,
     Class,
     Descriptor,
@@ -32,10 +33,13 @@ from flake8_concat.trace.values import (
     Scope,
     Set,
     Super,
+    check_size,
 )
 
 MAX_DEPTH = 40  # calls of the user's functions inside of each other
 MAX_YIELDS = 400
+ITEMS_A_STEP = 20  # of a container that is handed to a function of Python
+CALL_COST = 3  # of a user's function, in steps
 CODE = (Function, Method, Class)  # of this project
 MODELS = (Layer, Functional, Sequential, UserLayer)
 MAX_EVAL = 200  # characters
@@ -105,7 +109,9 @@ class Calls:
     def _external(self: Any, callee: External, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         name = callee.name
         if name.startswith(("keras.", "tf.")):
+            check_size(args, kwargs)
             return self.call_keras(name, args, kwargs)
+        self.step(1 + sum([len(v) // ITEMS_A_STEP for v in args if isinstance(v, CONTAINERS)]))
         run = FUNCTIONS.get(name)
         if name == "builtins.eval":
             return self.evaluate(*args)
@@ -131,6 +137,7 @@ class Calls:
             raise Lose(f"`{name}()` is not followed here ({type(error).__name__})") from None
 
     def _builtin(self: Any, callee: Builtin, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        self.step(1 + sum([len(v) // ITEMS_A_STEP for v in args if isinstance(v, CONTAINERS)]))
         try:
             return callee.run(self, *args, **kwargs)
         except (Lose, Raised, EndOfGenerator, RecursionError):
@@ -150,7 +157,7 @@ class Calls:
         self.called.add(code)
         if self.depth >= MAX_DEPTH:
             raise Lose(f"`{code.name}` calls itself too often to be followed")
-        self.step()
+        self.step(CALL_COST)
         scope = Scope(function.scope, function.scope.module)
         self.bind_parameters(function, scope, args, kwargs, free=free)
         caller = self.caller

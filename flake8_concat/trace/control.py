@@ -18,6 +18,8 @@ from flake8_concat.trace.state import DIFFERS, Trail, join, join_states, snapsho
 from flake8_concat.trace.statements import BREAK, CONTINUE, Maybe, Return, Signal
 from flake8_concat.trace.values import Class, External, Instance, Raised, Scope, Test
 
+FORK = 3  # what a fork costs, in steps
+SIZES_A_STEP = 40  # how much state of a branch is put back or joined for the cost of a step
 RAISED = Signal("raise")  # the branch ended with an exception
 
 
@@ -30,8 +32,8 @@ class Control:
     handlers: list[list[Any]]  # what the `try` statements around catch
     loop_limit: int
 
-    def step(self) -> None:
-        """Counts a step against the budget; raises OutOfBudget."""
+    def step(self, cost: int = 1) -> None:
+        """Counts steps against the budget; raises OutOfBudget."""
         raise NotImplementedError
 
     def truth(self, value: Any) -> bool | None:
@@ -76,6 +78,7 @@ class Control:
         A branch that returns or raises leaves the rest of the function to the other.
         """
         outer, assumed = self.trail, self.assumptions
+        self.step(FORK)
         why = getattr(value, "why", DIFFERS)
         a, after_a, trail_a, error = self._branch(value, True, first, outer, assumed)
         after = trail_a.rewind()
@@ -107,6 +110,11 @@ class Control:
             signal = run()
         except Raised as raised:
             signal, error = RAISED, raised
+        except BaseException:  # the trail around must know what changed, to take it back
+            self.trail = outer
+            trail.hand_over()
+            raise
+        self.step(trail.size() // SIZES_A_STEP)
         return signal, self.assumptions, trail, error
 
     def _blend(self, trail_a: Trail, after: dict[int, Any], trail_b: Trail, why: str, keep: str | None) -> None:
@@ -197,14 +205,17 @@ class Control:
     def loop_unknown(self, why: Unknown, body: Callable[[], Signal | None]) -> Signal | None:
         """Runs a body that runs nobody knows how often, until nothing changes any more."""
         signal: Signal | None = None
-        for i in range(3):
-            self.step()
-            signal = self.fork(Unknown(why.why), body, lambda: None)
-            if i == 0:
-                self.repeating += 1
-            if isinstance(signal, Return):
-                break
-        self.repeating -= 1
+        repeating = self.repeating
+        try:
+            for i in range(3):
+                self.step()
+                signal = self.fork(Unknown(why.why), body, lambda: None)
+                if i == 0:
+                    self.repeating += 1
+                if isinstance(signal, Return):
+                    break
+        finally:
+            self.repeating = repeating
         return signal if isinstance(signal, Return) else None
 
     repeating = 0  # > 0 in later rounds of a loop whose end is not known: nothing is certain there

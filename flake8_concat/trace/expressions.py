@@ -15,7 +15,7 @@ import libcst as cst
 from flake8_concat.shapes import Lose, Unknown
 from flake8_concat.trace.facts import Site
 from flake8_concat.trace.library import arithmetic
-from flake8_concat.trace.values import Dict, List, Raised, Scope, Set
+from flake8_concat.trace.values import Dict, List, Raised, Scope, Set, is_small
 
 if TYPE_CHECKING:
     from flake8_concat.trace.tracer import Tracer
@@ -180,17 +180,16 @@ class ExpressionCompiler:
         return items
 
     def tuple_(self, node: cst.Tuple) -> Run:
-        items = self._elements(node.elements)
-        runs = [e.value for e in node.elements]
-        if runs and not any(isinstance(e, cst.StarredElement) for e in node.elements):
-            compiled = [self.expression(r) for r in runs]
+        if node.elements and not any(isinstance(e, cst.StarredElement) for e in node.elements):
+            compiled = [self.expression(e.value) for e in node.elements]
             if all(c in self.constants for c in compiled):
                 return self.constant(tuple(self.constants[c] for c in compiled))
-            return lambda scope: tuple([c(scope) for c in compiled])
+            return lambda scope: _tuple([c(scope) for c in compiled])
+        items = self._elements(node.elements)
 
         def run(scope: Scope) -> Any:
             found = items(scope)
-            return found if isinstance(found, Unknown) else tuple(found)
+            return found if isinstance(found, Unknown) else _tuple(found)
 
         return run
 
@@ -479,6 +478,8 @@ class ExpressionCompiler:
                     return
                 assign, items, tests = clauses[depth]
                 for item in tracer.items(items(inner)):
+                    if tests:
+                        tracer.step()
                     assign(inner, item)
                     for test in tests:
                         truth = tracer.decide(test(inner))
@@ -539,6 +540,14 @@ def _blurred(kind: type, why: Unknown) -> Any:
         return why
     made.blur = why
     return made
+
+
+def _tuple(items: list[Any]) -> Any:
+    """A tuple; an Unknown where it would nest so much that even to hash it takes forever."""
+    for item in items:
+        if type(item) is tuple and not is_small(items):
+            return Unknown("a structure too large to follow")
+    return tuple(items)
 
 
 def arithmetic_limit() -> int:

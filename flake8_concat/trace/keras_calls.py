@@ -28,6 +28,7 @@ from flake8_concat.trace.values import (
     Method,
     Raised,
     as_dim,
+    check_size,
 )
 
 INPUT = parse_signature(
@@ -150,7 +151,7 @@ class KerasCalls:
                 return UserLayer(layer, layer.name, self.run_lambda)
         if layer.type.name == "InputLayer" and not layer.nodes:
             try:
-                shape: Any = input_shape(layer.args, layer.name)
+                shape: Any = input_shape(layer.args, layer.name, self.names)
             except Lose as lost:
                 shape = lost.unknown
             except Refuse:
@@ -201,6 +202,7 @@ class KerasCalls:
             callee, bound = f"keras.layers.{layer.type.name}", layer.args
         else:
             callee, bound = "keras.Model", {}
+        check_size(args, kwargs)
         args = tuple([self.call_argument(value) for value in args])
         kwargs = {name: self.call_argument(value) for name, value in kwargs.items()}
         value = self.apply(layer, args, kwargs, self.site, "call", callee, bound)
@@ -242,6 +244,7 @@ class KerasCalls:
 
     def call_user_layer(self: Any, value: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """A user's layer or model, or a Lambda, is called."""
+        check_size(args, kwargs)
         if isinstance(value, Instance):
             operation = self.user_layer(value)
             if not isinstance(operation, UserLayer):
@@ -463,7 +466,7 @@ class KerasCalls:
         outcome: Outcome
         shape: Any
         try:
-            shape = input_shape(Args(bound), name)
+            shape = input_shape(Args(bound), name, self.names)
             outcome = Known(shape)
         except Lose as lost:
             shape = outcome = lost.unknown

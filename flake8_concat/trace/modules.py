@@ -19,8 +19,10 @@ from flake8_concat.trace.names import canonical
 from flake8_concat.trace.source import Source
 from flake8_concat.trace.values import External, Free, Module, Scope
 
-MAX_BYTES = 1_000_000  # of a sibling
+MAX_BYTES = 200_000  # of a sibling
+MAX_ALL = 600_000  # characters of all siblings that one trace reads
 MAX_MODULES = 60
+INSTALLED = ("site-packages", "dist-packages")  # folders whose packages are no project together
 LIBRARIES = frozenset({"keras", "tensorflow", "tf_keras", "numpy", *sys.stdlib_module_names})
 
 
@@ -178,6 +180,8 @@ class Modules:
         parts = dotted.split(".")
         if not all(part.isidentifier() for part in parts):
             return None
+        if self.root.name in INSTALLED and parts[0] != self.main.name.partition(".")[0]:
+            return None
         folders = [self.root]
         if module is not None:
             folders.append(Path(os.path.abspath(module.path)).parent)
@@ -204,10 +208,11 @@ class Modules:
                 continue
             if len(self.modules) >= MAX_MODULES:
                 return None
-            source = self.loader.load(path)
+            source = self.loader.load(path) if self.sibling_text < MAX_ALL else None
             if source is None:
                 self.modules[key] = None
                 return None
+            self.sibling_text += len(source.text)
             made = Module(dotted, key, source)
             self.modules[key] = made
             self.run_module(made, "sibling")

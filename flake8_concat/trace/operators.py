@@ -15,6 +15,7 @@ from flake8_concat.trace.library import arithmetic
 from flake8_concat.trace.library.quotient import Quotient
 from flake8_concat.trace.values import (
     CONSTANTS,
+    NESTING,
     Class,
     Dict,
     External,
@@ -26,7 +27,9 @@ from flake8_concat.trace.values import (
     Set,
     Test,
     as_dim,
+    is_small,
 )
+
 
 def binary(operator: str, a: Any, b: Any) -> Any:
     """`a operator b` for values that are not tensors. Raises Lose, Raised."""
@@ -62,6 +65,9 @@ NEGATED = {"!=": "==", "not in": "in", "is not": "is"}
 
 def compare(operator: str, a: Any, b: Any) -> Any:
     """True, False, or an Unknown; equal unknown tests have equal keys."""
+    for value in (a, b):
+        if type(value) in NESTING and operator != "is" and not is_small(value):
+            return Unknown("a structure too large to follow")
     positive = NEGATED.get(operator)
     if positive is not None:
         found = compare(positive, a, b)

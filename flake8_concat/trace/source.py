@@ -20,7 +20,14 @@ class Source:
     def __init__(self, text: str, path: str) -> None:
         self.path = path
         self.text = text
-        self.module = cst.parse_module(text)
+        try:
+            self.module = cst.parse_module(text)
+        except cst.ParserSyntaxError:
+            # Python lets a tab stand for up to eight spaces; LibCST refuses some such mixtures.
+            spaced = without_tabs(text)
+            if spaced == text:
+                raise
+            self.module = cst.parse_module(spaced)
 
     @cached_property
     def lines(self) -> list[str]:
@@ -75,6 +82,17 @@ class Source:
             if found is not None:
                 return found
         return self._all[node]
+
+
+def without_tabs(text: str) -> str:
+    """The text with spaces for the tabs that lines begin with, as Python counts them."""
+    lines = text.splitlines(keepends=True)
+    for i, line in enumerate(lines):
+        rest = line.lstrip(" \t")
+        margin = line[: len(line) - len(rest)]
+        if "\t" in margin:
+            lines[i] = margin.expandtabs(8) + rest
+    return "".join(lines)
 
 
 def _ast_calls(tree: ast.AST) -> Iterator[ast.Call]:

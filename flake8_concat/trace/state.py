@@ -11,10 +11,23 @@ from typing import Any
 
 from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.shapes import Shape, Size, Unknown
-from flake8_concat.trace.values import CONSTANTS, Dict, Function, Instance, List, Method, Set
+from flake8_concat.trace.values import (
+    CONSTANTS,
+    NESTING,
+    Dict,
+    Function,
+    Instance,
+    List,
+    Method,
+    Set,
+    is_small,
+)
 
 MISSING = object()
 DIFFERS = "it differs between branches whose test is not known"
+
+
+SIZED = (dict, list, set)
 
 
 class Trail:
@@ -38,6 +51,10 @@ class Trail:
             after[key] = (thing, snapshot(thing))
             restore(thing, state)
         return after
+
+    def size(self) -> int:
+        """How much there is to put back: the items of all that was changed."""
+        return sum(len(thing) for thing, _ in self.before.values() if isinstance(thing, SIZED))
 
     def hand_over(self) -> None:
         """Tells the trail around this one what was changed."""
@@ -117,6 +134,8 @@ def join(a: Any, b: Any, why: str) -> Any:
         return a
     kind = type(a)
     if kind is not type(b):
+        return Unknown(why)
+    if kind in NESTING and not (is_small(a) and is_small(b)):
         return Unknown(why)
     if kind in CONSTANTS or kind is Size or kind is range:
         return a if a == b else Unknown(why)

@@ -16,13 +16,25 @@ from flake8_concat.shapes import (
     Outcome,
     Refuse,
     Shape,
+    Size,
     Unknown,
     Valued,
 )
 from flake8_concat.trace import operators
 from flake8_concat.trace.facts import Site
 from flake8_concat.trace.library.objects import Object
-from flake8_concat.trace.values import Dict, Free, Function, Instance, List, Method, Raised, Test
+from flake8_concat.trace.values import (
+    NESTING,
+    Dict,
+    Free,
+    Function,
+    Instance,
+    List,
+    Method,
+    Raised,
+    Test,
+    is_small,
+)
 
 # The class whose name Keras counts when an operator makes a node.
 OPERATOR_CLASSES = {
@@ -30,6 +42,7 @@ OPERATOR_CLASSES = {
     "%": "Mod", "**": "Power", "@": "Matmul", "[]": "GetItem",
 }  # fmt: skip
 FAST = frozenset("+-")
+APPLY_COST = 6  # of an operation on tensors, in steps
 
 
 class Operator:
@@ -78,7 +91,11 @@ class Tensors:
         bound: Mapping[str, Any] | None = None,
     ) -> Any:
         """Calls an operation, writes down what Keras says, and gives the tensors."""
-        self.step()
+        self.step(APPLY_COST)
+        for value in (*args, *kwargs.values()):
+            if type(value) in NESTING and not is_small(value):
+                args, kwargs = (Unknown("a structure too large to follow"),), {}
+                break
         blur = next((v.blur for v in (*args, *kwargs.values()) if type(v) in BLURRY and v.blur is not None), None)
         inputs = tuple(tensors_in((args, kwargs)) if kwargs else tensors_in(args))
         outcome: Outcome = blur if blur is not None else run(operation, args, kwargs)
@@ -208,8 +225,17 @@ class Tensors:
     # -- functions ----------------------------------------------------------------------------
     def call_op(self: Any, operation: Op, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """A function of Keras or TensorFlow."""
-        args = tuple([self.op_argument(value) for value in args])
-        kwargs = {name: self.op_argument(value) for name, value in kwargs.items()}
+        names = operation.signature.names
+        args = tuple(
+            [
+                self.tensor_argument(value) if i < len(names) and names[i] in TENSOR_PARAMETERS else self.op_argument(value)
+                for i, value in enumerate(args)
+            ]
+        )
+        kwargs = {
+            name: self.tensor_argument(value) if name in TENSOR_PARAMETERS else self.op_argument(value)
+            for name, value in kwargs.items()
+        }
         if self.facts.image_data_format == "channels_first" and "data_format" in operation.signature.names:
             kwargs.setdefault("data_format", "channels_first")
         if operation.name.startswith("keras.ops."):
@@ -222,6 +248,20 @@ class Tensors:
         if isinstance(value, dict) and type(value) is dict:
             return Dict(value)
         return value
+
+    def tensor_argument(self: Any, value: Any) -> Any:
+        """An argument where a tensor is expected: an unknown parameter may be one, and no number.
+
+        So is what was calculated from it (`y_true - y_pred`), though it passes for a size.
+        """
+        if isinstance(value, Size) and value.literal:
+            return Unknown(f"`{value}` may be a tensor")
+        if type(value) is Free:
+            return Unknown(value.why)
+        if type(value) in (tuple, List) and getattr(value, "blur", None) is None:
+            if any(isinstance(item, (Size, Free)) for item in value):
+                return type(value)(self.tensor_argument(item) for item in value)
+        return self.op_argument(value)
 
     def op_argument(self: Any, value: Any) -> Any:
         """An argument as the rules want it: symbols for free sizes, functions on Shapes."""
@@ -293,6 +333,14 @@ def _bound(value: Any) -> Any:
     return value
 
 
+# Parameters of functions that take tensors.
+TENSOR_PARAMETERS = frozenset(
+    {
+        "a", "b", "input", "input_tensor", "inputs", "images", "image", "logits", "tensor", "tensors",
+        "value", "values", "x", "x1", "x2", "xs", "y", "y_pred", "y_true", "target", "output",
+        "predictions", "labels", "arrays", "t", "params", "features",
+    }
+)  # fmt: skip
 BLURRY = frozenset({List, Dict})
 OPERATOR_METHODS = {
     "+": "__add__", "-": "__sub__", "*": "__mul__", "/": "__truediv__", "//": "__floordiv__",

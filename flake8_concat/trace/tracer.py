@@ -52,11 +52,19 @@ from flake8_concat.trace.values import (
 )
 
 
+ITEMS_A_STEP = 100
+
+
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """What a trace may cost: `steps` are calls and rounds of loops, `items` those of a collection."""
+    """What a trace may cost.
 
-    steps: int = 60_000
+    steps:  of about ten microseconds each: rounds of loops, calls (some steps each), forks
+    items:  of a collection
+    loop:   rounds of a loop
+    """
+
+    steps: int = 100_000
     items: int = 20_000
     loop: int = 1_500
 
@@ -109,6 +117,7 @@ class Tracer(Control, Calls, KerasCalls, Attributes, Tensors, Modules):
         self.root, package = root_of(source.path)
         self.externals: dict[str, External] = {}
         self.modules: dict[str, Module | None] = {}
+        self.sibling_text = 0  # characters
         self.stars: dict[int, list[str]] = {}
         self.undefined: dict[str, Free] = {}
         stem = os.path.splitext(os.path.basename(source.path))[0]
@@ -211,8 +220,8 @@ class Tracer(Control, Calls, KerasCalls, Attributes, Tensors, Modules):
             self.names = names
             self.facts.image_data_format = data_format
 
-    def step(self) -> None:
-        self.steps += 1
+    def step(self, cost: int = 1) -> None:
+        self.steps += cost
         if self.steps > self.budget.steps:
             raise OutOfBudget
 
@@ -298,6 +307,7 @@ class Tracer(Control, Calls, KerasCalls, Attributes, Tensors, Modules):
         if isinstance(value, (list, tuple, range, str, bytes, dict, set, frozenset)):
             if len(value) > self.budget.items:
                 raise Lose("more items than are followed")
+            self.step(len(value) // ITEMS_A_STEP)
             return list(value)
         if isinstance(value, Tensor):
             return self._tensor_items(value)

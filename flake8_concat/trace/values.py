@@ -13,7 +13,7 @@ from typing import Any
 
 import libcst as cst
 
-from flake8_concat.shapes import UNKNOWN_SIZE, Dim, Size, Unknown, symbol
+from flake8_concat.shapes import UNKNOWN_SIZE, Dim, Lose, Size, Unknown, symbol
 
 
 class List(list[Any]):
@@ -231,17 +231,35 @@ NUMBERS = (int, float, complex)  # bool is an int
 CONSTANTS = (int, float, complex, str, bytes, bool, type(None), type(...))
 
 
-def is_plain(value: Any) -> bool:
-    """Whether a value is nothing but Python data: constants and containers of them."""
-    if isinstance(value, CONSTANTS):
-        return True
-    if isinstance(value, (List, Set)):
-        return value.blur is None and all(map(is_plain, value))
-    if isinstance(value, Dict):
-        return value.blur is None and all(map(is_plain, value)) and all(map(is_plain, value.values()))
-    if type(value) in (tuple, frozenset, range, slice):
-        return type(value) in (range, slice) or all(map(is_plain, value))
+CONTAINERS = (list, tuple, dict, set, frozenset)
+NESTING = frozenset({List, Dict, Set, tuple})
+MAX_NESTED = 20_000  # values of a nested structure, all levels together
+MAX_LEVELS = 50
+
+
+def is_small(value: Any) -> bool:
+    """Whether a structure can be walked: a list may hold itself, or one list twice on fifty levels."""
+    count, level = 0, [value]
+    for _ in range(MAX_LEVELS):
+        nested: list[Any] = []
+        for item in level:
+            if isinstance(item, CONTAINERS):
+                parts = item.values() if isinstance(item, dict) else item
+                nested += [part for part in parts if isinstance(part, CONTAINERS)]
+                count += len(item)
+                if count > MAX_NESTED:
+                    return count == len(value)  # a flat one may be as long as it is
+        if not nested:
+            return True
+        level = nested
     return False
+
+
+def check_size(args: Any, kwargs: Mapping[str, Any]) -> None:
+    """Raises Lose where an argument is a structure that can't be walked."""
+    for value in (*args, *kwargs.values()) if kwargs else args:
+        if type(value) in NESTING and not is_small(value):
+            raise Lose("a structure too large to follow")
 
 
 def as_dim(value: Any) -> Dim:
