@@ -150,11 +150,23 @@ def run(
     """What Keras makes of `keras.applications.<constructor>(**settings)` on images of that size."""
     sizes = size if isinstance(size, tuple) else (size, size)
     shape = (*sizes, 3) if data_format == "channels_last" else (3, *sizes)
-    arguments = {"weights": None, "include_top": False, "name": NAME, **settings}
+    arguments = {"weights": None, "include_top": False, **settings}
+    if takes_name(constructor):
+        arguments["name"] = NAME
     with recording() as (nodes, given, limits):
         model = build(constructor, data_format, input_shape=shape, **arguments)
     rows = read(model, nodes, given, data_format)
     return Run({**settings, "format": data_format, "size": size}, rows, **limits)
+
+
+@cache
+def takes_name(constructor: str) -> bool:
+    """Whether it can have another name. EfficientNetV2 looks its blocks up by the name."""
+    try:
+        build(constructor, weights=None, include_top=False, name=NAME)
+    except KeyError:
+        return False
+    return True
 
 
 def read(model: Any, nodes: list[Any], given: dict[int, Any], data_format: str) -> list[Row]:
@@ -194,12 +206,9 @@ def layer(operation: Any, given: dict[int, Any]) -> tuple[str, str | None, dict[
     """Class, explicit name, and arguments that matter. A Sequential holds its layers."""
     arguments = given[id(operation)]
     kind = type(operation).__name__
-    if kind == "Sequential":
-        return (
-            kind,
-            arguments.get("name"),
-            {"layers": [layer(item, given) for item in operation.layers]},
-        )
+    if kind == "Sequential":  # it keeps its arguments to itself
+        name = None if operation.name.startswith("sequential") else operation.name
+        return kind, name, {"layers": [layer(item, given) for item in operation.layers]}
     args = {key: plain(value) for key, value in arguments.items() if key in KEPT}
     if kind not in ("Rescaling", "Dropout"):
         args.pop("scale", None)
@@ -476,6 +485,7 @@ def generate(name: str) -> str:
     probe = run(name)
     data = {
         "parameters": [[p.name, p.default] for p in signature.parameters.values()],
+        "takes_name": takes_name(name),
         "channels_first": takes_channels_first(name),
         "least": probe.least,
         "default": run(name, size=224, include_top=True).default,
