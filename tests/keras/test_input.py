@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from flake8_concat.keras.core import declared_shape, input_shape
+from flake8_concat.keras.core import declared, declared_shape, input_shape
 from flake8_concat.keras.create import create
 from flake8_concat.keras.families import load
 from flake8_concat.keras.graph import Layer
+from flake8_concat.keras.naming import Names
 from flake8_concat.keras.signatures import layer_signature
 from flake8_concat.shapes import BATCH, Refuse, Shape, Unknown, is_none
 
@@ -24,7 +25,7 @@ def test_numbers_and_none() -> None:
     shape = made((None, 64, 3))
     assert shape[0] is BATCH
     assert is_none(shape[1])
-    assert str(shape) == "(None, image[1], 64, 3)"
+    assert str(shape) == "(None, H, 64, 3)"
     assert made((8,), 4) == (4, 8)
     assert made(batch_shape=(2, 3)) == (2, 3)
     assert made([5]) == (BATCH, 5)
@@ -72,3 +73,18 @@ def test_a_first_layer_says_its_input(
     layer = create(name, args, kwargs)
     assert isinstance(layer, Layer), layer
     assert declared_shape(layer.args) == expected
+
+
+def test_open_sizes_are_named_after_their_axis() -> None:
+    assert str(declared((None, None, None, 3), "image")) == "(None, H, W, 3)"
+    assert str(declared((None, 3, None, None), "image")) == "(None, 3, H, W)"
+    assert str(declared((None, None, 8), "words")) == "(None, T, 8)"
+    assert str(declared((None, None, None, None, 1), "scan")) == "(None, D, H, W, 1)"
+
+
+def test_open_sizes_of_a_second_input_are_numbered() -> None:
+    names = Names()
+    first, second = (declared((None, None, None, 3), "image", names) for _ in range(2))
+    assert (str(first), str(second)) == ("(None, H, W, 3)", "(None, H2, W2, 3)")
+    assert str(declared((None, None, 8), "words", names)) == "(None, T, 8)"
+    assert first[1] != second[1]
