@@ -92,11 +92,14 @@ class Tensors:
     ) -> Any:
         """Calls an operation, writes down what Keras says, and gives the tensors."""
         self.step(APPLY_COST)
-        for value in (*args, *kwargs.values()):
-            if type(value) in NESTING and not is_small(value):
-                args, kwargs = (Unknown("a structure too large to follow"),), {}
-                break
-        blur = next((v.blur for v in (*args, *kwargs.values()) if type(v) in BLURRY and v.blur is not None), None)
+        blur: Unknown | None = None
+        for value in (*args, *kwargs.values()) if kwargs else args:
+            if type(value) in NESTING:
+                if type(value) in BLURRY and value.blur is not None:
+                    blur = value.blur
+                elif not is_small(value):
+                    blur, args, kwargs = Unknown("a structure too large to follow"), (), {}
+                    break
         inputs = tuple(tensors_in((args, kwargs)) if kwargs else tensors_in(args))
         outcome: Outcome = blur if blur is not None else run(operation, args, kwargs)
         if type(outcome) is Mismatch or isinstance(outcome, Mismatch):
