@@ -65,6 +65,10 @@ def _parser() -> argparse.ArgumentParser:
     rule = commands.add_parser("rule", help="explain a rule")
     rule.add_argument("code", nargs="?", metavar="CODE", help="such as CAT101; without: all")
     rule.set_defaults(run=_rule)
+
+    lsp = commands.add_parser("lsp", help="serve an editor over stdin and stdout")
+    lsp.add_argument("--stdio", action="store_true", help="taken for editors that pass it")
+    lsp.set_defaults(run=_lsp)
     return parser
 
 
@@ -179,6 +183,16 @@ def _rule(args: argparse.Namespace) -> int:
             _print(f"# {rule.CODE} {rule.NAME}\n\n{(rule.__doc__ or '').strip()}")
             return CLEAN
     return _complain(f"there is no rule {args.code!r}; `flake8-concat rule` lists them")
+
+
+def _lsp(_: argparse.Namespace) -> int:
+    try:
+        from flake8_concat.faces.lsp.server import serve
+    except ImportError as problem:
+        if (problem.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
+            raise
+        return _complain("the language server needs pygls: pip install 'flake8-concat[lsp]'")
+    return serve()
 
 
 def _print(line: str) -> None:

@@ -10,10 +10,12 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeVar
 
 from flake8_concat.analysis import Report, analyze
 from flake8_concat.faces.lsp.documents import Program
+from flake8_concat.faces.lsp.shown import Shown
 from flake8_concat.options import Options
 from flake8_concat.trace.modules import Loader
 from flake8_concat.trace.source import Source
@@ -67,6 +69,11 @@ class Checked:
     options: Options
     report: Report
     read: frozenset[str] = frozenset()
+
+    @cached_property
+    def shown(self) -> Shown | None:
+        """What the trace knows of places in the text; None if there was no trace."""
+        return Shown(self.report.facts) if self.report.facts is not None else None
 
 
 @dataclass

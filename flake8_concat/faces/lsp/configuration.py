@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +13,12 @@ from flake8_concat.options import BadOptions, Options, find_pyproject, for_folde
 SECTION = "flake8-concat"
 _SECTIONS = (SECTION, "flake8_concat", "flake8Concat")
 _WORD = re.compile(r"(?<=[a-z])([A-Z])")
+
+# What only editors have -> whether a value can be one of it.
+_EDITOR_ONLY: dict[str, Callable[[Any], bool]] = {
+    "inlay_hints": lambda value: isinstance(value, bool),
+    "debounce": lambda value: type(value) is int and 0 <= value <= 10_000,
+}
 
 
 @dataclass(frozen=True)
@@ -53,11 +59,10 @@ def read(value: Any) -> tuple[Settings, list[str]]:
         name = _WORD.sub(r"_\1", str(key)).lower().replace("-", "_")
         if item is None:
             continue
-        if name == "inlay_hints" and isinstance(item, bool):
+        right = _EDITOR_ONLY.get(name)
+        if right is not None and right(item):
             plain[name] = item
-        elif name == "debounce" and type(item) is int and 0 <= item <= 10_000:
-            plain[name] = item
-        elif name in ("inlay_hints", "debounce"):
+        elif right is not None:
             problems.append(f"{key}: {item!r} is no value for this setting")
         else:
             try:

@@ -73,7 +73,7 @@ class Names:
     def place_of(self, node: cst.CSTNode) -> Range:
         """The place of a name or of an attribute of a name (`self.x`: that of `x`)."""
         name = node.attr if isinstance(node, cst.Attribute) else node
-        found = self.places.get(name)  # type: ignore[arg-type]
+        found = self.places.get(name) if isinstance(name, cst.Name) else None
         return found if found is not None else self.source.range_of(node)
 
 
@@ -99,11 +99,12 @@ def _in_text(lines: list[str]) -> list[tuple[str, Range]]:
 
 
 def _in_tree(module: cst.Module) -> list[cst.Name]:
-    found, todo = [], [module]
+    found: list[cst.Name] = []
+    todo: list[cst.CSTNode] = [module]
     while todo:
-        node: cst.CSTNode = todo.pop()  # type: ignore[assignment]
+        node = todo.pop()
         if isinstance(node, cst.Name):
             found.append(node)
         elif not isinstance(node, cst.FormattedString):
-            todo.extend(reversed(code_children(node)))  # type: ignore[arg-type]
+            todo.extend(reversed(code_children(node)))
     return found

@@ -69,7 +69,7 @@ def changed(text: str, change: types.TextDocumentContentChangeEvent, units: Unit
 
 
 def _offset(text: str, position: types.Position, units: Units) -> int:
-    """Where a position is in a text; what lies beyond a line's end or the text's end, is its end."""
+    """Where a position is in a text; beyond the end of a line it means that end."""
     start = 0
     for _ in range(position.line):
         match = _LINE_END.search(text, start)
