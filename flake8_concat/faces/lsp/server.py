@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable
+from functools import partial
 from typing import Any, TypeVar
 
 from lsprotocol import types
@@ -101,7 +102,7 @@ class Server(LanguageServer):
             (types.TEXT_DOCUMENT_DEFINITION, self._definition, None),
             (types.TEXT_DOCUMENT_CODE_ACTION, self._actions, kinds),
         ):
-            self.feature(method, options)(handler)
+            self.feature(method, options)(partial(handler))  # pygls writes on what it is given
 
     def report_server_error(self, error: Exception, source: Any) -> None:
         """Writes an error down; the server goes on, and nobody is shown a window."""
