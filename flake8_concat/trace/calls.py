@@ -123,9 +123,7 @@ class Calls:
                 return Descriptor(DESCRIPTORS[name], args[0] if args else None, args[1] if len(args) > 1 else None)
             self.blur_arguments(args, kwargs, Unknown(name))
             return Unknown(f"`{name}()` is not in reach")
-        if not name.startswith("builtins."):
-            self.record(self.site, "other", name, args, kwargs, None)
-        elif name == "builtins.print":
+        if not name.startswith("builtins.") or name == "builtins.print":
             self.record(self.site, "other", name, args, kwargs, None)
         try:
             return run(self, *args, **kwargs)

@@ -209,7 +209,7 @@ class Control:
         try:
             for i in range(3):
                 self.step()
-                signal = self.fork(Unknown(why.why), body, lambda: None)
+                signal = self.fork(Unknown(getattr(why, "why", DIFFERS)), body, lambda: None)
                 if i == 0:
                     self.repeating += 1
                 if isinstance(signal, Return):

@@ -108,8 +108,8 @@ class Event:
         for node in written:
             if node.star == "*":
                 count = max(len(self.args) - plain, 0)
-                for value in self.args[position : position + count]:
-                    found.append(Argument(None, node, value, "*"))
+                starred = self.args[position : position + count]
+                found += [Argument(None, node, value, "*") for value in starred]
                 position += count
             elif node.star == "**":
                 continue

@@ -61,6 +61,10 @@ class KerasCalls:
                 return handle(self, *args, **kwargs)
             except TypeError:
                 return Unknown(f"`{name}()` is called in a way that is not followed")
+            except Refuse as refused:
+                if self.caught("ValueError"):
+                    raise Raised("ValueError") from None
+                return Unknown(f"`{name}()` is refused: {refused.mismatch.message}")
         operation = OPS.get(name)
         if operation is not None:
             return self.call_op(operation, args, kwargs)
@@ -313,7 +317,7 @@ class KerasCalls:
             return Builtin(name, lambda tracer, *a, **k: tracer.base_init(base, instance, a, k))
         if name in ("build", "__init_subclass__", "compile", "__setattr__"):
             return Builtin(name, lambda tracer, *a, **k: None)
-        if name in ("get_config",):
+        if name == "get_config":
             return Builtin(name, lambda tracer, *a, **k: Dict())
         if isinstance(instance, Instance):
             if name in ("call", "__call__") and instance.model is not None:
@@ -333,7 +337,7 @@ class KerasCalls:
             return Builtin(name, lambda tracer, *a, **k: None)
         if name == "__call__":
             return Builtin(name, lambda tracer, *a, **k: tracer.call_user_layer(instance, a, k))
-        if name in ("get_config",):
+        if name == "get_config":
             return Builtin(name, lambda tracer, *a, **k: Dict())
         return None
 
@@ -560,8 +564,8 @@ INERT_METHODS = frozenset(
     }
 )  # fmt: skip
 
-_DATA_FORMAT = lambda tracer, *a, **k: tracer.facts.image_data_format  # noqa: E731
-_MODEL = lambda tracer, *a, **k: tracer.model_class(*a, **k)  # noqa: E731
+_DATA_FORMAT = lambda tracer, *a, **k: tracer.facts.image_data_format
+_MODEL = lambda tracer, *a, **k: tracer.model_class(*a, **k)
 
 HANDLERS: dict[str, Any] = {
     "keras.Input": KerasCalls.make_input,

@@ -84,7 +84,7 @@ def canonical(name: str) -> str:
         return HOMES.get(last, f"keras.layers.{last}")
     if room.startswith("keras.layers.") and not last[:1].isupper() and room.count(".") <= 3:
         return f"keras.layers.{last}" if last in FUNCTIONAL_FORMS else name
-    if name.startswith("keras.backend.") and last in ("KerasTensor",):
+    if name.startswith("keras.backend.") and last == "KerasTensor":
         return "keras.KerasTensor"
     return name
 

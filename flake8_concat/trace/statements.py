@@ -12,7 +12,7 @@ from typing import Any
 import libcst as cst
 
 from flake8_concat.shapes import Lose, Unknown
-from flake8_concat.trace.expressions import BINARY, ExpressionCompiler, Run
+from flake8_concat.trace.expressions import ExpressionCompiler, Run
 from flake8_concat.trace.patterns import compile_pattern
 from flake8_concat.trace.values import Class, Function, List, Raised, Scope
 
@@ -450,13 +450,20 @@ class StatementCompiler(ExpressionCompiler):
             for i in node.items
         ]
         body, tracer = self.block(node.body), self.tracer
+        swallows = any(_expects_exception(i.item) for i in node.items)
 
         def step(scope: Scope) -> Signal | None:
             for value, assign in items:
                 entered = tracer.enter(value(scope))
                 if assign is not None:
                     assign(scope, entered)
-            return body(scope)
+            if not swallows:
+                return body(scope)
+            try:
+                with tracer.handling([None]):
+                    return body(scope)
+            except Raised:
+                return None
 
         return step
 
@@ -609,6 +616,18 @@ class StatementCompiler(ExpressionCompiler):
         return decorate
 
 
+def _expects_exception(node: cst.BaseExpression) -> bool:
+    """Whether `with node:` is how tests say that the body raises: `pytest.raises(ValueError)`."""
+    if not isinstance(node, cst.Call):
+        return False
+    function = node.func.attr if isinstance(node.func, cst.Attribute) else node.func
+    name = function.value if isinstance(function, cst.Name) else ""
+    return name.startswith("assertRaises") or name in EXPECT
+
+
+EXPECT = frozenset({"raises", "suppress"})
+
+
 def _nothing(scope: Scope) -> None:
     """A statement that does nothing."""
 
@@ -676,16 +695,17 @@ def declared_names(body: Any) -> tuple[frozenset[str], frozenset[str]]:
         node = todo.pop()
         if isinstance(node, (cst.Global, cst.Nonlocal)):
             found[type(node)].update(item.name.value for item in node.names)
-        elif isinstance(node, (cst.SimpleStatementLine, cst.BaseSuite, cst.BaseCompoundStatement)) or isinstance(
-            node, (cst.Else, cst.ExceptHandler, cst.Finally)
-        ):
-            if not isinstance(node, (cst.FunctionDef, cst.ClassDef)):
-                todo.extend(child for child in node.children)
+        elif isinstance(node, BLOCKS) and not isinstance(node, (cst.FunctionDef, cst.ClassDef)):
+            todo.extend(node.children)
     return frozenset(found[cst.Global]), frozenset(found[cst.Nonlocal])
 
 
 # Types of values whose assignment is a fact; filled in by the tracer.
 RECORDED: set[type] = set()
+BLOCKS = (
+    cst.SimpleStatementLine, cst.BaseSuite, cst.BaseCompoundStatement, cst.Else, cst.ExceptHandler,
+    cst.Finally,
+)  # fmt: skip
 
 SMALL: dict[type, Callable[[StatementCompiler, Any], Step]] = {
     cst.Expr: StatementCompiler.expression_statement,

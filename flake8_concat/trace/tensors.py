@@ -6,7 +6,15 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from flake8_concat.keras import operators as tensor_operators
-from flake8_concat.keras.graph import Node, Tensor, map_tensors, run, shapes_of, tensors_from, tensors_in
+from flake8_concat.keras.graph import (
+    Node,
+    Tensor,
+    map_tensors,
+    run,
+    shapes_of,
+    tensors_from,
+    tensors_in,
+)
 from flake8_concat.keras.registry import Op
 from flake8_concat.shapes import (
     UNKNOWN_SIZE,
@@ -109,7 +117,7 @@ class Tensors:
         node = Node(operation, args, kwargs, site)
         value: Any
         if type(outcome) is Known:
-            value = tensors_from(outcome.result, node, symbolic=symbolic or not inputs)
+            value = tensors_from(outcome.result, node, symbolic=symbolic)
             if type(value) is list:
                 value = node.outputs = List(value)
         else:

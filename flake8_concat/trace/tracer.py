@@ -51,7 +51,6 @@ from flake8_concat.trace.values import (
     Test,
 )
 
-
 ITEMS_A_STEP = 100
 
 
@@ -170,6 +169,8 @@ class Tracer(Control, Calls, KerasCalls, Attributes, Tensors, Modules):
             return run()
         except (Raised, Lose) as problem:
             return Unknown(f"the program raises {problem}")
+        except RecursionError:
+            return Unknown("the program is nested too deeply to be followed")
         finally:
             del self.frames[frames:]
             del self.yields[yields:]

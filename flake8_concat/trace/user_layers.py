@@ -49,6 +49,12 @@ def as_tensors(value: Any) -> Any:
 
 def as_shapes(value: Any) -> Any:
     """The structure with Shapes for tensors. Raises Lose where one has none, or is no tensor."""
+    if type(value) in NESTING and not is_small(value):
+        raise Lose("a structure too large to follow")
+    return _as_shapes(value)
+
+
+def _as_shapes(value: Any) -> Any:
     if isinstance(value, Tensor):
         if isinstance(value.shape, Unknown):
             raise Lose(value.shape.why)
@@ -56,11 +62,11 @@ def as_shapes(value: Any) -> Any:
     if isinstance(value, list):
         if getattr(value, "blur", None) is not None:
             raise Lose(value.blur.why)  # type: ignore[attr-defined]
-        return [as_shapes(item) for item in value]
+        return [_as_shapes(item) for item in value]
     if isinstance(value, tuple):
-        return tuple(as_shapes(item) for item in value)
+        return tuple(_as_shapes(item) for item in value)
     if isinstance(value, dict):
-        return {key: as_shapes(item) for key, item in value.items()}
+        return {key: _as_shapes(item) for key, item in value.items()}
     if isinstance(value, Unknown):
         raise Lose(value.why)
     if value is None or isinstance(value, (int, float)):

@@ -1,7 +1,6 @@
 """Python's own functions on numbers and collections: len, range, zip, sorted, int, min, ..."""
 
 # What a function here does is what Python documents for its name; all take the tracer.
-# ruff: noqa: ARG001, ARG005, D103
 
 from __future__ import annotations
 
@@ -445,4 +444,4 @@ EXCEPTIONS = tuple(
 for _name in EXCEPTIONS:
     function(f"builtins.{_name}")(exception(_name))
 
-from flake8_concat.trace.library import introspection  # noqa: E402, F401
+from flake8_concat.trace.library import introspection  # noqa: F401

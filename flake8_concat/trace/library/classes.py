@@ -6,7 +6,6 @@ of them Builtins.
 """
 
 # What a function here does is what Python documents for its name; all take the tracer.
-# ruff: noqa: ARG001, ARG002, ARG005, D102, D103
 
 from __future__ import annotations
 
@@ -252,10 +251,9 @@ def complete_enum(tracer: Any, cls: Class) -> Any:
     for name, value in list(cls.attributes.items()):
         if name.startswith("_") or isinstance(value, (Function, Descriptor, Class, Builtin)):
             continue
-        if isinstance(value, Auto):
-            value = _automatic(name, last, members, kind, flag=flag)
-        last = value
-        members[name] = cls.attributes[name] = _member(cls, kind, name, value, members)
+        auto = isinstance(value, Auto)
+        last = _automatic(name, last, members, kind, flag=flag) if auto else value
+        members[name] = cls.attributes[name] = _member(cls, kind, name, last, members)
     cls.attributes["__members__"] = members
     if members:
         cls.attributes["__class_call__"] = Builtin(

@@ -1,7 +1,6 @@
 """The module collections: namedtuple, OrderedDict, defaultdict, Counter, deque, ChainMap."""
 
 # What a function here does is what Python documents for its name; all take the tracer.
-# ruff: noqa: ARG001, ARG005, D103
 
 from __future__ import annotations
 

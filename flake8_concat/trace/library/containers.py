@@ -4,7 +4,6 @@ A container whose contents are not known (`blur`) stays so; reading from it lose
 """
 
 # What a function here does is what Python documents for its name; all take the tracer.
-# ruff: noqa: ARG001, ARG005, D103
 
 from __future__ import annotations
 
@@ -336,6 +335,6 @@ for _set in (Set, frozenset):
     method(_set, "issuperset")(_set_test(frozenset.issuperset))
     method(_set, "isdisjoint")(_set_test(frozenset.isdisjoint))
 
-from flake8_concat.trace.library import strings  # noqa: E402
+from flake8_concat.trace.library import strings
 
 __all__ = ["blur", "changes", "look_up", "strings", "why_unknown"]

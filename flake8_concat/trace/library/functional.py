@@ -1,7 +1,6 @@
 """functools and itertools."""
 
 # What a function here does is what Python documents for its name; all take the tracer.
-# ruff: noqa: ARG001, ARG002, ARG005, D102, D103
 
 from __future__ import annotations
 

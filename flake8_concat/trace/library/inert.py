@@ -1,7 +1,6 @@
 """Functions that matter little to a model: paths, logging, decorators, typing, time, chance."""
 
 # What a function here does is what Python documents for its name; all take the tracer.
-# ruff: noqa: ARG001, ARG002, ARG005, D102, D103
 
 from __future__ import annotations
 

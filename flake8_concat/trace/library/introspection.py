@@ -1,7 +1,6 @@
 """What a value is: isinstance, issubclass, type, getattr, hasattr, callable, vars."""
 
 # What a function here does is what Python documents for its name; all take the tracer.
-# ruff: noqa: ARG001, ARG005, D103
 
 from __future__ import annotations
 
@@ -93,8 +92,7 @@ def python_kinds(value: Any) -> tuple[str, ...] | None:
         return ("float",)
     if isinstance(value, Unknown):
         return None
-    found = tuple(kind.__name__ for kind in PYTHON if isinstance(value, kind))
-    return found
+    return tuple(kind.__name__ for kind in PYTHON if isinstance(value, kind))
 
 
 def is_instance(value: Any, kind: Any) -> bool | None:
@@ -231,7 +229,7 @@ def is_subclass(cls: Any, kind: Any) -> bool | None:
     if isinstance(cls, Class):
         return is_instance(Instance(cls), kind)
     if isinstance(cls, External) and isinstance(kind, External):
-        if cls.name == kind.name or kind.name == "builtins.object":
+        if kind.name in (cls.name, "builtins.object"):
             return True
         if cls.name.startswith("keras.layers.") and cls.name[13:14].isupper():
             return layer_is_a(cls.name[13:], kind.name)

@@ -1,7 +1,6 @@
 """The modules math, operator, copy, and numbers of `fractions` and `statistics`."""
 
 # What a function here does is what Python documents for its name; all take the tracer.
-# ruff: noqa: ARG001, ARG005, D103
 
 from __future__ import annotations
 

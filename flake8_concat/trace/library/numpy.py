@@ -5,7 +5,6 @@ elements are known. What numpy does to shapes alone is what `keras.ops` does.
 """
 
 # What a function here does is what Python documents for its name; all take the tracer.
-# ruff: noqa: ARG001, ARG005, D103
 
 from __future__ import annotations
 
@@ -152,7 +151,7 @@ def eye(tracer: Any, n: Any, m: Any = None, **options: Any) -> Any:
 
 @function("numpy.arange")
 def arange(tracer: Any, *limits: Any, dtype: Any = None, **options: Any) -> Any:
-    start, stop, step = [0, *limits] + [1] if len(limits) == 1 else [*limits, 1][:3]
+    start, stop, step = [0, *limits, 1] if len(limits) == 1 else [*limits, 1][:3]
     values = [to_python(value) for value in (start, stop, step)]
     if not all(isinstance(value, (int, float)) for value in values) or not values[2]:
         raise Lose("the limits of the range are not known")

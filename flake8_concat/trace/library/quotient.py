@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import math
 import operator
 from collections.abc import Callable
 from typing import Any
@@ -57,7 +58,7 @@ def as_fraction(value: Any) -> Quotient:
         raise Lose(value.why)
     if isinstance(value, int):
         return Quotient(int(value), 1)
-    if isinstance(value, float) and value == value and abs(value) != float("inf"):
+    if isinstance(value, float) and math.isfinite(value):
         above, below = value.as_integer_ratio()
         if below <= DENOMINATOR:
             return Quotient(above, below)

@@ -1,7 +1,6 @@
 """Methods of str, bytes and numbers, run as Python's own on plain data."""
 
 # What a function here does is what Python documents for its name; all take the tracer.
-# ruff: noqa: ARG001, ARG005, D103
 
 from __future__ import annotations
 
@@ -105,9 +104,8 @@ def format_(tracer: Any, self: str, *args: Any, **kwargs: Any) -> Any:
     for text, field, spec, conversion in _fields(self):
         parts.append(text)
         if field is not None:
-            if not field:
-                field, number = str(number), number + 1
-            value = _field(tracer, field, args, kwargs)
+            value = _field(tracer, field or str(number), args, kwargs)
+            number += not field
             parts.append(format_value(value, conversion or None, _spec(spec or "")))
         length += sum(map(len, parts[-2:]))
         if length > STRING_LENGTH:
