@@ -64,7 +64,7 @@ class KerasCalls:
             except Refuse as refused:
                 if self.caught("ValueError"):
                     raise Raised("ValueError") from None
-                return Unknown(f"`{name}()` is refused: {refused.mismatch.message}")
+                return Unknown(f"`{name}()` is refused: {refused}")
         operation = OPS.get(name)
         if operation is not None:
             return self.call_op(operation, args, kwargs)
@@ -210,7 +210,8 @@ class KerasCalls:
         args = tuple([self.call_argument(value) for value in args])
         kwargs = {name: self.call_argument(value) for name, value in kwargs.items()}
         value = self.apply(layer, args, kwargs, self.site, "call", callee, bound)
-        if isinstance(layer, Layer) and layer.built is None:
+        accepted = self.accepted
+        if accepted and isinstance(layer, Layer) and layer.built is None:
             self.note_built(layer, args, kwargs)
         if isinstance(value, dict) and type(value) is dict:
             return Dict(value)
@@ -229,10 +230,7 @@ class KerasCalls:
         except Lose:
             return
         self.touch(layer)
-        try:
-            layer.built = layer.demands(shapes)
-        except (IndexError, TypeError, AttributeError):  # it was refused
-            layer.built = None
+        layer.built = layer.demands(shapes)
 
     # -- layers of the user -------------------------------------------------------------------
     def user_layer(self: Any, instance: Instance) -> Any:
@@ -564,8 +562,8 @@ INERT_METHODS = frozenset(
     }
 )  # fmt: skip
 
-_DATA_FORMAT = lambda tracer, *a, **k: tracer.facts.image_data_format
-_MODEL = lambda tracer, *a, **k: tracer.model_class(*a, **k)
+_DATA_FORMAT = lambda tracer, *a, **k: tracer.facts.image_data_format  # noqa: E731
+_MODEL = lambda tracer, *a, **k: tracer.model_class(*a, **k)  # noqa: E731
 
 HANDLERS: dict[str, Any] = {
     "keras.Input": KerasCalls.make_input,

@@ -372,7 +372,7 @@ class StatementCompiler(ExpressionCompiler):
                     return body(scope)
                 if truth is None:
                     following = i + 1
-                    return tracer.fork(value, lambda: body(scope), lambda: choose(scope, following))
+                    return tracer.fork(value, lambda: body(scope), lambda: choose(scope, following))  # noqa: B023 - called at once
                 i += 1
             return orelse(scope)
 
@@ -522,7 +522,7 @@ class StatementCompiler(ExpressionCompiler):
                     return body(scope)
                 if truth is None:
                     why = Unknown("which case it is, is not known")
-                    return tracer.fork(why, lambda: body(scope), lambda: choose(scope, value, j + 1))
+                    return tracer.fork(why, lambda: body(scope), lambda: choose(scope, value, j + 1))  # noqa: B023 - called at once
             return None
 
         return lambda scope: choose(scope, subject(scope), 0)
@@ -645,7 +645,7 @@ def sequence(steps: Sequence[Step], tracer: Any) -> Step:
             signal = steps[i](scope)
             if signal is not None:
                 if type(signal) is Maybe:
-                    return tracer.go_on_maybe(signal, lambda: run_from(i + 1, scope))  # type: ignore[no-any-return]
+                    return tracer.go_on_maybe(signal, lambda: run_from(i + 1, scope))  # type: ignore[no-any-return]  # noqa: B023
                 return signal
         return None
 

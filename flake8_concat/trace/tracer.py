@@ -109,6 +109,7 @@ class Tracer(Control, Calls, KerasCalls, Attributes, Tensors, Modules):
         # Keras
         self.names = Names()
         self.created: dict[int, Site | None] = {}
+        self.accepted = False  # whether Keras certainly accepts the last operation applied
         self.kept: list[Any] = []  # keeps alive what is known by its id
         self.user_layers: dict[int, UserLayer] = {}
         self.patched: dict[str, Any] = {}

@@ -7,6 +7,7 @@ from typing import Any
 
 from flake8_concat.keras.graph import Node, Tensor, tensors_in
 from flake8_concat.shapes import Known, Lose, Mismatch, Outcome, Shape, Unknown
+from flake8_concat.trace.values import NESTING, is_small
 
 
 class UserLayer:
