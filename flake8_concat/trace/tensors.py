@@ -113,6 +113,7 @@ class Tensors:
         if type(outcome) is Mismatch or isinstance(outcome, Mismatch):
             if self.caught("ValueError"):
                 raise Raised("ValueError")
+        self.accepted = type(outcome) is Known
         symbolic = any(tensor.symbolic for tensor in inputs)
         node = Node(operation, args, kwargs, site)
         value: Any

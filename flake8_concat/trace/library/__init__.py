@@ -108,10 +108,10 @@ def attribute(tracer: Any, value: Any, name: str) -> Any:
 DATA = (int, float, complex, range, slice)
 BUILTIN_TYPES = (*DATA, str, bytes, list, tuple, dict, set, frozenset, type(None))
 
-from flake8_concat.trace.library import (
+from flake8_concat.trace.library import (  # noqa: E402
     builtins,  # noqa: F401
     containers,  # noqa: F401
     numpy,  # noqa: F401
     stdlib,  # noqa: F401
 )
-from flake8_concat.trace.library.objects import Object
+from flake8_concat.trace.library.objects import Object  # noqa: E402

@@ -183,8 +183,8 @@ def truth(value: Any) -> bool:
     return bool(to_python(value))
 
 
-from flake8_concat.trace.library.comparing import compare, equal
-from flake8_concat.trace.library.formatting import format_value
+from flake8_concat.trace.library.comparing import compare, equal  # noqa: E402
+from flake8_concat.trace.library.formatting import format_value  # noqa: E402
 
 __all__ = [
     "binary",

@@ -444,4 +444,4 @@ EXCEPTIONS = tuple(
 for _name in EXCEPTIONS:
     function(f"builtins.{_name}")(exception(_name))
 
-from flake8_concat.trace.library import introspection  # noqa: F401
+from flake8_concat.trace.library import introspection  # noqa: E402, F401

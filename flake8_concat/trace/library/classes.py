@@ -217,7 +217,7 @@ class IntMember(int, Member):
     """A member that is a number as well: IntEnum."""
 
 
-class StrMember(str, Member):
+class StrMember(str, Member):  # noqa: SLOT000 - members have attributes
     """A member that is a string as well: StrEnum, `class Mode(str, Enum)`."""
 
 

@@ -335,6 +335,6 @@ for _set in (Set, frozenset):
     method(_set, "issuperset")(_set_test(frozenset.issuperset))
     method(_set, "isdisjoint")(_set_test(frozenset.isdisjoint))
 
-from flake8_concat.trace.library import strings
+from flake8_concat.trace.library import strings  # noqa: E402
 
 __all__ = ["blur", "changes", "look_up", "strings", "why_unknown"]
