@@ -21,7 +21,7 @@ def decode(source: str | bytes) -> str:
         try:
             encoding, _ = tokenize.detect_encoding(io.BytesIO(source).readline)
             source = source.decode(encoding)
-        except (SyntaxError, UnicodeDecodeError, LookupError) as problem:
+        except (SyntaxError, ValueError, LookupError) as problem:
             raise Unreadable(f"cannot be decoded: {problem}") from None
     return source.removeprefix(BOM)
 

@@ -1,0 +1,54 @@
+"""No program keeps the analysis busy, however long it would run itself."""
+
+from __future__ import annotations
+
+import time
+import tracemalloc
+
+import pytest
+
+from bombs import BOMBS
+from flake8_concat.analysis import analyze
+
+SECONDS = 4.0  # of the processor; half of it on a machine of 2020
+MEBIBYTES = 400
+
+# The parser's own share of these is larger than all the rest.
+LARGE = {"large dict", "large list"}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _warm() -> None:
+    analyze("import keras\nkeras.layers.Dense(4)(keras.Input((3,)))\n", "warm.py")
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_time(name: str) -> None:
+    start = time.process_time()
+    report = analyze(BOMBS[name], "bomb.py")
+    taken = time.process_time() - start
+    assert "internal error" not in (report.problem or "")
+    assert "too deeply" not in str(report.facts and report.facts.lost)
+    assert taken < (2 * SECONDS if name in LARGE else SECONDS)
+
+
+@pytest.mark.parametrize("name", ["long list", "list of lists", "arrays", "format", "uses of a doubled list"])
+def test_memory(name: str) -> None:
+    tracemalloc.start()
+    try:
+        analyze(BOMBS[name], "bomb.py")
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < MEBIBYTES << 20
+
+
+def test_budget_is_spent_alike() -> None:
+    """The same text gives the same report, however fast the machine is."""
+    text = BOMBS["recursion through unknown branches"]
+    first, second = (analyze(text, "bomb.py") for _ in range(2))
+    assert first.diagnostics == second.diagnostics
+    assert first.facts is not None
+    assert second.facts is not None
+    assert len(first.facts.events) == len(second.facts.events)
+    assert first.facts.lost == second.facts.lost
