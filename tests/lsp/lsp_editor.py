@@ -94,9 +94,7 @@ class Editor:
             else change
             for change in changes
         ]
-        identifier = types.VersionedTextDocumentIdentifier(
-            version=self.versions[uri], uri=uri
-        )
+        identifier = types.VersionedTextDocumentIdentifier(version=self.versions[uri], uri=uri)
         self.client.text_document_did_change(types.DidChangeTextDocumentParams(identifier, made))
         return self.versions[uri]
 
@@ -156,9 +154,7 @@ class Editor:
 
 
 def span(line: int, character: int, end_line: int, end_character: int) -> types.Range:
-    return types.Range(
-        types.Position(line, character), types.Position(end_line, end_character)
-    )
+    return types.Range(types.Position(line, character), types.Position(end_line, end_character))
 
 
 def edited(text: str, action: types.CodeAction) -> str:

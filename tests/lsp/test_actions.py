@@ -28,7 +28,9 @@ async def test_a_fix(client: LanguageClient, tmp_path: Path) -> None:
 async def test_fix_all_safe(client: LanguageClient, tmp_path: Path) -> None:
     editor = await Editor.start(client)
     uri = (tmp_path / "model.py").as_uri()
-    text = RIGHT + "print(both.shape)  # (None, 64, 95, 32)\nprint(left.shape)  # (None, 6, 64, 32)\n"
+    text = (
+        RIGHT + "print(both.shape)  # (None, 64, 95, 32)\nprint(left.shape)  # (None, 6, 64, 32)\n"
+    )
     editor.open(uri, text)
     for only in (["source.fixAll"], ["source.fixAll.flake8-concat"], ["source"]):
         assert list(await editor.actions(uri, 0, only=only)) == [FIX_ALL]

@@ -48,7 +48,9 @@ async def test_cells_are_one_module(client: LanguageClient, tmp_path: Path) -> N
     (edit,) = action.edit.document_changes or ()
     assert edit.text_document.uri == uris[3]  # type: ignore[union-attr]
 
-    identifier = types.VersionedNotebookDocumentIdentifier(version=2, uri=opened.notebook_document.uri)
+    identifier = types.VersionedNotebookDocumentIdentifier(
+        version=2, uri=opened.notebook_document.uri
+    )
     change = types.NotebookDocumentChangeEvent(
         cells=types.NotebookDocumentCellChanges(
             text_content=[
@@ -66,7 +68,9 @@ async def test_cells_are_one_module(client: LanguageClient, tmp_path: Path) -> N
     fresh = types.TextDocumentItem(f"{uris[0]}x", "python", 1, "print('hello')\n")
     structure = types.NotebookDocumentCellChangeStructure(
         types.NotebookCellArrayChange(
-            start=0, delete_count=0, cells=[types.NotebookCell(types.NotebookCellKind.Code, fresh.uri)]
+            start=0,
+            delete_count=0,
+            cells=[types.NotebookCell(types.NotebookCellKind.Code, fresh.uri)],
         ),
         did_open=[fresh],
     )

@@ -76,7 +76,9 @@ async def test_hover_tells_the_past(client: LanguageClient, tmp_path: Path) -> N
     head, *steps = [line for line in text.splitlines() if line]
     assert head == "`half: (None, 30, 30, 16)`"
     assert steps[0] == "- line 10: `Input` → `(None, 64, 64, 3)`"
-    assert steps[1].startswith("- line 6: `Conv2D(filters, 3)` → `(None, 62, 62, 8)`, height 64 → 62")
+    assert steps[1].startswith(
+        "- line 6: `Conv2D(filters, 3)` → `(None, 62, 62, 8)`, height 64 → 62"
+    )
     assert steps[-1].startswith("- line 13: `MaxPooling2D(2)` → ")
     assert await editor.hover(uri, 12, 31) == await editor.hover(uri, 11, 1), "its argument"
     assert "MaxPooling2D: (None, 30, 30, 16)" in await editor.hover(uri, 12, 16), "the call"

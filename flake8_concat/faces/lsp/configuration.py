@@ -19,6 +19,7 @@ _EDITOR_ONLY: dict[str, Callable[[Any], bool]] = {
     "inlay_hints": lambda value: isinstance(value, bool),
     "debounce": lambda value: type(value) is int and 0 <= value <= 10_000,
 }
+_EXTENSION_ONLY = ("interpreter", "trace")  # what the part inside an editor keeps for itself
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def read(value: Any) -> tuple[Settings, list[str]]:
     options: dict[str, Any] = {}
     for key, item in given.items():
         name = _WORD.sub(r"_\1", str(key)).lower().replace("-", "_")
-        if item is None:
+        if item is None or name in _EXTENSION_ONLY:
             continue
         right = _EDITOR_ONLY.get(name)
         if right is not None and right(item):

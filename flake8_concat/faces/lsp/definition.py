@@ -37,18 +37,16 @@ def definition(checked: Checked, uri: str, position: types.Position) -> list[typ
 
 
 def _sources(shown: Shown, tensor: Tensor) -> Iterator[Node]:
-    """The call that made a size at which a later call is refused, then the tensor's own."""
+    """The calls that made a size at which a later call is refused, then the tensor's own."""
     for event in shown.facts.events:
         outcome = event.outcome
         if type(outcome) is not Mismatch or outcome.axis is None:
             continue
         others = [item for item in event.inputs if item is not tensor]
         if len(others) < len(event.inputs):
-            step = next(
-                filter(None, (cause(tensor, other, outcome.axis) for other in others)), None
-            ) or origin(tensor, outcome.axis)
-            if step is not None:
-                yield step.node
+            steps = [origin(tensor, outcome.axis)]
+            steps += [cause(tensor, other, outcome.axis) for other in others]
+            yield from (step.node for step in steps if step is not None)
     if tensor.node is not None:
         yield tensor.node
 

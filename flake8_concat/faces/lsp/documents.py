@@ -80,7 +80,9 @@ class Program:
         part = self.part(uri)
         if part is None:
             return 0, 0
-        text = part.lines[position.line] if position.line < len(part.lines) else ""
+        if position.line >= len(part.lines):
+            return part.first + len(part.lines) - 1, len(part.lines[-1]) + 1
+        text = part.lines[position.line]
         return part.first + position.line, self.units.to_column(text, position.character) + 1
 
     def lines_of(self, uri: str, place: types.Range) -> tuple[int, int]:
