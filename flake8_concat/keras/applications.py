@@ -167,8 +167,9 @@ class Replay:
                 self.names.append(names.auto(class_name.rpartition(".")[2]))
             else:
                 self.names.append(given.replace("{name}", model))
-            if class_name == "Sequential":
+            if class_name == "Sequential":  # it makes them for itself
                 names.auto("InputLayer")
+                names.auto("Functional")
         return {
             name: number
             for number, name in enumerate(self.names)

@@ -139,6 +139,7 @@ class Sequential:
             if isinstance(x, Unknown):
                 self.broken = x
                 return None
+        self.names.auto("Functional")  # Keras gives it a name of its own
         self.functional = Functional(self._first, x, self.name)
         return None
 
