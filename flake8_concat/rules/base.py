@@ -1,9 +1,7 @@
 """What a rule is: a module with a code, a name, a docstring that is its page, and `check`.
 
-    '''What it does … (the public documentation of the rule)'''
-    CODE = "CAT101"
-    NAME = "concat-shape-mismatch"
-    def check(facts: Facts) -> Iterator[Finding]: ...
+`__doc__` is the public documentation of the rule, `CODE` is "CAT101", `NAME` is
+"concat-shape-mismatch", `check(facts)` yields Findings.
 """
 
 from __future__ import annotations

@@ -69,6 +69,9 @@ class Known:
     conditions: tuple[Condition, ...] = ()
 
 
+_FAILS = Unknown("the call before it fails")
+
+
 @dataclass(frozen=True, slots=True)
 class Mismatch:
     """Keras raises. Only ever said when certain.
@@ -88,7 +91,7 @@ class Mismatch:
     sizes: tuple[Dim, ...] = ()
     inputs: tuple[int, ...] = ()
     remedy: str | None = None
-    recover: Any = Unknown("the call before it fails")
+    recover: Any = _FAILS
 
 
 Outcome = Known | Unknown | Mismatch

@@ -15,6 +15,8 @@ class Shape(tuple[Dim, ...]):
     Equality and hash are those of the tuple.
     """
 
+    __slots__ = ()
+
     @property
     def rank(self) -> int:
         return len(self)

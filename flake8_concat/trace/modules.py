@@ -6,6 +6,7 @@ imported. What is not there is a library, whose names lead nowhere unless we kno
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 import sys
@@ -27,15 +28,23 @@ LIBRARIES = frozenset({"keras", "tensorflow", "tf_keras", "numpy", *sys.stdlib_m
 
 
 class Loader:
-    """Reads siblings; each file once. Faces with unsaved texts put them into `texts`."""
+    """Reads siblings; each file once. Faces with unsaved texts put them into `texts`.
+
+    asked:   the paths that were asked for since it was last emptied
+    states:  what was found there, as `state_of` says it
+    """
 
     def __init__(self, texts: dict[str, str] | None = None) -> None:
         self.texts = texts or {}
         self.read_files: dict[str, Source | None] = {}
+        self.asked: set[str] = set()
+        self.states: dict[str, str] = {}
+        self.characters = 0  # of all that was read
 
     def load(self, path: Path) -> Source | None:
         """The source of a file, None if it can't be read or parsed."""
         key = str(path)
+        self.asked.add(key)
         if key not in self.read_files:
             self.read_files[key] = self._load(key)
         return self.read_files[key]
@@ -46,32 +55,65 @@ class Loader:
         try:
             text = self.texts.get(path)
             if text is None:
-                found = os.stat(path)
-                if not stat.S_ISREG(found.st_mode) or found.st_size > MAX_BYTES:
+                data, self.states[path] = read_file(path)
+                if data is None:
                     return None
-                with open(path, "rb") as file:
-                    text = reading.decode(file.read(MAX_BYTES + 1))
+                text = reading.decode(data)
             nesting.check(text)
+            self.characters += len(text)
             return Source(text, path)
         except Exception:  # whatever is wrong with a sibling, it is only not known
             return None
 
-    def exists(self, path: Path) -> bool:
-        """Whether there is a file or folder to read."""
-        if str(path) in self.texts:
-            return True
+    def kind(self, path: Path) -> str:
+        """FILE, FOLDER, or "" for anything else and nothing."""
+        key = str(path)
+        if key in self.texts:
+            return FILE
+        self.asked.add(key)
+        state = self.states.get(key)
+        if state is None:
+            state = self.states[key] = kind_of(key)
+        return state if state in ("", FOLDER) else FILE
+
+
+FILE, FOLDER = "file", "folder"
+
+
+def kind_of(path: str) -> str:
+    """FILE, FOLDER, or "" for anything else and nothing."""
+    try:
+        mode = os.stat(path).st_mode
+    except (OSError, ValueError):
+        return ""
+    return FILE if stat.S_ISREG(mode) else FOLDER if stat.S_ISDIR(mode) else ""
+
+
+def read_file(path: str) -> tuple[bytes | None, str]:
+    """The bytes of a sibling, None if it is not one to read; and its state."""
+    if kind_of(path) != FILE:  # to open a pipe would wait for ever
+        return None, kind_of(path)
+    with open(path, "rb") as file:
+        data = file.read(MAX_BYTES + 1)
+    state = f"{FILE} {hashlib.sha256(data).hexdigest()}"
+    return (data if len(data) <= MAX_BYTES else None), state
+
+
+def state_of(path: str, like: str) -> str:
+    """What is there now, said as exactly as `like` says what was there."""
+    if like.startswith(f"{FILE} "):
         try:
-            mode = os.stat(path).st_mode
-        except (OSError, ValueError):
-            return False
-        return stat.S_ISREG(mode) or stat.S_ISDIR(mode)
+            return read_file(path)[1]
+        except OSError:
+            return ""
+    return kind_of(path)
 
 
-def root_of(path: str) -> tuple[Path, str]:
+def root_of(path: str, loader: Loader) -> tuple[Path, str]:
     """The folder that imports start from, and the dotted name of the package the file is in."""
     folder = Path(os.path.abspath(path)).parent
     parts: list[str] = []
-    while (folder / "__init__.py").is_file() and folder.parent != folder:
+    while loader.kind(folder / "__init__.py") == FILE and folder.parent != folder:
         parts.insert(0, folder.name)
         folder = folder.parent
     return folder, ".".join(parts)
@@ -204,7 +246,7 @@ class Modules:
             key = str(path)
             if key in self.modules:
                 return self.modules[key]  # type: ignore[no-any-return]
-            if not self.loader.exists(path):
+            if self.loader.kind(path) != FILE:
                 continue
             if len(self.modules) >= MAX_MODULES:
                 return None
@@ -217,7 +259,7 @@ class Modules:
             self.modules[key] = made
             self.run_module(made, "sibling")
             return made
-        if self.loader.exists(stem) and stem.is_dir():
+        if self.loader.kind(stem) == FOLDER:
             key = str(stem / "__init__.py")
             self.modules[key] = Module(dotted, key, None)
             return self.modules[key]  # type: ignore[no-any-return]

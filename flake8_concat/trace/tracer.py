@@ -114,7 +114,7 @@ class Tracer(Control, Calls, KerasCalls, Attributes, Tensors, Modules):
         self.user_layers: dict[int, UserLayer] = {}
         self.patched: dict[str, Any] = {}
         # modules
-        self.root, package = root_of(source.path)
+        self.root, package = root_of(source.path, self.loader)
         self.externals: dict[str, External] = {}
         self.modules: dict[str, Module | None] = {}
         self.sibling_text = 0  # characters
