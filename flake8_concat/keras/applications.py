@@ -62,7 +62,7 @@ def constructors() -> frozenset[str]:
 @cache
 def data(name: str) -> dict[str, Any]:
     """The file of one constructor."""
-    file = resources.files(__package__).joinpath("applications_data", f"{name}.json.gz")
+    file = resources.files(__package__).joinpath("applications_data").joinpath(f"{name}.json.gz")
     text = zlib.decompress(file.read_bytes(), wbits=31)  # a gzip file
     return json.loads(text)  # type: ignore[no-any-return]
 
@@ -78,7 +78,7 @@ def signature(name: str) -> Signature:
 def rows_of(name: str, variant: str, head: str) -> tuple[list[Any], list[Row]]:
     """The kinds and rows of one network; row 0 stands for the image."""
     graph = data(name)["variants"][variant]
-    rows = [[None, None, None, None]]
+    rows: list[Row] = [[None, None, None, None]]
     for row in [*graph["body"], *graph["heads"].get(head, [])]:
         kind, name_, inputs, condition = [*row, None, None, None][:4]
         rows.append([kind, name_, inputs or [-1], condition])

@@ -223,8 +223,8 @@ def map_graph(inputs: list[Tensor], outputs: list[Tensor]) -> Graph:
         enter(output)
         while stack:
             node, before = stack[-1]
-            tensor = next(before, None)
-            if tensor is None:
+            following = next(before, None)
+            if following is None:
                 order.append(node)
                 stack.pop()
             else:

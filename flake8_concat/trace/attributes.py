@@ -65,7 +65,7 @@ class Attributes:
             raise Lose(f"`.{name}` is not followed ({type(error).__name__})") from None
 
     # -- by kind ------------------------------------------------------------------------------
-    def _external(self: Any, value: External, name: str, site: Site | None) -> Any:
+    def _external_attribute(self: Any, value: External, name: str, site: Site | None) -> Any:
         full = canonical(f"{value.name}.{name}")
         return self.external(full)
 
@@ -100,7 +100,7 @@ class Attributes:
                 return Builtin(name, lambda tracer, *a, **k: value)
             run = library.FUNCTIONS.get(f"numpy.{name}")
             if run is not None and name not in ("shape", "ndim", "size"):
-                return Builtin(name, lambda tracer, *a, **k: run(tracer, value, *a, **k))
+                return Builtin(name, lambda tracer, *a, run=run, **k: run(tracer, value, *a, **k))
         found = tensor_operators.attribute(shape, name)
         if name in SHAPE_READS:
             self.record_read(site, value, found)
@@ -189,7 +189,7 @@ class Attributes:
             return self.getattr(value.value, name, site)
         return Unknown(f"`.{name}` of a layer is not followed")
 
-    def _instance(self: Any, value: Instance, name: str, site: Site | None) -> Any:
+    def _instance_attribute(self: Any, value: Instance, name: str, site: Site | None) -> Any:
         if name in value.attributes:
             return value.attributes[name]
         found = value.cls.find(name)
@@ -278,14 +278,14 @@ class Attributes:
             return Unknown("a docstring")
         return Unknown(f"`.{name}` of a function is not followed")
 
-    def _method(self: Any, value: Method, name: str, site: Site | None) -> Any:
+    def _method_attribute(self: Any, value: Method, name: str, site: Site | None) -> Any:
         if name == "__self__":
             return value.instance
         if name in ("__name__", "__qualname__"):
             return value.name
         return Unknown(f"`.{name}` of a method is not followed")
 
-    def _descriptor(self: Any, value: Descriptor, name: str, site: Site | None) -> Any:
+    def _descriptor_attribute(self: Any, value: Descriptor, name: str, site: Site | None) -> Any:
         if name in ("setter", "getter", "deleter"):
             if name == "setter":
                 return Builtin(name, lambda tracer, f: Descriptor("property", value.function, f))
@@ -348,7 +348,7 @@ class Attributes:
         if isinstance(value, Tensor):
             return self.tensor_item(value, index, site)
         if isinstance(value, dict):
-            return look_up_item(self, value, index)
+            return look_up_item(self, value, index)  # type: ignore[arg-type]
         if isinstance(value, (list, tuple, str, bytes, range)):
             blur = getattr(value, "blur", None)
             if blur is not None:
@@ -486,7 +486,7 @@ MODEL_ATTRIBUTES = frozenset(
 )
 
 GET: dict[type, Callable[..., Any]] = {
-    External: Attributes._external,
+    External: Attributes._external_attribute,
     Module: Attributes._module,
     Free: Attributes._free,
     Tensor: Attributes._tensor,
@@ -496,12 +496,12 @@ GET: dict[type, Callable[..., Any]] = {
     Functional: Attributes._model,
     Sequential: Attributes._model,
     UserLayer: Attributes._user_layer,
-    Instance: Attributes._instance,
+    Instance: Attributes._instance_attribute,
     Class: Attributes._class,
     Super: Attributes._super,
     Function: Attributes._function,
-    Method: Attributes._method,
-    Descriptor: Attributes._descriptor,
+    Method: Attributes._method_attribute,
+    Descriptor: Attributes._descriptor_attribute,
 }
 
 __all__ = ["UNKNOWN_SIZE", "Attributes"]

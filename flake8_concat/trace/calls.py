@@ -54,6 +54,9 @@ class EndOfGenerator(Exception):
 class Calls:
     """The part of the tracer that calls."""
 
+    site: Site | None
+    caller: Caller | None
+
     def call_at(self: Any, site: Site, callee: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """A call in the source."""
         outer, self.site = self.site, site

@@ -398,7 +398,8 @@ class ExpressionCompiler:
         arguments: list[tuple[str, str | None, Run]] = []
         for argument in node.args:
             value = self.expression(argument.value)
-            arguments.append((argument.star, argument.keyword and argument.keyword.value, value))
+            keyword = None if argument.keyword is None else argument.keyword.value
+            arguments.append((argument.star, keyword, value))
             if argument.star:
                 simple = False
             elif argument.keyword is not None:

@@ -202,6 +202,7 @@ class KerasCalls:
 
     def call_layer(self: Any, layer: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """A layer or a model of Keras is called."""
+        bound: Mapping[str, Any]
         if isinstance(layer, Layer):
             callee, bound = f"keras.layers.{layer.type.name}", layer.args
         else:
@@ -479,7 +480,7 @@ class KerasCalls:
         tensor = make_input(shape if isinstance(shape, (Shape, Unknown)) else Unknown("?"), name, Args(bound), self.site)
         self.record(
             self.site, "op", "keras.Input", args, kwargs, tensor,
-            bound=bound, outcome=outcome, operation=tensor.node.operation,
+            bound=bound, outcome=outcome, operation=tensor.node.operation,  # type: ignore[union-attr]
         )  # fmt: skip
         return tensor
 

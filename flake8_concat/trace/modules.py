@@ -6,21 +6,19 @@ imported. What is not there is a library, whose names lead nowhere unless we kno
 
 from __future__ import annotations
 
-import hashlib
 import os
-import stat
 import sys
 from pathlib import Path
 from typing import Any
 
 from flake8_concat.keras.registry import OPS
+from flake8_concat.neighbours import FILE, FOLDER, kind_of, read_file
 from flake8_concat.shapes import Unknown
 from flake8_concat.trace.library import CONSTANTS, FUNCTIONS
 from flake8_concat.trace.names import canonical
 from flake8_concat.trace.source import Source
 from flake8_concat.trace.values import External, Free, Module, Scope
 
-MAX_BYTES = 200_000  # of a sibling
 MAX_ALL = 600_000  # characters of all siblings that one trace reads
 MAX_MODULES = 60
 INSTALLED = ("site-packages", "dist-packages")  # folders whose packages are no project together
@@ -75,38 +73,6 @@ class Loader:
         if state is None:
             state = self.states[key] = kind_of(key)
         return state if state in ("", FOLDER) else FILE
-
-
-FILE, FOLDER = "file", "folder"
-
-
-def kind_of(path: str) -> str:
-    """FILE, FOLDER, or "" for anything else and nothing."""
-    try:
-        mode = os.stat(path).st_mode
-    except (OSError, ValueError):
-        return ""
-    return FILE if stat.S_ISREG(mode) else FOLDER if stat.S_ISDIR(mode) else ""
-
-
-def read_file(path: str) -> tuple[bytes | None, str]:
-    """The bytes of a sibling, None if it is not one to read; and its state."""
-    if kind_of(path) != FILE:  # to open a pipe would wait for ever
-        return None, kind_of(path)
-    with open(path, "rb") as file:
-        data = file.read(MAX_BYTES + 1)
-    state = f"{FILE} {hashlib.sha256(data).hexdigest()}"
-    return (data if len(data) <= MAX_BYTES else None), state
-
-
-def state_of(path: str, like: str) -> str:
-    """What is there now, said as exactly as `like` says what was there."""
-    if like.startswith(f"{FILE} "):
-        try:
-            return read_file(path)[1]
-        except OSError:
-            return ""
-    return kind_of(path)
 
 
 def root_of(path: str, loader: Loader) -> tuple[Path, str]:
@@ -261,8 +227,8 @@ class Modules:
             return made
         if self.loader.kind(stem) == FOLDER:
             key = str(stem / "__init__.py")
-            self.modules[key] = Module(dotted, key, None)
-            return self.modules[key]  # type: ignore[no-any-return]
+            made = self.modules[key] = Module(dotted, key, None)
+            return made
         return None
 
 

@@ -101,15 +101,15 @@ class Tensors:
         """Calls an operation, writes down what Keras says, and gives the tensors."""
         self.step(APPLY_COST)
         blur: Unknown | None = None
-        for value in (*args, *kwargs.values()) if kwargs else args:
-            if type(value) in NESTING:
-                if type(value) in BLURRY and value.blur is not None:
-                    blur = value.blur
-                elif not is_small(value):
+        for given in (*args, *kwargs.values()) if kwargs else args:
+            if type(given) in NESTING:
+                if type(given) in BLURRY and given.blur is not None:
+                    blur = given.blur
+                elif not is_small(given):
                     blur, args, kwargs = Unknown("a structure too large to follow"), (), {}
                     break
         inputs = tuple(tensors_in((args, kwargs)) if kwargs else tensors_in(args))
-        outcome: Outcome = blur if blur is not None else run(operation, args, kwargs)
+        outcome: Outcome = blur if blur is not None else self.ask(operation, args, kwargs)
         if type(outcome) is Mismatch or isinstance(outcome, Mismatch):
             if self.caught("ValueError"):
                 raise Raised("ValueError")
@@ -144,6 +144,13 @@ class Tensors:
             created=self.created.get(id(operation)),
         )  # fmt: skip
         return value
+
+    def ask(self: Any, operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
+        """What Keras says to a call; a fault in a rule costs its answer, not the file's findings."""
+        try:
+            return run(operation, args, kwargs)
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as fault:
+            return Unknown(f"{getattr(operation, 'name', 'it')}: a fault in its rule ({type(fault).__name__})")
 
     # -- operators ----------------------------------------------------------------------------
     def binary(self: Any, operator: str, a: Any, b: Any, site: Site | None = None) -> Any:
