@@ -277,7 +277,8 @@ class Replay:
             return tuple(self.value(item, number) for item in value)
         if not isinstance(value, dict):
             return value
-        ((key, detail),) = list(value.items())[:1] if "last" not in value else (("last", None),)
+        detail: Any
+        key, detail = next(iter(value.items())) if "last" not in value else ("last", None)
         if key == "last":
             return self.value(value["first" if self.axis == 1 else "last"], number)
         if key == "arg":
@@ -286,7 +287,7 @@ class Replay:
             shape = self.tensors[number + self.rows[number][2][0]].shape
             if not isinstance(shape, Shape) or len(shape) != 4:
                 raise Lose("the size of the image is not known")
-            return correct_pad(shape[2:] if self.axis == 1 else shape[1:3], detail)  # type: ignore[arg-type]
+            return correct_pad(shape[2:] if self.axis == 1 else shape[1:3], detail)
         if key == "alpha":
             alpha = self.args["alpha"]
             if not isinstance(alpha, (int, float)):

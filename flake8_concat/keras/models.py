@@ -228,7 +228,7 @@ def map_graph(inputs: list[Tensor], outputs: list[Tensor]) -> Graph:
                 order.append(node)
                 stack.pop()
             else:
-                enter(tensor)
+                enter(following)
     firsts = {id(node) for node in starts.values()}
     graph.nodes = [node for node in order if id(node) not in firsts]
     graph.layers = _by_depth(order, starts, index)

@@ -197,7 +197,7 @@ class Modules:
         for folder in dict.fromkeys(folders):
             found = self.load_module(folder.joinpath(*parts), dotted)
             if found is not None:
-                return found
+                return found  # type: ignore[no-any-return]
         return None
 
     def submodule(self: Any, module: Module, name: str) -> Module | None:

@@ -124,13 +124,12 @@ class Tensors:
         else:
             recover = outcome.recover if isinstance(outcome, Mismatch) else outcome
             if isinstance(recover, Unknown):
-                lost = recover if isinstance(outcome, Mismatch) else outcome
                 if inputs or kind == "call":
                     value = node.outputs = Tensor(
-                        Unknown(lost.why), node, symbolic=symbolic or not inputs, merged=not certain_graph(args, kwargs)
+                        Unknown(recover.why), node, symbolic=symbolic or not inputs, merged=not certain_graph(args, kwargs)
                     )
                 else:
-                    value = Unknown(lost.why)
+                    value = Unknown(recover.why)
             else:
                 value = tensors_from(recover, node, symbolic=symbolic)
                 if type(value) is list:
