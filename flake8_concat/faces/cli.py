@@ -5,14 +5,10 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from flake8_concat import __version__
-from flake8_concat.options import BadOptions, Options, codes, for_folder
-
-if TYPE_CHECKING:
-    from flake8_concat.analysis import Report
+from flake8_concat.options import BadOptions, codes, for_folder
 
 CLEAN, FINDINGS, WRONG = 0, 1, 2
 
@@ -74,19 +70,30 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_paths(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="files, or folders to search")
+    parser.add_argument(
+        "--jobs", type=_count, metavar="N", help="processes (default: one for each processor)"
+    )
+    parser.add_argument(
+        "--no-cache", action="store_true", help="neither read nor keep results of earlier runs"
+    )
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
 
 
 def _check(args: argparse.Namespace) -> int:
-    from flake8_concat.faces.render import jsonl, text
-
     given = {"select": args.select, "extend_select": args.extend_select, "ignore": args.ignore}
     changes = {name: codes(value) for name, value in given.items() if value is not None}
-    render = text.findings if args.format == "text" else jsonl.findings
+    render = "text.findings" if args.format == "text" else "jsonl.findings"
     if args.diff or args.fix or args.unsafe_fixes:
         code = _fix(args, changes)
         if args.diff or code == WRONG:
             return code
-    return _print_all(args.paths, changes, render, lambda report: bool(report.diagnostics))
+    return _print_all(args, changes, render)
 
 
 def _fix(args: argparse.Namespace, changes: dict[str, Any]) -> int:
@@ -124,50 +131,28 @@ def _fix(args: argparse.Namespace, changes: dict[str, Any]) -> int:
 
 
 def _shapes(args: argparse.Namespace) -> int:
-    from flake8_concat.faces.render import jsonl, table
-
-    render = table.shapes if args.format == "table" else jsonl.shapes
-    return _print_all(args.paths, {"select": ()}, render, lambda _: False)
+    render = "table.shapes" if args.format == "table" else "jsonl.shapes"
+    return _print_all(args, {"select": ()}, render)
 
 
-def _print_all(
-    paths: list[str],
-    changes: dict[str, Any],
-    render: Callable[[Report], Iterator[str]],
-    found: Callable[[Report], bool],
-) -> int:
+def _print_all(args: argparse.Namespace, changes: dict[str, Any], render: str) -> int:
     """Prints what `render` makes of each file's report; complaints go to stderr."""
+    from flake8_concat import cache
+    from flake8_concat.faces import jobs
+    from flake8_concat.faces.files import python_files
+
     options = for_folder(os.getcwd()).updated(changes)
+    task = jobs.Task(render, options, None if args.no_cache else cache.folder())
     code = CLEAN
-    for report in reports(paths, options):
-        for line in render(report):
+    for answer in jobs.answers(python_files(args.paths, options.exclude), task, args.jobs):
+        for line in answer.lines:
             _print(line)
-        if report.problem is not None:
-            code = _complain(f"{report.path}: {report.problem}")
-        elif found(report) and code == CLEAN:
+        if answer.problem is not None:
+            code = _complain(f"{answer.path}: {answer.problem}")
+        elif answer.found and code == CLEAN:
             code = FINDINGS
     sys.stdout.flush()
     return code
-
-
-def reports(paths: Iterable[str], options: Options) -> Iterator[Report]:
-    """The reports of all files, in the order of the files."""
-    from flake8_concat.faces.files import python_files
-
-    for path in python_files(paths, options.exclude):
-        yield report_on(path, options)
-
-
-def report_on(path: str, options: Options) -> Report:
-    """The report of one file. A file that can't be read is a report with a problem."""
-    from flake8_concat.analysis import Report, analyze
-
-    try:
-        with open(path, "rb") as file:
-            source = file.read()
-    except (OSError, ValueError) as error:
-        return Report(path, problem=f"cannot be read: {getattr(error, 'strerror', None) or error}")
-    return analyze(source, path, options)
 
 
 def _rule(args: argparse.Namespace) -> int:

@@ -1,0 +1,111 @@
+"""What was said of a file before, kept on disk: a second run over the same tree reads and hashes.
+
+An answer depends on the file's bytes, on the files beside it that were read or looked for, on the
+options, and on the versions of this tool, of Python and of LibCST. All of it is checked before an
+answer is given again. What is kept is plain JSON, one file for each file checked.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+FOLDER = ".flake8-concat-cache"
+VARIABLE = "FLAKE8_CONCAT_CACHE"  # of the environment: another folder
+_TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# made by flake8-concat, may be deleted\n"
+
+
+class Cache:
+    """Answers by file and `command`. `options`: what else they depend on, in words."""
+
+    def __init__(self, folder: str, command: str, options: str) -> None:
+        self.folder, self.command = folder, command
+        self.question = f"{versions()}\n{command}\n{options}\n{os.getcwd()}"
+        self._states: dict[tuple[str, bool], str] = {}
+
+    def find(self, path: str, data: bytes) -> Any:
+        """The answer for these bytes at this path; None if there is none that holds still."""
+        try:
+            with open(self._file(path), encoding="utf-8") as file:
+                entry = json.load(file)
+            if entry["key"] == self._key(path, data) and self._holds(entry["neighbours"]):
+                return entry["answer"]
+        except (OSError, ValueError, LookupError, TypeError):
+            pass
+        return None
+
+    def _holds(self, neighbours: Mapping[str, str]) -> bool:
+        return all(self._state(path, state) == state for path, state in neighbours.items())
+
+    def _state(self, path: str, like: str) -> str:
+        from flake8_concat.neighbours import state_of
+
+        key = (path, " " in like)
+        if key not in self._states:
+            self._states[key] = state_of(path, like)
+        return self._states[key]
+
+    def keep(self, path: str, data: bytes, neighbours: Mapping[str, str], answer: Any) -> None:
+        """Writes an answer down. What can't be written is not kept."""
+        entry = {"key": self._key(path, data), "neighbours": dict(neighbours), "answer": answer}
+        target = self._file(path)
+        new = f"{target}.{os.getpid()}"
+        try:
+            self._make_folder()
+            with open(new, "w", encoding="utf-8") as file:
+                json.dump(entry, file)
+            os.replace(new, target)
+        except (OSError, ValueError):
+            pass
+
+    def _make_folder(self) -> None:
+        if os.path.isdir(self.folder):
+            return
+        os.makedirs(self.folder, exist_ok=True)
+        for name, text in ((".gitignore", "*\n"), ("CACHEDIR.TAG", _TAG)):
+            with open(os.path.join(self.folder, name), "w", encoding="utf-8") as file:
+                file.write(text)
+
+    def _file(self, path: str) -> str:
+        name = hashlib.sha256(f"{self.command}\n{path}".encode("utf-8", "backslashreplace")).hexdigest()
+        return os.path.join(self.folder, f"{name[:32]}.json")
+
+    def _key(self, path: str, data: bytes) -> str:
+        start = f"{self.question}\n{path}\n".encode("utf-8", "backslashreplace")
+        return hashlib.sha256(start + data).hexdigest()
+
+
+def folder() -> str:
+    """Where answers are kept."""
+    return os.environ.get(VARIABLE) or FOLDER
+
+
+@cache
+def versions() -> str:
+    """What makes an answer another one though nothing of the user's has changed."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    from flake8_concat import __version__
+
+    try:
+        parser = version("libcst")
+    except PackageNotFoundError:
+        parser = "?"
+    return f"{__version__} {_code()} libcst {parser} python {sys.version}"
+
+
+def _code() -> str:
+    """The state of this package's own files, which change without a new version while we work."""
+    found = hashlib.sha256()
+    for here, folders, names in os.walk(os.path.dirname(__file__)):
+        folders.sort()
+        for name in sorted(names):
+            if not name.endswith(".pyc"):
+                status = os.stat(os.path.join(here, name))
+                found.update(f"{here}/{name} {status.st_mtime_ns} {status.st_size}\n".encode())
+    return found.hexdigest()

@@ -1,0 +1,148 @@
+"""Nothing of the files that are read is imported or run, and nothing is written or connected to.
+
+An audit hook cannot be taken away again, so the analysis runs in a process of its own.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+
+WATCH = r"""
+import os, sys
+folder = os.path.abspath(sys.argv[1])
+from flake8_concat.analysis import analyze
+from flake8_concat.options import Options
+from flake8_concat.faces import cli
+options = Options()
+analyze("import keras\nx = keras.Input((4,))\nkeras.applications.ResNet50()\ny = keras.layers.Concatenate(1)([x, keras.Input((5, 6))])\n", "warm.py")
+seen = []
+FORBIDDEN = (
+    "os.remove", "os.rmdir", "os.rename", "os.mkdir", "os.link", "os.symlink", "os.truncate", "os.chmod",
+    "os.chown", "os.system", "os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.spawn", "os.kill",
+    "os.putenv", "os.utime", "os.startfile", "subprocess.Popen", "socket.", "shutil.", "ftplib.", "smtplib.",
+    "urllib.Request", "http.client.connect", "tempfile.", "webbrowser.open", "ctypes.dlopen", "sqlite3.connect",
+    "pty.spawn", "mmap.__new__", "marshal.loads.user", "signal.pthread_kill", "syslog.syslog",
+)
+WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+
+def hook(event, args):
+    if event.startswith(FORBIDDEN):
+        seen.append((event, repr(args)[:200]))
+    elif event == "open":
+        path, mode, flags = args
+        if flags & WRITING or (isinstance(mode, str) and set(mode) & set("wax+")):
+            seen.append((event, repr(args)[:200]))
+    elif event == "import" and args[1] and os.path.abspath(args[1]).startswith(folder):
+        seen.append((event, repr(args)[:200]))
+    elif event == "exec":
+        if str(getattr(args[0], "co_filename", "")).startswith(folder):
+            seen.append((event, repr(args)[:200]))
+
+sys.path.insert(0, folder)  # so that an import of theirs would succeed
+sys.addaudithook(hook)
+for here, _, names in sorted(os.walk(folder)):
+    for name in sorted(names):
+        path = os.path.join(here, name)
+        if name.endswith(".py") and os.path.isfile(path):
+            with open(path, "rb") as file:
+                report = analyze(file.read(), path, options)
+            assert "internal error" not in (report.problem or ""), (path, report.problem)
+assert cli.main(["check", "--no-cache", "--jobs=1", folder]) in (0, 1, 2)
+assert cli.main(["shapes", "--no-cache", "--jobs=1", folder]) in (0, 1, 2)
+theirs = [n for n, m in sys.modules.items() if (getattr(m, "__file__", None) or "").startswith(folder)]
+for event in seen:
+    print("SEEN", *event)
+for name in theirs:
+    print("IMPORTED", name)
+print("END")
+"""
+
+HOSTILE: dict[str, str] = {
+    "deletes.py": "import os, shutil\nimport keras\nos.remove(__file__)\nshutil.rmtree('.')\nopen('written', 'w').write('x')\n",
+    "connects.py": "import socket, urllib.request, keras\nsocket.create_connection(('127.0.0.1', 9))\n"
+    "urllib.request.urlopen('http://127.0.0.1:9')\nkeras.utils.get_file('a', 'http://127.0.0.1:9/a')\n",
+    "spawns.py": "import os, subprocess, keras\nos.system('touch spawned')\nsubprocess.run(['touch', 'spawned'])\nos.fork()\n"
+    "os.execv('/bin/sh', ['sh'])\nos.kill(os.getpid(), 9)\n",
+    "subclass.py": "import os, keras\nclass A:\n    def __init_subclass__(cls):\n        os.system('touch spawned')\n"
+    "class B(A, x=os.remove('a')): pass\n",
+    "meta.py": "import os, keras\nclass M(type):\n    def __new__(m, *a):\n        os.mkdir('made')\n        return type.__new__(m, *a)\n"
+    "    def __prepare__(*a): os.mkdir('made'); return {}\nclass A(keras.layers.Layer, metaclass=M):\n    x: os.mkdir('made') = 1\n"
+    "    def __set_name__(self, *a): os.mkdir('made')\n",
+    "decorates.py": "import os, keras, atexit\n@atexit.register\ndef f(): os.mkdir('made')\n@os.mkdir\nclass A: pass\n@(lambda g: os.mkdir('made'))\ndef h(x=os.mkdir('m')): pass\n",
+    "evaluates.py": "import keras\neval('__import__(\"os\").mkdir(\"made\")')\nexec('import os; os.mkdir(\"made\")')\ncompile('x', 'y', 'exec')\n"
+    "__import__('victim')\nimport importlib\nimportlib.import_module('victim')\nimport pickle\npickle.loads(b\"cos\\nmkdir\\n(S'made'\\ntR.\")\n",
+    "loads.py": "import keras, numpy as np, ctypes, yaml, json\nkeras.models.load_model('model.keras')\nnp.load('a.npy', allow_pickle=True)\nctypes.CDLL('lib.so')\njson.load(open('/etc/passwd'))\n",
+    "formats.py": "import keras\nclass E:\n    def __format__(self, s): open('w', 'w')\n    __str__ = __repr__ = __format__\n    def __eq__(self, o): open('w', 'w')\n"
+    "    def __hash__(self): open('w', 'w')\nf'{E()}'\n{E(): E() == E()}\n",
+    "coding.py": "# -*- coding: victim -*-\nimport keras\n",
+    "coding2.py": "# -*- coding: ../victim -*-\nimport keras\n",
+    "coding3.py": "# vim: set fileencoding=encodings.victim :\nimport keras\n",
+    "imports.py": "import keras, victim, package.inner, device, pipe, loop, away, sitecustomize\nfrom victim import *\nfrom package import inner, outer\n"
+    "from device import x\nfrom pipe import y\nfrom loop import z\nfrom away import secret\nkeras.layers.Dense(secret)\n",
+    "victim.py": "import os\nos.mkdir('made')\ndef getregentry(): os.mkdir('made')\nx = 1\n",
+    "sitecustomize.py": "import os\nos.mkdir('made')\n",
+    "conftest.py": "import keras, os\nos.mkdir('made')\n",
+    "package/__init__.py": "import os\nos.mkdir('made')\nfrom . import inner\n",
+    "package/inner.py": "import os, keras\nfrom .. import victim\nos.mkdir('made')\n",
+    "keras.py": "import os\nos.mkdir('made')\n",
+    "numpy.py": "import os\nos.mkdir('made')\n",
+    "libcst.py": "import os\nos.mkdir('made')\n",
+}  # fmt: skip
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> Path:
+    folder = tmp_path / "project"
+    for name, text in HOSTILE.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def run(folder: Path) -> str:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run(
+        [sys.executable, "-c", WATCH, str(folder)], cwd=folder.parent, env=environment,
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr[-2000:]
+    return done.stdout
+
+
+def tree(folder: Path) -> dict[str, tuple[int, int, int]]:
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        status = path.lstat()
+        found[str(path.relative_to(folder))] = (status.st_mode, status.st_size, status.st_mtime_ns)
+    return found
+
+
+def test_hostile_files(hostile: Path) -> None:
+    before = tree(hostile.parent)
+    said = run(hostile)
+    assert said.endswith("END\n")
+    assert "SEEN" not in said
+    assert "IMPORTED" not in said
+    assert tree(hostile.parent) == before
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes")
+def test_neighbours_that_are_no_files(hostile: Path) -> None:
+    """A pipe that nobody writes to, a device without end, links in circles and out of the project."""
+    os.mkfifo(hostile / "pipe.py")
+    (hostile / "device.py").symlink_to("/dev/zero")
+    (hostile / "loop.py").symlink_to("loop.py")
+    outside = hostile.parent / "outside.py"
+    outside.write_text("secret = 5\n", encoding="utf-8")
+    (hostile / "away.py").symlink_to(outside)
+    (hostile / "folder.py").mkdir()
+    (hostile / "up").symlink_to("..")
+    assert run(hostile).endswith("END\n")
