@@ -37,7 +37,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flake8_concat.keras.graph import Node, Tensor
+from flake8_concat.keras.graph import Node, Tensor, tensors_in
 from flake8_concat.rules import describe
 from flake8_concat.rules.axes import operation_name, past
 from flake8_concat.rules.base import Finding, Place
@@ -55,7 +55,7 @@ JOINS = (
     "keras.backend.concatenate",
     "tf.concat",
 )
-_SPLITS = ("split", "unstack", "array_split", "strided_slice", "slice", "getitem", "GetItem")
+_SPLITS = ("split", "unstack", "array_split", "strided_slice", "slice", "a[]", "GetItem")
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -111,11 +111,9 @@ def _taken_apart(facts: Facts, event: Event) -> bool:
     if not isinstance(event.value, Tensor) or event.value.node is None:
         return True
     made = {id(event.value.node)}
-    for later in facts.events[facts.events.index(event) :]:
-        for item in later.inputs:
-            if any(id(node) in made for node in past(item)) and (
-                later.callee.rpartition(".")[2] in _SPLITS
-                or (later.kind == "operator" and "[" in later.callee)
-            ):
+    for later in facts.events[facts.events.index(event) + 1 :]:
+        if any(id(item.node) in made for item in later.inputs):
+            if later.callee.rpartition(".")[2] in _SPLITS:
                 return True
+            made.update(id(item.node) for item in tensors_in(later.value))
     return False

@@ -148,7 +148,7 @@ class Attributes:
             return found if found is not None else Unknown(f"{value.name} was never called")
         if name in ("output_shape", "input_shape"):
             tensors = output_of(value) if name == "output_shape" else input_of(value)
-            return self.shape_of(tensors)
+            return self.shape_read(tensors, site)
         if name in value.args:
             found = dict.__getitem__(value.args, name)
             if name in LAYER_TUPLES and isinstance(found, int):
@@ -167,6 +167,9 @@ class Attributes:
         if name in MODEL_ATTRIBUTES:
             found = getattr(value, name)
             if name in ("input_shape", "output_shape"):
+                tensors = getattr(value, name.removesuffix("_shape"))
+                if isinstance(tensors, Tensor) and isinstance(tensors.shape, Shape):
+                    self.record_read(site, tensors, self.plain_shape(found))
                 return self.plain_shape(found)
             return self.as_value(found)
         if name == "get_layer":
@@ -455,6 +458,13 @@ class Attributes:
             return tuple(found)
         if isinstance(found, list):
             return List(self.plain_shape(item) for item in found)
+        return found
+
+    def shape_read(self: Any, tensors: Any, site: Site | None) -> Any:
+        """The shape of a tensor as `layer.output_shape` gives it, written down as read."""
+        found = self.shape_of(tensors)
+        if isinstance(tensors, Tensor) and isinstance(tensors.shape, Shape):
+            self.record_read(site, tensors, found)
         return found
 
     def shape_of(self: Any, tensors: Any) -> Any:
