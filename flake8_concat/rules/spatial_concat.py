@@ -72,12 +72,12 @@ CODE = "CAT402"
 NAME = "spatial-concat"
 
 _TILES = frozenset(
-    "Cropping2D Cropping3D CenterCrop RandomCrop getitem split unstack slice strided_slice crop "
+    "Cropping2D Cropping3D CenterCrop RandomCrop [] split unstack slice strided_slice crop "
     "Permute transpose Reshape reshape Lambda permute_dimensions swapaxes moveaxis flip reverse "
     "reduce_mean reduce_max mean max expand_dims space_to_depth depth_to_space".split()
 )
 _TAKEN_APART = frozenset(
-    "Cropping2D Cropping3D CenterCrop Reshape Flatten Permute getitem split unstack slice reshape "
+    "Cropping2D Cropping3D CenterCrop Reshape Flatten Permute [] split unstack slice reshape "
     "strided_slice transpose Lambda crop flatten".split()
 )
 _SPOKEN = frozenset(word for word, axes in AXIS_WORDS.items() if axes & set(SIDES)) | frozenset(
