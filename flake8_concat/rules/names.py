@@ -103,7 +103,7 @@ class Outline:
                 self.imports[local or ""] = f"{module}.{name}"
 
     def full_name(self, func: cst.BaseExpression) -> str | None:
-        """The dotted name of a callee with its imports resolved: `L.Input` -> keras.layers.Input."""
+        """A callee's dotted name with its imports resolved: `L.Input` -> keras.layers.Input."""
         name = dotted(func)
         if name is None:
             return None

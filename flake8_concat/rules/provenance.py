@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from flake8_concat.keras.graph import Node, Tensor
 from flake8_concat.rules.axes import rearranges
 from flake8_concat.shapes import Dim, Shape
+from flake8_concat.shapes.rounding import rounding
 
 _FAR = 2000  # steps back at most
 
@@ -23,18 +24,8 @@ class Step:
     @property
     def rounding(self) -> str:
         """Why `after` is not an exact part or multiple of `before`, "" if it is or was not told."""
-        before, after = self.before, self.after
-        if type(before) is not int or type(after) is not int or not 0 < after < before:
-            return ""
-        ratio = round(before / after)
-        if ratio < 2 or ratio * after == before:
-            return ""
-        why = "odd" if ratio == 2 else f"not a multiple of {ratio}"
-        if after == before // ratio:
-            return f"{why}, rounded down"
-        if after == -(-before // ratio):
-            return f"{why}, rounded up"
-        return ""
+        found = None if self.before is None else rounding(self.before, self.after)
+        return found.why if found is not None and found.nearest else ""
 
     @property
     def exact(self) -> bool:

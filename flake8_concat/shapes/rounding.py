@@ -43,14 +43,31 @@ class Rounding:
         """Whether it was rounded up (same padding), not down."""
         return self.size_out * self.stride > self.size_in
 
+    @property
+    def nearest(self) -> bool:
+        """Whether it is the next number above or below the quotient."""
+        down = self.size_in // self.stride
+        return self.size_out in (down, down + 1)
+
+    @property
+    def why(self) -> str:
+        """The cause in words: "odd, rounded down"."""
+        cause = "odd" if self.stride == 2 else f"not a multiple of {self.stride}"
+        return f"{cause}, rounded {'up' if self.up else 'down'}"
+
     def describe(self) -> str:
         """In words: "225 came from 451 by MaxPooling2D on line 31 (odd, rounded down)"."""
-        cause = "odd" if self.stride == 2 else f"not a multiple of {self.stride}"
-        direction = "up" if self.up else "down"
-        return (
-            f"{self.size_out} came from {self.size_in} by {self.label} "
-            f"({cause}, rounded {direction})"
-        )
+        return f"{self.size_out} came from {self.size_in} by {self.label} ({self.why})"
+
+
+def rounding(
+    before: Dim, after: Dim, label: str = "", stride: int | None = None
+) -> Rounding | None:
+    """The rounding of one step; None for a step that doesn't round, or of sizes not known."""
+    if not isinstance(before, int) or not isinstance(after, int) or not 0 < after < before:
+        return None
+    stride = stride or round(before / after)
+    return Rounding(before, after, label, stride) if stride > 1 and before % stride else None
 
 
 def first_rounding(
@@ -63,9 +80,7 @@ def first_rounding(
     """
     for size_in, size_out, label, *rest in chain:
         before, after = substitute(size_in, values or {}), substitute(size_out, values or {})
-        if not isinstance(before, int) or not isinstance(after, int) or not 0 < after < before:
-            continue
-        stride = rest[0] if rest and isinstance(rest[0], int) else round(before / after)
-        if stride > 1 and before % stride:
-            return Rounding(before, after, label, stride)
+        found = rounding(before, after, label, rest[0] if rest else None)
+        if found is not None:
+            return found
     return None
