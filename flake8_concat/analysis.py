@@ -99,6 +99,8 @@ def _failed(filename: str, error: BaseException, options: Options) -> Report:
 def explain(error: BaseException) -> str:
     """What went wrong with a file, in one line."""
     kind = type(error).__name__
+    if kind == "CSTValidationError":
+        return "cannot be parsed: a name that is none"
     if kind == "ParserSyntaxError":
         line, column = getattr(error, "raw_line", "?"), getattr(error, "raw_column", "?")
         return f"cannot be parsed: syntax error at line {line}, column {column}"

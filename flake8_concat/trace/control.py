@@ -30,7 +30,8 @@ class Control:
     assumptions: dict[Any, bool]
     returns: list[Any]  # what the function being run may have returned already
     handlers: list[list[Any]]  # what the `try` statements around catch
-    loop_limit: int
+    budget: Any
+    steps: int
 
     def step(self, cost: int = 1) -> None:
         """Counts steps against the budget; raises OutOfBudget."""
@@ -185,11 +186,11 @@ class Control:
     def loop(self, iterations: Iterator[None], body: Callable[[], Signal | None]) -> Signal | None:
         """Runs the body once for each iteration. BREAK if it was left so, None at the end."""
         uncertain = False
-        count = 0
+        count, last = 0, self.steps + self.budget.loop_steps
         for _ in iterations:
             self.step()
             count += 1
-            if count > self.loop_limit:
+            if count > self.budget.loop or self.steps > last:
                 return self.loop_unknown(Unknown("a loop that runs too long to be followed"), body)
             signal = self.fork(Unknown(DIFFERS), body, lambda: None) if uncertain else body()
             if signal is None or signal is CONTINUE:

@@ -153,7 +153,9 @@ class StatementCompiler(ExpressionCompiler):
         name = target.value
 
         def step(scope: Scope) -> None:
-            scope.setdefault("__annotations__", List()).append(name)
+            names = scope.setdefault("__annotations__", List())
+            if isinstance(names, List):  # not after branches that differ
+                names.append(name)
 
         return step
 

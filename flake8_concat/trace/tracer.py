@@ -58,12 +58,16 @@ ITEMS_A_STEP = 100
 class Budget:
     """What a trace may cost.
 
-    steps:  of about ten microseconds each: rounds of loops, calls (some steps each), forks
-    items:  of a collection
-    loop:   rounds of a loop
+    steps:       of about five microseconds each: rounds of loops, calls (some steps each), forks
+    part:        steps of one function that nothing called
+    loop_steps:  steps of one loop, after which it counts as one that runs nobody knows how often
+    items:       of a collection
+    loop:        rounds of a loop
     """
 
-    steps: int = 100_000
+    steps: int = 200_000
+    part: int = 60_000
+    loop_steps: int = 40_000
     items: int = 20_000
     loop: int = 1_500
 
@@ -84,7 +88,7 @@ class Tracer(Control, Calls, KerasCalls, Attributes, Tensors, Modules):
         self.source = source
         self.facts = Facts(source)
         self.budget = budget or Budget()
-        self.loop_limit = self.budget.loop
+        self.limit = self.budget.steps  # of the part that runs now
         self.loader = loader or Loader()
         self.siblings = siblings
         self.steps = 0
@@ -214,8 +218,12 @@ class Tracer(Control, Calls, KerasCalls, Attributes, Tensors, Modules):
         self.trail = trail = Trail(None)
         self.site = self.caller = None
         data_format = self.facts.image_data_format
+        self.limit = min(self.steps + self.budget.part, self.budget.steps)
         try:
             self.attempt(run)
+        except OutOfBudget:
+            if self.steps > self.budget.steps:
+                raise
         finally:
             self.trail = None
             trail.rewind()
@@ -224,7 +232,7 @@ class Tracer(Control, Calls, KerasCalls, Attributes, Tensors, Modules):
 
     def step(self, cost: int = 1) -> None:
         self.steps += cost
-        if self.steps > self.budget.steps:
+        if self.steps > self.limit:
             raise OutOfBudget
 
     # -- names --------------------------------------------------------------------------------
