@@ -116,9 +116,7 @@ def declared(value: Any, name: str, names: Names | None = None) -> Shape:
     return Shape(dims)
 
 
-def declared_shape(
-    args: Args, name: str = "input", names: Names | None = None
-) -> Shape | None:
+def declared_shape(args: Args, name: str = "input", names: Names | None = None) -> Shape | None:
     """The input shape that a layer's own arguments say (`input_shape=`), None if they don't.
 
     Mirrors what Sequential does with keras.layers.Layer's `input_shape` and `input_dim`, and old
@@ -133,7 +131,9 @@ def declared_shape(
     if "output_dim" in args:  # Embedding, whose input_dim is the vocabulary
         if length is not None:
             entry = args["input_length"]
-            return declared((batch, *(entry if isinstance(entry, tuple) else (entry,))), name, names)
+            return declared(
+                (batch, *(entry if isinstance(entry, tuple) else (entry,))), name, names
+            )
     elif args.get("input_dim") is not None:
         width = args["input_dim"]
         return declared((batch, width) if length is None else (batch, length, width), name, names)

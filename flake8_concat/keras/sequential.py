@@ -78,9 +78,9 @@ class Sequential:
             if isinstance(layer, Layer) and layer.type.name == "InputLayer":
                 nodes = layer.nodes
                 layer = (
-                    nodes[0].outputs if nodes else make_input(
-                        input_shape(layer.args, layer.name, self.names), layer.name
-                    )
+                    nodes[0].outputs
+                    if nodes
+                    else make_input(input_shape(layer.args, layer.name, self.names), layer.name)
                 )
             if isinstance(layer, Tensor):
                 return self._push_input(layer, first=first)

@@ -140,7 +140,11 @@ class Modules:
         base = self.absolute(dotted, level, module)
         if base is None or module is None:
             return
-        found = self.find_module(base, module) if level or base.partition(".")[0] not in LIBRARIES else None
+        found = (
+            self.find_module(base, module)
+            if level or base.partition(".")[0] not in LIBRARIES
+            else None
+        )
         if found is None:
             self.stars.setdefault(id(module), []).append(canonical(base))
             return
@@ -232,4 +236,6 @@ class Modules:
         return None
 
 
-VERSIONS = frozenset({"keras.__version__", "tf.__version__", "tf.version.VERSION", "numpy.__version__"})
+VERSIONS = frozenset(
+    {"keras.__version__", "tf.__version__", "tf.version.VERSION", "numpy.__version__"}
+)

@@ -78,7 +78,9 @@ def canonical(name: str) -> str:
     if not name.startswith("keras."):
         return name
     room, _, last = name.rpartition(".")
-    if last in HOMES and (room in MODEL_ROOMS or room.startswith(("keras.engine.", "keras.models."))):
+    if last in HOMES and (
+        room in MODEL_ROOMS or room.startswith(("keras.engine.", "keras.models."))
+    ):
         return HOMES[last]
     if last[:1].isupper() and room.startswith(LAYER_ROOMS):
         return HOMES.get(last, f"keras.layers.{last}")

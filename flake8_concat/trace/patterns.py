@@ -122,7 +122,9 @@ def _star(compiler: Any, node: cst.MatchStar) -> Fits:
 
 
 def _mapping(compiler: Any, node: cst.MatchMapping) -> Fits:
-    parts = [(compiler.expression(e.key), compile_pattern(compiler, e.pattern)) for e in node.elements]
+    parts = [
+        (compiler.expression(e.key), compile_pattern(compiler, e.pattern)) for e in node.elements
+    ]
 
     def fits(scope: Scope, value: Any) -> bool | None:
         if not isinstance(value, Dict):

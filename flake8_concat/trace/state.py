@@ -161,7 +161,8 @@ def join(a: Any, b: Any, why: str) -> Any:
 def _same_arguments(a: Layer, b: Layer) -> bool:
     try:
         return bool(
-            all(a.args.get(k) == b.args.get(k) for k in a.args if k != "name") and a.built == b.built
+            all(a.args.get(k) == b.args.get(k) for k in a.args if k != "name")
+            and a.built == b.built
         )
     except Exception:  # values of any kind may be compared here
         return False

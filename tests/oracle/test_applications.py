@@ -91,7 +91,10 @@ def compare(name: str, data_format: str = "channels_last", /, **arguments: Any) 
                 expected = tool.build(name, data_format, **arguments)
     except (ValueError, TypeError, IndexError, KeyError) as error:
         assert isinstance(found, (Mismatch, Unknown)), (name, given, str(error)[:200])
-        assert isinstance(found, Mismatch) or "None" in found.why or "name" in found.why, (found, str(error)[:200])
+        assert isinstance(found, Mismatch) or "None" in found.why or "name" in found.why, (
+            found,
+            str(error)[:200],
+        )
         return
     assert isinstance(found, Functional), (name, given, found)
     assert found.name == expected.name
@@ -157,7 +160,9 @@ def test_refusals(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in ALL if name.startswith("MobileNet")])
 def test_widths(name: str) -> None:
     """Any width multiplier, and what else MobileNets take."""
-    for alpha in (0.15, 0.35, 0.45, 0.7, 0.75, 0.95, 1.0, 1.2, 1.35, 2.0) if THOROUGH else (0.35, 1.2):
+    for alpha in (
+        (0.15, 0.35, 0.45, 0.7, 0.75, 0.95, 1.0, 1.2, 1.35, 2.0) if THOROUGH else (0.35, 1.2)
+    ):
         compare(name, alpha=alpha, include_top=False, input_shape=(96, 96, 3))
         compare(name, alpha=alpha, input_shape=(128, 128, 3), classes=3)
     if name == "MobileNet":

@@ -108,7 +108,9 @@ def f(SIZE2, a):
 
 def test_names_are_traced_back() -> None:
     outline = Outline.of(Source(NAMES, "n.py"))
-    calls = {cst.Module([]).code_for_node(call.func): (call, place) for call, place in outline.calls}
+    calls = {
+        cst.Module([]).code_for_node(call.func): (call, place) for call, place in outline.calls
+    }
     call, place = calls["g"]
     inner, starred, twice, parameter, item, rounded = (arg.value for arg in call.args)
     for node, count in ((inner, 3), (starred, 3)):

@@ -47,8 +47,7 @@ LAYERS: dict[str, str] = {
     "CenterCrop": "height, width, data_format=None, **kwargs",
     "Concatenate": "axis=-1, **kwargs",
     "ContrastLimitedAdaptiveHistogramEqualization": (
-        "value_range=(0, 255), clip_limit=4.0, tile_grid_size=(8, 8), data_format=None, "
-        "**kwargs"
+        "value_range=(0, 255), clip_limit=4.0, tile_grid_size=(8, 8), data_format=None, **kwargs"
     ),
     "Conv1D": (
         "filters, kernel_size, strides=1, padding='valid', data_format=None, dilation_rate=1, "
@@ -260,12 +259,10 @@ LAYERS: dict[str, str] = {
         "pool_size=2, strides=None, padding='valid', data_format=None, name=None, **kwargs"
     ),
     "MaxPooling2D": (
-        "pool_size=(2, 2), strides=None, padding='valid', data_format=None, name=None, "
-        "**kwargs"
+        "pool_size=(2, 2), strides=None, padding='valid', data_format=None, name=None, **kwargs"
     ),
     "MaxPooling3D": (
-        "pool_size=(2, 2, 2), strides=None, padding='valid', data_format=None, name=None, "
-        "**kwargs"
+        "pool_size=(2, 2, 2), strides=None, padding='valid', data_format=None, name=None, **kwargs"
     ),
     "Maximum": "**kwargs",
     "MelSpectrogram": (

@@ -3,7 +3,6 @@
 The tracer asks an Object for what it can do; what it does not answer is not known.
 """
 
-
 from __future__ import annotations
 
 from collections.abc import Callable
