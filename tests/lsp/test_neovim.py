@@ -23,6 +23,7 @@ def test_neovim(root: Path, tmp_path: Path) -> None:
         "SERVER": "\n".join(COMMAND),
         "MODEL": str(model),
         "RESULT": str(result),
+        "XDG_DATA_HOME": str(tmp_path),
         "XDG_STATE_HOME": str(tmp_path),
     }
     script = HERE / "nvim_session.lua"

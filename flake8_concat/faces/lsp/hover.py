@@ -8,7 +8,6 @@ from lsprotocol import types
 
 from flake8_concat.diagnostics import Diagnostic, Range
 from flake8_concat.faces.lsp.checking import Checked
-from flake8_concat.faces.lsp.publishing import page_of
 from flake8_concat.faces.lsp.shown import Shown, chain, main_input, shape_text
 from flake8_concat.keras.graph import Node, Tensor, tensors_in
 from flake8_concat.rules import load
@@ -85,11 +84,9 @@ def _other(shown: Shown, tensor: Tensor) -> str:
 
 
 def _finding(item: Diagnostic) -> str:
-    page = page_of(item.code)
-    rule = load(item.code)
-    head = f"[{item.code}]({page})" if page else item.code
-    about = (rule.__doc__ or "").strip().split("\n\n")[0]
-    return f"---\n\n**{head} {item.rule}**: {item.message}\n\n{' '.join(about.split())}"
+    about = (load(item.code).__doc__ or "").strip().split("\n\n")[0]
+    head = f"**{item.code} {item.rule}**: {item.message}"
+    return f"---\n\n{head}\n\n{' '.join(about.split())}"
 
 
 def _holds(place: Range, line: int, col: int) -> bool:
