@@ -103,7 +103,8 @@ def own_name(item: Tensor) -> str | None:
     site = item.node.site
     if isinstance(site, Site) and len(site.targets) == 1:
         return site.targets[0]
-    return operation_name(item.node) or None
+    name = operation_name(item.node)
+    return "Input" if name == "InputLayer" else name or None
 
 
 def written_inputs(event: Event) -> list[cst.BaseExpression | None]:

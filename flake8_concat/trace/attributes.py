@@ -42,7 +42,9 @@ class Attributes:
     def getattr(self: Any, value: Any, name: str, site: Site | None = None) -> Any:
         """`value.name`."""
         try:
-            get = GET.get(type(value)) or (GET[Functional] if isinstance(value, Functional) else None)
+            get = GET.get(type(value)) or (
+                GET[Functional] if isinstance(value, Functional) else None
+            )
             if get is not None:
                 return get(self, value, name, site)
             if isinstance(value, Unknown):
@@ -302,7 +304,11 @@ class Attributes:
             value = value.value
         if isinstance(value, Instance):
             found = value.cls.find(name)
-            if found is not None and isinstance(found[0], Descriptor) and found[0].kind == "property":
+            if (
+                found is not None
+                and isinstance(found[0], Descriptor)
+                and found[0].kind == "property"
+            ):
                 if found[0].setter is not None:
                     self.call(found[0].setter, (value, given), {})
                 return
@@ -371,7 +377,11 @@ class Attributes:
                 return self.call(found[0], (index,), {})
             return value  # Generic[T]
         if isinstance(value, External):
-            return value if value.name.startswith(("typing.", "builtins.")) else Unknown(f"`{value.name}[…]` is not in reach")
+            return (
+                value
+                if value.name.startswith(("typing.", "builtins."))
+                else Unknown(f"`{value.name}[…]` is not in reach")
+            )
         if isinstance(value, Size) and index is ...:
             return value
         raise Lose(getattr(value, "why", "`[…]` of that is not followed"))
@@ -380,7 +390,12 @@ class Attributes:
         if isinstance(index, slice):
             parts = (index.start, index.stop, index.step)
             if not all(part is None or isinstance(part, int) for part in parts):
-                raise Lose(next((p.why for p in parts if isinstance(p, Unknown)), "a slice that is not known"))
+                raise Lose(
+                    next(
+                        (p.why for p in parts if isinstance(p, Unknown)),
+                        "a slice that is not known",
+                    )
+                )
             if index.step == 0:
                 raise Raised("ValueError")
             found = value[index]
@@ -483,7 +498,9 @@ def _rank(name: str) -> int:
 LAYER_TUPLES: dict[str, Callable[[str], int]] = dict.fromkeys(
     ("kernel_size", "strides", "dilation_rate", "pool_size"), _rank
 )
-LAYER_INERT = frozenset({"set_weights", "load_weights", "build", "adapt", "summary", "save_own_variables"})
+LAYER_INERT = frozenset(
+    {"set_weights", "load_weights", "build", "adapt", "summary", "save_own_variables"}
+)
 MODEL_INERT = frozenset(
     {
         "summary", "compile", "load_weights", "save", "save_weights", "build", "set_weights",

@@ -101,7 +101,12 @@ class Control:
         return self._signal(a, b, error or other_error)
 
     def _branch(
-        self, value: Any, truth: bool, run: Callable[[], Signal | None], outer: Trail | None, assumed: Any
+        self,
+        value: Any,
+        truth: bool,
+        run: Callable[[], Signal | None],
+        outer: Trail | None,
+        assumed: Any,
     ) -> tuple[Signal | None, Any, Trail, Raised | None]:
         self.trail = trail = Trail(outer)
         self.assumptions = assumed
@@ -118,7 +123,9 @@ class Control:
         self.step(trail.size() // SIZES_A_STEP)
         return signal, self.assumptions, trail, error
 
-    def _blend(self, trail_a: Trail, after: dict[int, Any], trail_b: Trail, why: str, keep: str | None) -> None:
+    def _blend(
+        self, trail_a: Trail, after: dict[int, Any], trail_b: Trail, why: str, keep: str | None
+    ) -> None:
         """Joins what two branches left; the state now is that of the second.
 
         `keep`: the one branch that goes on. The names of a function that was left don't matter any

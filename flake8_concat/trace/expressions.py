@@ -140,7 +140,11 @@ class ExpressionCompiler:
             return self.constant(Unknown("a string part that is not followed"))
         value = self.expression(part.expression)
         conversion = part.conversion
-        spec = self._joined([self._string_part(p) for p in part.format_spec]) if part.format_spec else None
+        spec = (
+            self._joined([self._string_part(p) for p in part.format_spec])
+            if part.format_spec
+            else None
+        )
         tracer = self.tracer
 
         def run(scope: Scope) -> Any:
@@ -156,9 +160,7 @@ class ExpressionCompiler:
     # -- containers ---------------------------------------------------------------------------
     def _elements(self, elements: Sequence[Any]) -> Callable[[Scope], list[Any] | Unknown]:
         """The items of a display; an Unknown if a starred one has unknown items."""
-        runs = [
-            (self.expression(e.value), isinstance(e, cst.StarredElement)) for e in elements
-        ]
+        runs = [(self.expression(e.value), isinstance(e, cst.StarredElement)) for e in elements]
         plain = [run for run, starred in runs if not starred]
         if len(plain) == len(runs):
             return lambda scope: [run(scope) for run in plain]
@@ -222,7 +224,10 @@ class ExpressionCompiler:
 
     def dict_(self, node: cst.Dict) -> Run:
         pairs: list[tuple[Run | None, Run]] = [
-            (self.expression(e.key) if isinstance(e, cst.DictElement) else None, self.expression(e.value))
+            (
+                self.expression(e.key) if isinstance(e, cst.DictElement) else None,
+                self.expression(e.value),
+            )
             for e in node.elements
         ]
         tracer = self.tracer
@@ -258,7 +263,8 @@ class ExpressionCompiler:
                 run = self._one_binary(operation, run)
             return run
         steps = [
-            (BINARY.get(type(o.operator), "?"), self.expression(o.right), self.site(o)) for o in reversed(spine)
+            (BINARY.get(type(o.operator), "?"), self.expression(o.right), self.site(o))
+            for o in reversed(spine)
         ]
         first, operate = run, self.tracer.binary
 
@@ -309,7 +315,8 @@ class ExpressionCompiler:
         first = self.expression(node.left)
         tracer = self.tracer
         steps = [
-            (COMPARISONS.get(type(c.operator), "?"), self.expression(c.comparator)) for c in node.comparisons
+            (COMPARISONS.get(type(c.operator), "?"), self.expression(c.comparator))
+            for c in node.comparisons
         ]
         site = self.site(node)
         if len(steps) == 1:
@@ -385,7 +392,8 @@ class ExpressionCompiler:
         assert isinstance(part, cst.Slice)
         none = self.constant(None)
         lower, upper, step = (
-            self.expression(e) if e is not None else none for e in (part.lower, part.upper, part.step)
+            self.expression(e) if e is not None else none
+            for e in (part.lower, part.upper, part.step)
         )
         return lambda scope: slice(lower(scope), upper(scope), step(scope))
 
@@ -410,7 +418,9 @@ class ExpressionCompiler:
             if len(positional) == 1:
                 only = positional[0]
                 return lambda scope: call(site, function(scope), (only(scope),), {})
-            return lambda scope: call(site, function(scope), tuple([p(scope) for p in positional]), {})
+            return lambda scope: call(
+                site, function(scope), tuple([p(scope) for p in positional]), {}
+            )
         if simple:
             return lambda scope: call(
                 site,
@@ -460,7 +470,11 @@ class ExpressionCompiler:
         clause = node.for_in
         while clause is not None:
             clauses.append(
-                (self.target(clause.target), self.expression(clause.iter), [self.expression(i.test) for i in clause.ifs])
+                (
+                    self.target(clause.target),
+                    self.expression(clause.iter),
+                    [self.expression(i.test) for i in clause.ifs],
+                )
             )
             clause = clause.inner_for_in
         tracer, kind = self.tracer, type(node)
@@ -473,7 +487,9 @@ class ExpressionCompiler:
             def walk(depth: int) -> None:
                 if depth == len(clauses):
                     tracer.step()
-                    made.append((element(inner), second(inner)) if second is not None else element(inner))
+                    made.append(
+                        (element(inner), second(inner)) if second is not None else element(inner)
+                    )
                     if len(made) > tracer.budget.items:
                         raise Lose("a comprehension that makes too much")
                     return

@@ -86,7 +86,9 @@ class KerasCalls:
     def make_layer(self: Any, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """`keras.layers.<name>(…)`."""
         args, kwargs = self.layer_arguments(name, args, kwargs)
-        layer_name = None if "name" in kwargs and kwargs["name"] is not None else self.names.auto(name)
+        layer_name = (
+            None if "name" in kwargs and kwargs["name"] is not None else self.names.auto(name)
+        )
         made = create(name, args, kwargs, self.facts.image_data_format, layer_name)
         bound: Mapping[str, Any] = {}
         outcome: Outcome | None = None
@@ -105,7 +107,14 @@ class KerasCalls:
         elif not isinstance(value, Unknown):
             value = Unknown("the layer could not be made")
         self.record(
-            self.site, "create", f"keras.layers.{name}", args, kwargs, value, bound=bound, outcome=outcome
+            self.site,
+            "create",
+            f"keras.layers.{name}",
+            args,
+            kwargs,
+            value,
+            bound=bound,
+            outcome=outcome,
         )
         return value
 
@@ -223,7 +232,9 @@ class KerasCalls:
         blur = getattr(value, "blur", None)
         return blur if blur is not None else value
 
-    def note_built(self: Any, layer: Layer, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> None:
+    def note_built(
+        self: Any, layer: Layer, args: tuple[Any, ...], kwargs: Mapping[str, Any]
+    ) -> None:
         """What the layer will accept from now on."""
         given = args[0] if args else kwargs.get("inputs")
         try:
@@ -240,12 +251,16 @@ class KerasCalls:
             return instance.model
         found = self.user_layers.get(id(instance))
         if found is None:
-            found = self.user_layers[id(instance)] = UserLayer(instance, instance.name or "", self.run_instance)
+            found = self.user_layers[id(instance)] = UserLayer(
+                instance, instance.name or "", self.run_instance
+            )
             self.kept.append(instance)
         found.name = instance.name or found.name
         return found
 
-    def call_user_layer(self: Any, value: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    def call_user_layer(
+        self: Any, value: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> Any:
         """A user's layer or model, or a Lambda, is called."""
         check_size(args, kwargs)
         if isinstance(value, Instance):
@@ -253,12 +268,18 @@ class KerasCalls:
             if not isinstance(operation, UserLayer):
                 return self.call_layer(operation, args, kwargs)
             return self.apply(operation, args, kwargs, self.site, "call", value.cls.name)
-        operation = next((o for o in self.kept if isinstance(o, UserLayer) and o.value is value), None)
+        operation = next(
+            (o for o in self.kept if isinstance(o, UserLayer) and o.value is value), None
+        )
         if operation is None:
             return Unknown("a Lambda that is not followed")
-        return self.apply(operation, args, kwargs, self.site, "call", "keras.layers.Lambda", value.args)
+        return self.apply(
+            operation, args, kwargs, self.site, "call", "keras.layers.Lambda", value.args
+        )
 
-    def run_instance(self: Any, instance: Instance, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    def run_instance(
+        self: Any, instance: Instance, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> Any:
         """What a user's layer returns. Mirrors keras.layers.Layer.__call__: build, then call."""
         build = instance.cls.find("build")
         if build is not None and not instance.state and isinstance(build[0], Function):
@@ -281,15 +302,21 @@ class KerasCalls:
             return self.declared_output(instance, declared[0], args)
         return value
 
-    def declared_output(self: Any, instance: Instance, function: Function, args: tuple[Any, ...]) -> Any:
+    def declared_output(
+        self: Any, instance: Instance, function: Function, args: tuple[Any, ...]
+    ) -> Any:
         """What a user's `compute_output_shape` says."""
         shape = self.as_program_shape(as_shapes(args[0])) if args else Unknown("no input")
         found = self.call_function(function, (instance, shape), {})
-        if isinstance(found, (tuple, list)) and not any(isinstance(i, (tuple, list)) for i in found):
+        if isinstance(found, (tuple, list)) and not any(
+            isinstance(i, (tuple, list)) for i in found
+        ):
             return Tensor(Shape(self.sizes(found)), None)
         return Unknown("what `compute_output_shape` gives is not known")
 
-    def base_init(self: Any, base: External, instance: Instance, args: tuple[Any, ...], kwargs: Any) -> None:
+    def base_init(
+        self: Any, base: External, instance: Instance, args: tuple[Any, ...], kwargs: Any
+    ) -> None:
         """`super().__init__(…)` of a class of Keras."""
         name = kwargs.get("name")
         if isinstance(name, str):
@@ -344,7 +371,9 @@ class KerasCalls:
         """`self.add_weight(shape=…)`: a tensor with values of its own."""
         shape = kwargs.get("shape")
         if shape is None:
-            shape = next((a for a in args if isinstance(a, (tuple, list))), () if not args else None)
+            shape = next(
+                (a for a in args if isinstance(a, (tuple, list))), () if not args else None
+            )
         if isinstance(shape, (tuple, list)) and getattr(shape, "blur", None) is None:
             return Tensor(Shape(self.sizes(shape)), None, symbolic=False)
         return Tensor(Unknown("the shape of a weight is not known"), None, symbolic=False)
@@ -352,7 +381,9 @@ class KerasCalls:
     # -- models -------------------------------------------------------------------------------
     def make_model(self: Any, inputs: Any, outputs: Any, name: str | None = None) -> Any:
         """`keras.Model(inputs, outputs)`."""
-        made = connect(self.settled(inputs), self.settled(outputs), name or self.names.auto("Functional"))
+        made = connect(
+            self.settled(inputs), self.settled(outputs), name or self.names.auto("Functional")
+        )
         value = made.recover if isinstance(made, Mismatch) else made
         outcome: Outcome = made if isinstance(made, (Mismatch, Unknown)) else Known(())
         if isinstance(made, Mismatch) and self.caught("ValueError"):
@@ -413,7 +444,11 @@ class KerasCalls:
         self.record(self.site, "create", "keras.Sequential", (), {}, model, outcome=problem)
 
     def call_in_model(
-        self: Any, operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any], site: Any = None
+        self: Any,
+        operation: Any,
+        args: tuple[Any, ...],
+        kwargs: Mapping[str, Any],
+        site: Any = None,
     ) -> Any:
         """How a Sequential calls its layers while it is built.
 
@@ -433,7 +468,9 @@ class KerasCalls:
             )  # fmt: skip
         return value
 
-    def make_application(self: Any, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    def make_application(
+        self: Any, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> Any:
         """A pretrained network."""
         args = tuple(self.application_argument(value) for value in args)
         kwargs = {key: self.application_argument(value) for key, value in kwargs.items()}
@@ -477,7 +514,12 @@ class KerasCalls:
             outcome, shape = refused.mismatch, refused.mismatch.recover
             if self.caught("ValueError"):
                 raise Raised("ValueError") from None
-        tensor = make_input(shape if isinstance(shape, (Shape, Unknown)) else Unknown("?"), name, Args(bound), self.site)
+        tensor = make_input(
+            shape if isinstance(shape, (Shape, Unknown)) else Unknown("?"),
+            name,
+            Args(bound),
+            self.site,
+        )
         self.record(
             self.site, "op", "keras.Input", args, kwargs, tensor,
             bound=bound, outcome=outcome, operation=tensor.node.operation,  # type: ignore[union-attr]
@@ -486,7 +528,9 @@ class KerasCalls:
 
     def set_data_format(self: Any, value: Any = None, data_format: Any = None) -> None:
         """`keras.config.set_image_data_format(…)` and its old spellings."""
-        value = {"tf": "channels_last", "th": "channels_first"}.get(value or data_format, value or data_format)
+        value = {"tf": "channels_last", "th": "channels_first"}.get(
+            value or data_format, value or data_format
+        )
         if value in ("channels_last", "channels_first"):
             self.facts.image_data_format = value
 
@@ -507,7 +551,12 @@ class KerasCalls:
         first = (data_format or self.facts.image_data_format) == "channels_first"
         top = bool(require_flatten if require_flatten is not None else include_top)
         found = applications.obtain(
-            input_shape, default_size, min_size, first=first, top=top, imagenet=weights == "imagenet"
+            input_shape,
+            default_size,
+            min_size,
+            first=first,
+            top=top,
+            imagenet=weights == "imagenet",
         )
         return tuple(found)
 
@@ -523,7 +572,10 @@ class KerasCalls:
             return Unknown("the padding depends on a size that is not known")
         sizes = shape[2:4] if self.facts.image_data_format == "channels_first" else shape[1:3]
         # a None counts as even there
-        odd = [0 if is_none(sizes[0]) else sizes[i] % 2 if type(sizes[i]) is int else None for i in (0, 1)]
+        odd = [
+            0 if is_none(sizes[0]) else sizes[i] % 2 if type(sizes[i]) is int else None
+            for i in (0, 1)
+        ]
         if None in odd or not all(isinstance(k, int) for k in kernel):
             return Unknown("the padding depends on a size that is not known")
         return tuple((k // 2 - 1 + o, k // 2) for k, o in zip(kernel, odd, strict=True))

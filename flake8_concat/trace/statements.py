@@ -182,7 +182,11 @@ class StatementCompiler(ExpressionCompiler):
 
     def augmented(self, node: cst.AugAssign) -> Step:
         operator = AUGMENTED[type(node.operator)]
-        read, value, assign = self.expression(node.target), self.expression(node.value), self.target(node.target)
+        read, value, assign = (
+            self.expression(node.target),
+            self.expression(node.value),
+            self.target(node.target),
+        )
         tracer = self.tracer
         self.targets, self.value_node = target_names(node.target), node.value
         # the operation has no node of its own: its place is that of the target
@@ -272,7 +276,11 @@ class StatementCompiler(ExpressionCompiler):
         return step
 
     def delete(self, node: cst.Del) -> Step:
-        targets = [node.target] if not isinstance(node.target, cst.Tuple) else [e.value for e in node.target.elements]
+        targets = (
+            [node.target]
+            if not isinstance(node.target, cst.Tuple)
+            else [e.value for e in node.target.elements]
+        )
         steps: list[Step] = []
         tracer = self.tracer
         for target in targets:
@@ -524,7 +532,9 @@ class StatementCompiler(ExpressionCompiler):
                     return body(scope)
                 if truth is None:
                     why = Unknown("which case it is, is not known")
-                    return tracer.fork(why, lambda: body(scope), lambda: choose(scope, value, j + 1))  # noqa: B023 - called at once
+                    return tracer.fork(
+                        why, lambda: body(scope), lambda: choose(scope, value, j + 1)
+                    )  # noqa: B023 - called at once
             return None
 
         return lambda scope: choose(scope, subject(scope), 0)
@@ -538,12 +548,16 @@ class StatementCompiler(ExpressionCompiler):
             if p.default is not None
         ]
         kw_defaults = [
-            (p.name.value, self.expression(p.default)) for p in parameters.kwonly_params if p.default is not None
+            (p.name.value, self.expression(p.default))
+            for p in parameters.kwonly_params
+            if p.default is not None
         ]
         tracer = self.tracer
 
         def run(scope: Scope) -> Any:
-            made = Function(code, scope, [d(scope) for d in defaults], {n: d(scope) for n, d in kw_defaults})
+            made = Function(
+                code, scope, [d(scope) for d in defaults], {n: d(scope) for n, d in kw_defaults}
+            )
             tracer.functions.append(made)
             return made
 
@@ -605,7 +619,11 @@ class StatementCompiler(ExpressionCompiler):
         """What the decorators make of a function or class."""
         runs = []
         for node in reversed(nodes):
-            called = self.expression(node.decorator.func) if isinstance(node.decorator, cst.Call) else None
+            called = (
+                self.expression(node.decorator.func)
+                if isinstance(node.decorator, cst.Call)
+                else None
+            )
             runs.append((called, self.expression(node.decorator)))
         tracer = self.tracer
 
@@ -680,7 +698,7 @@ def is_main_test(node: cst.BaseExpression) -> bool:
 
 
 def dotted_name(node: Any) -> str:
-    """"a.b.c" of a dotted name."""
+    """ "a.b.c" of a dotted name."""
     parts: list[str] = []
     while isinstance(node, cst.Attribute):
         parts.append(node.attr.value)

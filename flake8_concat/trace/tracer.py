@@ -83,7 +83,12 @@ class Tracer(Control, Calls, KerasCalls, Attributes, Tensors, Modules):
     """The state of one trace."""
 
     def __init__(
-        self, source: Source, *, loader: Loader | None = None, budget: Budget | None = None, siblings: bool = True
+        self,
+        source: Source,
+        *,
+        loader: Loader | None = None,
+        budget: Budget | None = None,
+        siblings: bool = True,
     ) -> None:
         self.source = source
         self.facts = Facts(source)
@@ -184,7 +189,11 @@ class Tracer(Control, Calls, KerasCalls, Attributes, Tensors, Modules):
     def run_uncalled(self) -> None:
         """Runs what nothing called: functions and classes of this file, parameters unknown."""
         for function in list(self.functions):
-            if self._uncalled(function) and function.owner is None and function.scope is self.main.scope:
+            if (
+                self._uncalled(function)
+                and function.owner is None
+                and function.scope is self.main.scope
+            ):
                 self._try_out(lambda f=function: self.call_function(f, (), {}, free=True))  # type: ignore[misc]
         for cls in list(self.classes):
             if cls.attributes.module is self.main:
@@ -265,7 +274,9 @@ class Tracer(Control, Calls, KerasCalls, Attributes, Tensors, Modules):
         """`keras.backend.backend()`: TensorFlow, if the file imports that."""
         if "tensorflow" in self.source.text:
             return "tensorflow"
-        return self.undefined.setdefault("backend", Free("backend", "which backend Keras uses is not known"))
+        return self.undefined.setdefault(
+            "backend", Free("backend", "which backend Keras uses is not known")
+        )
 
     def name_instance(self, cls: Class, kwargs: dict[str, Any]) -> str | None:
         """The name of a user's layer or model."""
@@ -336,9 +347,14 @@ class Tracer(Control, Calls, KerasCalls, Attributes, Tensors, Modules):
         if isinstance(shape, Unknown):
             raise Lose(shape.why)
         if isinstance(shape, Valued) and isinstance(shape.content, tuple):
-            return [Tensor(Valued((), c), value.node, symbolic=value.symbolic) for c in shape.content]
+            return [
+                Tensor(Valued((), c), value.node, symbolic=value.symbolic) for c in shape.content
+            ]
         if shape and type(shape[0]) is int and shape[0] <= 1000:
-            return [Tensor(Shape(shape[1:]), value.node, symbolic=value.symbolic) for _ in range(shape[0])]
+            return [
+                Tensor(Shape(shape[1:]), value.node, symbolic=value.symbolic)
+                for _ in range(shape[0])
+            ]
         raise Lose("a tensor is taken apart whose first size is not known")
 
     def element(self, value: Any, why: Unknown) -> Any:
@@ -392,7 +408,9 @@ class Tracer(Control, Calls, KerasCalls, Attributes, Tensors, Modules):
             found = value.cls.find("__enter__")
             if found is not None:
                 return self.call(Method(found[0], value), (), {})
-        return value if not isinstance(value, External) else Unknown(f"`{value.name}` is not in reach")
+        return (
+            value if not isinstance(value, External) else Unknown(f"`{value.name}` is not in reach")
+        )
 
     def as_value(self, found: Any) -> Any:
         """Something of `keras/` as the program sees it."""
@@ -411,10 +429,14 @@ class Tracer(Control, Calls, KerasCalls, Attributes, Tensors, Modules):
         return self.plain_shape(result) if isinstance(result, Shape) else Unknown("it is not known")
 
     # -- facts --------------------------------------------------------------------------------
-    def record_assignment(self, name: str, node: Any, statement: Any, source: Any, value: Any) -> None:
+    def record_assignment(
+        self, name: str, node: Any, statement: Any, source: Any, value: Any
+    ) -> None:
         """Writes down that a name was given a tensor, or several."""
         if type(value) is Tensor or next(tensors_in(value), None) is not None:
-            self.facts.assignments.append(Assignment(name, node, statement, source, value, self.caller))
+            self.facts.assignments.append(
+                Assignment(name, node, statement, source, value, self.caller)
+            )
 
     def record_read(self, site: Site | None, tensor: Tensor, dims: Any) -> None:
         """Writes down that the shape of a tensor was read."""
@@ -429,7 +451,13 @@ class Tracer(Control, Calls, KerasCalls, Attributes, Tensors, Modules):
         """An `assert` was passed; rules read those from the text."""
 
 
-def trace(source: Source, *, loader: Loader | None = None, siblings: bool = True, budget: Budget | None = None) -> Facts:
+def trace(
+    source: Source,
+    *,
+    loader: Loader | None = None,
+    siblings: bool = True,
+    budget: Budget | None = None,
+) -> Facts:
     """Traces a file.
 
     loader:    reads siblings; hand the same one to several traces and each file is read once
