@@ -104,6 +104,8 @@ class Calls:
     def blur_arguments(self: Any, args: Any, kwargs: Mapping[str, Any], why: Unknown) -> None:
         """What a function that is not in reach may have changed."""
         for value in (*args, *kwargs.values()):
+            if isinstance(value, Builtin):  # `apply(names.update)`
+                value = value.owner  # noqa: PLW2901
             if isinstance(value, (List, Dict, Set)) and value.blur is None:
                 self.touch(value)
                 value.blur = Unknown(f"it was handed to something not in reach: {why.why}")

@@ -22,6 +22,7 @@ from flake8_concat.shapes import (
     Lose,
     Mismatch,
     Outcome,
+    Refusal,
     Refuse,
     Shape,
     Size,
@@ -50,6 +51,9 @@ OPERATOR_CLASSES = {
     "%": "Mod", "**": "Power", "@": "Matmul", "[]": "GetItem",
 }  # fmt: skip
 FAST = frozenset("+-")
+# What Keras refuses of a symbolic tensor it may take of one that has values: `argsort` of a number,
+# `one_hot` on a last axis, a Sequential on other sizes than those of its first call.
+SYMBOLIC = frozenset({Refusal.WRONG_SHAPE, Refusal.WRONG_RANK})
 APPLY_COST = 6  # of an operation on tensors, in steps
 
 
@@ -137,11 +141,13 @@ class Tensors:
         nodes = getattr(operation, "nodes", None)
         if nodes is not None and kind == "call":
             nodes.append(node)
-        self.record(
+        event = self.record(
             site, kind, callee, args, kwargs, value,
             bound=bound if bound is not None else {}, inputs=inputs, outcome=outcome, operation=operation,
             created=self.created.get(id(operation)),
         )  # fmt: skip
+        if event is not None and not symbolic and inputs and getattr(outcome, "refusal", None) in SYMBOLIC:
+            event.certain = False
         return value
 
     def ask(self: Any, operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
@@ -284,6 +290,8 @@ class Tensors:
     def op_argument(self: Any, value: Any) -> Any:
         """An argument as the rules want it: symbols for free sizes, functions on Shapes."""
         kind = type(value)
+        if kind is Free:
+            return Unknown(value.why)
         if kind is tuple or kind is List:
             if kind is List and value.blur is not None:
                 return value

@@ -86,12 +86,15 @@ class External:
 
 
 class Builtin:
-    """A function that the tracer carries out itself: `run(tracer, *args, **kwargs)`."""
+    """A function that the tracer carries out itself: `run(tracer, *args, **kwargs)`.
 
-    __slots__ = ("name", "run")
+    owner: what it is a method of, if that can change
+    """
 
-    def __init__(self, name: str, run: Callable[..., Any]) -> None:
-        self.name, self.run = name, run
+    __slots__ = ("name", "owner", "run")
+
+    def __init__(self, name: str, run: Callable[..., Any], owner: Any = None) -> None:
+        self.name, self.run, self.owner = name, run, owner
 
     def __repr__(self) -> str:
         return f"Builtin({self.name!r})"

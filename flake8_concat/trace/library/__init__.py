@@ -83,7 +83,9 @@ def attribute(tracer: Any, value: Any, name: str) -> Any:
     run = find_method(type(value), name)
     if run is not None:
         bound = run
-        return Builtin(name, lambda tracer, *args, **kwargs: bound(tracer, value, *args, **kwargs))
+        return Builtin(
+            name, lambda tracer, *args, **kwargs: bound(tracer, value, *args, **kwargs), owner=value
+        )
     if isinstance(value, Object):
         return value.attribute(tracer, name)
     if isinstance(value, DATA) and name in (

@@ -118,6 +118,8 @@ def shape_argument(value: Any) -> Shape:
         if getattr(value, "blur", None) is not None:
             raise Lose(value.blur.why)  # type: ignore[union-attr]
         return Shape(map(_dim, value))
+    if isinstance(value, Free):  # a number, or a whole shape
+        raise Lose(value.why)
     return Shape((_dim(value),))
 
 
