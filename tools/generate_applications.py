@@ -28,8 +28,22 @@ DATA = Path(__file__).parent.parent / "flake8_concat" / "keras" / "applications_
 
 # The arguments of layers that bear on a shape, or that their constructors insist on.
 KEPT = frozenset(
-    "filters kernel_size strides padding depth_multiplier axis units pool_size target_shape "
-    "cropping keepdims groups rate scale".split()
+    {
+        "axis",
+        "cropping",
+        "depth_multiplier",
+        "filters",
+        "groups",
+        "keepdims",
+        "kernel_size",
+        "padding",
+        "pool_size",
+        "rate",
+        "scale",
+        "strides",
+        "target_shape",
+        "units",
+    }
 )
 ALPHAS = (
     0.05,
@@ -85,6 +99,11 @@ class Slot:
     seen: dict[int, Row] = field(default_factory=dict)
 
 
+def _no_file(*args: Any, **kwargs: Any) -> str:
+    """Stands for fetching and loading weights."""
+    return ""
+
+
 @contextmanager
 def recording() -> Iterator[tuple[list[Any], dict[int, dict[str, Any]], dict[str, Any]]]:
     """Collects all nodes made, the arguments of all constructors, and the size limits."""
@@ -115,8 +134,8 @@ def recording() -> Iterator[tuple[list[Any], dict[int, dict[str, Any]], dict[str
         return obtain(*args, **kwargs)
 
     Node.__init__, Operation.__new__ = init, staticmethod(new)
-    imagenet_utils.obtain_input_shape, file_utils.get_file = shape, lambda *a, **k: ""
-    Functional.load_weights = lambda *a, **k: None
+    imagenet_utils.obtain_input_shape, file_utils.get_file = shape, _no_file
+    Functional.load_weights = _no_file
     try:
         yield nodes, given, limits
     finally:
@@ -145,17 +164,23 @@ def build(constructor: str, data_format: str = "channels_last", **arguments: Any
 
 
 def run(
-    constructor: str, size: Any = 256, data_format: str = "channels_last", **settings: Any
+    constructor: str,
+    size: Any = 256,
+    data_format: str = "channels_last",
+    channels: int = 3,
+    **settings: Any,
 ) -> Run:
     """What Keras makes of `keras.applications.<constructor>(**settings)` on images of that size."""
     sizes = size if isinstance(size, tuple) else (size, size)
-    shape = (*sizes, 3) if data_format == "channels_last" else (3, *sizes)
+    shape = (*sizes, channels) if data_format == "channels_last" else (channels, *sizes)
     arguments = {"weights": None, "include_top": False, **settings}
     if takes_name(constructor):
         arguments["name"] = NAME
     with recording() as (nodes, given, limits):
         model = build(constructor, data_format, input_shape=shape, **arguments)
     rows = read(model, nodes, given, data_format)
+    if channels != 3:
+        settings["channels"] = channels
     return Run({**settings, "format": data_format, "size": size}, rows, **limits)
 
 
@@ -213,6 +238,10 @@ def layer(operation: Any, given: dict[int, Any]) -> tuple[str, str | None, dict[
     if kind not in ("Rescaling", "Dropout"):
         args.pop("scale", None)
         args.pop("rate", None)
+    if "rate" in args:
+        args["rate"] = 0.5
+    if "scale" in args:  # only whether it is a number for each channel matters
+        args["scale"] = [1.0] * len(args["scale"]) if isinstance(args["scale"], list) else 1.0
     return kind, arguments.get("name"), args
 
 
@@ -353,6 +382,9 @@ class Merger:
 DEFAULTS: dict[str, Any] = {"classes": 1000, "depth_multiplier": 1}
 CONDITIONS: dict[str, Callable[[dict[str, Any]], bool]] = {
     "preprocess": lambda settings: settings.get("include_preprocessing", True),
+    "colours": lambda settings: (
+        settings.get("include_preprocessing", True) and settings.get("channels", 3) == 3
+    ),
     "imagenet": lambda settings: settings.get("weights") == "imagenet",
     "dropout": lambda settings: settings.get("dropout_rate", 0.2) > 0,
 }
@@ -384,13 +416,13 @@ def settings_of(name: str, parameters: list[str], base: dict[str, Any]) -> list[
     """The settings under which the body of the network is looked at; the first is the plainest."""
     found = [base]
     if base.get("size", 256) is not None:
-        found += [{"size": 257}, {"size": 331}]
+        found += [{"size": 257}, {"size": 331}, {"size": 131}]
         if len(variants(name)) == 1 or "minimalistic" in variants(name):
             found += [{"size": None}]
     if takes_channels_first(name):
         found += [{"data_format": "channels_first"}, {"data_format": "channels_first", "size": 257}]
     if "include_preprocessing" in parameters:
-        found.append({"include_preprocessing": False})
+        found += [{"include_preprocessing": False}, {"channels": 1}]
     if name.startswith("EfficientNet"):
         found.append({"weights": "imagenet"})
     if "alpha" in parameters:
@@ -427,7 +459,7 @@ def graph(name: str, parameters: list[str], base: dict[str, Any]) -> dict[str, A
     sizes = {
         each.settings.get("alpha"): len(each.rows) - rest
         for each in reversed(runs)
-        if "include_preprocessing" not in each.settings and "weights" not in each.settings
+        if not {"include_preprocessing", "channels", "weights"} & each.settings.keys()
     }
     for head, many in ends.items():
         tails[head] = tail(many, sizes)

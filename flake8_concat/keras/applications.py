@@ -105,6 +105,7 @@ FORMULAS: dict[str, Callable[[Any, Any], int]] = {
 
 CONDITIONS: dict[str, Callable[[Args], Any]] = {
     "preprocess": lambda args: args["include_preprocessing"],
+    "colours": lambda args: args["include_preprocessing"] and dict.get(args, "channels") == 3,
     "imagenet": lambda args: dict.get(args, "weights") == "imagenet",
     "dropout": lambda args: args["dropout_rate"] > 0,
 }
@@ -377,8 +378,7 @@ def _build(name: str, args: Args, names: Names, *, first: bool) -> Functional | 
     if not data(name)["takes_name"] and model_name != signature(name).defaults["name"]:
         raise Lose(f"{name} finds its layers by the name of the model")
     args["name"] = model_name
-    if name.startswith("ConvNeXt") and shape[0 if first else 2] != 3:
-        args["include_preprocessing"] = False
+    args["channels"] = shape[0 if first else -1] if len(shape) == 3 else 3
     rows = settle(rows, args)
     replay = Replay(kinds, rows, args, image, first=first)
     model = Application(inputs, replay, replay.name_all(names, model_name), model_name)
@@ -429,6 +429,8 @@ def variant(name: str, args: Args, image: Tensor) -> str:
     if name.startswith("MobileNetV3"):
         return "minimalistic" if args["minimalistic"] else ""
     if name.startswith("NASNet") and isinstance(image.shape, Shape) and len(image.shape) == 4:
+        if type(image.shape[2]) is int and image.shape[2] < 32:
+            raise Lose(f"{name} on such small images is another network")
         return "free" if is_none(image.shape[2]) else ""
     return ""
 
@@ -525,9 +527,8 @@ def image_shape(name: str, args: Args, *, first: bool) -> tuple[Any, ...]:
     if name.startswith("NASNet"):
         if imagenet and isinstance(given, tuple) and None in given:
             raise Refuse(Refusal.WRONG_SHAPE, "with weights, `input_shape` can't have a None")
-        if given is None and not top:
-            size = data(name)["default"]
-            given = (size, size, 3)
+        if given is None and not top and name == "NASNetMobile":
+            given = (224, 224, 3)
     default = default_size(name, given, tensor, first=first)
     return obtain(given, default, data(name)["least"], first=first, top=top, imagenet=imagenet)
 

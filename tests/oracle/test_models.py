@@ -81,6 +81,7 @@ class Pair:
             there = layer[0]([t[0] for t in inputs] if several else inputs[0])
         except (ValueError, TypeError) as error:
             assert isinstance(here, Mismatch) or self.lost(here), (str(error)[:300], here)
+            self.layers = [pair for pair in self.layers if pair is not layer]  # half built
             return
         assert not isinstance(here, Mismatch), here
         for a, b in zip(keras.tree.flatten(there), flatten(here), strict=True):
@@ -97,7 +98,11 @@ class Pair:
         if kind == "conv":
             padding, strides = draw.choice(("same", "valid")), draw.choice((1, 2))
             layer = self.layer(
-                "Conv2D", filters=draw.choice((4, 8)), kernel_size=3, padding=padding, strides=strides
+                "Conv2D",
+                filters=draw.choice((4, 8)),
+                kernel_size=3,
+                padding=padding,
+                strides=strides,
             )
             self.call(layer, x)
         elif kind == "pool":
@@ -189,9 +194,7 @@ class Pair:
     size=st.tuples(st.sampled_from(SIZES), st.sampled_from(SIZES)),
     steps=st.lists(st.sampled_from(STEPS), min_size=2, max_size=12),
 )
-def test_random_models(
-    seed: int, size: tuple[int | None, int | None], steps: list[str]
-) -> None:
+def test_random_models(seed: int, size: tuple[int | None, int | None], steps: list[str]) -> None:
     """Layers, connections and sizes agree; so do refusals."""
     keras.utils.clear_session()
     try:
