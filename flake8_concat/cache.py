@@ -72,7 +72,8 @@ class Cache:
                 file.write(text)
 
     def _file(self, path: str) -> str:
-        name = hashlib.sha256(f"{self.command}\n{path}".encode("utf-8", "backslashreplace")).hexdigest()
+        key = f"{self.command}\n{path}".encode("utf-8", "backslashreplace")
+        name = hashlib.sha256(key).hexdigest()
         return os.path.join(self.folder, f"{name[:32]}.json")
 
     def _key(self, path: str, data: bytes) -> str:

@@ -17,6 +17,7 @@ from flake8_concat import cache, gate, reading
 from flake8_concat.options import Options
 
 if TYPE_CHECKING:
+    from flake8_concat.cache import Cache
     from flake8_concat.trace.modules import Loader
 
 HANDFUL = 6  # files that are not worth the start of processes
@@ -35,7 +36,7 @@ class Task:
     options: Options
     cache: str | None = None
 
-    def opened(self) -> cache.Cache | None:
+    def opened(self) -> Cache | None:
         """The cache of this task."""
         if self.cache is None:
             return None
@@ -64,13 +65,13 @@ def answers(paths: Iterable[str], task: Task, jobs: int | None = None) -> Iterat
     quick = [worker.quick(path) for path in paths]
     waiting = [path for path, answer in zip(paths, quick, strict=True) if answer is None]
     if len(waiting) <= HANDFUL and jobs > 1:
-        slow = map(worker.answer, waiting)
+        slow: Iterator[Answer] = map(worker.answer, waiting)
     else:
         slow = _in_processes(waiting, task, min(jobs, len(waiting)))
     with Progress(len(waiting)) as progress:
-        for answer in quick:
-            if answer is None:
-                answer = next(slow)
+        for ready in quick:
+            answer = ready or next(slow)
+            if ready is None:
                 progress.step(prints=bool(answer.lines))
             yield answer
 

@@ -26,7 +26,8 @@ from flake8_concat.shapes import (
 def input_shape(args: Args, name: str = "input", names: Names | None = None) -> Shape:
     """The shape of `Input(...)` or `InputLayer(...)`, batch axis included.
 
-    A None in it becomes a symbol with a name after its meaning, `H` (see `declared`). Raises Refuse where the constructor raises and
+    A None in it becomes a symbol with a name after its meaning, `H` (see `declared`). Raises
+    Refuse where the constructor raises and
     Lose where the shape is not known.
     """
     tensor = args.get("tensor", args.get("input_tensor"))

@@ -44,7 +44,17 @@ CODE = (Function, Method, Class)  # of this project
 MODELS = (Layer, Functional, Sequential, UserLayer)
 MAX_EVAL = 200  # characters
 # Libraries whose decorators leave the function what it is, as far as shapes go.
-PASS_THROUGH = ("keras.", "tf.", "functools.", "six.", "numba.", "typing.", "abc.", "jax.", "builtins.")
+PASS_THROUGH = (
+    "keras.",
+    "tf.",
+    "functools.",
+    "six.",
+    "numba.",
+    "typing.",
+    "abc.",
+    "jax.",
+    "builtins.",
+)
 
 
 class EndOfGenerator(Exception):
@@ -57,7 +67,9 @@ class Calls:
     site: Site | None
     caller: Caller | None
 
-    def call_at(self: Any, site: Site, callee: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    def call_at(
+        self: Any, site: Site, callee: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> Any:
         """A call in the source."""
         outer, self.site = self.site, site
         try:
@@ -111,7 +123,9 @@ class Calls:
                 value.blur = Unknown(f"it was handed to something not in reach: {why.why}")
 
     # -- library ------------------------------------------------------------------------------
-    def _external(self: Any, callee: External, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    def _external(
+        self: Any, callee: External, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> Any:
         name = callee.name
         if name.startswith(("keras.", "tf.")):
             check_size(args, kwargs)
@@ -125,7 +139,9 @@ class Calls:
             if name == "builtins.super":
                 return self.super_(*args)
             if name in DESCRIPTORS:
-                return Descriptor(DESCRIPTORS[name], args[0] if args else None, args[1] if len(args) > 1 else None)
+                return Descriptor(
+                    DESCRIPTORS[name], args[0] if args else None, args[1] if len(args) > 1 else None
+                )
             self.blur_arguments(args, kwargs, Unknown(name))
             return Unknown(f"`{name}()` is not in reach")
         if not name.startswith("builtins.") or name == "builtins.print":
@@ -152,7 +168,12 @@ class Calls:
 
     # -- functions ----------------------------------------------------------------------------
     def call_function(
-        self: Any, function: Function, args: tuple[Any, ...], kwargs: dict[str, Any], *, free: bool = False
+        self: Any,
+        function: Function,
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
+        *,
+        free: bool = False,
     ) -> Any:
         """A user's function. `free`: parameters nobody gave are unknowns with a name."""
         code = function.code
@@ -200,7 +221,13 @@ class Calls:
             self.caller = caller
 
     def bind_parameters(
-        self: Any, function: Function, scope: Scope, args: tuple[Any, ...], kwargs: dict[str, Any], *, free: bool
+        self: Any,
+        function: Function,
+        scope: Scope,
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
+        *,
+        free: bool,
     ) -> None:
         """Puts the arguments into the scope as Python does. Raises Lose where they don't fit."""
         code = function.code
@@ -241,7 +268,9 @@ class Calls:
     def _method(self: Any, callee: Method, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         return self.call(callee.function, (callee.instance, *args), kwargs)
 
-    def _descriptor(self: Any, callee: Descriptor, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    def _descriptor(
+        self: Any, callee: Descriptor, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> Any:
         return self.call(callee.function, args, kwargs)
 
     def yield_one(self: Any, value: Any) -> Any:
@@ -280,7 +309,9 @@ class Calls:
             return value
         if isinstance(decorator, (Function, Method, Builtin, Class, Object)):
             return self.call(decorator, (value,), {})
-        return Unknown(f"`{getattr(value, 'name', 'it')}` is changed by a decorator that is not in reach")
+        return Unknown(
+            f"`{getattr(value, 'name', 'it')}` is changed by a decorator that is not in reach"
+        )
 
     def super_(self: Any, *args: Any) -> Any:
         """`super()`, with and without arguments."""
@@ -310,7 +341,9 @@ class Calls:
     def finish_class(self: Any, cls: Class) -> Any:
         """A class whose body has run."""
         for value in cls.attributes.values():
-            functions = (value.function, value.setter) if isinstance(value, Descriptor) else (value,)
+            functions = (
+                (value.function, value.setter) if isinstance(value, Descriptor) else (value,)
+            )
             for function in functions:
                 if isinstance(function, Function) and function.owner is None:
                     function.owner = cls
@@ -350,7 +383,9 @@ class Calls:
             self.call(init[0], (instance, *args), kwargs)
         return instance
 
-    def _instance(self: Any, callee: Instance, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    def _instance(
+        self: Any, callee: Instance, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> Any:
         external = callee.cls.external
         if external is not None and external.startswith("keras."):
             return self.call_user_layer(callee, args, kwargs)
@@ -402,7 +437,9 @@ CALL: dict[type, Any] = {
     Layer: lambda tracer, callee, args, kwargs: tracer.call_layer(callee, args, kwargs),
     Functional: lambda tracer, callee, args, kwargs: tracer.call_layer(callee, args, kwargs),
     Sequential: lambda tracer, callee, args, kwargs: tracer.call_layer(callee, args, kwargs),
-    UserLayer: lambda tracer, callee, args, kwargs: tracer.call_user_layer(callee.value, args, kwargs),
+    UserLayer: lambda tracer, callee, args, kwargs: tracer.call_user_layer(
+        callee.value, args, kwargs
+    ),
 }
 
 __all__ = ["Calls", "Mismatch", "Size"]

@@ -51,7 +51,7 @@ class Caller:
 
 @dataclass(slots=True, eq=False)
 class Argument:
-    """One argument as written and as evaluated; `keyword` None: by position; `star` "", "*", "**"."""
+    """One argument, written and evaluated; `keyword` None: by position; `star` "", "*", "**"."""
 
     keyword: str | None
     node: cst.Arg | None

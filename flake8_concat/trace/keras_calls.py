@@ -33,7 +33,8 @@ from flake8_concat.trace.values import (
 
 INPUT = parse_signature(
     "shape=None, batch_size=None, dtype=None, sparse=None, batch_shape=None, name=None, "
-    "tensor=None, optional=False, ragged=None, type_spec=None, batch_input_shape=None, input_tensor=None"
+    "tensor=None, optional=False, ragged=None, type_spec=None, batch_input_shape=None, "
+    "input_tensor=None"
 )
 # Parameters that are sizes: an unknown one is a symbol there.
 SIZED = frozenset(
@@ -610,7 +611,8 @@ def _followed(value: Any) -> bool:
 PLAIN_ARGUMENTS = frozenset({int, float, str, bool, type(None), External, Layer})
 INERT_METHODS = frozenset(
     {
-        "add_loss", "add_metric", "build", "summary", "compile", "load_weights", "save", "save_weights",
+        "add_loss", "add_metric", "build", "summary", "compile", "load_weights", "save",
+        "save_weights",
         "set_weights", "reset_states", "__setattr__",
     }
 )  # fmt: skip

@@ -532,9 +532,12 @@ class StatementCompiler(ExpressionCompiler):
                     return body(scope)
                 if truth is None:
                     why = Unknown("which case it is, is not known")
+                    following = j + 1  # both functions are called at once
                     return tracer.fork(
-                        why, lambda: body(scope), lambda: choose(scope, value, j + 1)
-                    )  # noqa: B023 - called at once
+                        why,
+                        lambda: body(scope),  # noqa: B023
+                        lambda: choose(scope, value, following),  # noqa: B023
+                    )
             return None
 
         return lambda scope: choose(scope, subject(scope), 0)
@@ -698,7 +701,7 @@ def is_main_test(node: cst.BaseExpression) -> bool:
 
 
 def dotted_name(node: Any) -> str:
-    """ "a.b.c" of a dotted name."""
+    """Say "a.b.c" for a dotted name."""
     parts: list[str] = []
     while isinstance(node, cst.Attribute):
         parts.append(node.attr.value)

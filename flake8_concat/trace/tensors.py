@@ -79,12 +79,22 @@ class Operator:
 
 def _binary(symbol: str) -> Operator:
     def rule(a: Any, b: Any) -> Known:
-        return Known(tensor_operators.binary(symbol, a, b), tensor_operators.conditions(symbol, a, b))
+        return Known(
+            tensor_operators.binary(symbol, a, b), tensor_operators.conditions(symbol, a, b)
+        )
 
     return Operator(symbol, rule)
 
 
-BINARY = {s: _binary(s) for s in (*tensor_operators.ARITHMETIC, *tensor_operators.COMPARISONS, *tensor_operators.BITWISE, "@")}
+BINARY = {
+    s: _binary(s)
+    for s in (
+        *tensor_operators.ARITHMETIC,
+        *tensor_operators.COMPARISONS,
+        *tensor_operators.BITWISE,
+        "@",
+    )
+}
 UNARY = {s: Operator(s, lambda x, s=s: tensor_operators.unary(s, x)) for s in "-+~"}
 GET_ITEM = Operator("[]", tensor_operators.getitem)
 
@@ -130,7 +140,10 @@ class Tensors:
             if isinstance(recover, Unknown):
                 if inputs or kind == "call":
                     value = node.outputs = Tensor(
-                        Unknown(recover.why), node, symbolic=symbolic or not inputs, merged=not certain_graph(args, kwargs)
+                        Unknown(recover.why),
+                        node,
+                        symbolic=symbolic or not inputs,
+                        merged=not certain_graph(args, kwargs),
                     )
                 else:
                     value = Unknown(recover.why)
@@ -146,7 +159,12 @@ class Tensors:
             bound=bound if bound is not None else {}, inputs=inputs, outcome=outcome, operation=operation,
             created=self.created.get(id(operation)),
         )  # fmt: skip
-        if event is not None and not symbolic and inputs and getattr(outcome, "refusal", None) in SYMBOLIC:
+        if (
+            event is not None
+            and not symbolic
+            and inputs
+            and getattr(outcome, "refusal", None) in SYMBOLIC
+        ):
             event.certain = False
         return value
 
@@ -155,13 +173,19 @@ class Tensors:
         try:
             return run(operation, args, kwargs)
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as fault:
-            return Unknown(f"{getattr(operation, 'name', 'it')}: a fault in its rule ({type(fault).__name__})")
+            return Unknown(
+                f"{getattr(operation, 'name', 'it')}: a fault in its rule ({type(fault).__name__})"
+            )
 
     # -- operators ----------------------------------------------------------------------------
     def binary(self: Any, operator: str, a: Any, b: Any, site: Site | None = None) -> Any:
         """`a operator b` for any values."""
         ta, tb = type(a), type(b)
-        if ta is int and tb is int and (operator in FAST or (operator == "*" and -(2**32) < a < 2**32)):
+        if (
+            ta is int
+            and tb is int
+            and (operator in FAST or (operator == "*" and -(2**32) < a < 2**32))
+        ):
             if -(2**64) < b < 2**64 and -(2**64) < a < 2**64:
                 return a + b if operator == "+" else a - b if operator == "-" else a * b
         if ta is Tensor or tb is Tensor:
@@ -217,7 +241,12 @@ class Tensors:
 
     def compare(self: Any, operator: str, a: Any, b: Any, site: Site | None = None) -> Any:
         """`a operator b` for a comparison."""
-        if (type(a) is Tensor or type(b) is Tensor) and operator in BINARY and a is not None and b is not None:
+        if (
+            (type(a) is Tensor or type(b) is Tensor)
+            and operator in BINARY
+            and a is not None
+            and b is not None
+        ):
             return self.tensor_binary(operator, a, b, site)
         return operators.compare(operator, a, b)
 
@@ -235,12 +264,16 @@ class Tensors:
         parts = index if type(index) is tuple else (index,)
         plain = tuple([_index_part(part) for part in parts])
         if any(isinstance(part, Unknown) for part in plain):
-            return Tensor(next(p for p in plain if isinstance(p, Unknown)), None, symbolic=value.symbolic)
+            return Tensor(
+                next(p for p in plain if isinstance(p, Unknown)), None, symbolic=value.symbolic
+            )
         self.names.auto("GetItem")
         key = plain if type(index) is tuple else plain[0]
         return self.apply(GET_ITEM, (value, key), {}, site, "operator", "a[]")
 
-    def derived(self: Any, label: str, shape: Shape, inputs: tuple[Tensor, ...], site: Site | None) -> Tensor:
+    def derived(
+        self: Any, label: str, shape: Shape, inputs: tuple[Tensor, ...], site: Site | None
+    ) -> Tensor:
         """A tensor that an attribute gives (`x.T`)."""
         node = Node(Operator(label, lambda *shapes: Shape(shape)), inputs, {}, site)
         node.outputs = Tensor(shape, node, symbolic=any(t.symbolic for t in inputs))
@@ -252,15 +285,22 @@ class Tensors:
         names = operation.signature.names
         args = tuple(
             [
-                self.tensor_argument(value) if i < len(names) and names[i] in TENSOR_PARAMETERS else self.op_argument(value)
+                self.tensor_argument(value)
+                if i < len(names) and names[i] in TENSOR_PARAMETERS
+                else self.op_argument(value)
                 for i, value in enumerate(args)
             ]
         )
         kwargs = {
-            name: self.tensor_argument(value) if name in TENSOR_PARAMETERS else self.op_argument(value)
+            name: self.tensor_argument(value)
+            if name in TENSOR_PARAMETERS
+            else self.op_argument(value)
             for name, value in kwargs.items()
         }
-        if self.facts.image_data_format == "channels_first" and "data_format" in operation.signature.names:
+        if (
+            self.facts.image_data_format == "channels_first"
+            and "data_format" in operation.signature.names
+        ):
             kwargs.setdefault("data_format", "channels_first")
         if operation.name.startswith("keras.ops."):
             self.names.auto(operation.name.rpartition(".")[2].title().replace("_", ""))

@@ -129,7 +129,9 @@ class Function:
 
     __slots__ = ("attributes", "called", "code", "defaults", "kw_defaults", "owner", "scope")
 
-    def __init__(self, code: Any, scope: Scope, defaults: list[Any], kw_defaults: dict[str, Any]) -> None:
+    def __init__(
+        self, code: Any, scope: Scope, defaults: list[Any], kw_defaults: dict[str, Any]
+    ) -> None:
         self.code, self.scope, self.defaults, self.kw_defaults = code, scope, defaults, kw_defaults
         self.owner: Class | None = None  # the class whose body defined it
         self.called = False
@@ -171,7 +173,9 @@ class Class:
 
     __slots__ = ("attributes", "bases", "mro", "name", "node")
 
-    def __init__(self, name: str, bases: list[Any], attributes: Scope, node: cst.ClassDef | None) -> None:
+    def __init__(
+        self, name: str, bases: list[Any], attributes: Scope, node: cst.ClassDef | None
+    ) -> None:
         self.name, self.bases, self.attributes, self.node = name, bases, attributes, node
         self.mro: list[Any] = linearize(self)
 

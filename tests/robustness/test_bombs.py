@@ -6,8 +6,8 @@ import time
 import tracemalloc
 
 import pytest
-
 from bombs import BOMBS
+
 from flake8_concat.analysis import analyze
 
 SECONDS = 4.0  # of the processor; half of it on a machine of 2020

@@ -94,7 +94,7 @@ def size_binary(op: str, a: Any, b: Any) -> Any:
 
 
 def _simplest(above: Any, below: Any) -> Any:
-    """The fraction, with equal parts and factors of two cancelled. Raises Lose if it says nothing."""
+    """The fraction, equal parts and factors of two cancelled. Raises Lose if it says nothing."""
     if above is UNKNOWN_SIZE or below is UNKNOWN_SIZE:
         return Quotient(UNKNOWN_SIZE, 1)
     if above == below:
