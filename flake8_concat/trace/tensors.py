@@ -156,8 +156,8 @@ class Tensors:
             nodes.append(node)
         event = self.record(
             site, kind, callee, args, kwargs, value,
-            bound=bound if bound is not None else {}, inputs=inputs, outcome=outcome, operation=operation,
-            created=self.created.get(id(operation)),
+            bound=bound if bound is not None else {}, inputs=inputs, outcome=outcome,
+            operation=operation, created=self.created.get(id(operation)),
         )  # fmt: skip
         if (
             event is not None
@@ -169,7 +169,7 @@ class Tensors:
         return value
 
     def ask(self: Any, operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
-        """What Keras says to a call; a fault in a rule costs its answer, not the file's findings."""
+        """What Keras says to a call; a fault in a rule costs its answer, no more."""
         try:
             return run(operation, args, kwargs)
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as fault:
@@ -402,8 +402,8 @@ def _bound(value: Any) -> Any:
 # Parameters of functions that take tensors.
 TENSOR_PARAMETERS = frozenset(
     {
-        "a", "b", "input", "input_tensor", "inputs", "images", "image", "logits", "tensor", "tensors",
-        "value", "values", "x", "x1", "x2", "xs", "y", "y_pred", "y_true", "target", "output",
+        "a", "b", "input", "input_tensor", "inputs", "images", "image", "logits", "tensor",
+        "tensors", "value", "values", "x", "x1", "x2", "xs", "y", "y_pred", "y_true", "target", "output",
         "predictions", "labels", "arrays", "t", "params", "features",
     }
 )  # fmt: skip
