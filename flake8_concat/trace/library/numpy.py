@@ -152,9 +152,12 @@ def eye(tracer: Any, n: Any, m: Any = None, **options: Any) -> Any:
 
 
 @function("numpy.arange")
-def arange(tracer: Any, *limits: Any, dtype: Any = None, **options: Any) -> Any:
-    start, stop, step = [0, *limits, 1] if len(limits) == 1 else [*limits, 1][:3]
-    values = [to_python(value) for value in (start, stop, step)]
+def arange(
+    tracer: Any, start: Any = None, stop: Any = None, step: Any = 1, dtype: Any = None, **options: Any
+) -> Any:
+    if stop is None:
+        start, stop = 0, start
+    values = [to_python(0 if value is None else value) for value in (start, stop, step)]
     if not all(isinstance(value, (int, float)) for value in values) or not values[2]:
         raise Lose("the limits of the range are not known")
     count = max(0, math.ceil((values[1] - values[0]) / values[2]))
