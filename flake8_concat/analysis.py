@@ -81,10 +81,11 @@ def analyze(
 
 
 def _trace(text: str, filename: str, options: Options, loader: Loader | None) -> Facts:
-    from flake8_concat.trace.source import Source
+    from flake8_concat.trace.modules import Loader
     from flake8_concat.trace.tracer import trace
 
-    return trace(Source(text, filename), loader=loader, siblings=options.siblings)
+    loader = loader or Loader()
+    return trace(loader.source(text, filename), loader=loader, siblings=options.siblings)
 
 
 def _failed(filename: str, error: BaseException, options: Options) -> Report:

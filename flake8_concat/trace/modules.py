@@ -39,6 +39,10 @@ class Loader:
         self.states: dict[str, str] = {}
         self.characters = 0  # of all that was read
 
+    def source(self, text: str, path: str) -> Source:
+        """The source of the file that is analysed. Raises what the parser raises."""
+        return Source(text, path)
+
     def load(self, path: Path) -> Source | None:
         """The source of a file, None if it can't be read or parsed."""
         key = str(path)

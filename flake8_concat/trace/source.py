@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 import libcst as cst
@@ -15,13 +15,16 @@ class Source:
     """One file: where it is, what it says, its tree.
 
     Raises libcst.ParserSyntaxError (and what the parser raises on odd input) on construction.
+    `parse` may stand in for the parser.
     """
 
-    def __init__(self, text: str, path: str) -> None:
+    def __init__(
+        self, text: str, path: str, parse: Callable[[str], cst.Module] = cst.parse_module
+    ) -> None:
         self.path = path
         self.text = text
         try:
-            self.module = cst.parse_module(text)
+            self.module = parse(text)
         except cst.ParserSyntaxError:
             # Python lets a tab stand for up to eight spaces; LibCST refuses some such mixtures.
             spaced = without_tabs(text)

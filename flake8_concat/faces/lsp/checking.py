@@ -9,7 +9,7 @@ import os
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -18,6 +18,7 @@ from flake8_concat.faces.lsp.documents import Program
 from flake8_concat.faces.lsp.shown import Shown
 from flake8_concat.options import Options
 from flake8_concat.trace.modules import Loader
+from flake8_concat.trace.reparsing import Parser
 from flake8_concat.trace.source import Source
 
 log = logging.getLogger(__name__)
@@ -32,9 +33,16 @@ _IDLE = 0.5  # seconds
 class Siblings(Loader):
     """A loader that keeps what it parsed, from one check to the next, while it is unchanged."""
 
-    def __init__(self, texts: dict[str, str], kept: dict[str, tuple[Any, Source | None]]) -> None:
+    def __init__(
+        self, texts: dict[str, str], kept: dict[str, tuple[Any, Source | None]], parser: Parser
+    ) -> None:
         super().__init__(texts)
         self.kept = kept
+        self.parser = parser
+
+    def source(self, text: str, path: str) -> Source:
+        """The source of the file that is checked."""
+        return Source(text, path, self.parser.parse)
 
     def _load(self, path: str) -> Source | None:
         stamp: Any = self.texts.get(path)
@@ -59,6 +67,7 @@ class Job:
     program: Program
     options: Options
     texts: dict[str, str]
+    parser: Parser
 
 
 @dataclass(frozen=True)
@@ -78,6 +87,7 @@ class Checked:
 
 @dataclass
 class _State:
+    parser: Parser = field(default_factory=Parser)
     wanted: int = 0
     done: int = -1
     checked: Checked | None = None
@@ -93,7 +103,7 @@ class Checker:
     """
 
     def __init__(
-        self, job: Callable[[str], Job | None], publish: Callable[[Checked], None]
+        self, job: Callable[[str, Parser], Job | None], publish: Callable[[Checked], None]
     ) -> None:
         self._job, self._publish = job, publish
         self._states: dict[str, _State] = {}
@@ -170,7 +180,7 @@ class Checker:
         try:
             while state.done != state.wanted and state is self._states.get(key):
                 wanted = state.wanted
-                job = self._job(key)
+                job = self._job(key, state.parser)
                 checked = None
                 if job is not None:
                     checked = await loop.run_in_executor(self._pool, _check, job, self._kept)
@@ -204,10 +214,10 @@ class Checker:
 
 
 def _check(job: Job, kept: dict[str, tuple[Any, Source | None]]) -> Checked:
-    loader = Siblings(job.texts, kept)
+    loader = Siblings(job.texts, kept, job.parser)
     program = job.program
     report = analyze(program.text, program.path, job.options, loader=loader)
-    return Checked(program, job.options, report, frozenset(loader.read_files))
+    return Checked(program, job.options, report, frozenset(loader.asked))
 
 
 _SMALL = "import keras\na = keras.Input((4, 4, 3))\nb = keras.layers.Concatenate()([a, a])\n"

@@ -18,6 +18,7 @@ from flake8_concat.faces.lsp import actions, configuration, definition, hints, h
 from flake8_concat.faces.lsp.checking import Checked, Checker, Job
 from flake8_concat.faces.lsp.documents import Documents, path_of
 from flake8_concat.faces.lsp.positions import Units
+from flake8_concat.trace.reparsing import Parser
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -239,14 +240,14 @@ class Server(LanguageServer):
             ):
                 self.checker.touch(key, self._delay)
 
-    def _job(self, key: str) -> Job | None:
+    def _job(self, key: str, parser: Parser) -> Job | None:
         program = self.documents.program(key)
         if program is None:
             return None
         options, problem = self.project.of(program.path, self.settings)
         if problem is not None:
             self._complain(problem)
-        return Job(program, options, self.documents.unsaved(but=key))
+        return Job(program, options, self.documents.unsaved(but=key), parser)
 
     def _publish(self, checked: Checked) -> None:
         shown = self.client_capabilities.text_document

@@ -1,0 +1,120 @@
+"""Taking over what did not change gives the tree that a fresh parse gives."""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import random
+from pathlib import Path
+
+import libcst as cst
+import pytest
+from libcst.metadata import MetadataWrapper, PositionProvider
+
+from flake8_concat.trace import reparsing
+from flake8_concat.trace.reparsing import Parser, pieces
+from flake8_concat.trace.source import code_children
+
+ODD = '''"""Words
+def not_code():
+"""
+import a  # comment
+
+# before the decorator
+@decorate(
+x=1)
+@other
+
+# between
+def f():
+    """Docs."""
+    if a:
+        pass
+    # inner
+# outer
+
+class C: pass
+if a:
+    b
+elif c:
+    d
+else:
+    e
+x = (
+1, 2)
+x = 1
+x = 1; y = 2
+# end
+'''
+
+
+def outline(module: cst.Module) -> list[object]:
+    """All code nodes in order, with their positions."""
+    places = MetadataWrapper(module, unsafe_skip_copy=True).resolve(PositionProvider)
+    found: list[object] = []
+    todo: list[cst.CSTNode] = [module]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, (cst.BaseExpression, cst.BaseStatement)):
+            found.append((type(node), getattr(node, "value", None).__class__, places[node]))
+        todo.extend(reversed(code_children(node)))
+    return found
+
+
+TEXTS = [
+    ODD,
+    ODD.replace("\n", "\r\n"),
+    ODD * 3,
+    "",
+    "x",
+    "# only\n",
+    Path(ast.__file__).read_text(),
+]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("least", [1, 30, 600])
+def test_same_tree(text: str, least: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reparsing, "_LEAST", least)
+    assert "".join(pieces(text)) == text
+    parser, fresh = Parser(), cst.parse_module(text)
+    for _ in range(2):
+        module = parser.parse(text)
+        assert module.code == text
+        assert outline(module) == outline(fresh)
+        nodes = [id(node) for node in every(module)]
+        assert len(nodes) == len(set(nodes))
+
+
+def every(module: cst.Module) -> list[cst.CSTNode]:
+    found, todo = [], [module]
+    while todo:
+        node = todo.pop()
+        found.append(node)
+        todo.extend(code_children(node))  # type: ignore[arg-type]
+    return found  # type: ignore[return-value]
+
+
+def test_same_tree_while_typing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reparsing, "_LEAST", 40)
+    draw = random.Random("typing")
+    text = Path(argparse.__file__).read_text()[:6000].rpartition("\n\n")[0]
+    parser = Parser()
+    for _ in range(60):
+        at = draw.randrange(len(text))
+        new = (
+            text[:at]
+            + draw.choice(["", "\n", "x", "(", '"', "# a\n", "def f():\n", "@"])
+            + (text[at + draw.randint(0, 2) :])
+        )
+        try:
+            fresh = cst.parse_module(new)
+        except cst.ParserSyntaxError as problem:
+            with pytest.raises(cst.ParserSyntaxError) as raised:
+                parser.parse(new)
+            assert raised.value.raw_line == problem.raw_line
+            continue
+        module = parser.parse(new)
+        assert module.code == new
+        assert outline(module) == outline(fresh)
+        text = new
