@@ -9,13 +9,11 @@ is not the same for all models is a formula, see `Replay.value`.
 
 from __future__ import annotations
 
-import json
-import zlib
 from collections.abc import Callable, Mapping
-from functools import cache
-from importlib import resources
 from typing import Any
 
+from flake8_concat.keras.applications_data import Row, constructors, data, rows_of, signature
+from flake8_concat.keras.applications_inputs import image_shape, obtain
 from flake8_concat.keras.core import input_shape as declared
 from flake8_concat.keras.create import create
 from flake8_concat.keras.graph import Layer, Tensor
@@ -30,7 +28,7 @@ from flake8_concat.keras.models import (
     parents,
 )
 from flake8_concat.keras.naming import Names
-from flake8_concat.keras.registry import OPS, Args, BadCall, LayerType, Signature, op
+from flake8_concat.keras.registry import OPS, Args, BadCall, LayerType, op
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import (
     UNKNOWN_SIZE,
@@ -40,50 +38,9 @@ from flake8_concat.shapes import (
     Refusal,
     Refuse,
     Shape,
-    Size,
     Unknown,
     is_none,
 )
-
-Row = list[Any]
-
-# --- the data
-
-
-@cache
-def constructors() -> frozenset[str]:
-    """The names of all constructors."""
-    files = resources.files(__package__).joinpath("applications_data").iterdir()
-    return frozenset(
-        file.name.removesuffix(".json.gz") for file in files if file.name.endswith(".json.gz")
-    )
-
-
-@cache
-def data(name: str) -> dict[str, Any]:
-    """The file of one constructor."""
-    file = resources.files(__package__).joinpath("applications_data").joinpath(f"{name}.json.gz")
-    text = zlib.decompress(file.read_bytes(), wbits=31)  # a gzip file
-    return json.loads(text)  # type: ignore[no-any-return]
-
-
-@cache
-def signature(name: str) -> Signature:
-    """The parameters of a constructor."""
-    parameters = data(name)["parameters"]
-    return Signature(tuple(key for key, _ in parameters), dict(parameters))
-
-
-@cache
-def rows_of(name: str, variant: str, head: str) -> tuple[list[Any], list[Row]]:
-    """The kinds and rows of one network; row 0 stands for the image."""
-    graph = data(name)["variants"][variant]
-    rows: list[Row] = [[None, None, None, None]]
-    for row in [*graph["body"], *graph["heads"].get(head, [])]:
-        kind, name_, inputs, condition = [*row, None, None, None][:4]
-        rows.append([kind, name_, inputs or [-1], condition])
-    return graph["kinds"], rows
-
 
 # --- formulas
 
@@ -499,136 +456,6 @@ def fits(image: Tensor, least: int, *, top: bool, first: bool) -> bool:
     return all(type(each) is int and each >= least for each in size)
 
 
-# --- the shape of the images
-
-
-def image_shape(name: str, args: Args, *, first: bool) -> tuple[Any, ...]:
-    """The shape of the images that a constructor settles on, None entries included.
-
-    Raises Refuse where it raises. Mirrors the constructors and imagenet_utils.obtain_input_shape.
-    """
-    weights, top, classes = args["weights"], args["include_top"], args["classes"]
-    imagenet = weights == "imagenet"
-    if first and not data(name)["channels_first"]:
-        raise Refuse(Refusal.WRONG_SHAPE, f"{name} does not support `channels_first`")
-    if imagenet and top and type(classes) is int and classes != 1000:
-        raise Refuse(
-            Refusal.WRONG_SHAPE,
-            f"with the weights of `imagenet` and the top, `classes` must be 1000, is {classes}",
-        )
-    given = args["input_shape"]
-    if given is not None and not isinstance(given, (tuple, list)):
-        raise Lose("`input_shape` is not a tuple")
-    tensor = dict.get(args, "input_tensor")
-    if name.startswith(("MobileNetV2", "MobileNetV3")) and given and isinstance(tensor, Tensor):
-        compare_widths(given, tensor, first=first)
-    if name.startswith("MobileNetV3"):
-        return v3_shape(given, tensor, first=first)
-    if name.startswith("NASNet"):
-        if imagenet and isinstance(given, tuple) and None in given:
-            raise Refuse(Refusal.WRONG_SHAPE, "with weights, `input_shape` can't have a None")
-        if given is None and not top and name == "NASNetMobile":
-            given = (224, 224, 3)
-    default = default_size(name, given, tensor, first=first)
-    return obtain(given, default, data(name)["least"], first=first, top=top, imagenet=imagenet)
-
-
-def compare_widths(given: Any, tensor: Tensor, *, first: bool) -> None:
-    """`input_shape` and `input_tensor` must agree where these constructors look."""
-    if not isinstance(tensor.shape, Shape) or len(tensor.shape) < 3 or len(given) < 2:
-        return
-    axis = 1 if first else 2
-    have, want = tensor.shape[axis], given[1]
-    differ = (type(have) is int and type(want) is int and have != want) or (
-        is_none(have) and type(want) is int
-    )
-    if differ:
-        raise Refuse(
-            Refusal.WRONG_SHAPE,
-            f"input_shape[1] is {want}, axis {axis} of `input_tensor` is {have}",
-            axis=axis,
-        )
-
-
-def v3_shape(given: Any, tensor: Any, *, first: bool) -> tuple[Any, ...]:
-    """MobileNetV3 has its own way."""
-    if given is None and isinstance(tensor, Tensor) and isinstance(tensor.shape, Shape):
-        rank = len(tensor.shape)
-        if rank < (4 if first else 3):
-            raise Refuse(Refusal.WRONG_RANK, f"needs images, got {tensor.shape}")
-        size = tensor.shape[2:4] if first else tensor.shape[1:3]
-        given = (3, *size) if first else (*size, 3)
-    if given is None:
-        return (3, None, None) if first else (None, None, 3)
-    if len(given) == 3:
-        size = given[1:] if first else given[:2]
-        if all(type(each) is int for each in size) and min(size) < 32 and min(size) > 0:
-            raise too_small(32, given)
-    return tuple(given)
-
-
-def default_size(name: str, given: Any, tensor: Any, *, first: bool) -> int:
-    """The size that a constructor takes for the default; MobileNets have several."""
-    size: int = data(name)["default"]
-    if not name.startswith("MobileNet"):
-        return size
-    known = (128, 160, 192, 224) if name == "MobileNet" else (96, 128, 160, 192, 224)
-    if given is not None and len(given) == 3:
-        rows, cols = given[1:] if first else given[:2]
-        return rows if rows == cols and rows in known else 224
-    return 224
-
-
-def obtain(
-    given: Any, default: int, least: int, *, first: bool, top: bool, imagenet: bool
-) -> tuple[Any, ...]:
-    """Mirrors imagenet_utils.obtain_input_shape."""
-    channels: Any = 3
-    if not imagenet and given and len(given) == 3:
-        channels = given[0 if first else -1]
-    usual = (channels, default, default) if first else (default, default, channels)
-    if imagenet and top:
-        if given is not None and certain(given) and (isinstance(given, list) or given != usual):
-            raise Refuse(
-                Refusal.WRONG_SHAPE,
-                "with the weights of `imagenet` and the top, `input_shape` must be "
-                f"{usual}, is {given}",
-            )
-        return usual
-    if given:
-        if len(given) != 3:
-            raise Refuse(Refusal.WRONG_RANK, f"`input_shape` must have 3 sizes, is {given}")
-        size = given[1:] if first else given[:2]
-        channels = given[0 if first else -1]
-        if imagenet and (type(channels) is int or channels is None) and channels != 3:
-            raise Refuse(
-                Refusal.CHANNELS, f"the weights of `imagenet` need 3 channels, got {given}"
-            )
-        if any(type(each) is int and each < least for each in size):
-            raise too_small(least, given)
-    elif top:
-        given = usual
-    else:
-        given = (3, None, None) if first else (None, None, 3)
-    if top and None in given:
-        raise Refuse(
-            Refusal.UNKNOWN_WEIGHT, f"with the top, `input_shape` can't have a None, is {given}"
-        )
-    return tuple(UNKNOWN_SIZE if isinstance(each, Unknown) else each for each in given)
-
-
-def too_small(least: int, given: Any) -> Refuse:
-    """What Keras says to images that are too small."""
-    return Refuse(
-        Refusal.EMPTY_OUTPUT, f"images must be at least {least}x{least}, are {tuple(given)}"
-    )
-
-
-def certain(given: Any) -> bool:
-    """Whether nothing in a shape is unknown."""
-    return not any(isinstance(each, (Unknown, Size)) for each in given)
-
-
 # --- preprocess_input
 
 CAFFE = ("vgg16", "vgg19", "resnet", "resnet50", "imagenet_utils")
@@ -666,3 +493,13 @@ def preprocess_colours(x: Any, data_format: Any = None, mode: str = "caffe") -> 
         if any(x[axis] == 3 for axis in axes):
             return x
     raise Lose("preprocess_input of an image that has not 3 channels")
+
+
+__all__ = [
+    "FORMULAS",
+    "Application",
+    "build",
+    "constructors",
+    "obtain",
+    "sources",
+]
