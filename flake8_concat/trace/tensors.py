@@ -403,8 +403,8 @@ def _bound(value: Any) -> Any:
 TENSOR_PARAMETERS = frozenset(
     {
         "a", "b", "input", "input_tensor", "inputs", "images", "image", "logits", "tensor",
-        "tensors", "value", "values", "x", "x1", "x2", "xs", "y", "y_pred", "y_true", "target", "output",
-        "predictions", "labels", "arrays", "t", "params", "features",
+        "tensors", "value", "values", "x", "x1", "x2", "xs", "y", "y_pred", "y_true", "target",
+        "output", "predictions", "labels", "arrays", "t", "params", "features",
     }
 )  # fmt: skip
 BLURRY = frozenset({List, Dict})

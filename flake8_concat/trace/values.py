@@ -245,7 +245,7 @@ MAX_LEVELS = 50
 
 
 def is_small(value: Any) -> bool:
-    """Whether a structure can be walked: a list may hold itself, or one list twice on each level."""
+    """Whether a structure can be walked: a list may hold itself, or one twice on each level."""
     count, level = 0, [value]
     for _ in range(MAX_LEVELS):
         nested: list[Any] = []
