@@ -242,3 +242,13 @@ def test_report_is_frozen_and_its_shapes_are_lazy() -> None:
     assert (row.range.line, row.range.col, row.range.end_col) == (3, 5, 27)
     with pytest.raises(AttributeError):
         report.path = "other"  # type: ignore[misc]
+
+
+def test_a_models_own_calls_are_no_rows() -> None:
+    text = (
+        "import keras\nfrom keras import layers\n"
+        "model = keras.Sequential([\n    keras.Input((8,)),\n    layers.Dense(4),\n])\n"
+        "out = model(keras.Input((8,)))\n"
+    )
+    rows = [(row.range.line, row.shape) for row in analyze(text, "model.py").shapes]
+    assert rows == [(4, (None, 8)), (7, (None, 8)), (7, (None, 4))]

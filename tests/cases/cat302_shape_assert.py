@@ -18,3 +18,9 @@ def annotated():
 
 
 annotated()
+
+stack = keras.Sequential([keras.Input((8, 8, 3)), layers.Conv2D(4, 3)])
+assert stack.output_shape == (None, 6, 6, 5)  # error: CAT302 "the code gives (None, 6, 6, 4)"
+narrow = layers.Dense(3)
+narrow(keras.Input((8,)))
+assert narrow.output_shape == (None, 4)  # error: CAT302 "the code gives (None, 3)"

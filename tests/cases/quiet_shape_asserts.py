@@ -18,3 +18,7 @@ def block(y, size):
 
 
 block(x, 30)
+
+stack = keras.Sequential([keras.Input((8, 8, 3)), layers.Conv2D(4, 3)])
+assert stack.output_shape == (None, 6, 6, 4)
+assert stack.output_shape[1:] == (6, 6, 4)
