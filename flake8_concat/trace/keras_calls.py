@@ -52,6 +52,8 @@ FUNCTIONS_IN_LAYERS = (Function, Builtin, External, Method)
 class KerasCalls:
     """The part of the tracer that calls Keras."""
 
+    inside = 0  # how many bodies of layers are being traced, one in another
+
     def call_keras(self: Any, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """A function or class of Keras or TensorFlow, by its full name."""
         if name in self.patched:
@@ -194,7 +196,15 @@ class KerasCalls:
         extra = layer.args.get("arguments") or {}
         if not isinstance(extra, dict):
             return Unknown("the arguments of the Lambda are not known")
-        return self.call(function, args, {**extra, **kwargs})
+        return self.traced(self.call, function, args, {**extra, **kwargs})
+
+    def traced(self: Any, call: Any, *args: Any, **options: Any) -> Any:
+        """Calls what Keras runs on tensors of the backend: the body of a layer."""
+        self.inside += 1
+        try:
+            return call(*args, **options)
+        finally:
+            self.inside -= 1
 
     def as_program_shape(self: Any, value: Any) -> Any:
         """Shapes as the program is handed them: tuples."""
@@ -297,23 +307,43 @@ class KerasCalls:
             return Unknown(f"`{instance.cls.name}` has no `call` that is followed")
         if not isinstance(call[0], Function):
             return self.call(Method(call[0], instance), args, kwargs)
-        value = self.call_function(call[0], (instance, *args), kwargs, free=True)
-        declared = instance.cls.find("compute_output_shape")
-        if declared is not None and isinstance(declared[0], Function) and not _followed(value):
-            return self.declared_output(instance, declared[0], args)
+        # Keras asks `compute_output_shape`, if there is one, in place of running `call`; only
+        # within another layer, where tensors have values, `call` does run.
+        found = instance.cls.find("compute_output_shape")
+        declared = found[0] if found is not None and isinstance(found[0], Function) else None
+        if declared is not None and not self.inside:
+            value = self.declared_output(instance, declared, args)
+            if _followed(value):
+                return value
+        value = self.traced(self.call_function, call[0], (instance, *args), kwargs, free=True)
+        if declared is not None and self.inside and not _followed(value):
+            return self.declared_output(instance, declared, args)
         return value
 
     def declared_output(
         self: Any, instance: Instance, function: Function, args: tuple[Any, ...]
     ) -> Any:
-        """What a user's `compute_output_shape` says."""
-        shape = self.as_program_shape(as_shapes(args[0])) if args else Unknown("no input")
-        found = self.call_function(function, (instance, shape), {})
-        if isinstance(found, (tuple, list)) and not any(
-            isinstance(i, (tuple, list)) for i in found
-        ):
-            return Tensor(Shape(self.sizes(found)), None)
-        return Unknown("what `compute_output_shape` gives is not known")
+        """What a user's `compute_output_shape` says. Mirrors Layer.compute_output_spec."""
+        try:
+            shapes = [self.as_program_shape(as_shapes(value)) for value in args]
+        except Lose as lost:
+            return lost.unknown
+        takes = len(function.code.positional) - 1
+        found = self.call_function(function, (instance, *shapes[:takes]), {})
+        return self.declared_tensors(found)
+
+    def declared_tensors(self: Any, found: Any) -> Any:
+        """Tensors for a shape, or for a structure of shapes."""
+        if isinstance(found, dict) and getattr(found, "blur", None) is None:
+            return Dict((key, self.declared_tensors(item)) for key, item in found.items())
+        if not isinstance(found, (tuple, list)) or getattr(found, "blur", None) is not None:
+            return Unknown("what `compute_output_shape` gives is not known")
+        if found and all(isinstance(item, (tuple, list)) for item in found):
+            items = [self.declared_tensors(item) for item in found]
+            return tuple(items) if isinstance(found, tuple) else List(items)
+        if any(isinstance(item, (tuple, list)) for item in found):
+            return Unknown("what `compute_output_shape` gives is not known")
+        return Tensor(Shape(self.sizes(found)), None)
 
     def base_init(
         self: Any, base: External, instance: Instance, args: tuple[Any, ...], kwargs: Any

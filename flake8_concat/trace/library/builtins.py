@@ -173,9 +173,18 @@ def ordered(tracer: Any, items: list[Any], key: Any, reverse: Any = False) -> li
     backwards = tracer.truth(reverse)
     if backwards is None:
         raise Lose("whether the order is reversed is not known")
-    plain = to_python(List(keys))
+    plain = to_python(List(_deciding(keys)))
     order = arithmetic.guarded(sorted, range(len(items)), key=plain.__getitem__, reverse=backwards)
     return [items[i] for i in order]
+
+
+def _deciding(keys: list[Any]) -> list[Any]:
+    """The keys, or their first items where these decide: `sorted(layers.items())`."""
+    if not keys or not all(type(key) is tuple and key for key in keys):
+        return keys
+    first = [key[0] for key in keys]
+    distinct = all(isinstance(item, (str, int)) for item in first) and len(set(first)) == len(first)
+    return first if distinct else keys
 
 
 @function("builtins.sorted")
