@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from zlib import crc32
 
 import libcst as cst
 
-_LEAST = 600  # characters of a piece
+_ONE_OF = 8  # plain statements begin a piece, so that a piece is small and none is tiny
 # Strings and comments are passed over, so that only a line of code can begin a piece.
 _STARTS = re.compile(
     r"""(?msx)'{3}(?:\\.|[^\\])*?'{3}|\"{3}(?:\\.|[^\\])*?\"{3}
@@ -41,23 +42,41 @@ class Parser:
                 return cst.parse_module(text)
             found.append(module)
             self._known.setdefault(piece, []).append(module)
-        styles = {(module.default_indent, module.default_newline) for module in found}
-        return _joined(found) if len(styles) == 1 else cst.parse_module(text)
+        newlines = {module.default_newline for module in found}
+        indents = {module.default_indent for module in found if _is_indented(module)}
+        if len(newlines) > 1 or len(indents) > 1:
+            return cst.parse_module(text)
+        return _joined(found).with_changes(default_indent=indents.pop() if indents else " " * 4)
+
+
+def _is_indented(module: cst.Module) -> bool:
+    """Whether a statement of a piece has a block, and the piece so an indentation of its own."""
+    return any(isinstance(item, cst.BaseCompoundStatement) for item in module.body)
 
 
 def pieces(text: str) -> Iterator[str]:
-    """A text cut before statements of the outermost level; decorators stay with what follows."""
+    """A text cut before statements of the outermost level; decorators stay with what follows.
+
+    Whether a line begins a piece depends on that line alone: so a change moves no other cut.
+    """
     begin, decorated = 0, False
     for match in _STARTS.finditer(text):
         word = match["start"]
         if word is None:
             continue
         start = match.start()
-        if not decorated and start - begin >= _LEAST:
+        if not decorated and start > begin and _begins(word, text, start):
             yield text[begin:start]
             begin = start
         decorated = word == "@"
     yield text[begin:]
+
+
+def _begins(word: str, text: str, start: int) -> bool:
+    if word in ("@", "def", "class", "async"):
+        return True
+    end = text.find("\n", start)
+    return crc32(text[start : end if end >= 0 else None].encode("utf-8", "replace")) % _ONE_OF == 0
 
 
 def _joined(modules: list[cst.Module]) -> cst.Module:
