@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+MAX_BYTES = 1_000_000  # of a neighbour that are looked at
 _WORDS = ("keras", "tensorflow")
 _IMPORT = re.compile(
     r"^[ \t]*(?:from[ \t]+(?P<base>\.*[\w.]*)[ \t]+import[ \t(]*(?P<names>[^\n#;]*)"
@@ -57,7 +59,8 @@ def _neighbours(text: str, path: str) -> Iterator[tuple[str, int, int]]:
                 status = os.stat(candidate)
             except (OSError, ValueError):
                 continue
-            yield candidate, status.st_mtime_ns, status.st_size
+            if stat.S_ISREG(status.st_mode):  # to read a pipe or a device would never end
+                yield candidate, status.st_mtime_ns, status.st_size
 
 
 def _imported(text: str) -> Iterator[str]:
@@ -106,7 +109,7 @@ def _roots(folder: str) -> list[str]:
 def _file_mentions_keras(path: str, mtime: int, size: int) -> bool:  # noqa: ARG001 - the cache's key
     try:
         with open(path, "rb") as file:
-            data = file.read()
+            data = file.read(MAX_BYTES)
     except OSError:
         return False
     return any(word.encode() in data for word in _WORDS)

@@ -26,7 +26,9 @@ def _in_folder(folder: str, exclude: tuple[str, ...]) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not _excluded(name, exclude))
         for name in sorted(files):
             if name.endswith(".py") and not _excluded(name, exclude):
-                yield os.path.normpath(os.path.join(here, name))
+                path = os.path.normpath(os.path.join(here, name))
+                if os.path.isfile(path):  # to read a pipe would never end
+                    yield path
 
 
 def _excluded(name: str, exclude: tuple[str, ...]) -> bool:
