@@ -12,7 +12,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from weakref import WeakKeyDictionary
 
 import libcst as cst
 
@@ -64,9 +63,9 @@ class Layout:
     @classmethod
     def of(cls, source: Source) -> Layout:
         """The layout of a file, made once."""
-        found = _layouts.get(source)
+        found: Layout | None = source.views.get(cls)
         if found is None:
-            found = _layouts[source] = cls(source)
+            found = source.views[cls] = cls(source)
         return found
 
     @cached_property
@@ -141,9 +140,6 @@ class Layout:
             found.append(comment)
             line -= 1
         return found[::-1]
-
-
-_layouts: WeakKeyDictionary[Source, Layout] = WeakKeyDictionary()
 
 
 def _comment_starts(lines: list[str]) -> Iterator[tuple[int, str, int]]:

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from functools import cache
-from weakref import WeakKeyDictionary
 
 import libcst as cst
 
@@ -52,9 +51,9 @@ class Outline:
     @classmethod
     def of(cls, source: Source) -> Outline:
         """The outline of a file, made once."""
-        found = _outlines.get(source)
+        found: Outline | None = source.views.get(cls)
         if found is None:
-            found = _outlines[source] = cls(source)
+            found = source.views[cls] = cls(source)
             found._walk()
         return found
 
@@ -137,9 +136,6 @@ def parts(node: cst.CSTNode) -> list[cst.CSTNode]:
         elif type(value) in (list, tuple):
             found.extend(part for part in value if isinstance(part, cst.CSTNode))
     return found
-
-
-_outlines: WeakKeyDictionary[Source, Outline] = WeakKeyDictionary()
 
 
 def dotted(node: cst.BaseExpression | None) -> str | None:

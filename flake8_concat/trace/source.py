@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from typing import Any
 
 import libcst as cst
 
@@ -15,7 +16,8 @@ class Source:
     """One file: where it is, what it says, its tree.
 
     Raises libcst.ParserSyntaxError (and what the parser raises on odd input) on construction.
-    `parse` may stand in for the parser.
+    `parse` may stand in for the parser. `views` has what others found out about the file, by class:
+    it lives as long as the file does, which a weak dictionary would make forever.
     """
 
     def __init__(
@@ -23,6 +25,7 @@ class Source:
     ) -> None:
         self.path = path
         self.text = text
+        self.views: dict[type, Any] = {}
         try:
             self.module = parse(text)
         except cst.ParserSyntaxError:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import keyword
 import re
 from functools import cached_property
-from weakref import WeakKeyDictionary
 
 import libcst as cst
 
@@ -37,9 +36,9 @@ class Names:
     @classmethod
     def of(cls, source: Source) -> Names:
         """The names of a file, found once."""
-        found = _kept.get(source)
+        found: Names | None = source.views.get(cls)
         if found is None:
-            found = _kept[source] = cls(source)
+            found = source.views[cls] = cls(source)
         return found
 
     @cached_property
@@ -75,9 +74,6 @@ class Names:
         name = node.attr if isinstance(node, cst.Attribute) else node
         found = self.places.get(name) if isinstance(name, cst.Name) else None
         return found if found is not None else self.source.range_of(node)
-
-
-_kept: WeakKeyDictionary[Source, Names] = WeakKeyDictionary()
 
 
 def _in_text(lines: list[str]) -> list[tuple[str, Range]]:
