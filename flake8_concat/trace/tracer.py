@@ -65,8 +65,8 @@ class Budget:
     loop:        rounds of a loop
     """
 
-    steps: int = 200_000
-    part: int = 60_000
+    steps: int = 150_000
+    part: int = 50_000
     loop_steps: int = 40_000
     items: int = 20_000
     loop: int = 1_500
@@ -217,7 +217,9 @@ class Tracer(Control, Calls, KerasCalls, Attributes, Tensors, Modules):
         instance = self.attempt(lambda: self.instantiate(cls, (), {}, free=True))
         if not isinstance(instance, Instance):
             return
+        data_format = self.facts.image_data_format
         for method in waiting:
+            self.facts.image_data_format = data_format  # tests set it, each for itself
             if self._uncalled(method):
                 self.attempt(lambda m=method: self.call_function(m, (instance,), {}, free=True))  # type: ignore[misc]
 
