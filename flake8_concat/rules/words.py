@@ -240,6 +240,8 @@ _AXIS = r"(?P<word>" + "|".join(sorted((*AXIS_WORDS, "w", "h", "c"), key=len, re
 _ARTICLE = r"(?:(?:the|their|its|a|an|image|spatial|same)[ ]+)*"
 _NOUN = r"(?:ax[ie]s|dims?|dimensions?|directions?)"
 _VERBS = "|".join(sorted(_ALL_ACTIONS - {"up", "joint", "cut", "cuts"}, key=len, reverse=True))
+# "a depthwise convolution" is a kind of layer
+_NO_LAYER = r"(?![ ]+(?:separable|seperable|conv|filter|block|layer|kernel|stage|multiplier|attention))"
 
 # How a sentence speaks of an axis. `strict` ones need no more; the others name a thing as often.
 _PHRASES: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
@@ -253,9 +255,10 @@ _PHRASES: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
         (rf"\b{_AXIS}[ _-]{_NOUN}\b", True),
         (rf"\b{_NOUN}[ ]?(?:=|is|:)?[ ]?['\"(]?{_AXIS}\b", False),
         (rf"\bax[ie]s[ ]?=?[ ]?-?\d[ ]*(?:is|=|:|,|-+|[(])[ ]*{_ARTICLE}{_AXIS}\b", True),
-        (rf"\b{_AXIS}-?wise\b", True),
+        (rf"\b{_AXIS}-?wise\b{_NO_LAYER}", True),
         (
-            r"\b(?P<word>horizontally|vertically|widthwise|heightwise|channelwise|depthwise)\b",
+            r"\b(?P<word>horizontally|vertically|widthwise|heightwise|channelwise|depthwise)\b"
+            + _NO_LAYER,
             False,
         ),
         (rf"\b(?:over|across|by)[ ]+{_ARTICLE}{_AXIS}\b(?![ -]+\w)", False),

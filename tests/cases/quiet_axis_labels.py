@@ -42,3 +42,15 @@ joined_width = layers.Concatenate(axis=1)([turned, also])
 first = keras.Input((3, 64, 64))
 second = keras.Input((3, 64, 64))
 joined = layers.Concatenate(axis=1)([first, second])  # along the channel axis
+
+
+def depthwise_block(x, strides):
+    """Adds a depthwise convolution block.
+
+    A depth-wise separable convolution, padded as others do it.
+    """
+    x = layers.ZeroPadding2D(((0, 1), (0, 1)))(x)
+    return layers.DepthwiseConv2D(3, strides=strides, padding="valid")(x)
+
+
+depthwise_block(keras.Input((32, 32, 8)), 2)

@@ -17,7 +17,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-CASES = Path(__file__).parent / "cases"
+CASES = Path(__file__).parent.parent / "cases"
 _MARK = re.compile(r"[ \t]*# error: (?P<expected>.*)$")
 _ONE = re.compile(r'(?P<code>CAT\d{3})(?P<fragments>(?:\s+"[^"]*")*)\s*(?:,\s*|$)')
 _HEADER = "import keras\nfrom keras import layers\n"
