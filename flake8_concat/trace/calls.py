@@ -13,6 +13,7 @@ from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import Lose, Mismatch, Size, Unknown
 from flake8_concat.trace.facts import Caller, Event, Site, is_tensors
 from flake8_concat.trace.library import BASES, FUNCTIONS
+from flake8_concat.trace.library.functional import Partial
 from flake8_concat.trace.library.objects import Iterator, Object
 from flake8_concat.trace.state import DIFFERS, join
 from flake8_concat.trace.statements import Return, StatementCompiler
@@ -76,12 +77,23 @@ class Calls:
             value = self.call(callee, args, kwargs)
         finally:
             self.site = outer
-        if isinstance(callee, CODE) and (isinstance(value, MODELS) or is_tensors(value)):
-            self.record(
-                site, "function", getattr(callee, "name", "?"), args, kwargs, value,
-                operation=callee.function if isinstance(callee, Method) else callee,
-            )  # fmt: skip
+        if isinstance(callee, CODE):
+            if isinstance(value, MODELS) or is_tensors(value):
+                self.record(
+                    site, "function", getattr(callee, "name", "?"), args, kwargs, value,
+                    operation=callee.function if isinstance(callee, Method) else callee,
+                )  # fmt: skip
+        elif isinstance(value, Tensor) and value.symbolic and self.hands_out(callee):
+            self.record(site, "function", getattr(callee, "name", "?"), args, kwargs, value)
         return value
+
+    def hands_out(self: Any, callee: Any) -> bool:
+        """Whether it is Python's own, and gives tensors it was given: `skips.pop()`, `next(x)`."""
+        if isinstance(callee, Builtin):
+            return callee.owner is not None
+        if isinstance(callee, External):
+            return not callee.name.startswith(("keras.", "tf."))
+        return isinstance(callee, Partial)
 
     def call(self: Any, callee: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Any:
         """Calls any value."""

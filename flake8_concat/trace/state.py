@@ -7,6 +7,7 @@ joined, thing by thing: equal stays, different becomes Unknown.
 
 from __future__ import annotations
 
+import builtins
 from typing import Any
 
 from flake8_concat.keras.graph import Layer, Tensor
@@ -19,6 +20,7 @@ from flake8_concat.trace.values import (
     Instance,
     List,
     Method,
+    Scope,
     Set,
     is_small,
 )
@@ -106,6 +108,8 @@ def join_states(thing: Any, a: Any, b: Any, why: str) -> None:
             restore(thing, (a[0], Unknown(why)))
     elif isinstance(thing, Set):
         restore(thing, (a[0], a[1] or b[1] or (None if a[0] == b[0] else Unknown(why))))
+    elif isinstance(thing, Scope):
+        restore(thing, _join_names(thing, a, b, why))
     elif isinstance(thing, dict):
         restore(thing, _join_dicts(a, b, why))
     elif isinstance(thing, Layer):
@@ -115,6 +119,23 @@ def join_states(thing: Any, a: Any, b: Any, why: str) -> None:
         thing.state = a[2] if a[2] == b[2] else None
     elif hasattr(thing, "blur_out") and a is not b:
         thing.blur_out(why)
+
+
+def _join_names(
+    scope: Scope, a: dict[str, Any], b: dict[str, Any], why: str
+) -> dict[str, Any]:
+    """Names that two branches bound; one that only one of them bound is that where it is read.
+
+    Python raises NameError there if the other branch ran, unless it finds the name further out.
+    """
+    joined = _join_dicts(a, b, why)
+    for name in a.keys() ^ b.keys():
+        outer = scope.parent
+        while outer is not None and name not in outer:
+            outer = outer.parent
+        if outer is None and not hasattr(builtins, name):
+            joined[name] = a[name] if name in a else b[name]
+    return joined
 
 
 def _join_dicts(a: dict[Any, Any], b: dict[Any, Any], why: str) -> dict[Any, Any]:
