@@ -241,7 +241,7 @@ _ARTICLE = r"(?:(?:the|their|its|a|an|image|spatial|same)[ ]+)*"
 _NOUN = r"(?:ax[ie]s|dims?|dimensions?|directions?)"
 _VERBS = "|".join(sorted(_ALL_ACTIONS - {"up", "joint", "cut", "cuts"}, key=len, reverse=True))
 # "a depthwise convolution" is a kind of layer
-_NO_LAYER = r"(?![ ]+(?:separable|seperable|conv|filter|block|layer|kernel|stage|multiplier|attention))"
+_NO_LAYER = r"(?![ ]+(?:sep[ae]rable|conv|filter|block|layer|kernel|stage|multiplier|attention))"
 
 # How a sentence speaks of an axis. `strict` ones need no more; the others name a thing as often.
 _PHRASES: tuple[tuple[re.Pattern[str], bool], ...] = tuple(

@@ -153,7 +153,12 @@ def eye(tracer: Any, n: Any, m: Any = None, **options: Any) -> Any:
 
 @function("numpy.arange")
 def arange(
-    tracer: Any, start: Any = None, stop: Any = None, step: Any = 1, dtype: Any = None, **options: Any
+    tracer: Any,
+    start: Any = None,
+    stop: Any = None,
+    step: Any = 1,
+    dtype: Any = None,
+    **options: Any,
 ) -> Any:
     if stop is None:
         start, stop = 0, start
