@@ -27,7 +27,8 @@ def _in_folder(folder: str, exclude: tuple[str, ...]) -> Iterator[str]:
         for name in sorted(files):
             if name.endswith(".py") and not _excluded(name, exclude):
                 path = os.path.normpath(os.path.join(here, name))
-                if os.path.isfile(path):  # to read a pipe would never end
+                # to read a pipe would never end; a link to nowhere is to be complained of
+                if os.path.isfile(path) or not os.path.exists(path):
                     yield path
 
 
