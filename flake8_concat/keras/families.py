@@ -24,6 +24,7 @@ FAMILIES = (
     "ops",
     "models",
     "applications",
+    "losses",
 )
 
 

@@ -121,9 +121,7 @@ def join_states(thing: Any, a: Any, b: Any, why: str) -> None:
         thing.blur_out(why)
 
 
-def _join_names(
-    scope: Scope, a: dict[str, Any], b: dict[str, Any], why: str
-) -> dict[str, Any]:
+def _join_names(scope: Scope, a: dict[str, Any], b: dict[str, Any], why: str) -> dict[str, Any]:
     """Names that two branches bound; one that only one of them bound is that where it is read.
 
     Python raises NameError there if the other branch ran, unless it finds the name further out.

@@ -112,6 +112,7 @@ BUILTIN_TYPES = (*DATA, str, bytes, list, tuple, dict, set, frozenset, type(None
 
 from flake8_concat.trace.library import (  # noqa: E402
     builtins,  # noqa: F401
+    by_name,  # noqa: F401
     containers,  # noqa: F401
     numpy,  # noqa: F401
     stdlib,  # noqa: F401
