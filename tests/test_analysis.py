@@ -62,18 +62,18 @@ ODD = {
 
 @pytest.mark.parametrize("name", DEEP)
 def test_deep_text_is_not_given_to_the_parser(name: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     report = analyze(HEAD + DEEP[name], "model.py")
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
     assert report.problem is not None
     assert report.diagnostics == ()
 
 
 @pytest.mark.parametrize("name", ODD)
 def test_odd_text_costs_no_more_than_its_own_findings(name: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     report = analyze(ODD[name], "model.py")
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
     assert report.diagnostics == ()
 
 
