@@ -96,7 +96,7 @@ class Tracer(Control, Calls, KerasCalls, Attributes, Tensors, Modules):
         self.limit = self.budget.steps  # of the part that runs now
         self.loader = loader or Loader()
         self.siblings = siblings
-        self.steps = 0
+        self.steps = -len(source.text) // 3  # long programs may take longer
         # control
         self.trail: Trail | None = None
         self.assumptions: dict[Any, bool] = {}
