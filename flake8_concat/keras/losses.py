@@ -66,13 +66,17 @@ KINDS: dict[Values, tuple[str, str]] = {
         "BinaryCrossentropy BinaryFocalCrossentropy CategoricalCrossentropy",
     ),
     _mean: (
-        "categorical_focal_crossentropy categorical_hinge cosine_similarity hinge huber "
-        "kl_divergence kld KLD log_cosh logcosh mean_absolute_error mae MAE "
-        "mean_absolute_percentage_error mape MAPE mean_squared_error mse MSE "
-        "mean_squared_logarithmic_error msle MSLE poisson squared_hinge",
-        "CategoricalFocalCrossentropy CategoricalHinge CosineSimilarity Hinge Huber KLDivergence "
-        "LogCosh MeanAbsoluteError MeanAbsolutePercentageError MeanSquaredError "
-        "MeanSquaredLogarithmicError Poisson SquaredHinge",
+        (
+            "categorical_focal_crossentropy categorical_hinge cosine_similarity hinge huber "
+            "kl_divergence kld KLD log_cosh logcosh mean_absolute_error mae MAE "
+            "mean_absolute_percentage_error mape MAPE mean_squared_error mse MSE "
+            "mean_squared_logarithmic_error msle MSLE poisson squared_hinge"
+        ),
+        (
+            "CategoricalFocalCrossentropy CategoricalHinge CosineSimilarity Hinge Huber KLDivergence "
+            "LogCosh MeanAbsoluteError MeanAbsolutePercentageError MeanSquaredError "
+            "MeanSquaredLogarithmicError Poisson SquaredHinge"
+        ),
     ),
     _overlap: ("dice tversky", "Dice Tversky"),
     _sparse: ("sparse_categorical_crossentropy", "SparseCategoricalCrossentropy"),
