@@ -73,8 +73,8 @@ KINDS: dict[Values, tuple[str, str]] = {
             "mean_squared_logarithmic_error msle MSLE poisson squared_hinge"
         ),
         (
-            "CategoricalFocalCrossentropy CategoricalHinge CosineSimilarity Hinge Huber KLDivergence "
-            "LogCosh MeanAbsoluteError MeanAbsolutePercentageError MeanSquaredError "
+            "CategoricalFocalCrossentropy CategoricalHinge CosineSimilarity Hinge Huber "
+            "KLDivergence LogCosh MeanAbsoluteError MeanAbsolutePercentageError MeanSquaredError "
             "MeanSquaredLogarithmicError Poisson SquaredHinge"
         ),
     ),
