@@ -96,6 +96,8 @@ def compare(name: str, data_format: str = "channels_last", /, **arguments: Any) 
             str(error)[:200],
         )
         return
+    if isinstance(found, Unknown) and "another network" in found.why:
+        return
     assert isinstance(found, Functional), (name, given, found)
     assert found.name == expected.name
     assert ours(found) == theirs(expected)

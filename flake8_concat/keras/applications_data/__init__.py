@@ -43,9 +43,11 @@ def signature(name: str) -> Signature:
 @cache
 def rows_of(name: str, variant: str, head: str) -> tuple[list[Any], list[Row]]:
     """The kinds and rows of one network; row 0 stands for the image."""
-    graph = data(name)["variants"][variant]
+    variants = data(name)["variants"]
+    graph = variants[variant]
+    end = graph["heads"].get(head) or variants[""]["heads"][head]  # it is the same for all
     rows: list[Row] = [[None, None, None, None]]
-    for row in [*graph["body"], *graph["heads"].get(head, [])]:
+    for row in [*graph["body"], *end]:
         kind, name_, inputs, condition = [*row, None, None, None][:4]
         rows.append([kind, name_, inputs or [-1], condition])
     return graph["kinds"], rows
