@@ -162,7 +162,11 @@ def run_apart(model: Model, root: Path) -> Shapes | str:
     ours, theirs = multiprocessing.Pipe()
     process = multiprocessing.get_context("spawn").Process(target=_run, args=(model, root, theirs))
     process.start()
-    result: Shapes | str = ours.recv() if ours.poll(300) else "no answer within 300 seconds"
+    theirs.close()  # so that a process that dies is noticed
+    try:
+        result: Shapes | str = ours.recv() if ours.poll(300) else "no answer within 300 seconds"
+    except EOFError:
+        result = "the process died"
     process.kill()
     process.join()
     return result
