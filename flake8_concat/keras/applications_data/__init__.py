@@ -44,10 +44,13 @@ def signature(name: str) -> Signature:
 def rows_of(name: str, variant: str, head: str) -> tuple[list[Any], list[Row]]:
     """The kinds and rows of one network; row 0 stands for the image."""
     variants = data(name)["variants"]
-    graph = variants[variant]
-    end = graph["heads"].get(head) or variants[""]["heads"][head]  # it is the same for all
+    graph, plain = variants[variant], variants[""]
+    kinds, end = graph["kinds"], graph["heads"].get(head)
+    if end is None:  # it is that of the plain network, whose table of kinds is another
+        end = [[row[0] + len(kinds), *row[1:]] for row in plain["heads"][head]]
+        kinds = [*kinds, *plain["kinds"]]
     rows: list[Row] = [[None, None, None, None]]
     for row in [*graph["body"], *end]:
         kind, name_, inputs, condition = [*row, None, None, None][:4]
         rows.append([kind, name_, inputs or [-1], condition])
-    return graph["kinds"], rows
+    return kinds, rows
