@@ -84,7 +84,7 @@ def render() -> str:
         if len(row) <= 100:
             lines.append(row)
             continue
-        pieces = textwrap.wrap(text, 84, break_long_words=False, break_on_hyphens=False)
+        pieces = textwrap.wrap(text, 89, break_long_words=False, break_on_hyphens=False)
         spaced = [piece + " " for piece in pieces[:-1]] + pieces[-1:]
         lines.append(f'    "{name}": (')
         lines += [f"        {quoted(piece)}" for piece in spaced]

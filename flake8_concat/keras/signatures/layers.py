@@ -21,8 +21,8 @@ LAYERS: dict[str, str] = {
     "AlphaDropout": "rate, noise_shape=None, seed=None, **kwargs",
     "Attention": "use_scale=False, score_mode='dot', dropout=0.0, seed=None, **kwargs",
     "AugMix": (
-        "value_range=(0, 255), num_chains=3, chain_depth=3, factor=0.3, alpha=1.0, "
-        "all_ops=True, interpolation='bilinear', seed=None, data_format=None, **kwargs"
+        "value_range=(0, 255), num_chains=3, chain_depth=3, factor=0.3, alpha=1.0, all_ops=True, "
+        "interpolation='bilinear', seed=None, data_format=None, **kwargs"
     ),
     "AutoContrast": "value_range=(0, 255), **kwargs",
     "Average": "**kwargs",
@@ -36,8 +36,8 @@ LAYERS: dict[str, str] = {
         "pool_size, strides=None, padding='valid', data_format=None, name=None, **kwargs"
     ),
     "BatchNormalization": (
-        "axis=-1, momentum=0.99, epsilon=0.001, center=True, scale=True, "
-        "beta_initializer='zeros', gamma_initializer='ones', moving_mean_initializer='zeros', "
+        "axis=-1, momentum=0.99, epsilon=0.001, center=True, scale=True, beta_initializer='zeros', "
+        "gamma_initializer='ones', moving_mean_initializer='zeros', "
         "moving_variance_initializer='ones', beta_regularizer=None, gamma_regularizer=None, "
         "beta_constraint=None, gamma_constraint=None, renorm=False, renorm_clipping=None, "
         "renorm_momentum=0.99, synchronized=False, **kwargs"
@@ -56,39 +56,38 @@ LAYERS: dict[str, str] = {
         "activity_regularizer=None, kernel_constraint=None, bias_constraint=None, **kwargs"
     ),
     "Conv1DTranspose": (
-        "filters, kernel_size, strides=1, padding='valid', output_padding=None, "
-        "data_format=None, dilation_rate=1, activation=None, use_bias=True, "
-        "kernel_initializer='glorot_uniform', bias_initializer='zeros', "
-        "kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, "
-        "kernel_constraint=None, bias_constraint=None, **kwargs"
+        "filters, kernel_size, strides=1, padding='valid', output_padding=None, data_format=None, "
+        "dilation_rate=1, activation=None, use_bias=True, kernel_initializer='glorot_uniform', "
+        "bias_initializer='zeros', kernel_regularizer=None, bias_regularizer=None, "
+        "activity_regularizer=None, kernel_constraint=None, bias_constraint=None, **kwargs"
     ),
     "Conv2D": (
         "filters, kernel_size, strides=(1, 1), padding='valid', data_format=None, "
         "dilation_rate=(1, 1), groups=1, activation=None, use_bias=True, "
-        "kernel_initializer='glorot_uniform', bias_initializer='zeros', "
-        "kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, "
-        "kernel_constraint=None, bias_constraint=None, **kwargs"
+        "kernel_initializer='glorot_uniform', bias_initializer='zeros', kernel_regularizer=None, "
+        "bias_regularizer=None, activity_regularizer=None, kernel_constraint=None, "
+        "bias_constraint=None, **kwargs"
     ),
     "Conv2DTranspose": (
         "filters, kernel_size, strides=(1, 1), padding='valid', output_padding=None, "
         "data_format=None, dilation_rate=(1, 1), activation=None, use_bias=True, "
-        "kernel_initializer='glorot_uniform', bias_initializer='zeros', "
-        "kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, "
-        "kernel_constraint=None, bias_constraint=None, **kwargs"
+        "kernel_initializer='glorot_uniform', bias_initializer='zeros', kernel_regularizer=None, "
+        "bias_regularizer=None, activity_regularizer=None, kernel_constraint=None, "
+        "bias_constraint=None, **kwargs"
     ),
     "Conv3D": (
         "filters, kernel_size, strides=(1, 1, 1), padding='valid', data_format=None, "
         "dilation_rate=(1, 1, 1), groups=1, activation=None, use_bias=True, "
-        "kernel_initializer='glorot_uniform', bias_initializer='zeros', "
-        "kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, "
-        "kernel_constraint=None, bias_constraint=None, **kwargs"
+        "kernel_initializer='glorot_uniform', bias_initializer='zeros', kernel_regularizer=None, "
+        "bias_regularizer=None, activity_regularizer=None, kernel_constraint=None, "
+        "bias_constraint=None, **kwargs"
     ),
     "Conv3DTranspose": (
         "filters, kernel_size, strides=(1, 1, 1), padding='valid', data_format=None, "
         "output_padding=None, dilation_rate=(1, 1, 1), activation=None, use_bias=True, "
-        "kernel_initializer='glorot_uniform', bias_initializer='zeros', "
-        "kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, "
-        "kernel_constraint=None, bias_constraint=None, **kwargs"
+        "kernel_initializer='glorot_uniform', bias_initializer='zeros', kernel_regularizer=None, "
+        "bias_regularizer=None, activity_regularizer=None, kernel_constraint=None, "
+        "bias_constraint=None, **kwargs"
     ),
     "ConvLSTM1D": (
         "filters, kernel_size, strides=1, padding='valid', data_format=None, dilation_rate=1, "
@@ -96,9 +95,9 @@ LAYERS: dict[str, str] = {
         "kernel_initializer='glorot_uniform', recurrent_initializer='orthogonal', "
         "bias_initializer='zeros', unit_forget_bias=True, kernel_regularizer=None, "
         "recurrent_regularizer=None, bias_regularizer=None, activity_regularizer=None, "
-        "kernel_constraint=None, recurrent_constraint=None, bias_constraint=None, "
-        "dropout=0.0, recurrent_dropout=0.0, seed=None, return_sequences=False, "
-        "return_state=False, go_backwards=False, stateful=False, **kwargs"
+        "kernel_constraint=None, recurrent_constraint=None, bias_constraint=None, dropout=0.0, "
+        "recurrent_dropout=0.0, seed=None, return_sequences=False, return_state=False, "
+        "go_backwards=False, stateful=False, **kwargs"
     ),
     "ConvLSTM2D": (
         "filters, kernel_size, strides=1, padding='valid', data_format=None, dilation_rate=1, "
@@ -106,9 +105,9 @@ LAYERS: dict[str, str] = {
         "kernel_initializer='glorot_uniform', recurrent_initializer='orthogonal', "
         "bias_initializer='zeros', unit_forget_bias=True, kernel_regularizer=None, "
         "recurrent_regularizer=None, bias_regularizer=None, activity_regularizer=None, "
-        "kernel_constraint=None, recurrent_constraint=None, bias_constraint=None, "
-        "dropout=0.0, recurrent_dropout=0.0, seed=None, return_sequences=False, "
-        "return_state=False, go_backwards=False, stateful=False, **kwargs"
+        "kernel_constraint=None, recurrent_constraint=None, bias_constraint=None, dropout=0.0, "
+        "recurrent_dropout=0.0, seed=None, return_sequences=False, return_state=False, "
+        "go_backwards=False, stateful=False, **kwargs"
     ),
     "ConvLSTM3D": (
         "filters, kernel_size, strides=1, padding='valid', data_format=None, dilation_rate=1, "
@@ -116,9 +115,9 @@ LAYERS: dict[str, str] = {
         "kernel_initializer='glorot_uniform', recurrent_initializer='orthogonal', "
         "bias_initializer='zeros', unit_forget_bias=True, kernel_regularizer=None, "
         "recurrent_regularizer=None, bias_regularizer=None, activity_regularizer=None, "
-        "kernel_constraint=None, recurrent_constraint=None, bias_constraint=None, "
-        "dropout=0.0, recurrent_dropout=0.0, seed=None, return_sequences=False, "
-        "return_state=False, go_backwards=False, stateful=False, **kwargs"
+        "kernel_constraint=None, recurrent_constraint=None, bias_constraint=None, dropout=0.0, "
+        "recurrent_dropout=0.0, seed=None, return_sequences=False, return_state=False, "
+        "go_backwards=False, stateful=False, **kwargs"
     ),
     "Cropping1D": "cropping=(1, 1), **kwargs",
     "Cropping2D": "cropping=((0, 0), (0, 0)), data_format=None, **kwargs",
@@ -127,15 +126,14 @@ LAYERS: dict[str, str] = {
     "Dense": (
         "units, activation=None, use_bias=True, kernel_initializer='glorot_uniform', "
         "bias_initializer='zeros', kernel_regularizer=None, bias_regularizer=None, "
-        "activity_regularizer=None, kernel_constraint=None, bias_constraint=None, "
-        "lora_rank=None, lora_alpha=None, quantization_config=None, **kwargs"
+        "activity_regularizer=None, kernel_constraint=None, bias_constraint=None, lora_rank=None, "
+        "lora_alpha=None, quantization_config=None, **kwargs"
     ),
     "DepthwiseConv1D": (
         "kernel_size, strides=1, padding='valid', depth_multiplier=1, data_format=None, "
-        "dilation_rate=1, activation=None, use_bias=True, "
-        "depthwise_initializer='glorot_uniform', bias_initializer='zeros', "
-        "depthwise_regularizer=None, bias_regularizer=None, activity_regularizer=None, "
-        "depthwise_constraint=None, bias_constraint=None, **kwargs"
+        "dilation_rate=1, activation=None, use_bias=True, depthwise_initializer='glorot_uniform', "
+        "bias_initializer='zeros', depthwise_regularizer=None, bias_regularizer=None, "
+        "activity_regularizer=None, depthwise_constraint=None, bias_constraint=None, **kwargs"
     ),
     "DepthwiseConv2D": (
         "kernel_size, strides=(1, 1), padding='valid', depth_multiplier=1, data_format=None, "
@@ -153,15 +151,14 @@ LAYERS: dict[str, str] = {
     "ELU": "alpha=1.0, **kwargs",
     "EinsumDense": (
         "equation, output_shape, activation=None, bias_axes=None, "
-        "kernel_initializer='glorot_uniform', bias_initializer='zeros', "
-        "kernel_regularizer=None, bias_regularizer=None, kernel_constraint=None, "
-        "bias_constraint=None, lora_rank=None, lora_alpha=None, "
-        "gptq_unpacked_column_size=None, quantization_config=None, **kwargs"
+        "kernel_initializer='glorot_uniform', bias_initializer='zeros', kernel_regularizer=None, "
+        "bias_regularizer=None, kernel_constraint=None, bias_constraint=None, lora_rank=None, "
+        "lora_alpha=None, gptq_unpacked_column_size=None, quantization_config=None, **kwargs"
     ),
     "Embedding": (
-        "input_dim, output_dim, embeddings_initializer='uniform', "
-        "embeddings_regularizer=None, embeddings_constraint=None, mask_zero=False, "
-        "weights=None, lora_rank=None, lora_alpha=None, quantization_config=None, **kwargs"
+        "input_dim, output_dim, embeddings_initializer='uniform', embeddings_regularizer=None, "
+        "embeddings_constraint=None, mask_zero=False, weights=None, lora_rank=None, "
+        "lora_alpha=None, quantization_config=None, **kwargs"
     ),
     "Equalization": "value_range=(0, 255), bins=256, data_format=None, **kwargs",
     "Flatten": "data_format=None, **kwargs",
@@ -180,8 +177,8 @@ LAYERS: dict[str, str] = {
         "kernel_initializer='glorot_uniform', recurrent_initializer='orthogonal', "
         "bias_initializer='zeros', kernel_regularizer=None, recurrent_regularizer=None, "
         "bias_regularizer=None, kernel_constraint=None, recurrent_constraint=None, "
-        "bias_constraint=None, dropout=0.0, recurrent_dropout=0.0, reset_after=True, "
-        "seed=None, **kwargs"
+        "bias_constraint=None, dropout=0.0, recurrent_dropout=0.0, reset_after=True, seed=None, "
+        "**kwargs"
     ),
     "GaussianDropout": "rate, seed=None, **kwargs",
     "GaussianNoise": "stddev, seed=None, **kwargs",
@@ -192,16 +189,16 @@ LAYERS: dict[str, str] = {
     "GlobalMaxPooling2D": "data_format=None, keepdims=False, **kwargs",
     "GlobalMaxPooling3D": "data_format=None, keepdims=False, **kwargs",
     "GroupNormalization": (
-        "groups=32, axis=-1, epsilon=0.001, center=True, scale=True, "
-        "beta_initializer='zeros', gamma_initializer='ones', beta_regularizer=None, "
-        "gamma_regularizer=None, beta_constraint=None, gamma_constraint=None, **kwargs"
+        "groups=32, axis=-1, epsilon=0.001, center=True, scale=True, beta_initializer='zeros', "
+        "gamma_initializer='ones', beta_regularizer=None, gamma_regularizer=None, "
+        "beta_constraint=None, gamma_constraint=None, **kwargs"
     ),
     "GroupQueryAttention": (
         "head_dim, num_query_heads, num_key_value_heads, dropout=0.0, use_bias=True, "
         "sliding_window=None, flash_attention=None, kernel_initializer='glorot_uniform', "
         "bias_initializer='zeros', kernel_regularizer=None, bias_regularizer=None, "
-        "activity_regularizer=None, kernel_constraint=None, bias_constraint=None, "
-        "use_gate=False, seed=None, **kwargs"
+        "activity_regularizer=None, kernel_constraint=None, bias_constraint=None, use_gate=False, "
+        "seed=None, **kwargs"
     ),
     "HashedCrossing": "num_bins, output_mode='int', sparse=False, name=None, dtype=None, **kwargs",
     "Hashing": "num_bins, mask_value=None, salt=None, output_mode='int', sparse=False, **kwargs",
@@ -229,10 +226,9 @@ LAYERS: dict[str, str] = {
         "kernel_initializer='glorot_uniform', recurrent_initializer='orthogonal', "
         "bias_initializer='zeros', unit_forget_bias=True, kernel_regularizer=None, "
         "recurrent_regularizer=None, bias_regularizer=None, activity_regularizer=None, "
-        "kernel_constraint=None, recurrent_constraint=None, bias_constraint=None, "
-        "dropout=0.0, recurrent_dropout=0.0, seed=None, return_sequences=False, "
-        "return_state=False, go_backwards=False, stateful=False, unroll=False, "
-        "use_cudnn='auto', **kwargs"
+        "kernel_constraint=None, recurrent_constraint=None, bias_constraint=None, dropout=0.0, "
+        "recurrent_dropout=0.0, seed=None, return_sequences=False, return_state=False, "
+        "go_backwards=False, stateful=False, unroll=False, use_cudnn='auto', **kwargs"
     ),
     "LSTMCell": (
         "units, activation='tanh', recurrent_activation='sigmoid', use_bias=True, "
@@ -267,17 +263,17 @@ LAYERS: dict[str, str] = {
     "Maximum": "**kwargs",
     "MelSpectrogram": (
         "fft_length=2048, sequence_stride=512, sequence_length=None, window='hann', "
-        "sampling_rate=16000, num_mel_bins=128, min_freq=20.0, max_freq=None, "
-        "power_to_db=True, top_db=80.0, mag_exp=2.0, min_power=1e-10, ref_power=1.0, **kwargs"
+        "sampling_rate=16000, num_mel_bins=128, min_freq=20.0, max_freq=None, power_to_db=True, "
+        "top_db=80.0, mag_exp=2.0, min_power=1e-10, ref_power=1.0, **kwargs"
     ),
     "Minimum": "**kwargs",
     "MixUp": "alpha=0.2, data_format=None, seed=None, **kwargs",
     "MultiHeadAttention": (
         "num_heads, key_dim, value_dim=None, dropout=0.0, use_bias=True, output_shape=None, "
         "attention_axes=None, sliding_window=None, flash_attention=None, "
-        "kernel_initializer='glorot_uniform', bias_initializer='zeros', "
-        "kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, "
-        "kernel_constraint=None, bias_constraint=None, use_gate=False, seed=None, **kwargs"
+        "kernel_initializer='glorot_uniform', bias_initializer='zeros', kernel_regularizer=None, "
+        "bias_regularizer=None, activity_regularizer=None, kernel_constraint=None, "
+        "bias_constraint=None, use_gate=False, seed=None, **kwargs"
     ),
     "Multiply": "**kwargs",
     "Normalization": "axis=-1, mean=None, variance=None, invert=False, **kwargs",
@@ -289,8 +285,8 @@ LAYERS: dict[str, str] = {
     "Pipeline": "layers, name=None",
     "RMSNormalization": "axis=-1, epsilon=1e-06, **kwargs",
     "RNN": (
-        "cell, return_sequences=False, return_state=False, go_backwards=False, "
-        "stateful=False, unroll=False, zero_output_for_mask=False, **kwargs"
+        "cell, return_sequences=False, return_state=False, go_backwards=False, stateful=False, "
+        "unroll=False, zero_output_for_mask=False, **kwargs"
     ),
     "RandAugment": (
         "value_range=(0, 255), num_ops=2, factor=0.5, interpolation='bilinear', seed=None, "
@@ -307,8 +303,8 @@ LAYERS: dict[str, str] = {
     "RandomContrast": "factor, value_range=(0, 255), seed=None, **kwargs",
     "RandomCrop": "height, width, seed=None, data_format=None, name=None, **kwargs",
     "RandomElasticTransform": (
-        "factor=1.0, scale=1.0, interpolation='bilinear', fill_mode='reflect', "
-        "fill_value=0.0, value_range=(0, 255), seed=None, data_format=None, **kwargs"
+        "factor=1.0, scale=1.0, interpolation='bilinear', fill_mode='reflect', fill_value=0.0, "
+        "value_range=(0, 255), seed=None, data_format=None, **kwargs"
     ),
     "RandomErasing": (
         "factor=1.0, scale=(0.02, 0.33), fill_value=None, value_range=(0, 255), seed=None, "
@@ -316,8 +312,8 @@ LAYERS: dict[str, str] = {
     ),
     "RandomFlip": "mode='horizontal_and_vertical', seed=None, data_format=None, **kwargs",
     "RandomGaussianBlur": (
-        "factor=1.0, kernel_size=3, sigma=1.0, value_range=(0, 255), data_format=None, "
-        "seed=None, **kwargs"
+        "factor=1.0, kernel_size=3, sigma=1.0, value_range=(0, 255), data_format=None, seed=None, "
+        "**kwargs"
     ),
     "RandomGrayscale": "factor=0.5, data_format=None, seed=None, **kwargs",
     "RandomHue": "factor, value_range=(0, 255), data_format=None, seed=None, **kwargs",
@@ -338,8 +334,8 @@ LAYERS: dict[str, str] = {
         "fill_value=0.0, data_format=None, seed=None, **kwargs"
     ),
     "RandomTranslation": (
-        "height_factor, width_factor, fill_mode='reflect', interpolation='bilinear', "
-        "seed=None, fill_value=0.0, data_format=None, **kwargs"
+        "height_factor, width_factor, fill_mode='reflect', interpolation='bilinear', seed=None, "
+        "fill_value=0.0, data_format=None, **kwargs"
     ),
     "RandomZoom": (
         "height_factor, width_factor=None, fill_mode='reflect', interpolation='bilinear', "
@@ -361,8 +357,8 @@ LAYERS: dict[str, str] = {
     ),
     "STFTSpectrogram": (
         "mode='log', frame_length=256, frame_step=None, fft_length=None, window='hann', "
-        "periodic=False, scaling='density', padding='valid', expand_dims=False, "
-        "data_format=None, **kwargs"
+        "periodic=False, scaling='density', padding='valid', expand_dims=False, data_format=None, "
+        "**kwargs"
     ),
     "SeparableConv1D": (
         "filters, kernel_size, strides=1, padding='valid', data_format=None, dilation_rate=1, "
@@ -382,19 +378,18 @@ LAYERS: dict[str, str] = {
     ),
     "SimpleRNN": (
         "units, activation='tanh', use_bias=True, kernel_initializer='glorot_uniform', "
-        "recurrent_initializer='orthogonal', bias_initializer='zeros', "
-        "kernel_regularizer=None, recurrent_regularizer=None, bias_regularizer=None, "
-        "activity_regularizer=None, kernel_constraint=None, recurrent_constraint=None, "
-        "bias_constraint=None, dropout=0.0, recurrent_dropout=0.0, return_sequences=False, "
-        "return_state=False, go_backwards=False, stateful=False, unroll=False, seed=None, "
-        "**kwargs"
+        "recurrent_initializer='orthogonal', bias_initializer='zeros', kernel_regularizer=None, "
+        "recurrent_regularizer=None, bias_regularizer=None, activity_regularizer=None, "
+        "kernel_constraint=None, recurrent_constraint=None, bias_constraint=None, dropout=0.0, "
+        "recurrent_dropout=0.0, return_sequences=False, return_state=False, go_backwards=False, "
+        "stateful=False, unroll=False, seed=None, **kwargs"
     ),
     "SimpleRNNCell": (
         "units, activation='tanh', use_bias=True, kernel_initializer='glorot_uniform', "
-        "recurrent_initializer='orthogonal', bias_initializer='zeros', "
-        "kernel_regularizer=None, recurrent_regularizer=None, bias_regularizer=None, "
-        "kernel_constraint=None, recurrent_constraint=None, bias_constraint=None, "
-        "dropout=0.0, recurrent_dropout=0.0, seed=None, **kwargs"
+        "recurrent_initializer='orthogonal', bias_initializer='zeros', kernel_regularizer=None, "
+        "recurrent_regularizer=None, bias_regularizer=None, kernel_constraint=None, "
+        "recurrent_constraint=None, bias_constraint=None, dropout=0.0, recurrent_dropout=0.0, "
+        "seed=None, **kwargs"
     ),
     "Softmax": "axis=-1, **kwargs",
     "Solarization": (
@@ -406,21 +401,20 @@ LAYERS: dict[str, str] = {
     "SpectralNormalization": "layer, power_iterations=1, **kwargs",
     "StackedRNNCells": "cells, **kwargs",
     "StringLookup": (
-        "max_tokens=None, num_oov_indices=1, mask_token=None, oov_token='[UNK]', "
-        "vocabulary=None, idf_weights=None, invert=False, output_mode='int', "
-        "pad_to_max_tokens=False, sparse=False, encoding='utf-8', name=None, salt=None, "
-        "**kwargs"
+        "max_tokens=None, num_oov_indices=1, mask_token=None, oov_token='[UNK]', vocabulary=None, "
+        "idf_weights=None, invert=False, output_mode='int', pad_to_max_tokens=False, sparse=False, "
+        "encoding='utf-8', name=None, salt=None, **kwargs"
     ),
     "Subtract": "**kwargs",
     "TFSMLayer": (
-        "filepath, call_endpoint='serve', call_training_endpoint=None, trainable=True, "
-        "name=None, dtype=None"
+        "filepath, call_endpoint='serve', call_training_endpoint=None, trainable=True, name=None, "
+        "dtype=None"
     ),
     "TextVectorization": (
         "max_tokens=None, standardize='lower_and_strip_punctuation', split='whitespace', "
-        "ngrams=None, output_mode='int', output_sequence_length=None, "
-        "pad_to_max_tokens=False, vocabulary=None, idf_weights=None, sparse=False, "
-        "ragged=False, encoding='utf-8', name=None, **kwargs"
+        "ngrams=None, output_mode='int', output_sequence_length=None, pad_to_max_tokens=False, "
+        "vocabulary=None, idf_weights=None, sparse=False, ragged=False, encoding='utf-8', "
+        "name=None, **kwargs"
     ),
     "TimeDistributed": "layer, **kwargs",
     "TorchModuleWrapper": "module, name=None, output_shape=None, **kwargs",
