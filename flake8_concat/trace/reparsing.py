@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from zlib import crc32
 
 import libcst as cst
+
+from flake8_concat.diagnostics import Range
+from flake8_concat.trace.source import Parsed, Tree
 
 _ONE_OF = 8  # plain statements begin a piece, so that a piece is small and none is tiny
 # Strings and comments are passed over, so that only a line of code can begin a piece.
@@ -25,10 +29,10 @@ class Parser:
     """Parses the texts of one file, one after the other."""
 
     def __init__(self) -> None:
-        self._known: dict[str, list[cst.Module]] = {}
+        self._known: dict[str, list[Parsed]] = {}
 
-    def parse(self, text: str) -> cst.Module:
-        """The same as `libcst.parse_module`, with nodes of the last text where it did not change.
+    def parse(self, text: str) -> Tree:
+        """The tree of `libcst.parse_module`, with nodes of the last text where it did not change.
 
         No node stands in the tree twice. Raises what `parse_module` raises.
         """
@@ -37,16 +41,37 @@ class Parser:
         for piece in pieces(text):
             ready = known.get(piece)
             try:
-                module = ready.pop() if ready else cst.parse_module(piece)
+                parsed = ready.pop() if ready else Parsed(piece)
             except Exception:  # cut at a wrong place, or no Python: the whole text will tell
-                return cst.parse_module(text)
-            found.append(module)
-            self._known.setdefault(piece, []).append(module)
-        newlines = {module.default_newline for module in found}
-        indents = {module.default_indent for module in found if _is_indented(module)}
+                return Parsed(text)
+            found.append(parsed)
+            self._known.setdefault(piece, []).append(parsed)
+        modules = [parsed.module for parsed in found]
+        newlines = {module.default_newline for module in modules}
+        indents = {module.default_indent for module in modules if _is_indented(module)}
         if len(newlines) > 1 or len(indents) > 1:
-            return cst.parse_module(text)
-        return _joined(found).with_changes(default_indent=indents.pop() if indents else " " * 4)
+            return Parsed(text)
+        indent = indents.pop() if indents else " " * 4
+        return Joined(found, _joined(modules).with_changes(default_indent=indent))
+
+
+class Joined:
+    """The tree of a text that was parsed in pieces; these keep where their calls stand."""
+
+    def __init__(self, parts: list[Parsed], module: cst.Module) -> None:
+        self.parts = parts
+        self.module = module
+
+    @cached_property
+    def calls(self) -> dict[cst.CSTNode, Range]:
+        """The places of the calls of all pieces, without those of pieces that can't tell them."""
+        found: dict[cst.CSTNode, Range] = {}
+        above = 0
+        for part in self.parts:
+            for node, at in part.calls.items():
+                found[node] = Range(above + at.line, at.col, above + at.end_line, at.end_col)
+            above += len(part.lines) - 1
+        return found
 
 
 def _is_indented(module: cst.Module) -> bool:

@@ -5,56 +5,39 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
 import libcst as cst
 
 from flake8_concat.diagnostics import Range
 
 
-class Source:
-    """One file: where it is, what it says, its tree.
+class Tree(Protocol):
+    """A text's tree, and where its calls stand."""
 
-    Raises libcst.ParserSyntaxError (and what the parser raises on odd input) on construction.
-    `parse` may stand in for the parser. `views` has what others found out about the file, by class:
-    it lives as long as the file does, which a weak dictionary would make forever.
-    """
+    module: cst.Module
 
-    def __init__(
-        self, text: str, path: str, parse: Callable[[str], cst.Module] = cst.parse_module
-    ) -> None:
-        self.path = path
+    @property
+    def calls(self) -> dict[cst.CSTNode, Range]:
+        """The places of the calls; {} where they can't be told."""
+        ...
+
+
+class Parsed:
+    """A text and its tree. Raises what `libcst.parse_module` raises, unless the tree is given."""
+
+    def __init__(self, text: str, module: cst.Module | None = None) -> None:
         self.text = text
-        self.views: dict[type, Any] = {}
-        try:
-            self.module = parse(text)
-        except cst.ParserSyntaxError:
-            # Python lets a tab stand for up to eight spaces; LibCST refuses some such mixtures.
-            spaced = without_tabs(text)
-            if spaced == text:
-                raise
-            self.module = cst.parse_module(spaced)
+        self.module = module or cst.parse_module(text)
 
     @cached_property
     def lines(self) -> list[str]:
         """The lines, without their ends."""
-        return self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        return split_lines(self.text)
 
     @cached_property
-    def _all(self) -> dict[cst.CSTNode, Range]:
-        """Every position, by LibCST's own provider: thorough, and slower than the parse."""
-        from libcst.metadata import MetadataWrapper, PositionProvider
-
-        wrapper = MetadataWrapper(self.module, unsafe_skip_copy=True)
-        found = wrapper.resolve(PositionProvider)
-        return {
-            node: Range(p.start.line, p.start.column + 1, p.end.line, p.end.column + 1)
-            for node, p in found.items()
-        }
-
-    @cached_property
-    def _calls(self) -> dict[cst.CSTNode, Range]:
-        """The positions of the calls alone, a hundred times cheaper.
+    def calls(self) -> dict[cst.CSTNode, Range]:
+        """The positions of the calls alone, a hundred times cheaper than those of all nodes.
 
         Every call ends with a parenthesis of its own. So the calls of the `ast`, sorted by their
         ends, are the calls of the LibCST tree in the order in which a walk leaves them.
@@ -81,13 +64,58 @@ class Source:
             return offset + 1
         return len(text.encode()[:offset].decode("utf-8", "replace")) + 1
 
+
+class Source:
+    """One file: where it is, what it says, its tree.
+
+    Raises libcst.ParserSyntaxError (and what the parser raises on odd input) on construction.
+    `parse` may stand in for the parser. `views` has what others found out about the file, by class:
+    it lives as long as the file does, which a weak dictionary would make forever.
+    """
+
+    def __init__(self, text: str, path: str, parse: Callable[[str], Tree] = Parsed) -> None:
+        self.path = path
+        self.text = text
+        self.views: dict[type, Any] = {}
+        try:
+            self._tree = parse(text)
+        except cst.ParserSyntaxError:
+            # Python lets a tab stand for up to eight spaces; LibCST refuses some such mixtures.
+            spaced = without_tabs(text)
+            if spaced == text:
+                raise
+            self._tree = Parsed(text, cst.parse_module(spaced))
+        self.module = self._tree.module
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines, without their ends."""
+        return split_lines(self.text)
+
+    @cached_property
+    def _all(self) -> dict[cst.CSTNode, Range]:
+        """Every position, by LibCST's own provider: thorough, and slower than the parse."""
+        from libcst.metadata import MetadataWrapper, PositionProvider
+
+        wrapper = MetadataWrapper(self.module, unsafe_skip_copy=True)
+        found = wrapper.resolve(PositionProvider)
+        return {
+            node: Range(p.start.line, p.start.column + 1, p.end.line, p.end.column + 1)
+            for node, p in found.items()
+        }
+
     def range_of(self, node: cst.CSTNode) -> Range:
         """Where a node stands. Raises KeyError for a node of another file."""
         if isinstance(node, cst.Call):
-            found = self._calls.get(node)
+            found = self._tree.calls.get(node)
             if found is not None:
                 return found
         return self._all[node]
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines of a text as Python counts them, without their ends."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def without_tabs(text: str) -> str:

@@ -14,6 +14,7 @@ import libcst as cst
 from flake8_concat.shapes import Lose, Unknown
 from flake8_concat.trace.expressions import ExpressionCompiler, Run
 from flake8_concat.trace.patterns import compile_pattern
+from flake8_concat.trace.source import code_children
 from flake8_concat.trace.values import Class, Function, List, Raised, Scope
 
 AUGMENTED: dict[type, str] = {
@@ -719,7 +720,7 @@ def declared_names(body: Any) -> tuple[frozenset[str], frozenset[str]]:
         if isinstance(node, (cst.Global, cst.Nonlocal)):
             found[type(node)].update(item.name.value for item in node.names)
         elif isinstance(node, BLOCKS) and not isinstance(node, (cst.FunctionDef, cst.ClassDef)):
-            todo.extend(node.children)
+            todo.extend(code_children(node))
     return frozenset(found[cst.Global]), frozenset(found[cst.Nonlocal])
 
 

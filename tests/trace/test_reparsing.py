@@ -13,7 +13,7 @@ from libcst.metadata import MetadataWrapper, PositionProvider
 
 from flake8_concat.trace import reparsing
 from flake8_concat.trace.reparsing import Parser, pieces
-from flake8_concat.trace.source import code_children
+from flake8_concat.trace.source import Parsed, code_children
 
 ODD = '''"""Words
 def not_code():
@@ -81,8 +81,10 @@ def test_same_tree(text: str, one_of: int, monkeypatch: pytest.MonkeyPatch) -> N
     assert "".join(pieces(text)) == text
     parser, fresh = Parser(), cst.parse_module(text)
     for _ in range(2):
-        module = parser.parse(text)
+        tree = parser.parse(text)
+        module = tree.module
         assert module.code == text
+        assert tree.calls == Parsed(text, module).calls
         assert outline(module) == outline(fresh)
         nodes = [id(node) for node in every(module)]
         assert len(nodes) == len(set(nodes))
@@ -116,7 +118,9 @@ def test_same_tree_while_typing(monkeypatch: pytest.MonkeyPatch) -> None:
                 parser.parse(new)
             assert raised.value.raw_line == problem.raw_line
             continue
-        module = parser.parse(new)
+        tree = parser.parse(new)
+        module = tree.module
         assert module.code == new
+        assert tree.calls == Parsed(new, module).calls
         assert outline(module) == outline(fresh)
         text = new

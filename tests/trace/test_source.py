@@ -102,6 +102,6 @@ def test_walk_is_complete_and_in_order(text: str) -> None:
 def test_positions_of_calls() -> None:
     text = (Path(sysconfig.get_paths()["stdlib"]) / "dataclasses.py").read_text()
     source = Source(text, "dataclasses.py")
-    calls = source._calls
+    calls = source._tree.calls
     assert calls
     assert all(source._all[node] == place for node, place in calls.items())
