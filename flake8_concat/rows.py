@@ -10,7 +10,7 @@ import libcst as cst
 
 from flake8_concat.diagnostics import Range
 from flake8_concat.keras.graph import Tensor
-from flake8_concat.shapes import Shape, Unknown
+from flake8_concat.shapes import Choice, Shape, Unknown, columns
 from flake8_concat.trace.facts import Event, Facts
 
 Sizes = Union[tuple[Union[int, None], ...], None]  # None for a size, or for all, that is not known
@@ -73,13 +73,27 @@ def _row(event: Event, path: str, place: Range) -> ShapeRow:
 
 
 def _sizes(tensor: Tensor) -> Sizes:
-    if not isinstance(tensor.shape, Shape):
+    sides = _sides(tensor)
+    if sides is None:
         return None
-    return tuple(size if type(size) is int else None for size in tensor.shape)
+    return tuple(s[0] if len(s) == 1 and type(s[0]) is int else None for s in sides)
 
 
 def _text(tensor: Tensor) -> str:
-    return str(tensor.shape) if isinstance(tensor.shape, Shape) else "?"
+    if isinstance(tensor.shape, Shape):
+        return str(tensor.shape)
+    sides = _sides(tensor)
+    if sides is None:
+        return "?"
+    return f"({', '.join(' or '.join(map(str, side)) for side in sides)})"
+
+
+def _sides(tensor: Tensor) -> list[list[Any]] | None:
+    """The sizes that each axis may have; None where not even their number is known."""
+    shape: Any = tensor.shape
+    if type(shape) is Choice:
+        return columns(shape)
+    return [[size] for size in shape] if isinstance(shape, Shape) else None
 
 
 def _reason(tensor: Any) -> str | None:

@@ -21,7 +21,17 @@ from flake8_concat.keras.registry import (
     check_spec,
     run_op,
 )
-from flake8_concat.shapes import Known, Lose, Mismatch, Outcome, Refusal, Refuse, Shape, Unknown
+from flake8_concat.shapes import (
+    Choice,
+    Known,
+    Lose,
+    Mismatch,
+    Outcome,
+    Refusal,
+    Refuse,
+    Shape,
+    Unknown,
+)
 
 
 class Operation(Protocol):
@@ -124,9 +134,9 @@ def shapes_of(value: Any) -> Any:
     """The structure with Shapes in the place of tensors. Raises Lose if one has none."""
 
     def shape(tensor: Tensor) -> Shape:
-        if type(tensor.shape) is Unknown:
+        if isinstance(tensor.shape, Unknown):
             raise Lose(tensor.shape.why)
-        return tensor.shape  # type: ignore[return-value]
+        return tensor.shape
 
     return map_tensors(value, shape)
 
@@ -154,8 +164,8 @@ class Layer:
                 rest = [bound[name] for name in kind.call_signature.names[1:]]
             else:
                 inputs, rest = first_argument(args, kwargs), []
-            if type(inputs) is Unknown:
-                return inputs
+            if isinstance(inputs, Unknown):
+                return Unknown(inputs.why)
             if kind.single:
                 inputs = single(inputs, bare=kind.bare)
             if kind.spec is not None and isinstance(inputs, Shape):
@@ -189,8 +199,8 @@ class Layer:
                 inputs, *rest = (bound.get(name) for name in kind.call_signature.names)
             else:
                 inputs, rest = first_argument(args, kwargs), []
-            if type(inputs) is Unknown:
-                return inputs
+            if isinstance(inputs, Unknown):
+                return Unknown(inputs.why)
             inputs = single(inputs) if kind.single else inputs
             if kind.spec is not None and isinstance(inputs, Shape):
                 try:
@@ -298,6 +308,8 @@ def tensors_from(result: Any, node: Node, *, symbolic: bool = True) -> Any:
     def make(value: Any) -> Any:
         if isinstance(value, Shape):
             return Tensor(value, node, symbolic=symbolic)
+        if type(value) is Choice:
+            return Tensor(value, node, symbolic=symbolic, merged=True)
         if isinstance(value, list):
             return [make(item) for item in value]
         if type(value) is tuple:

@@ -25,7 +25,7 @@ class Args(dict[str, Any]):
 
     def __getitem__(self, name: str) -> Any:
         value = dict.__getitem__(self, name)
-        if type(value) is Unknown:
+        if isinstance(value, Unknown):
             raise Lose(value.why)
         return value
 
@@ -190,8 +190,9 @@ def run_op(operation: Op, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> O
     try:
         bound = operation.signature.bind(args, kwargs)
         for name, value in bound.items():
-            if type(value) is Unknown and name not in SHAPELESS and name not in operation.unused:
-                return value
+            if isinstance(value, Unknown):
+                if name not in SHAPELESS and name not in operation.unused:
+                    return Unknown(value.why)
         star = bound.pop(operation.signature.star, ()) if operation.signature.star else ()
         if star:
             names = operation.signature.names

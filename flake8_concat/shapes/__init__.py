@@ -13,6 +13,7 @@ from flake8_concat.shapes.agreement import (
     compare,
     together,
 )
+from flake8_concat.shapes.choice import Choice, choose, columns, leaves, restrict, spread
 from flake8_concat.shapes.dim import (
     BATCH,
     UNKNOWN_SIZE,
@@ -44,6 +45,7 @@ __all__ = [
     "UNKNOWN_SIZE",
     "Agreement",
     "Always",
+    "Choice",
     "Condition",
     "Dim",
     "Known",
@@ -62,11 +64,16 @@ __all__ = [
     "Valued",
     "agreement",
     "ceil_div",
+    "choose",
+    "columns",
     "compare",
     "fresh_none",
     "is_none",
     "is_number",
+    "leaves",
     "product",
+    "restrict",
+    "spread",
     "substitute",
     "symbol",
     "together",

@@ -9,7 +9,7 @@ from flake8_concat.keras import operators as tensor_operators
 from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.keras.models import Functional, input_of, output_of
 from flake8_concat.keras.sequential import Sequential
-from flake8_concat.shapes import UNKNOWN_SIZE, Lose, Shape, Size, Unknown
+from flake8_concat.shapes import UNKNOWN_SIZE, Choice, Lose, Shape, Size, Unknown
 from flake8_concat.trace import library
 from flake8_concat.trace.facts import Site
 from flake8_concat.trace.library.containers import look_up as look_up_item
@@ -47,6 +47,8 @@ class Attributes:
             )
             if get is not None:
                 return get(self, value, name, site)
+            if type(value) is Choice:
+                return self.read_each(lambda v: self.getattr(v, name), value)
             if isinstance(value, Unknown):
                 return Unknown(value.why)
             return self.library_attribute(value, name)
@@ -93,6 +95,11 @@ class Attributes:
         shape = value.shape
         if name == "name":
             return Unknown("the name of a tensor is not followed")
+        if type(shape) is Choice:
+            return self.read_each(
+                lambda one: self.getattr(Tensor(one, value.node, symbolic=value.symbolic), name),
+                shape,
+            )
         if isinstance(shape, Unknown):
             if name in ("get_shape", "set_shape"):
                 return Builtin(name, lambda tracer, *a: Unknown(shape.why))
@@ -344,6 +351,8 @@ class Attributes:
     # -- items --------------------------------------------------------------------------------
     def getitem(self: Any, value: Any, index: Any, site: Site | None = None) -> Any:
         """`value[index]`."""
+        if type(value) is Choice or type(index) is Choice:
+            return self.read_each(self.getitem, value, index)
         try:
             return self._item(value, index, site)
         except Lose as lost:

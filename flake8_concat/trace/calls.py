@@ -10,12 +10,13 @@ import libcst as cst
 from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.keras.models import Functional
 from flake8_concat.keras.sequential import Sequential
-from flake8_concat.shapes import Lose, Mismatch, Size, Unknown
+from flake8_concat.shapes import Choice, Lose, Mismatch, Size, Unknown, spread
+from flake8_concat.trace.alternatives import pure
 from flake8_concat.trace.facts import Caller, Event, Site, is_tensors
 from flake8_concat.trace.library import BASES, FUNCTIONS
 from flake8_concat.trace.library.functional import Partial
 from flake8_concat.trace.library.objects import Iterator, Object
-from flake8_concat.trace.state import DIFFERS, join
+from flake8_concat.trace.state import DIFFERS
 from flake8_concat.trace.statements import Return, StatementCompiler
 from flake8_concat.trace.user_layers import UserLayer
 from flake8_concat.trace.values import (
@@ -105,6 +106,8 @@ class Calls:
                 return self.call_layer(callee, args, dict(kwargs))
             if isinstance(callee, Object):
                 return callee.call(self, args, dict(kwargs))
+            if type(callee) is Choice:
+                return self.call_each(callee, args, dict(kwargs))
             if isinstance(callee, Unknown):
                 self.blur_arguments(args, kwargs, callee)
                 return Unknown(callee.why)
@@ -158,6 +161,8 @@ class Calls:
             return Unknown(f"`{name}()` is not in reach")
         if not name.startswith("builtins.") or name == "builtins.print":
             self.record(self.site, "other", name, args, kwargs, None)
+        if pure(name) and any(type(value) is Choice for value in args):
+            return spread(lambda *given: self.guarded(run, self, *given, **kwargs), *args)
         try:
             return run(self, *args, **kwargs)
         except (Lose, Raised):
@@ -216,14 +221,15 @@ class Calls:
             except Raised:
                 if not self.returns:
                     raise
-                signal = Return(self.returns.pop())  # the paths that go on are those that returned
+                # the paths that go on are those that returned
+                signal = Return(self.returns.pop().value)
             if code.generator:
                 return Iterator(self.yields[-1])
             value = signal.value if isinstance(signal, Return) else None
             if signal is not None and not isinstance(signal, Return):
                 value = Unknown(DIFFERS)
-            for other in self.returns:
-                value = join(other, value, DIFFERS)
+            for returned in reversed(self.returns):
+                value = returned.join(value)
             return value
         finally:
             self.yields.pop()
@@ -420,7 +426,7 @@ class Calls:
         **details: Any,
     ) -> Event | None:
         """Writes an evaluation down."""
-        if site is None:
+        if site is None or self.muted:
             return None
         event = Event(site, kind, callee, args, kwargs, value, caller=self.caller, **details)
         event.tentative = self.tentative

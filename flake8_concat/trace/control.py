@@ -2,7 +2,7 @@
 
 A test that is known takes its branch. One that is not takes both, from the same state, and the
 outcomes are joined (state.py). On the way the test counts as decided, so that the same unknown
-goes the same way twice.
+goes the same way twice; afterwards it tells the alternatives apart that the branches left.
 """
 
 from __future__ import annotations
@@ -10,11 +10,21 @@ from __future__ import annotations
 import builtins
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
-from flake8_concat.shapes import Lose, Unknown
+from flake8_concat.keras.graph import Tensor
+from flake8_concat.shapes import Choice, Lose, Unknown, restrict
 from flake8_concat.trace import operators
-from flake8_concat.trace.state import DIFFERS, Trail, join, join_states, snapshot
+from flake8_concat.trace.state import (
+    DIFFERS,
+    UNSURE,
+    Either,
+    Trail,
+    join,
+    join_states,
+    snapshot,
+)
 from flake8_concat.trace.statements import BREAK, CONTINUE, Maybe, Return, Signal
 from flake8_concat.trace.values import Class, External, Instance, Raised, Scope, Test
 
@@ -23,12 +33,34 @@ SIZES_A_STEP = 40  # how much state of a branch is put back or joined for the co
 RAISED = Signal("raise")  # the branch ended with an exception
 
 
+@dataclass(slots=True)
+class Returned:
+    """What a function may have returned, and the tests on the way there, the last one first.
+
+    `path` is None where something else than tests has led there (a loop of unknown length).
+    """
+
+    value: Any
+    path: list[tuple[Any, bool]] | None
+
+    def join(self, otherwise: Any) -> Any:
+        """What the function returns if it returns `otherwise` elsewhere."""
+        if self.path is None:
+            return join(self.value, otherwise, UNSURE)
+        value = self.value
+        for key, truth in self.path:
+            either = Either(DIFFERS, key)
+            value = join(value, otherwise, either) if truth else join(otherwise, value, either)
+        return value
+
+
 class Control:
     """The part of the tracer that follows the flow of control."""
 
     trail: Trail | None
     assumptions: dict[Any, bool]
-    returns: list[Any]  # what the function being run may have returned already
+    returns: list[Returned]  # what the function being run may have returned already
+    frames: list[tuple[Any, Scope]]
     handlers: list[list[Any]]  # what the `try` statements around catch
     budget: Any
     steps: int
@@ -46,15 +78,15 @@ class Control:
         """The truth of a test, by its value or by what is assumed on this path."""
         truth = self.truth(value)
         if truth is None and self.assumptions and isinstance(value, Unknown):
-            return self._assumed(operators.plain_truth_key(value))
+            return self.assumed(operators.plain_truth_key(value))
         return truth
 
-    def _assumed(self, key: Any) -> bool | None:
+    def assumed(self, key: Any) -> bool | None:
         found = self.assumptions.get(key)
         if found is not None:
             return found
         if key[0] == "not":
-            inner = self._assumed(key[1])
+            inner = self.assumed(key[1])
             return None if inner is None else not inner
         if key[0] == "==" and not _is_unknown(key[2]):
             for other, held in self.assumptions.items():
@@ -65,7 +97,29 @@ class Control:
     def assume(self, value: Any, truth: bool) -> None:
         """From here on, this test counts as decided."""
         if isinstance(value, Unknown):
-            self.assumptions = {**self.assumptions, **_implied(value, truth)}
+            key, holds = _implied(value, truth)
+            self.assumptions = {**self.assumptions, key: holds}
+            self._narrow(key, holds)
+
+    def _narrow(self, key: Any, holds: bool) -> None:
+        """What the names of the function being run can still be, now that a test is decided."""
+        scope = self.frames[-1][1] if self.frames else None
+        if scope is None:
+            return
+        for name, value in list(scope.items()):
+            if type(value) is Choice:
+                narrowed = restrict(value, key, holds=holds)
+            elif type(value) is Tensor and type(value.shape) is Choice:
+                shape = restrict(value.shape, key, holds=holds)
+                if shape is value.shape:
+                    continue
+                narrowed = Tensor(shape, value.node, symbolic=value.symbolic, merged=True)
+            else:
+                continue
+            if narrowed is not value:
+                if self.trail is not None:
+                    self.trail.touch(scope)
+                scope[name] = narrowed
 
     # -- branches -----------------------------------------------------------------------------
     def fork(
@@ -77,28 +131,33 @@ class Control:
         """Runs both branches of an unknown test and joins what they leave.
 
         A branch that returns or raises leaves the rest of the function to the other.
+        value: the test; None where it is no test of the program that decides (how often a loop
+               runs): what differs then is not known
         """
-        outer, assumed = self.trail, self.assumptions
+        outer, assumed, returned = self.trail, self.assumptions, len(self.returns)
         self.step(FORK)
-        why = getattr(value, "why", DIFFERS)
+        either, first_is_yes = _either(value)
         a, after_a, trail_a, error = self._branch(value, True, first, outer, assumed)
         after = trail_a.rewind()
+        self._note_path(returned, either.key, first_is_yes)
+        middle = len(self.returns)
         b, after_b, trail_b, other_error = self._branch(value, False, second, outer, assumed)
+        self._note_path(middle, either.key, not first_is_yes)
         a_gone = a is RAISED or isinstance(a, Return)
         b_gone = b is RAISED or isinstance(b, Return)
         if a_gone and not b_gone:
             self.assumptions = after_b
-            self._blend(trail_a, after, trail_b, why, keep="b")
+            self._blend(trail_a, after, trail_b, either, first_is_yes, keep="b")
         elif b_gone and not a_gone:
             self.assumptions = after_a
-            self._blend(trail_a, after, trail_b, why, keep="a")
+            self._blend(trail_a, after, trail_b, either, first_is_yes, keep="a")
         else:
             self.assumptions = assumed
-            self._blend(trail_a, after, trail_b, why, keep=None)
+            self._blend(trail_a, after, trail_b, either, first_is_yes, keep=None)
         self.trail = outer
         trail_a.hand_over()
         trail_b.hand_over()
-        return self._signal(a, b, error or other_error)
+        return self._signal(a, b, error or other_error, either, first_is_yes)
 
     def _branch(
         self,
@@ -123,8 +182,22 @@ class Control:
         self.step(trail.size() // SIZES_A_STEP)
         return signal, self.assumptions, trail, error
 
+    def _note_path(self, start: int, key: Any, truth: bool) -> None:
+        """What was returned inside a branch was returned there only."""
+        for returned in self.returns[start:]:
+            if key is None:
+                returned.path = None
+            elif returned.path is not None:
+                returned.path.append((key, truth))
+
     def _blend(
-        self, trail_a: Trail, after: dict[int, Any], trail_b: Trail, why: str, keep: str | None
+        self,
+        trail_a: Trail,
+        after: dict[int, Any],
+        trail_b: Trail,
+        either: Either,
+        first_is_yes: bool,
+        keep: str | None,
     ) -> None:
         """Joins what two branches left; the state now is that of the second.
 
@@ -137,11 +210,20 @@ class Control:
             state_b = snapshot(thing)
             if keep is not None and isinstance(thing, Scope):
                 chosen = state_a if keep == "a" else state_b
-                join_states(thing, chosen, chosen, why)
+                join_states(thing, chosen, chosen, either)
+            elif first_is_yes:
+                join_states(thing, state_a, state_b, either)
             else:
-                join_states(thing, state_a, state_b, why)
+                join_states(thing, state_b, state_a, either)
 
-    def _signal(self, a: Signal | None, b: Signal | None, error: Raised | None) -> Signal | None:
+    def _signal(
+        self,
+        a: Signal | None,
+        b: Signal | None,
+        error: Raised | None,
+        either: Either,
+        first_is_yes: bool,
+    ) -> Signal | None:
         """The signal of two branches of which one ran."""
         if a is RAISED:
             if b is RAISED:
@@ -150,13 +232,13 @@ class Control:
         if b is RAISED:
             return a
         if isinstance(a, Return) and isinstance(b, Return):
-            return Return(join(a.value, b.value, DIFFERS))
-        if isinstance(a, Return):
-            self.returns.append(a.value)
-            return b
-        if isinstance(b, Return):
-            self.returns.append(b.value)
-            return a
+            yes, no = (a, b) if first_is_yes else (b, a)
+            return Return(join(yes.value, no.value, either))
+        for signal, other, truth in ((a, b, first_is_yes), (b, a, not first_is_yes)):
+            if isinstance(signal, Return):
+                path = None if either.key is None else [(either.key, truth)]
+                self.returns.append(Returned(signal.value, path))
+                return other
         if a is b:
             return a
         only = a if b is None else b
@@ -166,7 +248,7 @@ class Control:
 
     def go_on_maybe(self, maybe: Maybe, rest: Callable[[], Signal | None]) -> Signal | None:
         """The rest of a block that is perhaps not reached."""
-        signal = self.fork(Unknown(DIFFERS), lambda: None, rest)
+        signal = self.fork(None, lambda: None, rest)
         if signal is None or isinstance(signal, Maybe):
             return maybe
         return signal if isinstance(signal, Return) else maybe
@@ -180,13 +262,15 @@ class Control:
 
         self.fork(value, take(first), take(second))
         if len(results) == 2:
-            return join(results[0], results[1], getattr(value, "why", DIFFERS))
+            either, first_is_yes = _either(value)
+            yes, no = results if first_is_yes else reversed(results)
+            return join(yes, no, either)
         return results[0] if results else Unknown(DIFFERS)
 
     def maybe(self, run: Callable[[], Any]) -> Any:
         """The value of something that is perhaps not evaluated."""
         results: list[Any] = []
-        self.fork(Unknown(DIFFERS), lambda: results.append(run()), lambda: None)
+        self.fork(None, lambda: results.append(run()), lambda: None)
         return results[0] if results else Unknown(DIFFERS)
 
     # -- loops --------------------------------------------------------------------------------
@@ -199,7 +283,7 @@ class Control:
             count += 1
             if count > self.budget.loop or self.steps > last:
                 return self.loop_unknown(Unknown("a loop that runs too long to be followed"), body)
-            signal = self.fork(Unknown(DIFFERS), body, lambda: None) if uncertain else body()
+            signal = self.fork(None, body, lambda: None) if uncertain else body()
             if signal is None or signal is CONTINUE:
                 continue
             if isinstance(signal, Maybe):
@@ -217,7 +301,7 @@ class Control:
         try:
             for i in range(3):
                 self.step()
-                signal = self.fork(Unknown(getattr(why, "why", DIFFERS)), body, lambda: None)
+                signal = self.fork(None, body, lambda: None)
                 if i == 0:
                     self.repeating += 1
                 if isinstance(signal, Return):
@@ -271,11 +355,20 @@ class Control:
         return str(getattr(value, "name", "Exception"))
 
 
-def _implied(value: Unknown, truth: bool) -> dict[Any, bool]:
+def _implied(value: Unknown, truth: bool) -> tuple[Any, bool]:
+    """The test behind an unknown value, and what it gives if the value is true (or not)."""
     key = operators.plain_truth_key(value)
     while key[0] == "not":
         key, truth = key[1], not truth
-    return {key: truth}
+    return key, truth
+
+
+def _either(value: Any) -> tuple[Either, bool]:
+    """What tells the branches of a test apart, and whether the first is where it holds."""
+    if not isinstance(value, Unknown):
+        return UNSURE, True
+    key, first_is_yes = _implied(value, True)
+    return Either(value.why, key), first_is_yes
 
 
 def _is_unknown(key: Any) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import libcst as cst
 
-from flake8_concat.shapes import Lose, Unknown
+from flake8_concat.shapes import Choice, Lose, Unknown
 from flake8_concat.trace.facts import Site
 from flake8_concat.trace.library import arithmetic
 from flake8_concat.trace.values import Dict, List, Raised, Scope, Set, is_small
@@ -119,7 +119,7 @@ class ExpressionCompiler:
             texts = [part(scope) for part in parts]
             for text in texts:
                 if isinstance(text, Unknown):
-                    return text
+                    return Unknown(text.why)
             if all(isinstance(text, str) for text in texts):
                 return "".join(texts)
             return Unknown("a string whose parts are not known")
@@ -149,10 +149,9 @@ class ExpressionCompiler:
 
         def run(scope: Scope) -> Any:
             given, form = value(scope), spec(scope) if spec is not None else ""
-            if isinstance(given, Unknown):
-                return given
-            if isinstance(form, Unknown):
-                return form
+            for piece in (given, form):
+                if isinstance(piece, Unknown):
+                    return Unknown(piece.why)
             return tracer.guarded(arithmetic.format_value, given, conversion, form)
 
         return run
@@ -303,6 +302,8 @@ class ExpressionCompiler:
                 return value
             if truth is not None:
                 return right(scope)
+            if type(value) is Choice:
+                return tracer.boolean_each(stops, value, lambda: right(scope))
             other = tracer.maybe(lambda: right(scope))
             decided = tracer.truth(other)
             if decided is stops and isinstance(other, bool):

@@ -14,6 +14,7 @@ from flake8_concat.keras.registry import LAYERS, OPS, Args, BadCall, parse_signa
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.keras.signatures import layer_signature
 from flake8_concat.shapes import Known, Lose, Mismatch, Outcome, Refuse, Shape, Unknown, is_none
+from flake8_concat.trace.alternatives import find_choice
 from flake8_concat.trace.library import FUNCTIONS
 from flake8_concat.trace.user_layers import UserLayer, as_shapes, as_tensors
 from flake8_concat.trace.values import (
@@ -88,6 +89,7 @@ class KerasCalls:
     # -- layers -------------------------------------------------------------------------------
     def make_layer(self: Any, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """`keras.layers.<name>(…)`."""
+        given = args, kwargs
         args, kwargs = self.layer_arguments(name, args, kwargs)
         layer_name = (
             None if "name" in kwargs and kwargs["name"] is not None else self.names.auto(name)
@@ -107,6 +109,8 @@ class KerasCalls:
             value = self.special_layer(value)
             self.created[id(value)] = self.site
             self.kept.append(value)
+            if find_choice(given) is not None:
+                self.variants[id(value)] = self.variants_of(value, name, *given)
         elif not isinstance(value, Unknown):
             value = Unknown("the layer could not be made")
         self.record(

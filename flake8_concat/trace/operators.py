@@ -6,10 +6,11 @@ to `keras.operators`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from flake8_concat.keras.graph import Layer, Tensor
-from flake8_concat.shapes import Lose, Size, Unknown, is_none
+from flake8_concat.shapes import Choice, Lose, Size, Unknown, is_none, spread
 from flake8_concat.shapes import compare as compare_sizes
 from flake8_concat.trace.library import arithmetic
 from flake8_concat.trace.library.quotient import Quotient
@@ -24,6 +25,7 @@ from flake8_concat.trace.values import (
     Instance,
     List,
     Module,
+    Raised,
     Set,
     Test,
     as_dim,
@@ -33,6 +35,8 @@ from flake8_concat.trace.values import (
 
 def binary(operator: str, a: Any, b: Any) -> Any:
     """`a operator b` for values that are not tensors. Raises Lose, Raised."""
+    if type(a) is Choice or type(b) is Choice:
+        return spread(lambda a, b: _attempt(binary, operator, a, b), a, b)
     if isinstance(a, Free):
         a = _as_number(a, b)
     if isinstance(b, Free):
@@ -53,6 +57,8 @@ def _as_number(value: Free, other: Any) -> Any:
 
 def unary(operator: str, a: Any) -> Any:
     """`-a`, `+a`, `~a` for values that are not tensors."""
+    if type(a) is Choice:
+        return spread(lambda a: _attempt(unary, operator, a), a)
     if isinstance(a, Free):
         a = a.size
     if isinstance(a, Unknown) and not isinstance(a, Quotient):
@@ -60,11 +66,23 @@ def unary(operator: str, a: Any) -> Any:
     return arithmetic.unary(operator, a)
 
 
+def _attempt(operate: Callable[..., Any], *args: Any) -> Any:
+    """One of several alternatives: what is lost or raised there is not known."""
+    try:
+        return operate(*args)
+    except Lose as lost:
+        return lost.unknown
+    except Raised as raised:
+        return Unknown(f"`{args[0]}` raises {raised.kind}")
+
+
 NEGATED = {"!=": "==", "not in": "in", "is not": "is"}
 
 
 def compare(operator: str, a: Any, b: Any) -> Any:
     """True, False, or an Unknown; equal unknown tests have equal keys."""
+    if type(a) is Choice or type(b) is Choice:
+        return spread(lambda a, b: compare(operator, a, b), a, b)
     for value in (a, b):
         if type(value) in NESTING and operator != "is" and not is_small(value):
             return Unknown("a structure too large to follow")
@@ -258,7 +276,13 @@ def truth(value: Any) -> bool | None:
 
 def plain_truth_key(value: Any) -> Any:
     """What stands for an unknown test, so that the same test goes the same way."""
-    return value.key if isinstance(value, Test) else ("truth", _key(value))
+    if isinstance(value, Test):
+        return value.key
+    if type(value) is Choice:
+        yes, no = truth(value.yes), truth(value.no)
+        if yes is not None and no is (not yes):
+            return value.key if yes else ("not", value.key)
+    return ("truth", _key(value))
 
 
 __all__ = ["binary", "compare", "equal", "plain_truth_key", "truth", "unary"]

@@ -2,20 +2,24 @@
 
 Where a test is not known both branches run, one after the other, from the same state. A `Trail`
 keeps what each thing was before a branch first changed it; afterwards the two outcomes are
-joined, thing by thing: equal stays, different becomes Unknown.
+joined, thing by thing: equal stays, different becomes a Choice where there is a test to tell the
+two apart by, else Unknown.
 """
 
 from __future__ import annotations
 
 import builtins
+from dataclasses import dataclass
 from typing import Any
 
 from flake8_concat.keras.graph import Layer, Tensor
-from flake8_concat.shapes import Shape, Size, Unknown
+from flake8_concat.shapes import Choice, Shape, Size, Unknown, choose
 from flake8_concat.trace.values import (
     CONSTANTS,
     NESTING,
+    Class,
     Dict,
+    External,
     Function,
     Instance,
     List,
@@ -96,37 +100,54 @@ def restore(thing: Any, state: Any) -> None:
         thing.restore(state)
 
 
-def join_states(thing: Any, a: Any, b: Any, why: str) -> None:
+@dataclass(frozen=True, slots=True)
+class Either:
+    """How two outcomes are told apart: by the test `key`, if there is one. `why` they differ."""
+
+    why: str
+    key: Any = None
+
+    def choose(self, yes: Any, no: Any) -> Any:
+        """`yes` where the test holds, else `no`."""
+        return Unknown(self.why) if self.key is None else choose(self.key, yes, no, self.why)
+
+
+UNSURE = Either(DIFFERS)
+
+
+def join_states(thing: Any, a: Any, b: Any, either: Either) -> None:
     """Leaves a thing in a state that holds whichever branch ran."""
     if isinstance(thing, Dict):
-        restore(thing, (_join_dicts(a[0], b[0], why), a[1] or b[1]))
+        restore(thing, (_join_dicts(a[0], b[0], either), a[1] or b[1]))
     elif isinstance(thing, List):
         if len(a[0]) == len(b[0]):
-            items = [join(x, y, why) for x, y in zip(a[0], b[0], strict=True)]
+            items = [join(x, y, either) for x, y in zip(a[0], b[0], strict=True)]
             restore(thing, (items, a[1] or b[1]))
         else:
-            restore(thing, (a[0], Unknown(why)))
+            restore(thing, (a[0], Unknown(either.why)))
     elif isinstance(thing, Set):
-        restore(thing, (a[0], a[1] or b[1] or (None if a[0] == b[0] else Unknown(why))))
+        restore(thing, (a[0], a[1] or b[1] or (None if a[0] == b[0] else Unknown(either.why))))
     elif isinstance(thing, Scope):
-        restore(thing, _join_names(thing, a, b, why))
+        restore(thing, _join_names(thing, a, b, either))
     elif isinstance(thing, dict):
-        restore(thing, _join_dicts(a, b, why))
+        restore(thing, _join_dicts(a, b, either))
     elif isinstance(thing, Layer):
         thing.built = a if a == b else None
     elif isinstance(thing, Instance):
         thing.model = a[0] if a[0] is b[0] else None
         thing.state = a[2] if a[2] == b[2] else None
     elif hasattr(thing, "blur_out") and a is not b:
-        thing.blur_out(why)
+        thing.blur_out(either.why)
 
 
-def _join_names(scope: Scope, a: dict[str, Any], b: dict[str, Any], why: str) -> dict[str, Any]:
+def _join_names(
+    scope: Scope, a: dict[str, Any], b: dict[str, Any], either: Either
+) -> dict[str, Any]:
     """Names that two branches bound; one that only one of them bound is that where it is read.
 
     Python raises NameError there if the other branch ran, unless it finds the name further out.
     """
-    joined = _join_dicts(a, b, why)
+    joined = _join_dicts(a, b, either)
     for name in a.keys() ^ b.keys():
         outer = scope.parent
         while outer is not None and name not in outer:
@@ -136,45 +157,59 @@ def _join_names(scope: Scope, a: dict[str, Any], b: dict[str, Any], why: str) ->
     return joined
 
 
-def _join_dicts(a: dict[Any, Any], b: dict[Any, Any], why: str) -> dict[Any, Any]:
+def _join_dicts(a: dict[Any, Any], b: dict[Any, Any], either: Either) -> dict[Any, Any]:
     joined = {}
     for key, x in a.items():
         y = b.get(key, MISSING)
-        joined[key] = Unknown(why) if y is MISSING else x if x is y else join(x, y, why)
+        joined[key] = Unknown(either.why) if y is MISSING else join(x, y, either)
     for key in b:
         if key not in a:
-            joined[key] = Unknown(why)
+            joined[key] = Unknown(either.why)
     return joined
 
 
-def join(a: Any, b: Any, why: str) -> Any:
+def join(a: Any, b: Any, either: Either) -> Any:
     """A value that is right whether it is `a` or `b`."""
     if a is b:
         return a
-    kind = type(a)
-    if kind is not type(b):
-        return Unknown(why)
-    if kind in NESTING and not (is_small(a) and is_small(b)):
-        return Unknown(why)
+    kind, other = type(a), type(b)
+    for value in (a, b):
+        if type(value) in NESTING and not is_small(value):
+            return Unknown(either.why)
+    if kind is not other:
+        if kind in ALTERNATIVES and other in ALTERNATIVES:
+            return either.choose(a, b)
+        return Unknown(either.why)
     if kind in CONSTANTS or kind is Size or kind is range:
-        return a if a == b else Unknown(why)
+        return a if a == b else either.choose(a, b)
     if kind is Tensor:
-        if isinstance(a.shape, Shape) and a.shape == b.shape and a.symbolic == b.symbolic:
-            return Tensor(Shape(a.shape), b.node, symbolic=a.symbolic, merged=True)
-        return Tensor(Unknown(why), None, symbolic=a.symbolic, merged=True)
+        return _join_tensors(a, b, either)
     if kind is tuple and len(a) == len(b):
-        return tuple(join(x, y, why) for x, y in zip(a, b, strict=True))
+        return tuple(join(x, y, either) for x, y in zip(a, b, strict=True))
     if kind is List and len(a) == len(b) and a.blur is None and b.blur is None:
-        return List(join(x, y, why) for x, y in zip(a, b, strict=True))
+        return List(join(x, y, either) for x, y in zip(a, b, strict=True))
     if kind is Dict and a.blur is None and b.blur is None and a.keys() == b.keys():
-        return Dict(_join_dicts(a, b, why))
+        return Dict(_join_dicts(a, b, either))
     if kind is Function and a.code is b.code and a.scope is b.scope:
         return a
     if kind is Method and a.function is b.function and a.instance is b.instance:
         return a
     if kind is Layer and a.type is b.type and _same_arguments(a, b):
         return a
-    return Unknown(why)
+    return either.choose(a, b) if kind in ALTERNATIVES else Unknown(either.why)
+
+
+# What may be one of several alternatives: what does not change, so that it can stand in two places.
+ALTERNATIVES = frozenset(
+    {*CONSTANTS, Size, range, tuple, Tensor, Layer, Function, Method, Class, External, Choice}
+)
+
+
+def _join_tensors(a: Tensor, b: Tensor, either: Either) -> Tensor:
+    if isinstance(a.shape, Shape) and a.shape == b.shape and a.symbolic == b.symbolic:
+        return Tensor(Shape(a.shape), b.node, symbolic=a.symbolic, merged=True)
+    shape = either.choose(a.shape, b.shape) if a.symbolic == b.symbolic else Unknown(either.why)
+    return Tensor(shape, None, symbolic=a.symbolic, merged=True)
 
 
 def _same_arguments(a: Layer, b: Layer) -> bool:

@@ -18,6 +18,7 @@ from flake8_concat.keras.graph import (
 from flake8_concat.keras.registry import Op
 from flake8_concat.shapes import (
     UNKNOWN_SIZE,
+    Choice,
     Known,
     Lose,
     Mismatch,
@@ -30,6 +31,7 @@ from flake8_concat.shapes import (
     Valued,
 )
 from flake8_concat.trace import operators
+from flake8_concat.trace.alternatives import holds_choice
 from flake8_concat.trace.facts import Site
 from flake8_concat.trace.library.objects import Object
 from flake8_concat.trace.values import (
@@ -54,6 +56,7 @@ FAST = frozenset("+-")
 # What Keras refuses of a symbolic tensor it may take of one that has values: `argsort` of a number,
 # `one_hot` on a last axis, a Sequential on other sizes than those of its first call.
 SYMBOLIC = frozenset({Refusal.WRONG_SHAPE, Refusal.WRONG_RANK})
+IN_DOUBT = "it is one of several shapes, by a test that is not known"
 APPLY_COST = 6  # of an operation on tensors, in steps
 
 
@@ -124,6 +127,9 @@ class Tensors:
                     break
         inputs = tuple(tensors_in((args, kwargs)) if kwargs else tensors_in(args))
         outcome: Outcome = blur if blur is not None else self.ask(operation, args, kwargs)
+        if type(outcome) is Unknown or id(operation) in self.variants:
+            outcome, args, kwargs = self.ask_each(operation, args, kwargs, outcome)
+            inputs = tuple(tensors_in((args, kwargs)))
         if type(outcome) is Mismatch or isinstance(outcome, Mismatch):
             if self.caught("ValueError"):
                 raise Raised("ValueError")
@@ -135,6 +141,8 @@ class Tensors:
             value = tensors_from(outcome.result, node, symbolic=symbolic)
             if type(value) is list:
                 value = node.outputs = List(value)
+            if holds_choice(outcome.result):
+                outcome = Unknown(IN_DOUBT)
         else:
             recover = outcome.recover if isinstance(outcome, Mismatch) else outcome
             if isinstance(recover, Unknown):
@@ -215,7 +223,7 @@ class Tensors:
     def tensor_binary(self: Any, operator: str, a: Any, b: Any, site: Site | None) -> Any:
         """`a operator b` where one is a tensor."""
         for value in (a, b):
-            if isinstance(value, Unknown):
+            if isinstance(value, Unknown) and type(value) is not Choice:
                 a, b = (Tensor(v, None) if isinstance(v, Unknown) else v for v in (a, b))
                 break
         operation = BINARY.get(operator)

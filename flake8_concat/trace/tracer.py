@@ -22,6 +22,7 @@ from flake8_concat.keras.registry import LAYERS
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import Lose, Shape, Unknown, Valued
 from flake8_concat.trace import operators, statements
+from flake8_concat.trace.alternatives import Alternatives
 from flake8_concat.trace.attributes import Attributes
 from flake8_concat.trace.calls import Calls
 from flake8_concat.trace.control import Control
@@ -79,7 +80,7 @@ class OutOfBudget(BaseException):
 statements.RECORDED.update((Tensor, tuple, List))
 
 
-class Tracer(Control, Calls, KerasCalls, Attributes, Tensors, Modules):
+class Tracer(Control, Calls, KerasCalls, Attributes, Tensors, Alternatives, Modules):
     """The state of one trace."""
 
     def __init__(
@@ -120,6 +121,7 @@ class Tracer(Control, Calls, KerasCalls, Attributes, Tensors, Modules):
         self.created: dict[int, Site | None] = {}
         self.accepted = False  # whether Keras certainly accepts the last operation applied
         self.kept: list[Any] = []  # keeps alive what is known by its id
+        self.variants: dict[int, Any] = {}  # of layers made with one of several arguments
         self.user_layers: dict[int, UserLayer] = {}
         self.patched: dict[str, Any] = {}
         # modules
@@ -444,7 +446,7 @@ class Tracer(Control, Calls, KerasCalls, Attributes, Tensors, Modules):
         """Writes down that the shape of a tensor was read."""
         if site is None:
             site = self.site
-        if site is not None:
+        if site is not None and not self.muted:
             self.facts.events.append(
                 Event(site, "shape", "shape", (), {}, dims, inputs=(tensor,), caller=self.caller)
             )
