@@ -36,16 +36,18 @@ class Parser:
 
         No node stands in the tree twice. Raises what `parse_module` raises.
         """
-        known, self._known = self._known, {}
+        known: dict[str, list[Parsed]] = {}
         found = []
         for piece in pieces(text):
-            ready = known.get(piece)
+            ready = self._known.get(piece)
             try:
                 parsed = ready.pop() if ready else Parsed(piece)
             except Exception:  # cut at a wrong place, or no Python: the whole text will tell
+                self._keep(known)
                 return Parsed(text)
             found.append(parsed)
-            self._known.setdefault(piece, []).append(parsed)
+            known.setdefault(piece, []).append(parsed)
+        self._known = known
         modules = [parsed.module for parsed in found]
         newlines = {module.default_newline for module in modules}
         indents = {module.default_indent for module in modules if _is_indented(module)}
@@ -53,6 +55,11 @@ class Parser:
             return Parsed(text)
         indent = indents.pop() if indents else " " * 4
         return Joined(found, _joined(modules).with_changes(default_indent=indent))
+
+    def _keep(self, known: dict[str, list[Parsed]]) -> None:
+        """Puts pieces back beside those that a text was not read up to: it will be mended soon."""
+        for piece, parsed in known.items():
+            self._known.setdefault(piece, []).extend(parsed)
 
 
 class Joined:

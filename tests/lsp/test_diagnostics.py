@@ -131,3 +131,16 @@ async def test_siblings_are_seen_as_they_stand_in_the_editor(
     (found,) = editor.published[model.as_uri()].diagnostics
     related = {item.location.uri for item in found.related_information or ()}
     assert model.as_uri() in related
+
+
+async def test_a_sibling_that_is_not_on_disk_yet(client: LanguageClient, tmp_path: Path) -> None:
+    editor = await Editor.start(client)
+    train, nets = (tmp_path / "train.py").as_uri(), (tmp_path / "nets.py").as_uri()
+    editor.open(train, "from nets import build\n\nbuild((64, 64, 32))\n")
+    assert await editor.codes(train) == []
+    body = WRONG.replace("\n", "\n    ").replace("(64, 64, 32)", "size")
+    text = f"def build(size):\n    {body}\n"
+    editor.open(nets, text)
+    await editor.until(lambda: editor.published[train].diagnostics)
+    editor.change(nets, text.replace("axis=1", "axis=2"))
+    await editor.until(lambda: not editor.published[train].diagnostics)

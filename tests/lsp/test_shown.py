@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,20 @@ async def test_hints_can_be_switched_off(client: LanguageClient, tmp_path: Path)
     assert await editor.hints(uri) == {}
     editor.configure({"flake8-concat": {"inlayHints": True}})
     assert await editor.hints(uri) != {}
+
+
+async def test_hints_wait_for_the_pause(client: LanguageClient, tmp_path: Path) -> None:
+    editor = await Editor.start(client, {"debounce": 300})
+    uri = (tmp_path / "model.py").as_uri()
+    editor.open(uri, NET)
+    await editor.diagnostics(uri)
+    before, asked = editor.count, []
+    for number in range(20):  # editors ask after every keystroke
+        editor.change(uri, NET.replace("64, 64, 3", f"64, {number + 40}, 3"))
+        asked.append(asyncio.create_task(editor.hints(uri, 9, 10)))
+        await asyncio.sleep(0.01)
+    assert {found[9] for found in await asyncio.gather(*asked)} == {"(None, 64, 59, 3)"}
+    assert editor.count - before < 5
 
 
 async def test_hover_tells_the_past(client: LanguageClient, tmp_path: Path) -> None:

@@ -72,12 +72,16 @@ class Job:
 
 @dataclass(frozen=True)
 class Checked:
-    """A program with its report. `read`: the siblings that were read for it."""
+    """A program with its report. `read`: the siblings that were looked for."""
 
     program: Program
     options: Options
     report: Report
     read: frozenset[str] = frozenset()
+
+    def depends_on(self, path: str) -> bool:
+        """Whether another file bears on the result; what was not traced may be worth it now."""
+        return path in self.read or self.report.facts is None
 
     @cached_property
     def shown(self) -> Shown | None:
@@ -147,19 +151,27 @@ class Checker:
         state = self._states.get(key)
         return state.checked if state is not None else None
 
-    async def newest(self, key: str) -> Checked | None:
-        """The result for the text as it is now; None if it is closed."""
+    async def newest(self, key: str, *, patient: bool = False) -> Checked | None:
+        """The result for the text as it is now; None if it is closed.
+
+        It is checked at once, or, where who asks is `patient`, after the pause like every change.
+        """
         while (state := self._states.get(key)) is not None:
             if state.done == state.wanted:
                 return state.checked
+            if patient and state.timer is not None:
+                await asyncio.sleep(state.timer.when() - asyncio.get_running_loop().time())
+                continue
             self._start(key)
             if state.task is not None:
                 await asyncio.shield(state.task)
         return None
 
-    async def ask(self, key: str, question: Callable[[Checked], T]) -> T | None:
+    async def ask(
+        self, key: str, question: Callable[[Checked], T], *, patient: bool = False
+    ) -> T | None:
         """The answer to a question about the newest result, worked out in the thread."""
-        checked = await self.newest(key)
+        checked = await self.newest(key, patient=patient)
         if checked is None:
             return None
         return await asyncio.get_running_loop().run_in_executor(self._pool, question, checked)
@@ -217,6 +229,8 @@ def _check(job: Job, kept: dict[str, tuple[Any, Source | None]]) -> Checked:
     loader = Siblings(job.texts, kept, job.parser)
     program = job.program
     report = analyze(program.text, program.path, job.options, loader=loader)
+    if report.facts is not None:  # for the open programs that import it
+        kept[program.path] = program.text, report.facts.source
     return Checked(program, job.options, report, frozenset(loader.asked))
 
 

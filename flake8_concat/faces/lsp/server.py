@@ -169,12 +169,12 @@ class Server(LanguageServer):
 
     # -- texts --------------------------------------------------------------------------------
     def opened(self, params: types.DidOpenTextDocumentParams) -> None:
-        """A text was opened: it is checked at once, and those that may import it again."""
+        """A text was opened: it is checked at once, and those that read it again."""
         uri = params.text_document.uri
         self.documents.open(params.text_document)
         if params.text_document.language_id == "python":
             self.checker.touch(self.documents.program_of(uri), 0)
-            self._check_all(but=uri)
+            self._check_readers(uri)
 
     def changed(self, params: types.DidChangeTextDocumentParams) -> None:
         """A text was changed: it is checked after a pause, and those that read it."""
@@ -190,7 +190,7 @@ class Server(LanguageServer):
         self.checker.forget(self.documents.program_of(uri))
         self.documents.close(uri)
         self._show(uri, None, [])
-        self._check_all()
+        self._check_readers(uri)
 
     def notebook_opened(self, params: types.DidOpenNotebookDocumentParams) -> None:
         """A notebook was opened."""
@@ -219,25 +219,26 @@ class Server(LanguageServer):
         return self.settings.debounce / 1000
 
     def _touch(self, uri: str) -> None:
-        """Checks a program after a pause, and those that read it in their last check."""
+        """Checks a program after a pause, and those that read it."""
         key = self.documents.program_of(uri)
         document = self.documents.texts.get(key)
-        if document is not None and document.language != "python":
-            return
-        self.checker.touch(key, self._delay)
-        path = path_of(uri)
+        if document is None or document.language == "python":
+            self.checker.touch(key, self._delay)
+            self._check_readers(uri)
+
+    def _check_readers(self, uri: str) -> None:
+        """Checks the other programs that read a text in their last check, or that may do so now."""
+        path, key = path_of(uri), self.documents.program_of(uri)
         for other in self.documents.programs():
-            checked = self.checker.last(other) if other != key else None
-            if checked is not None and path in checked.read:
+            checked = self.checker.last(other)
+            if other != key and checked is not None and checked.depends_on(path):
                 self.checker.touch(other, self._delay)
 
-    def _check_all(self, but: str = "") -> None:
-        """Checks everything that is open again: siblings or settings have changed."""
+    def _check_all(self) -> None:
+        """Checks everything that is open again: siblings on disk or settings have changed."""
         for key in self.documents.programs():
             document = self.documents.texts.get(key)
-            if key != self.documents.program_of(but) and (
-                document is None or document.language == "python"
-            ):
+            if document is None or document.language == "python":
                 self.checker.touch(key, self._delay)
 
     def _job(self, key: str, parser: Parser) -> Job | None:
@@ -262,15 +263,20 @@ class Server(LanguageServer):
             types.PublishDiagnosticsParams(uri, found, version=version)
         )
 
-    async def _ask(self, uri: str, question: Callable[[Checked], T]) -> T | None:
-        return await self.checker.ask(self.documents.program_of(uri), question)
+    async def _ask(
+        self, uri: str, question: Callable[[Checked], T], *, patient: bool = False
+    ) -> T | None:
+        key = self.documents.program_of(uri)
+        return await self.checker.ask(key, question, patient=patient)
 
     # -- questions ----------------------------------------------------------------------------
     async def _hints(self, params: types.InlayHintParams) -> list[types.InlayHint] | None:
         if not self.settings.inlay_hints:
             return None
         uri = params.text_document.uri
-        return await self._ask(uri, lambda checked: hints.hints(checked, uri, params.range))
+        return await self._ask(  # editors ask at every keystroke
+            uri, lambda checked: hints.hints(checked, uri, params.range), patient=True
+        )
 
     async def _hover(self, params: types.HoverParams) -> types.Hover | None:
         uri = params.text_document.uri
