@@ -1,7 +1,8 @@
-"""Writes into README.md what commands print, and the table of rules: `python tools/readme.py`.
+"""Writes what the documentation has from the code: `python tools/readme.py`. A test compares.
 
-A block of the README that begins with `<!-- output: COMMAND -->` holds what the command prints;
-the one that begins with `<!-- rules -->` holds the table. A test compares.
+A block of README.md that begins with `<!-- output: COMMAND -->` holds what the command prints;
+the one that begins with `<!-- rules -->` holds the table of rules. The README.md beside the rules
+holds their pages; editors link to it.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from flake8_concat.rules import all_rules
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
+PAGES = ROOT / "flake8_concat" / "rules" / "README.md"
 _OUTPUT = re.compile(r"(?<=<!-- output: )(flake8-concat [^\n]*?) -->\n```text\n.*?```", re.DOTALL)
 _RULES = re.compile(r"<!-- rules -->\n.*?\n(?=\n|$)", re.DOTALL)
 
@@ -50,5 +52,15 @@ def rule_table() -> str:
     return "\n".join(rows) + "\n"
 
 
+def rule_pages() -> str:
+    """The pages of all rules, one below the other."""
+    parts = ["# Rules", "Written by `tools/readme.py` from what stands at the top of each rule."]
+    for rule in all_rules():
+        page = re.sub(r"^## ", "### ", (rule.__doc__ or "").strip(), flags=re.MULTILINE)
+        parts += [f"## {rule.CODE} {rule.NAME}", page]
+    return "\n\n".join(parts) + "\n"
+
+
 if __name__ == "__main__":
+    PAGES.write_text(rule_pages(), encoding="utf-8")
     README.write_text(updated(README.read_text(encoding="utf-8")), encoding="utf-8")

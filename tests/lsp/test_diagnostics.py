@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from lsp_editor import RIGHT, WRONG, Editor, span
 from lsprotocol import types
+from pygls.uris import to_fs_path
 from pytest_lsp import LanguageClient
 
 pytestmark = pytest.mark.asyncio
@@ -24,7 +25,10 @@ async def test_what_a_diagnostic_says(client: LanguageClient, tmp_path: Path) ->
     assert found.range == span(5, 7, 5, 48)
     assert "axis 2 (width) is 64 vs 32" in found.message
     assert found.code_description is not None
-    assert found.code_description.href.endswith("rules/concat_shape_mismatch.py")
+    page, _, line = found.code_description.href.partition("#L")
+    assert Path(to_fs_path(page) or "").read_text("utf-8").splitlines()[int(line) - 1] == (
+        "## CAT101 concat-shape-mismatch"
+    )
     related = [item.location for item in found.related_information or ()]
     assert [place.range.start.line for place in related] == [3, 4]
     assert {place.uri for place in related} == {uri}

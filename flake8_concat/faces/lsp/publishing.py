@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 
 from lsprotocol import types
 
+from flake8_concat import rules
 from flake8_concat.diagnostics import Diagnostic, Related
 from flake8_concat.faces.lsp.checking import Checked
 from flake8_concat.faces.lsp.documents import uri_of
-from flake8_concat.rules import RULES
 
 SOURCE = "flake8-concat"
+PAGES = Path(rules.__file__).with_name("README.md")
 _SEVERITY = {
     "error": types.DiagnosticSeverity.Error,
     "warning": types.DiagnosticSeverity.Warning,
@@ -74,11 +73,18 @@ def _lines(checked: Checked, path: str) -> Sequence[str]:
     return ()
 
 
-@cache
 def page_of(code: str) -> str | None:
-    """The address of a rule's page: its module, which begins with its documentation."""
-    name = RULES.get(code)
-    spec = find_spec(f"flake8_concat.rules.{name}") if name else None
-    if spec is None or spec.origin is None or not os.path.isfile(spec.origin):
-        return None
-    return Path(spec.origin).as_uri()
+    """The address of a rule's page: its line in the file of all pages, which is installed too."""
+    line = _pages().get(code)
+    return f"{PAGES.as_uri()}#L{line}" if line is not None else None
+
+
+@cache
+def _pages() -> dict[str, int]:
+    """The line on which the page of each rule begins."""
+    try:
+        lines = PAGES.read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return {}
+    heads = ((number, line.split()) for number, line in enumerate(lines, 1))
+    return {head[1]: number for number, head in heads if head[:1] == ["##"]}
