@@ -112,6 +112,8 @@ def written_inputs(event: Event) -> list[cst.BaseExpression | None]:
     node = event.site.node
     if isinstance(node, cst.BinaryOperation) and len(event.inputs) == 2:
         return [node.left, node.right]
+    if isinstance(node, cst.AugAssign) and len(event.inputs) == 2:
+        return [node.target, node.value]
     found: list[cst.BaseExpression | None] = []
     for argument in event.arguments:
         found.extend(_written(argument))

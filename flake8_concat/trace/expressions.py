@@ -68,7 +68,7 @@ class ExpressionCompiler:
         self.constants[run] = value
         return run
 
-    def site(self, node: cst.BaseExpression) -> Site:
+    def site(self, node: cst.BaseExpression | cst.AugAssign) -> Site:
         """The Site of a node that is being compiled."""
         targets = self.targets if node is self.value_node else ()
         return Site(node, self.source, self.statement, targets, self.scope_name, self.function)

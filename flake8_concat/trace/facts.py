@@ -23,7 +23,7 @@ class Site:
 
     Made once, when the code is first met; each evaluation is an Event.
 
-    node:       the expression (cst.Call, cst.BinaryOperation, cst.Subscript, cst.Attribute, …)
+    node:       the expression (cst.Call, cst.BinaryOperation, cst.Subscript, …; cst.AugAssign)
     source:     the file it stands in
     statement:  the statement line or compound statement around it
     targets:    the names that the statement assigns its value to, if it is the whole value
@@ -31,7 +31,7 @@ class Site:
     function:   the enclosing function
     """
 
-    node: cst.BaseExpression
+    node: cst.BaseExpression | cst.AugAssign
     source: Source
     statement: cst.CSTNode | None = None
     targets: tuple[str, ...] = ()

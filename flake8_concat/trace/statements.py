@@ -190,8 +190,7 @@ class StatementCompiler(ExpressionCompiler):
         )
         tracer = self.tracer
         self.targets, self.value_node = target_names(node.target), node.value
-        # the operation has no node of its own: its place is that of the target
-        site = self.site(node.target)
+        site = self.site(node)
         site.targets = target_names(node.target)
         self.targets, self.value_node = (), None
 

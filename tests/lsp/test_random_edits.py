@@ -13,7 +13,7 @@ from pytest_lsp import LanguageClient
 
 from flake8_concat.faces.lsp.positions import Units, changed
 
-EDITS = 50 * int(os.environ.get("FLAKE8_CONCAT_DRAWS", "1"))
+EDITS = 500 * int(os.environ.get("FLAKE8_CONCAT_DRAWS", "1"))
 TEXT = WRONG + (
     "\n\ndef block(x, filters=8):  # 🧱 é\n"
     '    """Two\n    lines."""\n'
