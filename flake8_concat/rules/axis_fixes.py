@@ -22,7 +22,7 @@ def axis_fix(facts: Facts, event: Event, axis: str) -> Iterator[Fix]:
                 return
 
 
-def axis_argument(node: cst.BaseExpression) -> cst.BaseExpression | None:
+def axis_argument(node: cst.CSTNode) -> cst.BaseExpression | None:
     """The number given as `axis=` in a call, None if none is written there."""
     if not isinstance(node, cst.Call):
         return None
