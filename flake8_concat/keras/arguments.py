@@ -20,6 +20,7 @@ from flake8_concat.shapes import (
 )
 
 NUMBERS = (int, Size)
+NO_NUMBERS = (str, list, tuple, type(None))  # what no constructor of Keras takes for a size
 
 
 def sizes(value: Any, n: int, name: str, *, zero: bool = False) -> tuple[Dim, ...]:
@@ -38,6 +39,8 @@ def sizes(value: Any, n: int, name: str, *, zero: bool = False) -> tuple[Dim, ..
                 )
         elif isinstance(item, Unknown):
             return tuple(known_size(d) if isinstance(d, Unknown) else d for d in found)
+        elif isinstance(item, NO_NUMBERS):
+            raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be integers, is {shown(value)}")
         elif not isinstance(item, NUMBERS):
             raise Lose(f"`{name}` is not a number or {n} of them")
     return found
@@ -51,8 +54,8 @@ def spread(value: Any, n: int, name: str) -> tuple[Any, ...]:
         if len(value) != n:
             raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be {n} numbers, is {shown(value)}")
         return tuple(items(value, name))
-    if value is None or isinstance(value, float):
-        raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be an integer or {n}, is {value}")
+    if value is None or isinstance(value, (float, str)):
+        raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be an integer or {n}, is {value!r}")
     raise Lose(f"`{name}` is not a number or {n} of them")
 
 
@@ -61,6 +64,8 @@ def shown(value: Any) -> str:
     if isinstance(value, (list, tuple)):
         inner = ", ".join(map(shown, value))
         return f"({inner},)" if len(value) == 1 else f"({inner})"
+    if isinstance(value, str):
+        return repr(value)
     return "?" if isinstance(value, Unknown) else str(value)
 
 
@@ -82,8 +87,8 @@ def size(args: Args, name: str) -> Dim:
         return value
     if isinstance(value, Unknown):
         return known_size(value)
-    if isinstance(value, float):
-        raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` is {value}, which is not an integer")
+    if isinstance(value, (float, *NO_NUMBERS)):
+        raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be an integer, is {shown(value)}")
     raise Lose(f"`{name}` is not known as a number")
 
 
@@ -109,17 +114,18 @@ def positive(args: Args, *names: str) -> None:
         if type(value) is int:
             if value <= 0:
                 raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be positive, is {value}")
-        elif value is None or isinstance(value, (float, str)):
-            raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be an integer, is {value!r}")
+        elif isinstance(value, (float, *NO_NUMBERS)):
+            raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be an integer, is {shown(value)}")
 
 
 def between(args: Args, name: str, least: float, most: float) -> None:
     """Refuses a number outside [least, most]."""
     value = args.get(name)
-    if isinstance(value, (int, float)) and not least <= value <= most:
+    number = isinstance(value, (int, float))
+    if isinstance(value, str) or (number and not least <= value <= most):
         raise Refuse(
             Refusal.WRONG_SHAPE,
-            f"`{name}` must be between {least} and {most}, is {value}",
+            f"`{name}` must be between {least} and {most}, is {shown(value)}",
             recover=args,
         )
 
@@ -199,6 +205,8 @@ def fewer_groups(channels: int, groups: int) -> str | None:
 
 def axis_in(axis: Any, x: Shape, name: str = "axis") -> int:
     """An axis of `x` counted from 0. Raises Refuse where there is none, Lose if not known."""
+    if isinstance(axis, (str, float)):
+        raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be an integer, is {axis!r}", recover=x)
     if type(axis) is not int:
         raise Lose(f"`{name}` is not known")
     rank = len(x)

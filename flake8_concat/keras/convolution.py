@@ -7,11 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from flake8_concat.keras.arguments import (
+    NO_NUMBERS,
     channel_axis,
     check_sides,
     fewer_groups,
     positive,
     settle,
+    shown,
     size,
     spatial,
     weight_size,
@@ -63,6 +65,8 @@ def settle_padding(args: Args, *, causal: bool = False) -> None:
         value = value.lower()
         if value not in ("valid", "same") and not (causal and value == "causal"):
             raise Refuse(Refusal.WRONG_SHAPE, f"`padding` can't be {value!r}")
+    elif isinstance(value, (int, float, *NO_NUMBERS)):
+        raise Refuse(Refusal.WRONG_SHAPE, f"`padding` can't be {shown(value)}")
     args["padding"] = value if isinstance(value, str) else "?"
 
 
@@ -126,6 +130,8 @@ def conv_create(rank: int) -> Callable[[Args], None]:
 
 def windowed(args: Args, x: Shape, sides: Sequence[Dim], channels: Dim) -> Shape:
     """The output shape. Raises Refuse (EMPTY_OUTPUT) where the window does not fit once."""
+    if args["padding"] != "valid":
+        return with_spatial(args, x, sides, channels)
     try:
         return check_sides(args, x, sides, channels)
     except Refuse as refused:

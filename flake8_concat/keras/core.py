@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flake8_concat.keras.arguments import items, known_size, positive, size, weight_size
+from flake8_concat.keras.arguments import items, known_size, positive, shown, size, weight_size
 from flake8_concat.keras.einsum_dense import einsum_shape, einsum_weights
 from flake8_concat.keras.naming import Names
 from flake8_concat.keras.registry import Args, InputSpec, layer
@@ -110,8 +110,10 @@ def declared(value: Any, name: str, names: Names | None = None) -> Shape:
                     Refusal.WRONG_SHAPE, f"a size can't be negative, is {entry}", axis=axis
                 )
             dims.append(entry)
-        elif isinstance(entry, (float, str)):
-            raise Refuse(Refusal.WRONG_SHAPE, f"a size must be an integer, is {entry!r}", axis=axis)
+        elif isinstance(entry, (float, str, list, tuple)):
+            raise Refuse(
+                Refusal.WRONG_SHAPE, f"a size must be an integer, is {shown(entry)}", axis=axis
+            )
         else:
             raise Lose("a size of the Input is not a number")
     return Shape(dims)

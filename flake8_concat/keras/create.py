@@ -11,7 +11,7 @@ from flake8_concat.keras.legacy import EXTRA, modern
 from flake8_concat.keras.naming import to_snake_case
 from flake8_concat.keras.registry import LAYERS, Args, BadCall
 from flake8_concat.keras.signatures import canonical, layer_signature
-from flake8_concat.shapes import Lose, Mismatch, Refuse, Unknown
+from flake8_concat.shapes import Lose, Mismatch, Refusal, Refuse, Unknown
 
 DATA_FORMATS = frozenset({"channels_last", "channels_first"})
 
@@ -39,8 +39,9 @@ def create(
         return Unknown(f"{name}() {problem}")
     except KeyError:
         return Unknown(f"the arguments of keras.layers.{name} are not known")
-    if "data_format" in bound:
-        settle_data_format(bound, image_data_format)
+    if "data_format" in bound and not settle_data_format(bound, image_data_format):
+        value = bound["data_format"]
+        return Mismatch(Refusal.WRONG_SHAPE, f"`data_format` can't be {value!r}")
     given = bound.get("name")
     called = given if isinstance(given, str) else layer_name or to_snake_case(name)
     layer = Layer(kind, bound, called)
@@ -69,10 +70,15 @@ def bind(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Args:
     return bound
 
 
-def settle_data_format(args: Args, image_data_format: str) -> None:
-    """Fills in the global setting. Mirrors keras.backend.standardize_data_format."""
+def settle_data_format(args: Args, image_data_format: str) -> bool:
+    """Fills in the global setting; whether it is a format, as far as one can tell.
+
+    Mirrors keras.backend.standardize_data_format.
+    """
     value = args.get("data_format")
     if value is None:
-        args["data_format"] = image_data_format
-    elif isinstance(value, str):
-        args["data_format"] = value.lower()
+        value = image_data_format
+    if isinstance(value, str):
+        value = value.lower()
+    args["data_format"] = value
+    return value in DATA_FORMATS if isinstance(value, str) else not isinstance(value, (int, float))

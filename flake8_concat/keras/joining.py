@@ -70,6 +70,8 @@ def broadcast_shapes(a: Sequence[Dim], b: Sequence[Dim]) -> Shape:
 
 def axis_index(axis: Any, rank: int, refusal: Refusal = Refusal.WRONG_SHAPE) -> int:
     """The axis counted from 0. Mirrors keras.src.backend.common.backend_utils.canonicalize_axis."""
+    if isinstance(axis, (str, float)):
+        raise Refuse(refusal, f"the axis must be an integer, is {axis!r}")
     if type(axis) is not int:
         raise Lose("the axis is not known")
     if not -rank <= axis < rank:

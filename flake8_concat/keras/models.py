@@ -244,9 +244,14 @@ def _start(tensor: Tensor, position: int) -> Node:
     return clone.node  # type: ignore[return-value]  # made with one
 
 
+def _is_layer(operation: Any) -> bool:
+    """Whether it is a layer or a model, which remember their calls, and no function or operator."""
+    return hasattr(operation, "nodes")
+
+
 def _key(node: Node) -> Any:
     """What stands for an operation: Keras makes a new one for each call of a function."""
-    return id(node) if isinstance(node.operation, Op) else id(node.operation)
+    return id(node.operation) if _is_layer(node.operation) else id(node)
 
 
 def _by_depth(order: list[Node], starts: dict[int, Node], index: dict[Any, int]) -> list[Any]:
@@ -277,7 +282,7 @@ def _by_depth(order: list[Node], starts: dict[int, Node], index: dict[Any, int])
             operations[_key(node)], index[_key(node)] = 0, -1
             held[_key(node)] = node.operation
     ordered = sorted(operations, key=lambda key: (-operations[key], index[key]))
-    return [held[key] for key in ordered if not isinstance(held[key], Op)]
+    return [held[key] for key in ordered if _is_layer(held[key])]
 
 
 # --- Functional

@@ -27,11 +27,19 @@ ENCODINGS = ("one_hot", "multi_hot", "count")
 OLD_MODES = {"binary": "multi_hot", "tf-idf": "tf_idf"}
 
 
+def word(args: Args, name: str) -> str:
+    """An argument that is one of some words. Raises Refuse for a number or None."""
+    value = args[name]
+    if isinstance(value, str):
+        return value
+    if value is None or isinstance(value, (int, float)):
+        raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` can't be {value}")
+    raise Lose(f"`{name}` is not known")
+
+
 def mode_of(args: Args, *modes: str) -> str:
     """`output_mode`, one of `modes`. Raises Refuse for another word."""
-    mode = args["output_mode"]
-    if not isinstance(mode, str):
-        raise Lose("`output_mode` is not known")
+    mode = word(args, "output_mode")
     mode = OLD_MODES.get(mode, mode) if "multi_hot" in modes else mode
     if mode not in modes:
         raise Refuse(Refusal.WRONG_SHAPE, f"`output_mode` is {mode!r}, not one of {modes}")
@@ -90,9 +98,7 @@ def check_bins(args: Args) -> None:
 
 def mode_of_bins(args: Args) -> str:
     """`output_mode` of layers that give integers or codes."""
-    mode = args["output_mode"]
-    if not isinstance(mode, str):
-        raise Lose("`output_mode` is not known")
+    mode = word(args, "output_mode")
     if mode not in ("int", *ENCODINGS):
         raise Refuse(Refusal.WRONG_SHAPE, f"`output_mode` is {mode!r}")
     return mode

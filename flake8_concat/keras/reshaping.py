@@ -16,6 +16,7 @@ from flake8_concat.keras.arguments import (
     size,
     sizes,
     spatial,
+    with_spatial,
 )
 from flake8_concat.keras.convolution import RANKS
 from flake8_concat.keras.registry import Args, InputSpec, layer
@@ -59,7 +60,7 @@ def up_sampling_create(rank: int) -> Callable[[Args], None]:
 def up_sampling(args: Args, x: Shape) -> Shape:
     """Each side times its factor."""
     sides = [n * factor for n, factor in zip(spatial(args, x), args["size"], strict=True)]
-    return check_sides(args, x, sides, channels_of(args, x))
+    return with_spatial(args, x, sides, channels_of(args, x))
 
 
 def pairs(value: Any, rank: int, name: str) -> tuple[tuple[Dim, ...], ...]:

@@ -8,6 +8,7 @@ from typing import Any
 from flake8_concat.keras import operators as tensor_operators
 from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.keras.models import Functional, input_of, output_of
+from flake8_concat.keras.registry import OPS
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import UNKNOWN_SIZE, Choice, Lose, Shape, Size, Unknown
 from flake8_concat.trace import library
@@ -32,6 +33,8 @@ from flake8_concat.trace.values import (
     Super,
 )
 
+# Methods of a KerasTensor that are functions of Keras.
+TENSOR_METHODS = {"reshape": "keras.ops.reshape", "squeeze": "keras.ops.squeeze"}
 SHAPE_READS = frozenset({"shape", "_keras_shape"})
 DERIVED = "`{text}` is not known"
 
@@ -107,9 +110,14 @@ class Attributes:
         if not value.symbolic:
             if name in ("astype", "copy"):
                 return Builtin(name, lambda tracer, *a, **k: value)
-            run = library.FUNCTIONS.get(f"numpy.{name}")
+            run = library.find_method(Tensor, name) or library.FUNCTIONS.get(f"numpy.{name}")
             if run is not None and name not in ("shape", "ndim", "size"):
                 return Builtin(name, lambda tracer, *a, run=run, **k: run(tracer, value, *a, **k))
+        if name in TENSOR_METHODS:
+            operation = OPS[TENSOR_METHODS[name]]
+            return Builtin(
+                name, lambda tracer, *a, **k: tracer.call_op(operation, (value, *a), k), value
+            )
         found = tensor_operators.attribute(shape, name)
         if name in SHAPE_READS:
             self.record_read(site, value, found)

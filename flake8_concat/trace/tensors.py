@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from flake8_concat.keras import operators as tensor_operators
+from flake8_concat.keras.create import create
 from flake8_concat.keras.graph import (
+    Layer,
     Node,
     Tensor,
     map_tensors,
@@ -52,6 +54,13 @@ OPERATOR_CLASSES = {
     "+": "Add", "-": "Subtract", "*": "Multiply", "/": "TrueDivide", "//": "FloorDivide",
     "%": "Mod", "**": "Power", "@": "Matmul", "[]": "GetItem",
 }  # fmt: skip
+# The functions that make a layer and call it, and its class.
+LAYER_FUNCTIONS = {
+    f"keras.layers.{name.lower()}": name
+    for name in (
+        "Add", "Average", "Concatenate", "Dot", "Maximum", "Minimum", "Multiply", "Subtract",
+    )
+}  # fmt: skip
 FAST = frozenset("+-")
 # What Keras refuses of a symbolic tensor it may take of one that has values: `argsort` of a number,
 # `one_hot` on a last axis, a Sequential on other sizes than those of its first call.
@@ -63,11 +72,10 @@ APPLY_COST = 6  # of an operation on tensors, in steps
 class Operator:
     """An operator on tensors as an operation of the graph. `rule` takes and gives Shapes."""
 
-    __slots__ = ("name", "nodes", "rule")
+    __slots__ = ("name", "rule")
 
     def __init__(self, name: str, rule: Callable[..., Any]) -> None:
         self.name, self.rule = name, rule
-        self.nodes: list[Node] = []
 
     def outcome(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
         """What it gives for these Shapes."""
@@ -317,9 +325,25 @@ class Tensors:
         except Exception:  # run_op says what is wrong with them
             bound = {}
         value = self.apply(operation, args, kwargs, self.site, "op", operation.name, bound)
+        if operation.name in LAYER_FUNCTIONS:
+            self.note_layer(LAYER_FUNCTIONS[operation.name], args, kwargs, value)
         if isinstance(value, dict) and type(value) is dict:
             return Dict(value)
         return value
+
+    def note_layer(
+        self: Any, kind: str, args: tuple[Any, ...], kwargs: Mapping[str, Any], value: Any
+    ) -> None:
+        """`keras.layers.add(inputs)` makes a layer that counts, is in models and has a name."""
+        rest = {name: given for name, given in kwargs.items() if name != "inputs"}
+        name = None if rest.get("name") is not None else self.names.auto(kind)
+        layer = create(kind, args[1:], rest, layer_name=name)
+        if not isinstance(layer, Layer) or not isinstance(value, Tensor) or value.node is None:
+            return
+        node = value.node
+        node.operation, node.kwargs = layer, {}
+        node.args = args[:1] or (kwargs.get("inputs"),)
+        layer.nodes.append(node)
 
     def tensor_argument(self: Any, value: Any) -> Any:
         """An argument where a tensor is expected: an unknown parameter may be one, and no number.

@@ -42,6 +42,7 @@ def refused(name: str, args: tuple[Any, ...], kwargs: dict[str, Any], *inputs: A
 
 
 A, B = shape(64, 64, 32), shape(32, 32, 16)
+NOTHING = shape(0, 8, 4)  # no rows
 
 REFUSALS: list[tuple[Refusal, str, tuple[Any, ...], dict[str, Any], Any]] = [
     (Refusal.SHAPES_DIFFER, "Concatenate", (), {}, [A, B]),
@@ -76,6 +77,16 @@ REFUSALS: list[tuple[Refusal, str, tuple[Any, ...], dict[str, Any], Any]] = [
     (Refusal.WRONG_SHAPE, "Dense", (8,), {}, [A, A]),
     (Refusal.WRONG_SHAPE, "Permute", ((0, 1),), {}, shape(3, 4)),
     (Refusal.WRONG_SHAPE, "BatchNormalization", (), {"axis": 4}, A),
+    (Refusal.WRONG_SHAPE, "Dense", ("8",), {}, shape(4)),
+    (Refusal.WRONG_SHAPE, "LSTM", ((4, 4),), {}, shape(5, 4)),
+    (Refusal.WRONG_SHAPE, "Conv2D", (8, (3, None)), {}, A),
+    (Refusal.WRONG_SHAPE, "Conv2D", (8, 3), {"padding": None}, A),
+    (Refusal.WRONG_SHAPE, "Conv2D", (8, 3), {"data_format": "same"}, A),
+    (Refusal.WRONG_SHAPE, "MaxPooling2D", ("3",), {}, A),
+    (Refusal.WRONG_SHAPE, "UpSampling2D", ((2, "2"),), {}, A),
+    (Refusal.WRONG_SHAPE, "CategoryEncoding", (8,), {"output_mode": None}, shape(4)),
+    (Refusal.EMPTY_OUTPUT, "Conv2D", (8, 1), {}, NOTHING),
+    (Refusal.EMPTY_OUTPUT, "Cropping2D", (0,), {}, NOTHING),
 ]
 
 

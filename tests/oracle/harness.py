@@ -15,8 +15,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import keras
+import numpy as np
+import pytest
 from keras.src.backend.common import global_state
 from keras.src.backend.common.stateless_scope import StatelessScope
+from keras.src.initializers import random_initializers
 
 from flake8_concat.keras.create import create
 from flake8_concat.keras.families import load
@@ -241,6 +244,24 @@ def is_shapes(value: Any) -> bool:
     if isinstance(value, list):
         return bool(value) and all(map(is_shapes, value))
     return isinstance(value, tuple) and all(d is None or type(d) is int for d in value)
+
+
+@contextlib.contextmanager
+def weightless() -> Any:
+    """Keras builds layers with weights of zeros, and forgets what was built before.
+
+    Drawing weights takes most of the time of building a model and says nothing about shapes.
+    """
+
+    def zeros(_initializer: Any, shape: Any, dtype: Any = None, **_options: Any) -> Any:
+        return np.zeros(shape, dtype or keras.config.floatx())
+
+    keras.utils.clear_session(free_memory=False)
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("RandomUniform", "RandomNormal", "TruncatedNormal", "VarianceScaling"):
+            patch.setattr(getattr(random_initializers, name), "__call__", zeros)
+        patch.setattr(random_initializers.Orthogonal, "__call__", zeros)
+        yield
 
 
 @contextlib.contextmanager
