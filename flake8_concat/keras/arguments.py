@@ -121,8 +121,8 @@ def positive(args: Args, *names: str) -> None:
 def between(args: Args, name: str, least: float, most: float) -> None:
     """Refuses a number outside [least, most]."""
     value = args.get(name)
-    number = isinstance(value, (int, float))
-    if isinstance(value, str) or (number and not least <= value <= most):
+    outside = isinstance(value, (int, float)) and not least <= value <= most
+    if outside or isinstance(value, str):
         raise Refuse(
             Refusal.WRONG_SHAPE,
             f"`{name}` must be between {least} and {most}, is {shown(value)}",
