@@ -15,6 +15,7 @@ import libcst as cst
 from flake8_concat.shapes import Choice, Lose, Unknown
 from flake8_concat.trace.facts import Site
 from flake8_concat.trace.library import arithmetic
+from flake8_concat.trace.library.objects import Iterator
 from flake8_concat.trace.values import Dict, List, Raised, Scope, Set, is_small
 
 if TYPE_CHECKING:
@@ -138,6 +139,8 @@ class ExpressionCompiler:
             return self.constant(text)
         if not hasattr(part, "expression"):
             return self.constant(Unknown("a string part that is not followed"))
+        if part.equal is not None:
+            return self.constant(Unknown("a string that spells out an expression"))
         value = self.expression(part.expression)
         conversion = part.conversion
         spec = (
@@ -522,7 +525,7 @@ class ExpressionCompiler:
                     return Set(made)
                 except TypeError:
                     return Unknown("a set of things that can't be in one")
-            return List(made)
+            return Iterator(made) if kind is cst.GeneratorExp else List(made)
 
         return run
 
@@ -550,8 +553,10 @@ COMPREHENSION: dict[str, Scope] = {}
 
 
 def _blurred(kind: type, why: Unknown) -> Any:
-    if kind in (cst.ListComp, cst.GeneratorExp):
+    if kind is cst.ListComp:
         made: Any = List()
+    elif kind is cst.GeneratorExp:
+        made = Iterator([])
     elif kind is cst.DictComp:
         made = Dict()
     else:

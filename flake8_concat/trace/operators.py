@@ -12,7 +12,7 @@ from typing import Any
 from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.shapes import Choice, Lose, Size, Unknown, is_none, spread
 from flake8_concat.shapes import compare as compare_sizes
-from flake8_concat.trace.library import arithmetic
+from flake8_concat.trace.library import arithmetic, comparing
 from flake8_concat.trace.library.quotient import Quotient
 from flake8_concat.trace.values import (
     CONSTANTS,
@@ -213,17 +213,10 @@ def equal(a: Any, b: Any) -> Any:
             if same is not True:
                 undecided = same
         return True if undecided is None else undecided
-    if isinstance(a, (Dict, Set)) and isinstance(b, (Dict, Set)):
-        return Unknown("two containers are compared") if a is not b else True
     if isinstance(a, External) and isinstance(b, External):
         return a.name == b.name
-    if a is b:
-        return True
-    if isinstance(a, (Instance, Tensor)) or isinstance(b, (Instance, Tensor)):
-        return Unknown("objects are compared")
-    if type(a) is not type(b):
-        return False
-    return Unknown("objects are compared")
+    answer = comparing.equal(a, b)
+    return Unknown("objects are compared") if answer is None else answer
 
 
 def _contains(container: Any, item: Any) -> Any:

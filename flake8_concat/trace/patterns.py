@@ -11,7 +11,8 @@ from typing import Any
 import libcst as cst
 
 from flake8_concat.shapes import Unknown
-from flake8_concat.trace.values import Dict, Scope
+from flake8_concat.trace.library.introspection import is_instance
+from flake8_concat.trace.values import Dict, External, List, Scope
 
 Fits = Callable[[Scope, Any], "bool | None"]
 
@@ -99,7 +100,7 @@ def _sequence(compiler: Any, node: Any) -> Fits:
             if len(value) < len(parts) - 1:
                 return False
             stop = len(value) - tail
-            items = [*value[:starred], list(value[starred:stop]), *value[stop:]]
+            items = [*value[:starred], List(value[starred:stop]), *value[stop:]]
         found: bool | None = True
         for part, item in zip(parts, items, strict=True):
             found = both(found, part(scope, item))
@@ -125,6 +126,7 @@ def _mapping(compiler: Any, node: cst.MatchMapping) -> Fits:
     parts = [
         (compiler.expression(e.key), compile_pattern(compiler, e.pattern)) for e in node.elements
     ]
+    rest = compiler.target(node.rest) if node.rest is not None else None
 
     def fits(scope: Scope, value: Any) -> bool | None:
         if not isinstance(value, Dict):
@@ -132,11 +134,40 @@ def _mapping(compiler: Any, node: cst.MatchMapping) -> Fits:
         if value.blur is not None:
             return None
         found: bool | None = True
+        wanted_keys: list[Any] = []
         for key, part in parts:
             wanted = key(scope)
             if wanted not in value:
                 return False
             found = both(found, part(scope, value[wanted]))
+            wanted_keys.append(wanted)
+        if rest is not None and found is not False:
+            rest(scope, Dict((k, v) for k, v in value.items() if k not in wanted_keys))
+        return found
+
+    return fits
+
+
+def _class(compiler: Any, node: cst.MatchClass) -> Fits:
+    kind, tracer = compiler.expression(node.cls), compiler.tracer
+    positional = [compile_pattern(compiler, e.value) for e in node.patterns]
+    named = [(e.key.value, compile_pattern(compiler, e.pattern)) for e in node.kwds]
+
+    def fits(scope: Scope, value: Any) -> bool | None:
+        cls = kind(scope)
+        found = is_instance(value, cls)
+        if found is False:
+            return False
+        if positional and isinstance(cls, External):  # `int(x)` takes the whole value
+            return both(found, positional[0](scope, value))
+        names = tracer.getattr(cls, "__match_args__") if positional else ()
+        parts = [*zip(names, positional, strict=False)] if isinstance(names, tuple) else []
+        if len(parts) < len(positional):
+            return None
+        for name, part in (*parts, *named):
+            found = both(found, part(scope, tracer.getattr(value, name)))
+            if found is False:
+                return False
         return found
 
     return fits
@@ -150,4 +181,5 @@ PATTERNS: dict[type, Callable[[Any, Any], Fits]] = {
     cst.MatchList: _sequence,
     cst.MatchTuple: _sequence,
     cst.MatchMapping: _mapping,
+    cst.MatchClass: _class,
 }

@@ -264,6 +264,25 @@ class Tensors:
             and b is not None
         ):
             return self.tensor_binary(operator, a, b, site)
+        if type(a) is Instance or type(b) is Instance:
+            return self.guarded(self.object_compare, operator, a, b)
+        return operators.compare(operator, a, b)
+
+    def object_compare(self: Any, operator: str, a: Any, b: Any) -> Any:
+        """A comparison that a class of the program may define."""
+        if operator in ("!=", "not in"):
+            positive = "==" if operator == "!=" else "in"
+            return self.negate(self.object_compare(positive, a, b))
+        if operator == "in" and isinstance(b, Instance):
+            found = b.cls.find("__contains__")
+            if found is None:
+                return operators.compare("in", a, List(self.items(b)))
+            return self.call(Method(found[0], b), (a,), {})
+        name = COMPARISON_METHODS.get(operator)
+        if isinstance(a, Instance) and name is not None:
+            found = a.cls.find(name)
+            if found is not None:
+                return self.call(Method(found[0], a), (b,), {})
         return operators.compare(operator, a, b)
 
     def negate(self: Any, value: Any) -> Any:
@@ -440,6 +459,9 @@ TENSOR_PARAMETERS = frozenset(
     }
 )  # fmt: skip
 BLURRY = frozenset({List, Dict})
+COMPARISON_METHODS = {
+    "==": "__eq__", "<": "__lt__", "<=": "__le__", ">": "__gt__", ">=": "__ge__",
+}  # fmt: skip
 OPERATOR_METHODS = {
     "+": "__add__", "-": "__sub__", "*": "__mul__", "/": "__truediv__", "//": "__floordiv__",
     "%": "__mod__", "**": "__pow__", "@": "__matmul__", "<<": "__lshift__", ">>": "__rshift__",

@@ -261,9 +261,16 @@ class Tracer(Control, Calls, KerasCalls, Attributes, Tensors, Alternatives, Modu
             return found
         if hasattr(builtins, name):
             return self.external(f"builtins.{name}")
+        if self.expects_name_error():
+            raise Raised("NameError")
         if name not in self.undefined:
             self.undefined[name] = Free(name, f"`{name}` is not defined in reach")
         return self.undefined[name]
+
+    def expects_name_error(self) -> bool:
+        """Whether the program asks if a name exists: `try: unicode` / `except NameError:`."""
+        kinds = self.handlers[-1] if self.handlers else ()
+        return any(isinstance(k, External) and k.name == "builtins.NameError" for k in kinds)
 
     def known_to_keras(self, full: str) -> bool:
         """Whether a full name is a class or function of Keras that we know."""
@@ -303,7 +310,8 @@ class Tracer(Control, Calls, KerasCalls, Attributes, Tensors, Alternatives, Modu
         if isinstance(value, Object):
             return value.truth()
         if isinstance(value, Instance):
-            return None if value.cls.find("__bool__") or value.cls.find("__len__") else True
+            found = value.cls.find("__bool__") or value.cls.find("__len__")
+            return True if found is None else self.truth(self.call(Method(found[0], value), (), {}))
         return operators.truth(value)
 
     def touch(self, thing: Any) -> None:

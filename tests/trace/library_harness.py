@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import Any
 
 from flake8_concat.shapes import Lose, Shape, Size, Unknown
@@ -16,6 +17,9 @@ from flake8_concat.trace.values import Builtin, Class, External, Instance, Metho
 
 class FakeTracer:
     """Calls library functions; Python's own functions stand for the user's."""
+
+    def handling(self, kinds: list[Any]) -> Any:
+        return nullcontext()
 
     def call(self, run: Any, args: Any = (), kwargs: Any = None) -> Any:
         kwargs = kwargs or {}

@@ -16,6 +16,7 @@ What they may ask of the tracer:
     tracer.getattr(value, name)           an attribute of any value
     tracer.compare("==", a, b)            True, False or an Unknown
     tracer.binary("+", a, b)              an operator on any values
+    tracer.handling([kinds])              while it is entered, exceptions of these kinds are caught
 
 What the tracer asks of them:
     attribute(tracer, value, name)        of plain data, containers and `objects.Object`s

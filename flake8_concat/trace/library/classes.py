@@ -109,7 +109,19 @@ def complete_dataclass(cls: Any, options: dict[str, Any]) -> Any:
         cls.attributes["__init__"] = Builtin(
             "__init__", _initializer(fields, keyword_only=keyword_only)
         )
+    if options.get("eq") is not False and "__eq__" not in cls.attributes:
+        cls.attributes["__eq__"] = Builtin("__eq__", _same_fields)
     return cls
+
+
+def _same_fields(tracer: Any, self: Instance, other: Any) -> Any:
+    """`self == other` for instances of a dataclass."""
+    if isinstance(other, Unknown):
+        return Unknown(other.why)
+    if not isinstance(other, Instance) or other.cls is not self.cls:
+        return False
+    mine, theirs = (tuple(_fields_of(one).values()) for one in (self, other))
+    return tracer.compare("==", mine, theirs)
 
 
 def _initializer(fields: dict[str, Field], *, keyword_only: bool) -> Any:

@@ -273,10 +273,13 @@ _MISSING = object()
 def getattr_(tracer: Any, value: Any, name: Any, default: Any = _MISSING) -> Any:
     if not isinstance(name, str):
         raise Lose(why_unknown(name))
-    try:
+    if default is _MISSING:
         return tracer.getattr(value, name)
+    try:
+        with tracer.handling([External("builtins.AttributeError")]):
+            return tracer.getattr(value, name)
     except Raised as error:
-        if error.kind == "AttributeError" and default is not _MISSING:
+        if error.kind == "AttributeError":
             return default
         raise
 
@@ -286,7 +289,8 @@ def hasattr_(tracer: Any, value: Any, name: Any) -> Any:
     if not isinstance(name, str):
         raise Lose(why_unknown(name))
     try:
-        found = tracer.getattr(value, name)
+        with tracer.handling([External("builtins.AttributeError")]):
+            found = tracer.getattr(value, name)
     except Raised as error:
         if error.kind == "AttributeError":
             return False
