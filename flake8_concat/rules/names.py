@@ -6,14 +6,12 @@ A name counts as defined where its function, or else the module, assigns it once
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
-from functools import cache
+from dataclasses import dataclass, field
 
 import libcst as cst
 
-from flake8_concat.trace.source import Source
+from flake8_concat.trace.source import BRANCHES, Source, code_children
 
 _DEPTH = 8
 
@@ -80,7 +78,7 @@ class Outline:
             elif kind is cst.Import or kind is cst.ImportFrom:
                 self._import(node)
                 continue
-            todo.extend((part, place) for part in reversed(parts(node)))
+            todo += [(part, place) for part in reversed(code_children(node, BRANCHES))]
 
     def _import(self, node: cst.CSTNode) -> None:
         if isinstance(node, cst.Import):
@@ -109,33 +107,6 @@ class Outline:
         first, _, rest = name.partition(".")
         found = self.imports.get(first, first)
         return f"{found}.{rest}" if rest else found
-
-
-# Fields that hold layout, not code.
-_LAYOUT = re.compile(
-    r"whitespace|leading_lines|lines_after|header|footer|[lr]par$|comma$|semicolon|^operator$"
-    r"|bracket$|^equal$|^colon$|^dot$|^asynchronous$|^indent$"
-)
-
-
-@cache
-def _fields(kind: type[cst.CSTNode]) -> tuple[str, ...]:
-    """The fields of a node's class that can hold code."""
-    if kind in (cst.Name, cst.Integer, cst.Float, cst.SimpleString, cst.Pass):
-        return ()
-    return tuple(field.name for field in fields(kind) if not _LAYOUT.search(field.name))
-
-
-def parts(node: cst.CSTNode) -> list[cst.CSTNode]:
-    """The nodes right below a node, without layout: `node.children` takes ten times as long."""
-    found: list[cst.CSTNode] = []
-    for name in _fields(type(node)):
-        value = getattr(node, name)
-        if isinstance(value, cst.CSTNode):
-            found.append(value)
-        elif type(value) in (list, tuple):
-            found.extend(part for part in value if isinstance(part, cst.CSTNode))
-    return found
 
 
 def dotted(node: cst.BaseExpression | None) -> str | None:

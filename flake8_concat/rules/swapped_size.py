@@ -43,6 +43,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import libcst as cst
@@ -144,10 +145,9 @@ _MADE_BY = 12  # steps back to what made an image
 _PIL_RESIZE = Want(0, ("size",), order=WIDTH_FIRST)
 _LAYER_INPUT = Want(None, ("input_shape", "batch_input_shape"), whole=True)
 
-_WIDE = re.compile(
-    r"[wW]idth|WIDTH|[cC]ols\b|COLS|[cC]olumns|(?<![a-zA-Z])[a-z]?[wW]\b|_[wW]\b|[a-z_]x\b"
-)
-_HIGH = re.compile(r"[hH]eight|HEIGHT|[rR]ows\b|ROWS|(?<![a-zA-Z])[a-z]?[hH]\b|_[hH]\b|[a-z_]y\b")
+_WIDE = re.compile(r"[wW]idth|WIDTH|[cC]ols\b|COLS|[cC]olumns|(?<![a-zA-Z])[a-z]?[wW]\b|_[wW]\b")
+_HIGH = re.compile(r"[hH]eight|HEIGHT|[rR]ows\b|ROWS|(?<![a-zA-Z])[a-z]?[hH]\b|_[hH]\b")
+_NAME = re.compile(r"\w+")
 
 # An author who means it: the width is the time axis of a text recogniser, or the images are turned.
 _PICTURE = r"(?:\w*(?:img|image|frame|photo|picture|im|mask)s?(?:\[\w+\])?)"
@@ -157,6 +157,11 @@ _TURNED = re.compile(
     r"|(?<![\dD_])transpose\([^()]*[\[(,]\s*(?:1\s*,\s*0|2\s*,\s*1)\b"
     r"|(?<![\dD_])transpose\([^()]*\[\s*0\s*,\s*2\s*,\s*1\b|\bnib\.load|nibabel"
 )
+# One of these is in all that _TURNED finds, and in few files: far cheaper to look for.
+_TURNING = (
+    "ctc", "CTC", "captcha", "ocr", "OCR", "swapaxes(", "rot90", "cv2.rotate", "ROTATE_90",
+    "Permute(", ".T", "transpose(", "nib",
+)  # fmt: skip
 _RECURRENT = re.compile(r"\b(?:LSTM|GRU|Bidirectional|SimpleRNN|CuDNNLSTM|CuDNNGRU)\b")
 
 
@@ -176,12 +181,26 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def names_sides(text: str) -> bool:
     """Whether a text has names for widths and for heights: a quick look."""
-    return bool(_WIDE.search(text)) and bool(_HIGH.search(text))
+    return bool(_WIDE.search(text) and _HIGH.search(text)) or _names_twins(text)
 
 
+def names_side(text: str) -> bool:
+    """Whether a text has a name for a width or a height: a quick look."""
+    return bool(_WIDE.search(text) or _HIGH.search(text))
+
+
+def _names_twins(text: str) -> bool:
+    """Whether two names differ in their last letter alone, `sx` and `sy`."""
+    names = set(_NAME.findall(text.lower()))
+    return any(name.endswith("x") and f"{name[:-1]}y" in names for name in names)
+
+
+@lru_cache(maxsize=4)
 def turned(text: str) -> bool:
     """Whether a file shows that it puts the width first on purpose."""
-    return bool(_TURNED.search(text)) or ("Reshape(" in text and bool(_RECURRENT.search(text)))
+    if any(word in text for word in _TURNING) and _TURNED.search(text):
+        return True
+    return "Reshape(" in text and bool(_RECURRENT.search(text))
 
 
 def _want(call: cst.Call, scope: Scope, outline: Outline) -> Want | None:

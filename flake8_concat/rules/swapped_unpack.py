@@ -48,7 +48,7 @@ from flake8_concat.rules import describe
 from flake8_concat.rules.axes import axis_names
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.names import Outline, dotted
-from flake8_concat.rules.swapped_size import names_sides, sides, turned
+from flake8_concat.rules.swapped_size import names_side, sides, turned
 from flake8_concat.rules.words import SIDES, side_of, words_of
 from flake8_concat.trace.facts import Event, Facts
 from flake8_concat.trace.source import Source
@@ -69,7 +69,7 @@ _BATCH = frozenset("b bs batch batch_size n m bsz nb num batchsize _ samples num
 def check(facts: Facts) -> Iterator[Finding]:
     """Yield the shapes unpacked in the wrong order."""
     source = facts.source
-    if not (_SPOKEN.search(source.text) and names_sides(source.text)) or turned(source.text):
+    if not (_SPOKEN.search(source.text) and names_side(source.text)) or turned(source.text):
         return
     outline = Outline.of(source)
     traced = _traced_reads(facts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
+from dataclasses import fields
 from functools import cached_property
 from typing import Any, Protocol
 
@@ -152,7 +153,7 @@ def _cst_calls(module: cst.Module) -> Iterator[cst.Call]:
             continue
         if isinstance(node, cst.Call):
             todo.append((node, True))
-        todo.extend((child, False) for child in reversed(code_children(node)))
+        todo += [(child, False) for child in reversed(code_children(node, BRANCHES))]
 
 
 # The classes whose fields do not stand in the order of the text.
@@ -173,28 +174,46 @@ _IN_ORDER: dict[type, tuple[str, ...]] = {
 _NO_CODE = (
     "whitespace", "lpar", "rpar", "lbra", "rbra", "comma", "semicolon", "leading", "lines",
     "header", "footer", "trailing", "equal", "asynchronous", "indent", "newline", "encoding",
-    "default_", "has_", "dot", "colon",
+    "default_", "has_", "dot", "colon", "operator",
 )  # fmt: skip
+_LEAVES = (
+    cst.Name, cst.BaseNumber, cst.SimpleString, cst.FormattedStringText, cst.Ellipsis,
+    cst.Pass, cst.Break, cst.Continue,
+)  # fmt: skip
+# `isinstance` asks an abstract class, which takes ten times as long as a look at the type.
+_NODES = frozenset(
+    kind for kind in vars(cst).values() if isinstance(kind, type) and issubclass(kind, cst.CSTNode)
+)
+BRANCHES = frozenset(kind for kind in _NODES if not issubclass(kind, _LEAVES))
 _fields: dict[type, tuple[str, ...]] = {}
 
 
-def code_children(node: cst.CSTNode) -> list[cst.CSTNode]:
+def code_children(
+    node: cst.CSTNode, kinds: frozenset[type[cst.CSTNode]] = _NODES
+) -> list[cst.CSTNode]:
     """The nodes right below one in the order of the text, without whitespace and punctuation.
 
-    `CSTNode.children` gives the same at a hundred times the cost, since it makes the nodes anew.
+    `kinds`: those that are wanted; BRANCHES for the ones that have code below them.
+    `CSTNode.children` takes a hundred times as long, since it makes the nodes anew.
     """
     kind = type(node)
     names = _fields.get(kind)
     if names is None:
-        names = _IN_ORDER.get(kind) or tuple(
-            name for name in node.__dataclass_fields__ if not name.startswith(_NO_CODE)
-        )
-        names = _fields[kind] = tuple(name for name in names if hasattr(node, name))
+        names = _fields[kind] = _code_fields(kind)
     found: list[cst.CSTNode] = []
     for name in names:
         value = getattr(node, name)
-        if isinstance(value, cst.CSTNode):
+        if type(value) in kinds:
             found.append(value)
         elif type(value) in (tuple, list):
-            found += [item for item in value if isinstance(item, cst.CSTNode)]
+            found += [item for item in value if type(item) in kinds]
     return found
+
+
+def _code_fields(kind: type[cst.CSTNode]) -> tuple[str, ...]:
+    """The fields of a node's class that can hold code."""
+    there = [field.name for field in fields(kind)]
+    wanted = _IN_ORDER.get(kind)
+    if wanted is not None:
+        return tuple(name for name in wanted if name in there)
+    return tuple(name for name in there if not name.startswith(_NO_CODE))

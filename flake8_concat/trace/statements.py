@@ -716,18 +716,21 @@ def declared_names(body: Any) -> tuple[frozenset[str], frozenset[str]]:
     todo = [body]
     while todo:
         node = todo.pop()
-        if isinstance(node, (cst.Global, cst.Nonlocal)):
+        if type(node) in found:
             found[type(node)].update(item.name.value for item in node.names)
-        elif isinstance(node, BLOCKS) and not isinstance(node, (cst.FunctionDef, cst.ClassDef)):
-            todo.extend(code_children(node))
+        todo += code_children(node, BLOCKS)
     return frozenset(found[cst.Global]), frozenset(found[cst.Nonlocal])
 
 
 # Types of values whose assignment is a fact; filled in by the tracer.
 RECORDED: set[type] = set()
-BLOCKS = (
-    cst.SimpleStatementLine, cst.BaseSuite, cst.BaseCompoundStatement, cst.Else, cst.ExceptHandler,
-    cst.Finally,
+# What can hold a statement of the same function, and the statements that are looked for.
+BLOCKS: frozenset[type[cst.CSTNode]] = frozenset(
+    (
+        cst.SimpleStatementLine, cst.SimpleStatementSuite, cst.IndentedBlock, cst.If, cst.Else,
+        cst.For, cst.While, cst.With, cst.Try, cst.TryStar, cst.ExceptHandler,
+        cst.ExceptStarHandler, cst.Finally, cst.Match, cst.MatchCase, cst.Global, cst.Nonlocal,
+    )
 )  # fmt: skip
 
 SMALL: dict[type, Callable[[StatementCompiler, Any], Step]] = {
