@@ -23,6 +23,7 @@ from flake8_concat.keras.registry import Args, InputSpec, layer
 from flake8_concat.shapes import UNKNOWN_SIZE, Dim, Refusal, Refuse, Shape
 
 RANKS = {"1D": 1, "2D": 2, "3D": 3}
+IMAGE_CHANNELS = (1, 3, 4)  # of gray, colored and transparent images
 
 
 def output_length(length: Dim, kernel: Dim, padding: str, stride: Dim, dilation: Dim = 1) -> Dim:
@@ -117,6 +118,7 @@ def conv_create(rank: int) -> Callable[[Args], None]:
         positive(args, "groups")
         filters, groups = args.get("filters"), args.get("groups")
         if type(filters) is int and type(groups) is int and filters % groups:
+            args["groups"] = 1  # to go on with
             raise Refuse(
                 Refusal.CHANNELS,
                 f"filters={filters} can't be divided by groups={groups}",
@@ -138,8 +140,21 @@ def windowed(args: Args, x: Shape, sides: Sequence[Dim], channels: Dim) -> Shape
         steps = zip(spatial(args, x), args["strides"], strict=True)
         whole = [output_length(n, 1, "same", stride) for n, stride in steps]
         remedy = f"padding='same' would give {with_spatial(args, x, whole, channels)}"
+        if channels_stand_first(args, x):
+            remedy = f"data_format='channels_first' would take {x[1]} as its channels"
         refused.mismatch = replace(refused.mismatch, remedy=remedy)
         raise
+
+
+def channels_stand_first(args: Args, x: Shape) -> bool:
+    """Whether a tensor that is taken to end with its channels looks as if it began with them."""
+    numbers = [size for size in x[1:] if type(size) is int]
+    return (
+        args.get("data_format") != "channels_first"
+        and len(numbers) == len(x) - 1 > 2
+        and numbers[0] in IMAGE_CHANNELS
+        and min(numbers[1:]) > max(IMAGE_CHANNELS)
+    )
 
 
 def conv(args: Args, x: Shape) -> Shape:

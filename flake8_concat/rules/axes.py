@@ -26,7 +26,7 @@ VIDEO: dict[str, tuple[str, ...]] = {
 }
 
 # Behind these the axes mean what the author wants them to mean.
-_REARRANGE = (
+REARRANGE = (
     "Reshape", "Permute", "RepeatVector", "MultiHeadAttention", "GroupQueryAttention", "Lambda",
     "EinsumDense", "Dot",
 )  # fmt: skip
@@ -104,5 +104,5 @@ def data_format_of(node: Node) -> str | None:
 def rearranges(node: Node) -> bool:
     """Whether an operation gives the axes another meaning."""
     if isinstance(node.operation, Layer):
-        return operation_name(node) in _REARRANGE
+        return operation_name(node) in REARRANGE
     return operation_name(node) in _REARRANGE_OPS

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flake8_concat.keras.graph import Node, Tensor
+from flake8_concat.keras.graph import Layer, Node, Tensor
 from flake8_concat.rules.axes import rearranges
 from flake8_concat.shapes import Dim, Shape
 from flake8_concat.shapes.rounding import rounding
 
 _FAR = 2000  # steps back at most
+_MADE = ("filters", "units", "output_dim")  # arguments that set the last size, whatever it was
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def history(tensor: Tensor, axis: int) -> Iterator[Step]:
         if node is None or not isinstance(shape, Shape) or not -len(shape) <= axis < len(shape):
             return
         size = shape[axis]
-        source = _same_axis(node, shape, axis)
+        source = None if _made_here(node, shape, axis) else _same_axis(node, shape, axis)
         if source is None:
             yield Step(node, None, size)
             return
@@ -67,6 +68,15 @@ def cause(tensor: Tensor, other: Tensor, axis: int) -> Step | None:
     own = [step for step in history(tensor, axis) if id(step.node) not in shared]
     own = [step for step in own if step.before is not None and not step.exact]
     return next((step for step in own if step.rounding), own[0] if own else None)
+
+
+def _made_here(node: Node, shape: Shape, axis: int) -> bool:
+    """Whether the size is a number that the layer was given: its `filters`, its `units`."""
+    if not isinstance(node.operation, Layer):
+        return False
+    args = node.operation.args
+    channels = 1 if args.get("data_format") == "channels_first" else len(shape) - 1
+    return axis % len(shape) == channels and any(name in args for name in _MADE)
 
 
 def _same_axis(node: Node, shape: Shape, axis: int) -> Tensor | None:

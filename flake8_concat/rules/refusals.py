@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from flake8_concat.keras.graph import Tensor
+from flake8_concat.keras.graph import Layer, Tensor
+from flake8_concat.keras.models import ModelMismatch
 from flake8_concat.rules import describe
-from flake8_concat.rules.axes import operation_name
+from flake8_concat.rules.axes import REARRANGE, names, operation_name
 from flake8_concat.rules.axis_fixes import join_fixes
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.locate import elsewhere, reported_at
@@ -17,6 +19,8 @@ from flake8_concat.trace.facts import Event, Facts
 MAX_MESSAGE = 300
 _MAX_RELATED = 8
 _MAX_INPUTS = 3
+_NDIM = re.compile(r"expected ndim=(\d+)")
+_BY_WEIGHTS = (Refusal.CHANNELS, Refusal.WRONG_RANK)
 
 
 def refused(facts: Facts, refusal: Refusal, verb: str) -> Iterator[Finding]:
@@ -51,6 +55,7 @@ def message(facts: Facts, event: Event, outcome: Mismatch, verb: str, steps: lis
     head += f" {verb} {' and '.join(told)}" if told else " fails"
     text = f"{head}: {clause(facts, event, outcome, faulty)}"
     extras = [came_from(facts, step) for step in steps]
+    extras += [takes(event, outcome, facts), first_call(facts, event, outcome)]
     extras += [outcome.remedy or "", describe.trail(facts, event)]
     for extra in filter(None, extras):
         if len(text) + len(extra) + 2 <= MAX_MESSAGE:
@@ -68,8 +73,48 @@ def clause(facts: Facts, event: Event, outcome: Mismatch, faulty: list[int]) -> 
     """What does not fit, without the shapes that the message has named before."""
     items = [event.inputs[position] for position in faulty]
     shapes = " and ".join(str(item.shape) for item in items)
+    if isinstance(outcome, ModelMismatch):
+        told = _in_model(facts, outcome)
+        if told is not None:
+            return told
     what = outcome.what.removesuffix(f": {shapes}").removeprefix(f"{shapes} do not broadcast: ")
     return describe.with_axis_names(what, _widest(items), facts)
+
+
+def _in_model(facts: Facts, outcome: ModelMismatch) -> str | None:
+    """What does not fit in a model: the Input that it lacks, or the layer that refuses."""
+    if outcome.missing is not None and outcome.missing.node is not None:
+        name = describe.own_name(outcome.missing)
+        line = describe.where(outcome.missing.node.site, facts.source)
+        known = f"`{name}`" if name and name != "Input" else "the Input"
+        place = f" [{line}]" if line else ""
+        return f"the outputs need {known}{place}, which is not among the model's inputs"
+    if isinstance(outcome.layer, Layer):
+        return f"{outcome.layer.type.name} ({outcome.layer.name!r}) {outcome.what}"
+    return None
+
+
+def takes(event: Event, outcome: Mismatch, facts: Facts) -> str:
+    """What the axes of a tensor of the rank wanted are, "" where the rank is right."""
+    wanted = _NDIM.match(outcome.what)
+    if outcome.refusal is not Refusal.WRONG_RANK or wanted is None:
+        return ""
+    layer = getattr(outcome, "layer", None) or event.operation
+    if not isinstance(layer, Layer) or layer.type.name in REARRANGE:
+        return ""
+    args = layer.args
+    axes = names(int(wanted[1]), args.get("data_format") or facts.image_data_format)
+    return f"it takes ({', '.join(axes)})" if axes else ""
+
+
+def first_call(facts: Facts, event: Event, outcome: Mismatch) -> str:
+    """For a layer that was called before: what its weights were made for."""
+    nodes = event.operation.nodes if isinstance(event.operation, Layer) else []
+    if outcome.refusal not in _BY_WEIGHTS or not nodes or nodes[0].site is event.site:
+        return ""
+    made_for = next((item.shape for item in nodes[0].inputs if isinstance(item.shape, Shape)), None)
+    line = describe.where(nodes[0].site, facts.source)
+    return f"its weights were made for {made_for} on {line}" if made_for and line else ""
 
 
 def _widest(items: list[Tensor]) -> Tensor | None:
