@@ -10,7 +10,9 @@ import libcst as cst
 
 from flake8_concat.diagnostics import Range
 from flake8_concat.keras.graph import Tensor
+from flake8_concat.rules.fitting import forms
 from flake8_concat.shapes import Choice, Shape, Unknown, columns
+from flake8_concat.shapes.printing import Forms
 from flake8_concat.trace.facts import Event, Facts
 
 Sizes = Union[tuple[Union[int, None], ...], None]  # None for a size, or for all, that is not known
@@ -22,7 +24,8 @@ class ShapeRow:
 
     name:    the variable that its value is assigned to, or None
     shape:   the sizes of its tensor, or a list of such for several tensors
-    text:    the same for people, symbolic sizes by name: "(None, H/4, W/4, 64)"
+    text:    the same for people, symbolic sizes by name: "(None, H/4, W/4, 64)"; "⌊H/4⌋" where
+             nothing in the program demands that H can be divided
     reason:  why something in it is not known, or None
     """
 
@@ -48,18 +51,19 @@ def shape_rows(facts: Facts) -> Iterator[ShapeRow]:
         and isinstance(event.site.node, cst.Call)
         and event.site is not event.created  # that is a model's own call of its layer
     ]
+    known = forms(facts)
     imported = {id(event.site) for event in events if not event.tentative}
     for event in events:
         if not event.tentative or id(event.site) not in imported:
-            yield _row(event, source.path, source.range_of(event.site.node))
+            yield _row(event, source.path, source.range_of(event.site.node), known)
 
 
-def _row(event: Event, path: str, place: Range) -> ShapeRow:
+def _row(event: Event, path: str, place: Range, known: Forms) -> ShapeRow:
     value = event.value
     targets = event.site.targets
     name = targets[0] if len(targets) == 1 else None
     if isinstance(value, Tensor):
-        return ShapeRow(path, place, name, _sizes(value), _text(value), _reason(value))
+        return ShapeRow(path, place, name, _sizes(value), _text(value, known), _reason(value))
     items = list(value.values()) if isinstance(value, dict) else list(value)
     reasons = (_reason(item) for item in items)
     return ShapeRow(
@@ -67,7 +71,7 @@ def _row(event: Event, path: str, place: Range) -> ShapeRow:
         place,
         name,
         [_sizes(item) for item in items],
-        f"[{', '.join(map(_text, items))}]",
+        f"[{', '.join(_text(item, known) for item in items)}]",
         next(filter(None, reasons), None),
     )
 
@@ -79,9 +83,9 @@ def _sizes(tensor: Tensor) -> Sizes:
     return tuple(s[0] if len(s) == 1 and type(s[0]) is int else None for s in sides)
 
 
-def _text(tensor: Tensor) -> str:
+def _text(tensor: Tensor, known: Forms) -> str:
     if isinstance(tensor.shape, Shape):
-        return str(tensor.shape)
+        return tensor.shape.text(known)
     sides = _sides(tensor)
     if sides is None:
         return "?"

@@ -7,6 +7,7 @@ and tf.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from flake8_concat.shapes import (
@@ -220,7 +221,11 @@ def broadcast_conditions(shapes: Sequence[Shape]) -> tuple[Condition, ...]:
     """
     if len({len(shape) for shape in shapes}) != 1:
         return ()
-    return tuple(c for c in join_conditions(shapes, 0) if c.left != 1 and c.right != 1)
+    return tuple(
+        replace(condition, broadcast=True)
+        for condition in join_conditions(shapes, 0)
+        if condition.left != 1 and condition.right != 1
+    )
 
 
 def stack_shapes(shapes: Sequence[Shape], axis: Any, *, merge: bool = False) -> Shape:

@@ -91,21 +91,28 @@ def pairs_create(rank: int, name: str) -> Callable[[Args], None]:
     return create
 
 
-def zero_padding(args: Args, x: Shape) -> Shape:
+def accepted(shape: Shape, around: Sequence[tuple[Dim, ...]]) -> Shape | Known:
+    """A shape, with the amounts around it that are not known yet and can't be negative."""
+    amounts = tuple([n for pair in around for n in pair if isinstance(n, Size) and n.symbols])
+    return Known(shape, amounts=amounts) if amounts else shape
+
+
+def zero_padding(args: Args, x: Shape) -> Shape | Known:
     """Each side with its padding."""
     around = zip(spatial(args, x), args["padding"], strict=True)
     sides = [n + before + after for n, (before, after) in around]
     if all(type(side) is not int or side >= 0 for side in sides):
         first = channels_first(args)
-        return Shape((*x[:2], *sides)) if first else Shape((x[0], *sides, x[-1]))
+        shape = Shape((*x[:2], *sides)) if first else Shape((x[0], *sides, x[-1]))
+        return accepted(shape, args["padding"])
     return check_sides(args, x, sides, channels_of(args, x))
 
 
-def cropping(args: Args, x: Shape) -> Shape:
+def cropping(args: Args, x: Shape) -> Shape | Known:
     """Each side without what is cropped. Something must be left."""
     around = zip(spatial(args, x), args["cropping"], strict=True)
     sides = [n - before - after for n, (before, after) in around]
-    return check_sides(args, x, sides, channels_of(args, x))
+    return accepted(check_sides(args, x, sides, channels_of(args, x)), args["cropping"])
 
 
 for _suffix, _rank in RANKS.items():

@@ -53,13 +53,14 @@ from flake8_concat.rules.fitting import (
     Join,
     demands,
     first_cause,
-    guarded,
     input_of,
     name_of,
 )
+from flake8_concat.rules.guards import guarded
 from flake8_concat.rules.locate import elsewhere, reported_at
 from flake8_concat.rules.refusals import MAX_MESSAGE
 from flake8_concat.shapes import substitute
+from flake8_concat.shapes.periodic import Sizes
 from flake8_concat.shapes.rounding import Rounding
 from flake8_concat.trace.facts import Facts
 
@@ -67,24 +68,26 @@ CODE = "CAT403"
 NAME = "fits-some-sizes"
 
 
+Group = dict[str, Demand]  # what a message calls a symbol, and what it must be
+
+
 def check(facts: Facts) -> Iterator[Finding]:
-    """One finding for all sizes that one join constrains alike."""
-    groups: dict[object, list[tuple[Demand, str]]] = {}
+    """One finding for all sizes that one join constrains."""
+    groups: dict[int, Group] = {}
     for demand in demands(facts):
-        example = demand.example()
-        if example is None or guarded(facts, demand.symbol):
+        if demand.sizes.empty or guarded(facts, demand):
             continue
-        join = demand.failing(example)
+        join = demand.failing(demand.example())
         name = name_of(facts, demand.symbol, join.event, join.condition)
         if name is not None:
-            groups.setdefault((id(join.event.site), demand.sizes), []).append((demand, name))
+            groups.setdefault(id(join.event.site), {}).setdefault(name, demand)
     for group in groups.values():
         yield from _finding(facts, group)
 
 
-def _finding(facts: Facts, group: list[tuple[Demand, str]]) -> Iterator[Finding]:
-    demand = group[0][0]
-    example = demand.example() or 0
+def _finding(facts: Facts, group: Group) -> Iterator[Finding]:
+    demand = next(iter(group.values()))
+    example = demand.example()
     join = demand.failing(example)
     site = reported_at(facts, join.event)
     if site is None:
@@ -92,8 +95,7 @@ def _finding(facts: Facts, group: list[tuple[Demand, str]]) -> Iterator[Finding]
     found = input_of(demand.symbol, join.event.inputs)
     start = found[0] if found is not None else None
     head = elsewhere(facts, join.event) + describe.call(join.event)
-    text = f"{head} fits only when {_subject(group)} {demand.sizes.describe()}"
-    text += f" ({_nearest(demand, example)})"
+    text = f"{head} fits only when {' and '.join(_clauses(group))}"
     cause = first_cause(facts, demand, example)
     for extra in _extras(facts, join, example, start, cause):
         if len(text) + len(extra) + 2 <= MAX_MESSAGE:
@@ -101,6 +103,15 @@ def _finding(facts: Facts, group: list[tuple[Demand, str]]) -> Iterator[Finding]
     place = describe.place_of(start.node) if start is not None and start.node is not None else None
     related = ((place, f"the input is {start.shape}"),) if place is not None and start else ()
     yield Finding(Place.of(site), text, related)
+
+
+def _clauses(group: Group) -> Iterator[str]:
+    """What must be what: "the input height is even (225 is not; 224 and 226 are)"."""
+    alike: dict[Sizes, list[str]] = {}
+    for name, demand in group.items():
+        alike.setdefault(demand.sizes, []).append(name)
+    for sizes, names in alike.items():
+        yield f"{_subject(names)} {sizes.describe()} ({_nearest(group[names[0]])})"
 
 
 def _extras(
@@ -121,18 +132,18 @@ def _extras(
         yield f"with {example}, {left} meets {right}"
 
 
-def _subject(group: list[tuple[Demand, str]]) -> str:
+def _subject(names: list[str]) -> str:
     """The subject and its verb: "the input height is", "the input height and width are each"."""
-    names = list(dict.fromkeys(name for _, name in group))
     if len(names) == 1:
         return f"{names[0]} is"
-    rest = [name.removeprefix("the input ") for name in names[1:]]
-    if not names[0].startswith("the input "):
-        rest = names[1:]
+    rest = names[1:]
+    if names[0].startswith("the input "):
+        rest = [name.removeprefix("the input ") for name in rest]
     return f"{', '.join([names[0], *rest[:-1]])} and {rest[-1]} are each"
 
 
-def _nearest(demand: Demand, example: int) -> str:
+def _nearest(demand: Demand) -> str:
     """The example and its neighbours: "300 is not; 288 and 304 are"."""
+    example = demand.example()
     near = [str(n) for n in demand.sizes.nearest(example) if n is not None]
     return f"{example} is not; {' and '.join(near)} {'are' if len(near) > 1 else 'is'}"

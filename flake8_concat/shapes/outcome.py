@@ -10,7 +10,7 @@ import enum
 from dataclasses import dataclass
 from typing import Any
 
-from flake8_concat.shapes.dim import Dim
+from flake8_concat.shapes.dim import Dim, Size
 
 
 class Refusal(enum.Enum):
@@ -52,21 +52,28 @@ class Condition:
     """Two sizes that must be equal for the model to run, where nobody can tell yet.
 
     `left` and `right` are different expressions, Keras does not compare them when it builds.
-    `inputs` are the positions of the two inputs concerned, `axis` is counted from 0.
+    `inputs` are the positions of the two inputs concerned, `axis` is counted from 0. `broadcast`:
+    a size of 1 fits as well, and is repeated.
     """
 
     left: Dim
     right: Dim
     axis: int | None = None
     inputs: tuple[int, ...] = ()
+    broadcast: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Keras accepts. `result` is a Shape for each tensor, in the structure Keras returns."""
+    """Keras accepts. `result` is a Shape for each tensor, in the structure Keras returns.
+
+    conditions:  what must be equal besides, where nobody can tell yet
+    amounts:     sizes not known yet that Keras refuses if they are negative: what is cropped
+    """
 
     result: Any
     conditions: tuple[Condition, ...] = ()
+    amounts: tuple[Size, ...] = ()
 
 
 _FAILS = Unknown("the call before it fails")

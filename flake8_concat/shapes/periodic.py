@@ -87,6 +87,10 @@ class Sizes:
         """The union. Raises TooLong."""
         return self._combined(other, lambda n: n in self or n in other)
 
+    def __sub__(self, other: Sizes) -> Sizes:
+        """The members that the other has not. Raises TooLong."""
+        return self._combined(other, lambda n: n in self and n not in other)
+
     def _combined(self, other: Sizes, holds: Callable[[int], bool]) -> Sizes:
         start, period = max(self.start, other.start), lcm(self.period, other.period)
         if start + period > MAX_WALK:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from flake8_concat.shapes.dim import Dim
+from flake8_concat.shapes.printing import Forms, text
 
 
 class Shape(tuple[Dim, ...]):
@@ -27,10 +28,12 @@ class Shape(tuple[Dim, ...]):
         dims[axis] = size
         return Shape(dims)
 
-    def __repr__(self) -> str:
-        return f"({', '.join(map(str, self))}{',' if len(self) == 1 else ''})"
+    def text(self, forms: Forms | None = None) -> str:
+        """As people read it: "(None, H/4, 64)". `forms`: see `flake8_concat.shapes.printing`."""
+        sizes = map(str, self) if not forms else (text(size, forms) for size in self)
+        return f"({', '.join(sizes)}{',' if len(self) == 1 else ''})"
 
-    __str__ = __repr__
+    __str__ = __repr__ = text
 
 
 class Valued(Shape):

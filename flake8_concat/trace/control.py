@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from flake8_concat.keras.graph import Tensor
-from flake8_concat.shapes import Choice, Lose, Unknown, restrict
+from flake8_concat.shapes import Choice, Lose, Size, Unknown, restrict
 from flake8_concat.trace import operators
+from flake8_concat.trace.facts import Facts
 from flake8_concat.trace.state import (
     DIFFERS,
     UNSURE,
@@ -63,6 +64,7 @@ class Control:
     frames: list[tuple[Any, Scope]]
     handlers: list[list[Any]]  # what the `try` statements around catch
     budget: Any
+    facts: Facts
     steps: int
 
     def step(self, cost: int = 1) -> None:
@@ -77,9 +79,12 @@ class Control:
     def decide(self, value: Any) -> bool | None:
         """The truth of a test, by its value or by what is assumed on this path."""
         truth = self.truth(value)
-        if truth is None and self.assumptions and isinstance(value, Unknown):
-            return self.assumed(operators.plain_truth_key(value))
-        return truth
+        if truth is not None or not isinstance(value, (Unknown, Size)):
+            return truth
+        key = operators.plain_truth_key(value)
+        if operators.mentions_size(key):
+            self.facts.tests.append(key)
+        return self.assumed(key) if self.assumptions else None
 
     def assumed(self, key: Any) -> bool | None:
         found = self.assumptions.get(key)
@@ -88,6 +93,8 @@ class Control:
         if key[0] == "not":
             inner = self.assumed(key[1])
             return None if inner is None else not inner
+        if key[0] in ("and", "or"):
+            return _combined(key[0], [self.assumed(part) for part in key[1:]])
         if key[0] == "==" and not _is_unknown(key[2]):
             for other, held in self.assumptions.items():
                 if held and other[0] == "==" and other[1] == key[1] and not _is_unknown(other[2]):
@@ -96,10 +103,11 @@ class Control:
 
     def assume(self, value: Any, truth: bool) -> None:
         """From here on, this test counts as decided."""
-        if isinstance(value, Unknown):
-            key, holds = _implied(value, truth)
-            self.assumptions = {**self.assumptions, key: holds}
-            self._narrow(key, holds)
+        if isinstance(value, (Unknown, Size)):
+            implied = dict(_parts(*_implied(value, truth)))
+            self.assumptions = {**self.assumptions, **implied}
+            for key, holds in implied.items():
+                self._narrow(key, holds)
 
     def _narrow(self, key: Any, holds: bool) -> None:
         """What the names of the function being run can still be, now that a test is decided."""
@@ -355,12 +363,22 @@ class Control:
         return str(getattr(value, "name", "Exception"))
 
 
-def _implied(value: Unknown, truth: bool) -> tuple[Any, bool]:
+def _implied(value: Unknown | Size, truth: bool) -> tuple[Any, bool]:
     """The test behind an unknown value, and what it gives if the value is true (or not)."""
     key = operators.plain_truth_key(value)
     while key[0] == "not":
         key, truth = key[1], not truth
     return key, truth
+
+
+def _parts(key: Any, truth: bool) -> Iterator[tuple[Any, bool]]:
+    """A test that came out so, and those of its parts of which that says how they did."""
+    while key[0] == "not":
+        key, truth = key[1], not truth
+    yield key, truth
+    if key[0] == ("and" if truth else "or"):
+        for part in key[1:]:
+            yield from _parts(part, truth)
 
 
 def _either(value: Any) -> tuple[Either, bool]:
@@ -369,6 +387,14 @@ def _either(value: Any) -> tuple[Either, bool]:
         return UNSURE, True
     key, first_is_yes = _implied(value, True)
     return Either(value.why, key), first_is_yes
+
+
+def _combined(operator: str, parts: list[bool | None]) -> bool | None:
+    """`a and b`, `a or b` where some may not be known."""
+    decisive = operator == "or"
+    if decisive in parts:
+        return decisive
+    return None if None in parts else not decisive
 
 
 def _is_unknown(key: Any) -> bool:

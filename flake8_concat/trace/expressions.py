@@ -311,7 +311,7 @@ class ExpressionCompiler:
             decided = tracer.truth(other)
             if decided is stops and isinstance(other, bool):
                 return other  # `unknown and False` is not known, but as false as False
-            return Unknown(getattr(value, "why", "a test that is not known"))
+            return tracer.both("or" if stops else "and", value, other)
 
         return run
 

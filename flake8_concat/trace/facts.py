@@ -80,6 +80,8 @@ class Event:
     certain:    whether the line is reached with these very values on every path that reaches it.
                 A Mismatch that is not certain must not be reported as CAT1.
     caller:     the calls of the user's functions that lead here
+    assumed:    for a call that fits some sizes only: the tests of the program that were passed on
+                the way, by key (see `Test`), and how they came out
     tentative:  in code that importing the file does not run: the block under
                 `if __name__ == "__main__"`, and functions that nothing calls
     """
@@ -97,6 +99,7 @@ class Event:
     created: Site | None = None
     certain: bool = True
     caller: Caller | None = None
+    assumed: Mapping[Any, bool] = field(default_factory=dict)
     tentative: bool = False
 
     @property
@@ -147,6 +150,7 @@ class Facts:
     `site.source`); a finding is reported in the file analysed, at the call that leads there.
 
     module_scope:  the module's names with their values at the end
+    tests:         the keys of tests on sizes that could not be decided
     lost:          why the trace as a whole stopped early ("out of steps"), or None
     """
 
@@ -155,6 +159,7 @@ class Facts:
     assignments: list[Assignment] = field(default_factory=list)
     module_scope: dict[str, Any] = field(default_factory=dict)
     image_data_format: str = "channels_last"
+    tests: list[Any] = field(default_factory=list)
     lost: str | None = None
 
     def calls(self, *callees: str) -> Iterator[Event]:

@@ -257,7 +257,7 @@ def truth(value: Any) -> bool | None:
     if isinstance(value, CONSTANTS):
         return bool(value)
     if isinstance(value, Size):
-        return True if value.literal else False if is_none(value) else None
+        return False if is_none(value) else compare_sizes("!=", value, 0)
     if isinstance(value, (List, Dict, Set)):
         return bool(value) if value.blur is None else None
     if isinstance(value, (tuple, range, frozenset)):
@@ -269,6 +269,8 @@ def truth(value: Any) -> bool | None:
 
 def plain_truth_key(value: Any) -> Any:
     """What stands for an unknown test, so that the same test goes the same way."""
+    if isinstance(value, Size):
+        return ("not", ("==", value, 0))
     if isinstance(value, Test):
         return value.key
     if type(value) is Choice:
@@ -276,6 +278,13 @@ def plain_truth_key(value: Any) -> Any:
         if yes is not None and no is (not yes):
             return value.key if yes else ("not", value.key)
     return ("truth", _key(value))
+
+
+def mentions_size(key: Any) -> bool:
+    """Whether a test compares a size with something."""
+    return isinstance(key, Size) or (
+        isinstance(key, tuple) and key[:1] != ("unknown",) and any(map(mentions_size, key))
+    )
 
 
 __all__ = ["binary", "compare", "equal", "plain_truth_key", "truth", "unary"]

@@ -66,6 +66,7 @@ FAST = frozenset("+-")
 # `one_hot` on a last axis, a Sequential on other sizes than those of its first call.
 SYMBOLIC = frozenset({Refusal.WRONG_SHAPE, Refusal.WRONG_RANK})
 IN_DOUBT = "it is one of several shapes, by a test that is not known"
+UNDECIDED = "depends on a size that is not known"
 APPLY_COST = 6  # of an operation on tensors, in steps
 
 
@@ -175,6 +176,8 @@ class Tensors:
             bound=bound if bound is not None else {}, inputs=inputs, outcome=outcome,
             operation=operation, created=self.created.get(id(operation)),
         )  # fmt: skip
+        if event is not None and type(outcome) is Known and (outcome.conditions or outcome.amounts):
+            event.assumed = self.assumptions
         if (
             event is not None
             and not symbolic
@@ -290,9 +293,16 @@ class Tensors:
         truth = self.truth(value)
         if truth is not None:
             return not truth
-        if isinstance(value, Unknown):
-            return Test(("not", operators.plain_truth_key(value)), value.why)
+        if isinstance(value, (Unknown, Size)):
+            return Test(("not", operators.plain_truth_key(value)), getattr(value, "why", UNDECIDED))
         return Unknown("a test that is not known")
+
+    def both(self: Any, operator: str, a: Any, b: Any) -> Any:
+        """`a and b` or `a or b` where the first is not known."""
+        why = getattr(a, "why", "a test that is not known")
+        if not isinstance(a, (Unknown, Size)) or not isinstance(b, (Test, Size)):
+            return Unknown(why)
+        return Test((operator, *map(operators.plain_truth_key, (a, b))), why)
 
     def tensor_item(self: Any, value: Tensor, index: Any, site: Site | None) -> Any:
         """`x[index]`."""

@@ -44,14 +44,37 @@ def test_text(size: Any, expected: str) -> None:
     [
         (H // 4, "H/4"),
         (ceil_div(H, 4), "H/4"),
-        (3 * (H // 4), "3*H/4"),
+        (3 * (H // 4), "3H/4"),
+        (8 * (H // 16), "H/2"),
+        (2 * (H // 2), "H"),
+        (2 * (H // 2) - H, "0"),
+        ((H - 3) // 2 + 1, "H/2 - 1"),
+        (5 - H // 8, "-H/8 + 5"),
         (H // 3, "⌊H/3⌋"),
+        (2 * (H // 32), "2⌊H/32⌋"),
         ((H + 2 * W) // 8, "⌊(H + 2width)/8⌋"),
-        ((H + 2 * H * W) // 8, "(2H*width + H)/8"),
+        ((H + 2 * H * W) // 8, "H*width/4 + H/8"),
+        (W // 2, "⌊width/2⌋"),
+        (BATCH * (H // 2), "None"),
+        (64, "64"),
     ],
 )
 def test_a_division_known_to_go_exactly_is_plain(size: Any, expected: str) -> None:
-    assert text(size, {H: 16}) == expected
+    assert text(size, {H: (16, 0)}) == expected
+
+
+@pytest.mark.parametrize(
+    ("size", "expected"),
+    [
+        ((H - 4) // 2, "H/2 - 2"),
+        (((H - 4) // 2 - 4) // 2, "H/4 - 3"),
+        (2 * ((H - 4) // 2), "H - 4"),
+        (H // 8, "⌊H/8⌋"),
+        ((H // 4) * W, "width*⌊H/4⌋"),
+    ],
+)
+def test_sizes_of_a_form_that_are_no_multiples(size: Any, expected: str) -> None:
+    assert text(size, {H: (16, 12)}) == expected
 
 
 def test_shape() -> None:

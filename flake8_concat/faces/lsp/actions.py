@@ -13,7 +13,6 @@ from flake8_concat.faces.lsp.checking import Checked
 from flake8_concat.faces.lsp.documents import Program
 from flake8_concat.faces.lsp.hints import told
 from flake8_concat.faces.lsp.publishing import diagnostic
-from flake8_concat.faces.lsp.shown import shape_text
 from flake8_concat.rules.comments import Layout
 
 QUICK_FIX = types.CodeActionKind.QuickFix
@@ -124,7 +123,7 @@ def _comments(checked: Checked, first: int, last: int) -> Iterator[types.CodeAct
     layout = Layout.of(shown.source)
     for assignment, place in told(shown):
         span = layout.span_of(assignment.statement)
-        text = shape_text(assignment.value)
+        text = shown.shape_text(assignment.value)
         if not first <= place.line <= last or span is None or "?" in text or "…" in text:
             continue
         line = shown.source.lines[span.last - 1]

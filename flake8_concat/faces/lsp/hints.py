@@ -8,7 +8,7 @@ from lsprotocol import types
 
 from flake8_concat.diagnostics import Range
 from flake8_concat.faces.lsp.checking import Checked
-from flake8_concat.faces.lsp.shown import Shown, shape_text
+from flake8_concat.faces.lsp.shown import Shown
 from flake8_concat.rules.comments import Layout
 from flake8_concat.trace.facts import Assignment
 
@@ -38,14 +38,14 @@ def _on_line(shown: Shown, assignment: Assignment, place: Range) -> bool:
     span = Layout.of(shown.source).span_of(assignment.statement)
     first, last = (span.first, span.last) if span is not None else (place.line, place.line)
     text = "".join("".join(shown.source.lines[first - 1 : last]).split())
-    return "".join(shape_text(assignment.value).split()) in text
+    return "".join(shown.shape_text(assignment.value).split()) in text
 
 
 def _hint(checked: Checked, shown: Shown, assignment: Assignment, place: Range) -> types.InlayHint:
     _, there = checked.program.range(place)
     return types.InlayHint(
         position=there.end,
-        label=f": {shape_text(assignment.value)}",
+        label=f": {shown.shape_text(assignment.value)}",
         kind=types.InlayHintKind.Type,
         tooltip=_tooltip(shown, assignment) or None,
     )

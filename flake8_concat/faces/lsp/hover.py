@@ -8,7 +8,7 @@ from lsprotocol import types
 
 from flake8_concat.diagnostics import Diagnostic, Range
 from flake8_concat.faces.lsp.checking import Checked
-from flake8_concat.faces.lsp.shown import Shown, chain, main_input, shape_text
+from flake8_concat.faces.lsp.shown import Shown, chain, main_input
 from flake8_concat.keras.graph import Node, Tensor, tensors_in
 from flake8_concat.rules import load
 
@@ -47,7 +47,7 @@ def _tensor(shown: Shown, line: int, col: int) -> tuple[list[str], Range | None]
 
 
 def _paragraphs(shown: Shown, name: str, value: Any) -> list[str]:
-    found = [f"`{name}: {shape_text(value)}`"]
+    found = [f"`{name}: {shown.shape_text(value)}`"]
     found += [f"`?`: {why}" for why in shown.why_unknown(value)]
     tensors = list(tensors_in(value))
     if len(tensors) == 1:
@@ -66,7 +66,7 @@ def _past(shown: Shown, tensor: Tensor) -> str:
 
 def _step(shown: Shown, tensor: Tensor, node: Node) -> str:
     text = f"- {shown.line_text(node.site) or '?'}: `{shown.call_text(node)}` → "
-    text += f"`{shape_text(tensor)}`"
+    text += f"`{shown.shape_text(tensor)}`"
     change = shown.change(tensor)
     if change:
         text += f", {change}"
@@ -80,7 +80,7 @@ def _step(shown: Shown, tensor: Tensor, node: Node) -> str:
 
 def _other(shown: Shown, tensor: Tensor) -> str:
     line = shown.line_text(tensor.node.site) if tensor.node is not None else ""
-    return f"`{shape_text(tensor)}`" + (f" of {line}" if line else "")
+    return f"`{shown.shape_text(tensor)}`" + (f" of {line}" if line else "")
 
 
 def _finding(item: Diagnostic) -> str:

@@ -16,8 +16,10 @@ from flake8_concat.keras.graph import Node, Tensor, tensors_in
 from flake8_concat.rules import describe
 from flake8_concat.rules.axes import axis_names, operation_name
 from flake8_concat.rules.comments import Layout
+from flake8_concat.rules.fitting import forms
 from flake8_concat.rules.provenance import origin
 from flake8_concat.shapes import Mismatch, Shape, Unknown
+from flake8_concat.shapes.printing import Forms, text
 from flake8_concat.trace.facts import Assignment, Caller, Event, Facts, Site, is_tensors
 
 _MANY = 4  # tensors of a list that are shown
@@ -31,6 +33,21 @@ class Shown:
         self.facts = facts
         self.source = facts.source
         self.names = Names.of(facts.source)
+
+    # -- shapes -------------------------------------------------------------------------------
+    @cached_property
+    def _forms(self) -> Forms:
+        return forms(self.facts)
+
+    def shape_text(self, value: Any) -> str:
+        """The shape of a tensor, or of each tensor of a list."""
+        if isinstance(value, Tensor):
+            return value.shape.text(self._forms) if isinstance(value.shape, Shape) else "?"
+        items = list(value.values()) if isinstance(value, dict) else list(value)
+        told = [self.shape_text(item) for item in items[:_MANY]]
+        if len(items) > _MANY:
+            told[-1:] = [f"… {len(items)} tensors"]
+        return f"[{', '.join(told)}]"
 
     # -- assignments --------------------------------------------------------------------------
     @cached_property
@@ -180,8 +197,9 @@ class Shown:
             return ""
         names = axis_names(tensor, self.facts.image_data_format)
         told = []
-        for axis, (old, new) in enumerate(zip(before.shape, tensor.shape, strict=True)):
-            if old is not new and old != new and str(old) != str(new):
+        for axis, sizes in enumerate(zip(before.shape, tensor.shape, strict=True)):
+            old, new = (text(size, self._forms) for size in sizes)
+            if old != new:
                 name = names[axis] if axis < len(names) else f"axis {axis}"
                 told.append(f"{name} {old} → {new}")
         return ", ".join(told)
@@ -247,17 +265,6 @@ def place_of(site: Site) -> Range | None:
     return Range(line, col, line, len(text) + 1)
 
 
-def shape_text(value: Any) -> str:
-    """The shape of a tensor, or of each tensor of a list."""
-    if isinstance(value, Tensor):
-        return str(value.shape) if isinstance(value.shape, Shape) else "?"
-    items = list(value.values()) if isinstance(value, dict) else list(value)
-    told = [shape_text(item) for item in items[:_MANY]]
-    if len(items) > _MANY:
-        told[-1:] = [f"… {len(items)} tensors"]
-    return f"[{', '.join(told)}]"
-
-
 def main_input(node: Node | None) -> Tensor | None:
     """The input that a call goes on with: its first."""
     return next(iter(node.inputs), None) if node is not None else None
@@ -273,4 +280,4 @@ def chain(tensor: Tensor) -> Iterator[Tensor]:
         here = main_input(here.node)
 
 
-__all__ = ["Shown", "chain", "line_of", "main_input", "place_of", "shape_text"]
+__all__ = ["Shown", "chain", "line_of", "main_input", "place_of"]
