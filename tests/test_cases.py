@@ -31,7 +31,7 @@ def test_findings(case: CaseFile, style: str) -> None:
 def test_messages_are_one_short_line(case: CaseFile) -> None:
     for item in analyze(case.source, "model.py").diagnostics:
         assert "\n" not in item.message
-        assert len(item.message) <= 300
+        assert len(item.message) <= 400
 
 
 def test_as_many_quiet_files_as_loud_ones() -> None:

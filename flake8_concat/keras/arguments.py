@@ -111,10 +111,18 @@ def positive(args: Args, *names: str) -> None:
     """Refuses what is no size of 1 or more, as constructors do."""
     for name in names:
         value = args.get(name, 1)
-        if type(value) is int:
-            if value <= 0:
-                raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be positive, is {value}")
-        elif isinstance(value, (float, *NO_NUMBERS)):
+        if value is None or isinstance(value, float):
+            raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be an integer, is {value!r}")
+        not_below_one(args, name)
+
+
+def not_below_one(args: Args, *names: str) -> None:
+    """Refuses what the constructors of convolutions do; None and fractions fail where it builds."""
+    for name in names:
+        value = args.get(name, 1)
+        if type(value) is int and value <= 0:
+            raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be positive, is {value}")
+        if value is not None and isinstance(value, NO_NUMBERS):
             raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be an integer, is {shown(value)}")
 
 

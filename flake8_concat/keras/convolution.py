@@ -11,6 +11,7 @@ from flake8_concat.keras.arguments import (
     channel_axis,
     check_sides,
     fewer_groups,
+    not_below_one,
     positive,
     settle,
     shown,
@@ -77,7 +78,7 @@ def settle_window(rank: int, args: Args, *, causal: bool = False) -> None:
     settle(args, "strides", rank)
     settle(args, "dilation_rate", rank)
     settle_padding(args, causal=causal)
-    positive(args, "filters", "depth_multiplier")
+    not_below_one(args, "filters", "depth_multiplier")
 
 
 def strides_or_dilation(args: Args) -> None:

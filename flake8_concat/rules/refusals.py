@@ -16,7 +16,7 @@ from flake8_concat.rules.provenance import Step, cause, history
 from flake8_concat.shapes import Mismatch, Refusal, Shape
 from flake8_concat.trace.facts import Event, Facts
 
-MAX_MESSAGE = 300
+MAX_MESSAGE = 400
 _MAX_RELATED = 8
 _MAX_INPUTS = 3
 _NDIM = re.compile(r"expected ndim=(\d+)")
@@ -48,19 +48,20 @@ def refused(facts: Facts, refusal: Refusal, verb: str) -> Iterator[Finding]:
 
 
 def message(facts: Facts, event: Event, outcome: Mismatch, verb: str, steps: list[Step]) -> str:
-    """The line that is reported; its less important ends are left off if it grows too long."""
+    """The line that is reported; if it grows too long, less is told of how the sizes came about."""
     faulty = at_fault(event, outcome)
     told = [describe.tensor(facts, event, position) for position in faulty[:_MAX_INPUTS]]
     head = elsewhere(facts, event) + describe.call(event)
     head += f" {verb} {' and '.join(told)}" if told else " fails"
     text = f"{head}: {clause(facts, event, outcome, faulty)}"
     extras = [came_from(facts, step) for step in steps]
-    extras += [takes(event, outcome, facts), first_call(facts, event, outcome)]
-    extras += [outcome.remedy or "", describe.trail(facts, event)]
+    extras += [takes(event, outcome, facts), first_call(facts, event, outcome), outcome.remedy or ""]
+    trail = describe.trail(facts, event)
+    end = f"; {trail}" if trail else ""
     for extra in filter(None, extras):
-        if len(text) + len(extra) + 2 <= MAX_MESSAGE:
+        if len(text) + len(extra) + 2 + len(end) <= MAX_MESSAGE:
             text += f"; {extra}"
-    return text
+    return text + end
 
 
 def at_fault(event: Event, outcome: Mismatch) -> list[int]:

@@ -47,8 +47,7 @@ class ExpressionCompiler:
         self.constants: dict[Run, Any] = {}
         # where the code being compiled stands
         self.statement: cst.CSTNode | None = None
-        self.targets: tuple[str, ...] = ()
-        self.value_node: cst.CSTNode | None = None  # the whole value that `targets` are given
+        self.targets: dict[cst.CSTNode, tuple[str, ...]] = {}  # of the values being assigned
         self.scope_name = "<module>"
         self.function: cst.FunctionDef | None = None
         self.yields: list[bool] = []
@@ -71,7 +70,7 @@ class ExpressionCompiler:
 
     def site(self, node: cst.BaseExpression | cst.AugAssign) -> Site:
         """The Site of a node that is being compiled."""
-        targets = self.targets if node is self.value_node else ()
+        targets = self.targets.get(node, ())
         return Site(node, self.source, self.statement, targets, self.scope_name, self.function)
 
     # -- names and constants ------------------------------------------------------------------

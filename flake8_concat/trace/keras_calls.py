@@ -98,6 +98,8 @@ class KerasCalls:
         bound: Mapping[str, Any] = {}
         outcome: Outcome | None = None
         value: Any = made
+        if isinstance(made, Mismatch) and self.tentative and None in (*args, *kwargs.values()):
+            made = Unknown("an argument is None as long as nobody sets it")
         if isinstance(made, Mismatch):
             if self.caught("ValueError"):
                 raise Raised("ValueError")

@@ -17,7 +17,7 @@ from flake8_concat.shapes import Unknown
 from flake8_concat.trace.library import CONSTANTS, FUNCTIONS
 from flake8_concat.trace.names import canonical
 from flake8_concat.trace.source import Source
-from flake8_concat.trace.values import External, Free, Module, Scope
+from flake8_concat.trace.values import External, Module, Scope
 
 MAX_ALL = 600_000  # characters of all siblings that one trace reads
 MAX_MODULES = 60
@@ -98,8 +98,6 @@ class Modules:
             return self.patched[name]
         if name in CONSTANTS:
             return CONSTANTS[name]
-        if name in VERSIONS:
-            return Free(name, f"`{name}` depends on what is installed")
         if name == "tf.newaxis":
             return None
         found = self.externals.get(name)
@@ -202,11 +200,23 @@ class Modules:
         if module is not None:
             folders.append(Path(os.path.abspath(module.path)).parent)
         folders += [self.root.parent]
+        if module is not None:
+            folders.append(self.origin_of(module))
         for folder in dict.fromkeys(folders):
             found = self.load_module(folder.joinpath(*parts), dotted)
             if found is not None:
                 return found  # type: ignore[no-any-return]
         return None
+
+    def origin_of(self: Any, module: Module) -> Path:
+        """The folder that imports start from where a file that is linked to really lies."""
+        found = self.origins.get(module.path)
+        if found is None:
+            found = root_of(os.path.realpath(module.path), self.loader)[0]
+            if found.name in INSTALLED:
+                found = self.root
+            self.origins[module.path] = found
+        return found  # type: ignore[no-any-return]
 
     def submodule(self: Any, module: Module, name: str) -> Module | None:
         """`package.name` as a module, if there is a file for it."""
@@ -239,7 +249,3 @@ class Modules:
             return made
         return None
 
-
-VERSIONS = frozenset(
-    {"keras.__version__", "tf.__version__", "tf.version.VERSION", "numpy.__version__"}
-)

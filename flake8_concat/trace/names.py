@@ -46,6 +46,9 @@ PREFIXES = (
     ("numpy.core", "numpy"),
     ("tensorflow.experimental.numpy", "numpy"),
     ("jax.numpy", "numpy"),
+    ("six.moves", "builtins"),
+    ("past.builtins", "builtins"),
+    ("future.builtins", "builtins"),
     ("tf.layers", "tf.layers"),
 )
 

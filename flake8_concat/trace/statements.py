@@ -6,7 +6,7 @@ The signal is None where the program goes on with the next statement, else BREAK
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import libcst as cst
@@ -57,6 +57,7 @@ class Maybe(Signal):
         self.signal = signal
 
 
+SEQUENCES = (cst.Tuple, cst.List)
 Step = Callable[[Scope], "Signal | None"]
 Assign = Callable[[Scope, Any], None]
 
@@ -161,10 +162,9 @@ class StatementCompiler(ExpressionCompiler):
         return step
 
     def _assign(self, targets: list[cst.BaseExpression], value_node: cst.BaseExpression) -> Step:
-        names = tuple(n for t in targets for n in target_names(t))
-        self.targets, self.value_node = names, value_node
+        self.targets = dict(assigned_names(targets, value_node))
         value = self.expression(value_node)
-        self.targets, self.value_node = (), None
+        self.targets = {}
         assigns = [self.target(t) for t in targets]
         if len(assigns) == 1:
             only = assigns[0]
@@ -189,10 +189,8 @@ class StatementCompiler(ExpressionCompiler):
             self.target(node.target),
         )
         tracer = self.tracer
-        self.targets, self.value_node = target_names(node.target), node.value
         site = self.site(node)
         site.targets = target_names(node.target)
-        self.targets, self.value_node = (), None
 
         def step(scope: Scope) -> None:
             left, right = read(scope), value(scope)
@@ -579,10 +577,9 @@ class StatementCompiler(ExpressionCompiler):
 
     def function_body(self, code: FunctionCode) -> Step:
         """Compiles the body of a function, where names and places are its own."""
-        saved = (self.scope_name, self.function, self.statement, self.targets, self.value_node,
+        saved = (self.scope_name, self.function, self.statement,
                  self.global_names, self.nonlocal_names)  # fmt: skip
         self.scope_name = code.qualified
-        self.targets, self.value_node = (), None
         self.yields.append(False)
         node = code.node
         try:
@@ -595,7 +592,7 @@ class StatementCompiler(ExpressionCompiler):
             return self.block(node.body)
         finally:
             code.generator = self.yields.pop()
-            (self.scope_name, self.function, self.statement, self.targets, self.value_node,
+            (self.scope_name, self.function, self.statement,
              self.global_names, self.nonlocal_names) = saved  # fmt: skip
 
     def class_(self, node: cst.ClassDef) -> Step:
@@ -681,9 +678,23 @@ def target_names(node: cst.BaseExpression) -> tuple[str, ...]:
         return (node.value,)
     if isinstance(node, cst.Attribute):
         return (node.attr.value,)
-    if isinstance(node, (cst.Tuple, cst.List)):
+    if isinstance(node, SEQUENCES):
         return tuple(n for e in node.elements for n in target_names(e.value))
     return ()
+
+
+def assigned_names(
+    targets: list[cst.BaseExpression], value: cst.BaseExpression
+) -> Iterator[tuple[cst.CSTNode, tuple[str, ...]]]:
+    """The names that an assignment gives a value to; of `a, b = f(), g()` for each part too."""
+    yield value, tuple(name for target in targets for name in target_names(target))
+    only = targets[0]
+    if len(targets) > 1 or not isinstance(only, SEQUENCES) or not isinstance(value, SEQUENCES):
+        return
+    parts = (*only.elements, *value.elements)
+    if len(only.elements) == len(value.elements) and all(type(p) is cst.Element for p in parts):
+        for target, given in zip(only.elements, value.elements, strict=True):
+            yield from assigned_names([target.value], given.value)
 
 
 def is_main_test(node: cst.BaseExpression) -> bool:

@@ -17,6 +17,7 @@ from flake8_concat.keras.graph import (
     tensors_from,
     tensors_in,
 )
+from flake8_concat.keras.models import Functional
 from flake8_concat.keras.registry import Op
 from flake8_concat.shapes import (
     UNKNOWN_SIZE,
@@ -63,7 +64,8 @@ LAYER_FUNCTIONS = {
 }  # fmt: skip
 FAST = frozenset("+-")
 # What Keras refuses of a symbolic tensor it may take of one that has values: `argsort` of a number,
-# `one_hot` on a last axis, a Sequential on other sizes than those of its first call.
+# `one_hot` on a last axis, a Sequential on other sizes than those of its first call. What a
+# functional model takes it checks for both.
 SYMBOLIC = frozenset({Refusal.WRONG_SHAPE, Refusal.WRONG_RANK})
 IN_DOUBT = "it is one of several shapes, by a test that is not known"
 UNDECIDED = "depends on a size that is not known"
@@ -183,6 +185,7 @@ class Tensors:
             and not symbolic
             and inputs
             and getattr(outcome, "refusal", None) in SYMBOLIC
+            and not isinstance(operation, Functional)
         ):
             event.certain = False
         return value

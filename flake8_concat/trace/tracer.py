@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from flake8_concat.keras import families
@@ -128,6 +129,7 @@ class Tracer(Control, Calls, KerasCalls, Attributes, Tensors, Alternatives, Modu
         self.root, package = root_of(source.path, self.loader)
         self.externals: dict[str, External] = {}
         self.modules: dict[str, Module | None] = {}
+        self.origins: dict[str, Path] = {}  # of files: where their own imports start from
         self.sibling_text = 0  # characters
         self.stars: dict[int, list[str]] = {}
         self.undefined: dict[str, Free] = {}

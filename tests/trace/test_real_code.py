@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
@@ -110,3 +111,91 @@ def test_activations_by_name() -> None:
         keras.activations.get("relu")(x)
     """)
     assert shapes == [(None, 3)]
+
+
+def test_defaults_of_the_environment() -> None:
+    shapes, _ = traced("""
+        x = keras.Input((int(os.getenv("SIZE", "3")), os.environ.get("DEPTH", 4)))
+        layers.Flatten()(x)
+    """)
+    assert shapes == [(None, 12)]
+
+
+def test_versions_are_those_of_the_keras_that_is_told_of() -> None:
+    shapes, _ = traced("""
+        import tensorflow as tf
+        from packaging import version
+        new = version.parse(tf.__version__) >= version.parse("2.16")
+        new = new and int(keras.__version__.split(".")[0]) == 3
+        layers.Dense(3 if new else 4)(keras.Input((2,)))
+    """)
+    assert shapes == [(None, 2), (None, 3)]
+
+
+def test_modules_imported_by_name() -> None:
+    shapes, _ = traced("""
+        from importlib import import_module
+        from six.moves import range
+        room = import_module("keras." + "layers")
+        [getattr(room, "Dense")(units)(keras.Input((2,))) for units in range(3, 4)]
+    """)
+    assert shapes == [(None, 2), (None, 3)]
+
+
+def test_names_of_several_targets() -> None:
+    text = "a, (b, c) = keras.Input((2,)), [layers.Dense(1), keras.Input((3,))]"
+    report = analyze(HEAD + text, "model.py")
+    assert [row.name for row in report.shapes] == ["a", "c"]
+
+
+def test_filters_that_a_subclass_sets_later() -> None:
+    shapes, findings = traced("""
+        class Depthwise(layers.Conv2D):
+            def __init__(self, kernel_size):
+                super().__init__(filters=None, kernel_size=kernel_size)
+            def build(self, shape):
+                pass
+            def call(self, x):
+                return x
+        Depthwise(3)(keras.Input((8, 8, 3)))
+    """)
+    assert shapes[1] == (None, 8, 8, 3)
+    assert not findings
+    _, findings = traced("layers.Conv2D(None, 3)(keras.Input((8, 8, 3)))")
+    assert findings == ["CAT139"]
+
+
+def test_a_size_that_nobody_has_set_yet() -> None:
+    body = """
+        class Builder:
+            def __init__(self):
+                self.units = None
+            def build(self):
+                return layers.Dense(self.units)(keras.Input((4,)))
+    """
+    assert traced(body)[1] == []
+    assert traced(body + "\n        Builder().build()")[1] == ["CAT139"]
+
+
+def test_a_model_called_on_arrays() -> None:
+    _, findings = traced("""
+        import numpy as np
+        inputs = keras.Input((None, None, 2))
+        model = keras.Model(inputs, layers.GlobalAveragePooling2D()(inputs))
+        model(np.zeros((4, 8, 8, 2)))
+        model(np.random.rand(4, 8, 8, 3))
+    """)
+    assert findings == ["CAT139"]
+
+
+def test_a_module_that_is_linked_to_is_read_beside_its_origin(tmp_path: Path) -> None:
+    origin, here = tmp_path / "origin", tmp_path / "here"
+    for folder in (origin / "nets", origin / "tools", here / "nets"):
+        folder.mkdir(parents=True)
+        (folder / "__init__.py").touch()
+    (origin / "tools" / "sizes.py").write_text("UNITS = 5\n")
+    (origin / "nets" / "heads.py").write_text("from tools.sizes import UNITS\n")
+    (here / "nets" / "heads.py").symlink_to(origin / "nets" / "heads.py")
+    text = "from nets.heads import UNITS\n" + HEAD + "layers.Dense(UNITS)(keras.Input((2,)))"
+    report = analyze(text, str(here / "nets" / "model.py"))
+    assert report.shapes[-1].shape == (None, 5)

@@ -118,5 +118,6 @@ from flake8_concat.trace.library import (  # noqa: E402
     numpy,  # noqa: F401
     stdlib,  # noqa: F401
     tree,  # noqa: F401
+    versions,  # noqa: F401
 )
 from flake8_concat.trace.library.objects import Object  # noqa: E402

@@ -82,7 +82,7 @@ def length(tracer: Any, value: Any) -> Any:
     raise Lose(why_unknown(value))
 
 
-@function("builtins.range")
+@function("builtins.range", "builtins.xrange")
 def make_range(tracer: Any, *limits: Any) -> Any:
     return arithmetic.guarded(range, *map(whole, limits))
 

@@ -42,7 +42,7 @@ def partial(tracer: Any, run: Any, *args: Any, **kwargs: Any) -> Any:
     return Partial(run, args, kwargs)
 
 
-@function("functools.reduce", "builtins.reduce", "six.moves.reduce")
+@function("functools.reduce", "builtins.reduce")
 def reduce(tracer: Any, run: Any, iterable: Any, initial: Any = _MISSING) -> Any:
     items = list(tracer.items(iterable))
     if initial is not _MISSING:
@@ -241,4 +241,4 @@ def filterfalse(tracer: Any, test: Any, iterable: Any) -> Any:
     return Iterator([item for item in items if not any(item is one for one in kept)])
 
 
-function("itertools.izip", "six.moves.zip")(zip_)
+function("itertools.izip")(zip_)

@@ -51,9 +51,7 @@ RUNTIME = (
     "datetime.datetime.utcnow",
     "glob.glob",
     "json.load",
-    "os.environ.get",
     "os.getcwd",
-    "os.getenv",
     "os.listdir",
     "os.path.abspath",
     "os.path.exists",
@@ -197,6 +195,14 @@ function("warnings.catch_warnings")(lambda tracer, **options: Null(None))
 @function("types.MappingProxyType")
 def mapping_proxy(tracer: Any, mapping: Any) -> Any:
     return mapping
+
+
+@function("os.environ.get", "os.getenv")
+def environment(tracer: Any, name: Any, default: Any = None) -> Any:
+    """A variable of the environment. As with options of a command line, its default is taken."""
+    if default is None:
+        raise Lose("a variable of the environment is known only when the program runs")
+    return default
 
 
 @function("json.dumps")

@@ -1,4 +1,4 @@
-"""What a value is: isinstance, issubclass, type, getattr, hasattr, callable, vars."""
+"""What a value is and has: isinstance, type, getattr, hasattr, callable, vars, import_module."""
 
 # What a function here does is what Python documents for its name; all take the tracer.
 
@@ -282,6 +282,13 @@ def getattr_(tracer: Any, value: Any, name: Any, default: Any = _MISSING) -> Any
         if error.kind == "AttributeError":
             return default
         raise
+
+
+@function("importlib.import_module")
+def import_module(tracer: Any, name: Any, package: Any = None) -> Any:
+    if not isinstance(name, str) or name.startswith("."):
+        raise Lose(why_unknown(name))
+    return tracer.import_module(name, tracer.main)
 
 
 @function("builtins.hasattr")
