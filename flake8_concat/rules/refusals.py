@@ -55,7 +55,8 @@ def message(facts: Facts, event: Event, outcome: Mismatch, verb: str, steps: lis
     head += f" {verb} {' and '.join(told)}" if told else " fails"
     text = f"{head}: {clause(facts, event, outcome, faulty)}"
     extras = [came_from(facts, step) for step in steps]
-    extras += [takes(event, outcome, facts), first_call(facts, event, outcome), outcome.remedy or ""]
+    extras += [takes(event, outcome, facts), first_call(facts, event, outcome)]
+    extras.append(outcome.remedy or "")
     trail = describe.trail(facts, event)
     end = f"; {trail}" if trail else ""
     for extra in filter(None, extras):
