@@ -2,8 +2,10 @@
 
 ## What it does
 Compares the names that receive the parts of `x.shape`, `K.int_shape(x)`, `tf.shape(x)`,
-`image.shape[:2]` with what those parts are: height before width. And those that receive
-`image.size` of PIL, where the width comes first.
+`image.shape[:2]`, of a layer's `input_shape` with what those parts are: height before width. And
+those that receive `image.size` of PIL, where the width comes first. All at once, by index
+(`w, h = x.shape[1], x.shape[2]`) or by a name (`shape = x.shape`). Where the tensor is traced, its
+data format decides, and names for the channels count as well.
 
 ## Why is this bad
 Nothing raises. Whatever is computed from the names afterwards (a reshape, a resize, a grid of
@@ -26,18 +28,21 @@ batch, height, width, channels = x.shape
 ```
 
 ## Fix
-Swaps the two names. It changes what the program does.
+Swaps the names where they stand side by side. It changes what the program does.
 
 ## Known limits
 Arrays that are no images (volumes of nibabel are width first), and files that turn their
-images on purpose, are left alone. A size read by an index alone (`width = x.shape[1]`) is judged
-only where the tensor is traced, or where its partner is read too.
+images on purpose, are left alone, as are tensors that were transposed or reshaped. A size read by
+an index alone (`width = x.shape[1]`) is judged only where the tensor is traced, or where its
+partner is read too. Electrodes are called channels as well: such names count only where images in
+colour go in.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 import libcst as cst
@@ -47,23 +52,49 @@ from flake8_concat.keras.graph import Tensor
 from flake8_concat.rules import describe
 from flake8_concat.rules.axes import axis_names
 from flake8_concat.rules.base import Finding, Place
+from flake8_concat.rules.lineage import input_shapes, looks_channels_first, width_first
 from flake8_concat.rules.names import Outline, dotted
+from flake8_concat.rules.names import Place as Scope
+from flake8_concat.rules.shape_reads import ShapeRead, shape_read, size_read
 from flake8_concat.rules.swapped_size import names_side, sides, turned
 from flake8_concat.rules.words import SIDES, side_of, words_of
 from flake8_concat.trace.facts import Event, Facts
-from flake8_concat.trace.source import Source
 
 CODE = "CAT203"
 NAME = "swapped-unpack"
 
-_SPOKEN = re.compile(r"\.shape\b|int_shape|get_shape|\.size\b|[^a-z]shape\(")
-_IMAGE_WORDS = frozenset(
-    "img image images im frame photo picture pic mask gray grey rgb bgr crop thumbnail "
-    "src canvas screenshot feature features fmap feat x inputs input tensor map".split()
-)
+_SPOKEN = re.compile(r"\.shape\b|int_shape|get_shape|\.size\b|[^a-z]shape\(|input_shape\b")
 _PICTURES = frozenset("img image im frame photo picture pic thumbnail logo icon screenshot".split())
+_IMAGES = _PICTURES | frozenset(
+    "images mask gray grey rgb bgr crop src canvas feature features fmap feat x inputs input "
+    "tensor map".split()
+)
+_PLANES = _PICTURES | frozenset({"mask", "gray", "grey"})
 _CHANNELS = frozenset("c ch chan channel channels d depth chs filters nc _ c_ dim".split())
 _BATCH = frozenset("b bs batch batch_size n m bsz nb num batchsize _ samples num_samples".split())
+_CHANNEL_WORDS = frozenset("c ch channel channels".split())
+_COUNTING = frozenset("n num number nb in out input output of x img image the".split())
+_SHORT = frozenset("hwc")
+_COLOURS = (3, 4)
+_READS = ("keras.backend.int_shape", "keras.backend.shape", "keras.ops.shape", "tf.shape")
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A name that one size of a shape is given to.
+
+    value: what is assigned to it, as it is written
+    """
+
+    target: cst.BaseExpression
+    value: cst.BaseExpression
+    read: ShapeRead
+    axis: int
+
+    @property
+    def name(self) -> str:
+        """The name itself: `width` of `self.width`."""
+        return (dotted(self.target) or "").rpartition(".")[2]
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -71,78 +102,256 @@ def check(facts: Facts) -> Iterator[Finding]:
     source = facts.source
     if not (_SPOKEN.search(source.text) and names_side(source.text)) or turned(source.text):
         return
-    outline = Outline.of(source)
-    traced = _traced_reads(facts)
-    for assign, _ in outline.assigns:
+    traced = _Traced(facts)
+    text = source.module.code_for_node
+    alone: dict[tuple[int, str], list[_Part]] = {}
+    for assign, scope in Outline.of(source).assigns:
         if len(assign.targets) != 1:
             continue
         target = assign.targets[0].target
+        parts = _parts(target, assign.value, scope)
         if isinstance(target, (cst.Tuple, cst.List)):
-            yield from _unpacked(source, assign, target)
-        else:
-            yield from _indexed(facts, assign, target, traced)
-    yield from _pairs(source, outline)
+            yield from _together(facts, target, assign.value, parts, traced)
+        elif parts:
+            key = id(scope), text(parts[0].read.node)
+            alone.setdefault(key, []).append(parts[0])
+    for found in alone.values():
+        yield from _one_by_one(facts, found, traced)
 
 
-def _unpacked(
-    source: Source, assign: cst.Assign, target: cst.Tuple | cst.List
-) -> Iterator[Finding]:
+def _parts(
+    target: cst.BaseExpression, value: cst.BaseExpression, scope: Scope | None
+) -> list[_Part]:
+    """What the names on the left are given, [] if not all of it is read from one shape."""
+    if not isinstance(target, (cst.Tuple, cst.List)):
+        read = size_read(value, scope)
+        return [_Part(target, value, read, read.start)] if read is not None else []
     names = [element.value for element in target.elements]
     if any(isinstance(element, cst.StarredElement) for element in target.elements):
+        return []
+    if not isinstance(value, (cst.Tuple, cst.List)):
+        read = shape_read(value, scope)
+        if read is None:
+            return []
+        start = read.start if read.start >= 0 or read.stop is not None else -len(names)
+        return [_Part(name, value, read, start + at) for at, name in enumerate(names)]
+    if len(value.elements) != len(names):
+        return []
+    sizes = [element.value for element in value.elements]
+    reads = [size_read(size, scope) for size in sizes]
+    parts = [
+        _Part(name, size, read, read.start)
+        for name, size, read in zip(names, sizes, reads, strict=True)
+        if read is not None
+    ]
+    whole = {cst.Module([]).code_for_node(part.read.node) for part in parts}
+    return parts if len(parts) == len(names) and len(whole) == 1 else []
+
+
+def _together(
+    facts: Facts,
+    target: cst.Tuple | cst.List,
+    value: cst.BaseExpression,
+    parts: list[_Part],
+    traced: _Traced,
+) -> Iterator[Finding]:
+    """`batch, width, height, channels = x.shape`, `w, h = x.shape[1], x.shape[2]`."""
+    if traced.rearranged(parts):
         return
-    for at, (one, other) in enumerate(pairwise(names)):
-        said = sides(one, None, other, None)
+    meanings = [traced.meaning(part) for part in parts]
+    if any(meanings):
+        claims = [traced.claim(part) for part in parts]
+        yield from _against_trace(
+            facts, target, value, parts, list(zip(claims, meanings, strict=True))
+        )
+        return
+    written = sorted(parts, key=lambda part: part.axis)
+    for one, other in pairwise(written):
+        said = sides(one.target, None, other.target, None)
         if said is None:
             continue
-        order = _order_of(assign.value, names, at)
-        if order is None or said == order:
-            return
-        text = source.module.code_for_node
-        read = describe.short_code(assign.value)
-        message = (
-            f"{text(one)}, {text(other)} = {read}: "
-            f"{_owner(order)} gives the {order[0]} before the {order[1]}"
-        )
-        edits = (Edit(source.range_of(one), text(other)), Edit(source.range_of(other), text(one)))
-        fix = Fix(f"Swap {text(one)} and {text(other)}", edits)
-        yield Finding(Place(source, target), message, fixes=(fix,))
+        order = _order_of(one, other, parts)
+        if order is not None and said != order:
+            what = f"{_code(value)}: {_owner(order)} gives the {order[0]} before the {order[1]}"
+            message = f"{', '.join(_code(part.target) for part in parts)} = {what}"
+            yield Finding(Place(facts.source, target), message, fixes=(_swap(facts, one, other),))
         return
+
+
+def _against_trace(
+    facts: Facts,
+    target: cst.BaseExpression,
+    value: cst.BaseExpression,
+    parts: list[_Part],
+    axes: list[tuple[str | None, str | None]],
+) -> Iterator[Finding]:
+    """The names of several sizes of a traced tensor, where two of them at least are confused.
+
+    `axes` has for each name the axis that it says and the one that it is given.
+    """
+    wrong = [
+        (part, said, given)
+        for part, (said, given) in zip(parts, axes, strict=True)
+        if said and given and given not in (said, "batch")
+    ]
+    rightful = {said: part.target for part, said, _ in wrong}
+    if len(wrong) < 2 or set(rightful) != {given for _, _, given in wrong}:
+        return
+    edits = tuple(
+        Edit(
+            facts.source.range_of(part.target),
+            facts.source.module.code_for_node(rightful[given]),
+        )
+        for part, _, given in wrong
+    )
+    told = ", ".join(f"axis {part.axis} is the {given}" for part, _, given in wrong)
+    written = ", ".join(_code(part.target) for part in parts)
+    title = f"Swap {' and '.join(_code(part.target) for part, _, _ in wrong)}"
+    yield Finding(
+        Place(facts.source, target),
+        f"{written} = {_code(value)}: {told}",
+        fixes=(Fix(title, edits),),
+    )
+
+
+def _one_by_one(facts: Facts, parts: list[_Part], traced: _Traced) -> Iterator[Finding]:
+    """`width = x.shape[1]`: by itself where the tensor is traced, else beside its partner."""
+    if traced.rearranged(parts):
+        return
+    for part in parts:
+        meaning = traced.meaning(part)
+        if meaning is not None:
+            if _confused(part, meaning, parts, traced):
+                yield Finding(
+                    Place(facts.source, part.value),
+                    f"{part.name} is read from axis {part.axis} of the shape, which is the "
+                    f"{meaning}",
+                )
+            continue
+        partner = next((other for other in parts if other.axis == part.axis + 1), None)
+        order = _order_of(part, partner, [part, partner]) if partner is not None else None
+        if partner is None or order is None:
+            continue
+        if sides(part.target, None, partner.target, None) == order[::-1]:
+            yield Finding(
+                Place(facts.source, part.value),
+                f"{part.name} = {_code(part.value)}, {partner.name} = {_code(partner.value)}: "
+                f"{_owner(order)} gives the {order[0]} before the {order[1]}",
+                fixes=(_swap(facts, part, partner),),
+            )
+
+
+def _confused(part: _Part, meaning: str, others: list[_Part], traced: _Traced) -> bool:
+    """Whether a name certainly claims another axis than the one that it is read from.
+
+    A letter may stand for much; beside its partner it is a side.
+    """
+    said = traced.claim(part)
+    if said is None or said == meaning or meaning not in (*SIDES, "channels"):
+        return False
+    return part.name.lower() not in _SHORT or any(
+        traced.claim(other) == meaning for other in others
+    )
+
+
+def _code(node: cst.BaseExpression) -> str:
+    return describe.short_code(node)
+
+
+def _swap(facts: Facts, one: _Part, other: _Part) -> Fix:
+    text, place = facts.source.module.code_for_node, facts.source.range_of
+    edits = (
+        Edit(place(one.target), text(other.target)),
+        Edit(place(other.target), text(one.target)),
+    )
+    return Fix(f"Swap {_code(one.target)} and {_code(other.target)}", edits)
 
 
 def _owner(order: tuple[str, str]) -> str:
     return "the size of a PIL image" if order[0] == "width" else "a shape"
 
 
-def _order_of(
-    value: cst.BaseExpression, names: list[cst.BaseExpression], at: int
-) -> tuple[str, str] | None:
-    """Which side the value gives first, as parts `at` and `at + 1`; None if not certain."""
-    if isinstance(value, cst.Attribute) and value.attr.value == "size" and len(names) == 2:
-        return ("width", "height") if _image_like(value.value, _PICTURES) else None
-    read = shape_read(value)
-    if read is None:
+class _Traced:
+    """What the trace knows of the shapes that are read, by the expressions that read them."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.reads: dict[int, list[Event]] = {}
+        for event in facts.events:
+            read = event.kind == "shape" or event.callee in _READS
+            if read and event.site.source is facts.source and event.inputs:
+                self.reads.setdefault(id(event.site.node), []).append(event)
+
+    def rearranged(self, parts: list[_Part]) -> bool:
+        """Whether the axes of what is read mean what the author wants them to mean."""
+        tensors = [tensor for part in parts[:1] for tensor in self._tensors(part)]
+        return any(
+            tensor.symbolic
+            and (
+                (len(tensor.shape) in (4, 5) and not axis_names(tensor))  # type: ignore[arg-type]
+                or looks_channels_first(tensor)
+                or width_first(self.facts, tensor)
+            )
+            for tensor in tensors
+        )
+
+    def claim(self, part: _Part) -> str | None:
+        """The axis that a name says: a side; the channels, where images in colour go in.
+
+        Electrodes and microphones are called channels as well.
+        """
+        said = [word for word in words_of(part.name) if word not in _COUNTING]
+        if len(said) == 1 and said[0] in _CHANNEL_WORDS:
+            return "channels" if self._coloured(part) else None
+        return side_of(part.name)
+
+    def _coloured(self, part: _Part) -> bool:
+        shapes = [shape for _, shape in input_shapes(*self._tensors(part))]
+        return bool(shapes) and all(shape[-1] in _COLOURS for shape in shapes)
+
+    def meaning(self, part: _Part) -> str | None:
+        """What axis of a map a size belongs to, None if not known."""
+        events = self.reads.get(id(part.read.node), ())
+        if not events or not all(event.certain for event in events):
+            return None
+        meanings = {self._axis(tensor, part.axis) for tensor in self._tensors(part)}
+        return meanings.pop() if len(meanings) == 1 else None
+
+    def _tensors(self, part: _Part) -> list[Tensor]:
+        events = self.reads.get(id(part.read.node), ())
+        return [event.inputs[0] for event in events]
+
+    def _axis(self, tensor: Tensor, axis: int) -> str | None:
+        names = axis_names(tensor, self.facts.image_data_format)
+        return names[axis] if -len(names) <= axis < len(names) and len(names) > 3 else None
+
+
+def _order_of(one: _Part, other: _Part, parts: list[_Part]) -> tuple[str, str] | None:
+    """Which side two sizes that follow each other are, by what stands around; None if not certain.
+
+    Rank and data format are not known here: the other names, and what is read, must tell.
+    """
+    if other.axis != one.axis + 1:
         return None
-    owner, start, stop = read
-    others = [_word(name) for name in names]
-    if start is None:
-        start = 0
-    if len(names) == 4 and start == 0:
-        last = at == 1 and others[0] in _BATCH and others[3] in _CHANNELS
-        first = at == 2 and others[0] in _BATCH and others[1] in _CHANNELS
-        return ("height", "width") if last or first else None
-    if len(names) == 3 and start == 0 and at == 0 and others[2] in _CHANNELS:
-        return ("height", "width") if _image_like(owner, _IMAGE_WORDS) else None
-    if len(names) == 3 and start == 1 and (at == 0 and others[2] in _CHANNELS):
-        return ("height", "width")
-    if len(names) == 2 and (start, stop) == (0, 2):
-        return ("height", "width") if _image_like(owner, _IMAGE_WORDS) else None
-    if len(names) == 2 and (start, stop) in ((1, 3), (-3, -1)):
-        return ("height", "width")
-    return None
-
-
-def _word(node: cst.BaseExpression) -> str:
-    return node.value.lower() if isinstance(node, cst.Name) else ""
+    axes = one.axis, other.axis
+    read, names = one.read, [part.name.lower() for part in parts]
+    height_first = ("height", "width")
+    if read.kind == "picture":
+        pil = axes == (0, 1) and len(parts) == 2 and _image_like(read.owner, _PICTURES)
+        return height_first[::-1] if pil else None
+    if len(parts) == 4 and parts[0].axis == 0:
+        last = axes == (1, 2) and names[0] in _BATCH and names[3] in _CHANNELS
+        first = axes == (2, 3) and names[0] in _BATCH and names[1] in _CHANNELS
+        return height_first if last or first else None
+    if len(parts) == 3:
+        if names[2] not in _CHANNELS or one is not parts[0]:
+            return None
+        sure = axes == (1, 2) or (axes == (0, 1) and _image_like(read.owner, _IMAGES))
+        return height_first if sure else None
+    if axes == (0, 1) and read.kind == "shape":
+        cut = read.stop is not None
+        return height_first if _image_like(read.owner, _IMAGES if cut else _PLANES) else None
+    return height_first if axes in ((1, 2), (-3, -2), (2, 3)) else None
 
 
 def _image_like(node: cst.BaseExpression, words: frozenset[str]) -> bool:
@@ -154,150 +363,3 @@ def _image_like(node: cst.BaseExpression, words: frozenset[str]) -> bool:
         return _image_like(node.value, frozenset(w + "s" for w in _PICTURES) | words)
     said = dotted(node)
     return said is not None and not words.isdisjoint(words_of(said.rpartition(".")[2]))
-
-
-def shape_read(
-    value: cst.BaseExpression,
-) -> tuple[cst.BaseExpression, int | None, int | None] | None:
-    """What `value` reads the shape of, and from where to where: `x.shape[1:3]` -> x, 1, 3."""
-    start: int | None = None
-    stop: int | None = None
-    if isinstance(value, cst.Subscript) and len(value.slice) == 1:
-        part = value.slice[0].slice
-        if not isinstance(part, cst.Slice) or part.step is not None:
-            return None
-        start, stop = _bound(part.lower), _bound(part.upper)
-        if (part.lower is not None and start is None) or (part.upper is not None and stop is None):
-            return None
-        start = start or 0
-        value = value.value
-    owner = shape_owner(value)
-    return None if owner is None else (owner, start, stop)
-
-
-def shape_owner(value: cst.BaseExpression) -> cst.BaseExpression | None:
-    """What a whole shape is read of: `x.shape`, `K.int_shape(x)`, `x.get_shape().as_list()`."""
-    if isinstance(value, cst.Attribute) and value.attr.value == "shape":
-        return value.value
-    if not isinstance(value, cst.Call):
-        return None
-    name = dotted(value.func) or ""
-    if name.rpartition(".")[2] in ("int_shape", "shape") and "." in name and len(value.args) == 1:
-        return value.args[0].value
-    if name in ("int_shape", "tuple", "list") and len(value.args) == 1:
-        inner = value.args[0].value
-        return inner if name == "int_shape" else shape_owner(inner)
-    if isinstance(value.func, cst.Attribute) and not value.args:
-        if value.func.attr.value == "get_shape":
-            return value.func.value
-        if value.func.attr.value == "as_list":
-            return shape_owner(value.func.value)
-    return None
-
-
-def _bound(node: cst.BaseExpression | None) -> int | None:
-    if isinstance(node, cst.Integer):
-        return node.evaluated_value
-    if isinstance(node, cst.UnaryOperation) and isinstance(node.operator, cst.Minus):
-        inner = _bound(node.expression)
-        return None if inner is None else -inner
-    return None
-
-
-def _index_read(value: cst.BaseExpression) -> tuple[cst.BaseExpression, int] | None:
-    """`x.shape[1]` -> the node of `x.shape`, 1; through `int(…)` and `.value`."""
-    while isinstance(value, cst.Call) and dotted(value.func) == "int" and len(value.args) == 1:
-        value = value.args[0].value
-    if isinstance(value, cst.Attribute) and value.attr.value == "value":
-        value = value.value
-    if not isinstance(value, cst.Subscript) or len(value.slice) != 1:
-        return None
-    part = value.slice[0].slice
-    index = _bound(part.value) if isinstance(part, cst.Index) else None
-    return None if index is None else (value.value, index)
-
-
-def _traced_reads(facts: Facts) -> dict[int, list[Event]]:
-    """The reads of tensors' shapes by their nodes."""
-    found: dict[int, list[Event]] = {}
-    for event in facts.events:
-        if event.kind == "shape" and event.site.source is facts.source and event.inputs:
-            found.setdefault(id(event.site.node), []).append(event)
-    return found
-
-
-def _indexed(
-    facts: Facts,
-    assign: cst.Assign,
-    target: cst.BaseExpression,
-    traced: dict[int, list[Event]],
-) -> Iterator[Finding]:
-    """`width = x.shape[1]` of a traced tensor."""
-    name = target.value if isinstance(target, cst.Name) else None
-    read = _index_read(assign.value)
-    side = side_of(name) if name else None
-    if name is None or read is None or side is None or name.lower() in ("h", "w", "c"):
-        return
-    meanings = {
-        meaning if event.certain else None
-        for event in traced.get(id(read[0]), ())
-        for tensor in event.inputs[:1]
-        if (meaning := _meaning(tensor, read[1], facts.image_data_format)) is not None
-    }
-    found = meanings.pop() if len(meanings) == 1 else None
-    if found in SIDES and side != found:
-        yield Finding(
-            Place(facts.source, assign.value),
-            f"{name} is read from axis {read[1]} of the shape, which is the {found}",
-        )
-
-
-def _meaning(tensor: Tensor, axis: int, data_format: str) -> str | None:
-    names = axis_names(tensor, data_format)
-    return names[axis] if -len(names) <= axis < len(names) and len(names) == 4 else None
-
-
-def _pairs(source: Source, outline: Outline) -> Iterator[Finding]:
-    """`w = img.shape[0]` beside `h = img.shape[1]`: both of a pair, of the same image."""
-    reads: dict[tuple[int, str], dict[int, tuple[cst.Assign, cst.Name]]] = {}
-    text = source.module.code_for_node
-    for assign, scope in outline.assigns:
-        target = assign.targets[0].target
-        read = _index_read(assign.value)
-        if read is None or len(assign.targets) != 1 or not isinstance(target, cst.Name):
-            continue
-        if side_of(target.value) is None:
-            continue
-        reads.setdefault((id(scope), text(read[0]).strip()), {})[read[1]] = (assign, target)
-    for (_, owner), found in reads.items():
-        if set(found) == {0, 1} and owner.endswith(".shape"):
-            order, low, high = ("height", "width"), 0, 1
-            node = found[0][0].value
-            image = _image_like(shape_owner_of_index(node), _IMAGE_WORDS - {"x"})
-        elif set(found) == {0, 1} and owner.endswith(".size"):
-            order, low, high = ("width", "height"), 0, 1
-            image = True
-        elif set(found) == {1, 2} and (owner.endswith(".shape") or "int_shape(" in owner):
-            order, low, high, image = ("height", "width"), 1, 2, True
-        else:
-            continue
-        one, other = found[low][1], found[high][1]
-        if not image or sides(one, None, other, None) != (order[1], order[0]):
-            continue
-        message = (
-            f"{one.value} = {owner}[{low}], {other.value} = {owner}[{high}]: "
-            f"{_owner(order)} gives the {order[0]} before the {order[1]}"
-        )
-        edits = (
-            Edit(source.range_of(one), other.value),
-            Edit(source.range_of(other), one.value),
-        )
-        fix = Fix(f"Swap {one.value} and {other.value}", edits)
-        yield Finding(Place(source, found[low][0]), message, fixes=(fix,))
-
-
-def shape_owner_of_index(value: cst.BaseExpression) -> cst.BaseExpression:
-    """The tensor or array in `x.shape[1]`."""
-    read = _index_read(value)
-    owner = shape_owner(read[0]) if read is not None else None
-    return owner if owner is not None else value

@@ -20,7 +20,7 @@ keras.Input(shape=(img_width, 64, 3))
 
 
 def resize(picture, width_multiplier, height, size):
-    w, h = picture.shape[0], picture.shape[1]
+    h, w = picture.shape[0], picture.shape[1]
     tf.image.resize(picture, (width_multiplier, height))
     tf.image.resize(picture, size)
     return tf.image.resize(picture, (h, w)), size.resize((height, 3))

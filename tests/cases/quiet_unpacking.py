@@ -6,18 +6,37 @@ x = keras.Input((32, 48, 3))
 batch, height, width, channels = x.shape
 _, h, w, c = K.int_shape(x)
 img_h, img_w = x.shape[1:3]
+rows, cols = x.shape[1], x.shape[2]
+cols, rows = x.shape[2], x.shape[1]
 map_height = x.shape[1]
 map_width = x.shape[2]
 last = x.shape[-1]
 y = keras.Input((10, 8))
 _, steps, features = y.shape
+heads = layers.Reshape((4, 10, 2))(y)
+_, h, q, w = heads.shape
+h = heads.shape[2]
+turned = layers.Permute((2, 1, 3))(x)
+_, width, height, channels = turned.shape
+electrodes = keras.Input((22, 256, 1))
+num_channels = electrodes.shape[1]
+first = keras.Input((3, 64, 48))
+_, c, h, w = first.shape
+height = first.shape[2]
 
 
-def sizes(img, image, table, volume):
+def sizes(img, image, table, volume, input_shape):
     w, h = img.size
     height, width = image.shape[:2]
     h, w = table.shape
     w, h, d = volume.shape
     width, height = image
     hidden, weights = table.size
-    return h, w, width, height, hidden, weights, d
+    wide, high = input_shape[0], input_shape[1]
+    if K.image_data_format() == "channels_first":
+        rows = input_shape[2]
+        cols = input_shape[3]
+    else:
+        rows = input_shape[1]
+        cols = input_shape[2]
+    return h, w, width, height, hidden, weights, d, rows, cols, wide, high

@@ -1,0 +1,109 @@
+"""Where code reads the parts of a shape, by the text alone: `x.shape[1:3]`, `K.int_shape(x)[1]`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import libcst as cst
+
+from flake8_concat.rules.names import Place, definition, dotted
+
+_BUILDERS = ("build", "call", "compute_output_shape", "compute_mask")
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeRead:
+    """A stretch of a shape, or one size of it.
+
+    owner:  what it is the shape of: `x`, `cv2.imread(path)`; the parameter `input_shape` itself
+    node:   the expression that gives the whole shape
+    start:  the axis of the first size that is read; negative counts from the end
+    stop:   the axis behind the last one, None for all that follow
+    kind:   "shape"; "picture" for `image.size`, which may be PIL's (width, height); "given" for
+            the `input_shape` that Keras hands to a layer's `build`, batch included
+    """
+
+    owner: cst.BaseExpression
+    node: cst.BaseExpression
+    start: int = 0
+    stop: int | None = None
+    kind: str = "shape"
+
+
+def whole_read(value: cst.BaseExpression, scope: Place | None = None) -> ShapeRead | None:
+    """A read of a whole shape: `x.shape`, `K.int_shape(x)`, `x.get_shape().as_list()`.
+
+    Also by a name that was assigned one, and `input_shape` in a layer's `build`.
+    """
+    if isinstance(value, cst.Attribute):
+        kind = {"shape": "shape", "size": "picture"}.get(value.attr.value)
+        return ShapeRead(value.value, value, kind=kind) if kind else None
+    if isinstance(value, cst.Name):
+        return _named(value, scope)
+    if not isinstance(value, cst.Call):
+        return None
+    name = dotted(value.func) or ""
+    last = name.rpartition(".")[2]
+    if len(value.args) == 1:
+        inner = value.args[0].value
+        if last == "int_shape" or (last == "shape" and "." in name):
+            return ShapeRead(inner, value)
+        return whole_read(inner, scope) if name in ("tuple", "list") else None
+    if isinstance(value.func, cst.Attribute) and not value.args:
+        if value.func.attr.value == "get_shape":
+            return ShapeRead(value.func.value, value.func)
+        if value.func.attr.value == "as_list":
+            return whole_read(value.func.value, scope)
+    return None
+
+
+def _named(name: cst.Name, scope: Place | None) -> ShapeRead | None:
+    given = scope is not None and name.value in scope.parameters and name.value == "input_shape"
+    if given and isinstance(scope.node, cst.FunctionDef):  # type: ignore[union-attr]
+        method = scope.node.name.value in _BUILDERS  # type: ignore[union-attr]
+        return ShapeRead(name, name, kind="given") if method else None
+    found = definition(name.value, scope)
+    if found is None or isinstance(found[0], cst.Name):
+        return None
+    return whole_read(*found)
+
+
+def shape_read(value: cst.BaseExpression, scope: Place | None = None) -> ShapeRead | None:
+    """What `value` reads the shape of, and from where to where: `x.shape[1:3]` -> x, 1, 3."""
+    if not isinstance(value, cst.Subscript) or len(value.slice) != 1:
+        return whole_read(value, scope)
+    part = value.slice[0].slice
+    if not isinstance(part, cst.Slice) or part.step is not None:
+        return None
+    start, stop = _bound(part.lower), _bound(part.upper)
+    if (part.lower is not None and start is None) or (part.upper is not None and stop is None):
+        return None
+    read = whole_read(value.value, scope)
+    if read is None:
+        return None
+    return ShapeRead(read.owner, read.node, start or 0, stop, read.kind)
+
+
+def size_read(value: cst.BaseExpression, scope: Place | None = None) -> ShapeRead | None:
+    """The one size that `x.shape[1]` reads; through `int(…)` and `.value`."""
+    while isinstance(value, cst.Call) and dotted(value.func) == "int" and len(value.args) == 1:
+        value = value.args[0].value
+    if isinstance(value, cst.Attribute) and value.attr.value == "value":
+        value = value.value
+    if not isinstance(value, cst.Subscript) or len(value.slice) != 1:
+        return None
+    part = value.slice[0].slice
+    index = _bound(part.value) if isinstance(part, cst.Index) else None
+    read = whole_read(value.value, scope) if index is not None else None
+    if index is None or read is None:
+        return None
+    return ShapeRead(read.owner, read.node, index, index + 1, read.kind)
+
+
+def _bound(node: cst.BaseExpression | None) -> int | None:
+    if isinstance(node, cst.Integer):
+        return node.evaluated_value
+    if isinstance(node, cst.UnaryOperation) and isinstance(node.operator, cst.Minus):
+        inner = _bound(node.expression)
+        return None if inner is None else -inner
+    return None
