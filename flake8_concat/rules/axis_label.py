@@ -34,8 +34,8 @@ merged_width = layers.Concatenate(axis=2)([left, right])
 ```
 
 ## Fix
-The axis word in the comment is replaced, which is safe. With unsafe fixes allowed nothing else is
-changed: whether the words or the axis are wrong is for the author to say.
+The axis word in the comment is replaced, which is safe. Or the axis of the call, which changes what
+the program does; that comes first where several names and comments say the same.
 
 ## Known limits
 Words that may mean something else are left alone: `width_multiplier`, `HeightAttention`, a name
@@ -52,10 +52,11 @@ from typing import Any
 
 import libcst as cst
 
-from flake8_concat.diagnostics import Edit, Fix
+from flake8_concat.diagnostics import Edit, Fix, Range
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.rules import describe
 from flake8_concat.rules.axes import axis_names
+from flake8_concat.rules.axis_fixes import axis_fix
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comments import Comment, Layout
 from flake8_concat.rules.lineage import looks_channels_first, turns, width_first
@@ -94,6 +95,12 @@ _KINDS: dict[str, str] = {
     ),
 }  # fmt: skip
 _DEFAULT_AXIS = {"concat": -1, "softmax": -1, "split": 0}
+# Where the axis stands if it is given by position.
+_AXIS_POSITION = {"Concatenate": 0, "Softmax": 0, "split": 2} | dict.fromkeys(
+    ("concat", "concatenate", "softmax", "reduce_mean", "reduce_max", "reduce_sum", "reduce_min",
+     "mean", "max", "sum", "min"),
+    1,
+)  # fmt: skip
 _DOES = {
     "concat": "joins along",
     "split": "splits along",
@@ -142,8 +149,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             continue
         if turns(*tensors):
             continue
-        for claim, place, what in wrong:
-            yield _finding(facts, use, claim, place, what)
+        yield from _findings(facts, use, wrong)
 
 
 def _uses(facts: Facts) -> Iterator[_Use]:
@@ -238,7 +244,7 @@ def _claims(facts: Facts, use: _Use, alone: set[tuple[str, str]]) -> Iterator[_S
         for target in site.targets:
             claim = name_claim(target.rpartition(".")[2], use.kind)
             if claim is not None:
-                yield claim, None, f"the name {target} says"
+                yield claim, None, f"the name {target}"
         yield from _comments(site, use.kind)
     yield from _layer_name(use, event)
     yield from _axis_argument(sites)
@@ -256,19 +262,28 @@ def _layer_name(use: _Use, event: Event) -> Iterator[_Said]:
     if isinstance(given, str) and written:
         claim = name_claim(given.rpartition("/")[2], use.kind)
         if claim is not None and len({e.bound.get("name") for e in use.events}) == 1:
-            yield claim, None, f"the layer's name {given!r} says"
+            yield claim, None, f"the layer's name {given!r}"
 
 
 def _axis_argument(sites: list[Site]) -> Iterator[_Said]:
+    """What an axis given by a name says: `axis=WIDTH_AXIS`, `tf.concat(maps, WIDTH_AXIS)`."""
     for site in sites:
         if not isinstance(site.node, cst.Call):
             continue
-        for arg in site.node.args:
+        for position, arg in enumerate(site.node.args):
             name = dotted(arg.value)
-            if arg.keyword is not None and arg.keyword.value == "axis" and name is not None:
-                claim = named_axis(name.rpartition(".")[2])
-                if claim is not None:
-                    yield claim, None, f"axis={name} says"
+            by_place = arg.keyword is None and position == _AXIS_POSITION.get(
+                _last_name(site.node.func)
+            )
+            if name is None or not (by_place or (arg.keyword and arg.keyword.value == "axis")):
+                continue
+            claim = named_axis(name.rpartition(".")[2])
+            if claim is not None:
+                yield claim, None, f"axis={name}"
+
+
+def _last_name(func: cst.BaseExpression) -> str:
+    return (dotted(func) or "").rpartition(".")[2]
 
 
 def _comments(site: Site, kind: str) -> Iterator[_Said]:
@@ -290,22 +305,22 @@ def _comments(site: Site, kind: str) -> Iterator[_Said]:
         for comment in block:
             claim = sentence_claim(comment.text, kind)
             if claim is not None and claim.axes == whole.axes:
-                yield claim, comment, "the comment says"
+                yield claim, comment, "the comment"
                 break
         else:
-            yield whole, None, "the comment says"
+            yield whole, None, "the comment"
 
 
 def _function(function: cst.FunctionDef, kind: str) -> Iterator[_Said]:
     claim = name_claim(function.name.value, kind)
     if claim is not None and claim.firm:
-        yield claim, None, f"the function's name {function.name.value} says"
+        yield claim, None, f"the function's name {function.name.value}"
     docstring = function.get_docstring()
     if docstring:
         for line in docstring.strip().splitlines()[:3]:
             claim = sentence_claim(line, kind)
             if claim is not None:
-                yield claim, None, "the docstring says"
+                yield claim, None, "the docstring"
                 return
 
 
@@ -316,27 +331,91 @@ def _contradicts(claim: Claim, use: _Use) -> bool:
     return claim.firm or both_sides
 
 
-def _finding(
-    facts: Facts, use: _Use, claim: Claim, place: Comment | Place | None, what: str
+def _findings(facts: Facts, use: _Use, wrong: list[_Said]) -> Iterator[Finding]:
+    """One finding at the call for all that is said there, one for each comment above it."""
+    span = Layout.of(facts.source).span_of(use.events[0].site.statement)
+    apart = [
+        (said, comment)
+        for said in wrong
+        if isinstance(comment := said[1], Comment) and (span is None or comment.line < span.first)
+    ]
+    here = [said for said in wrong if all(said is not other for other, _ in apart)]
+    beside = [said[1] for said in here if isinstance(said[1], Comment)]
+    if len(beside) == len(here) == 1:
+        apart.append((here.pop(), beside.pop()))
+    for said, comment in apart:
+        yield _at_comment(facts, use, wrong, said[0], comment)
+    if here:
+        fixes = [fix for said in here for fix in _comment_fixes(use, said[0], said[1])]
+        yield Finding(
+            Place.of(use.events[0].site),
+            _message(facts, use, here[0][0], list(dict.fromkeys(what for _, _, what in here))),
+            fixes=_in_order(_axis_fixes(facts, use, wrong), fixes, len(wrong)),
+        )
+
+
+def _at_comment(
+    facts: Facts, use: _Use, wrong: list[_Said], claim: Claim, comment: Comment
 ) -> Finding:
+    return Finding(
+        Place(facts.source, range=_word_range(claim, comment)),
+        _message(facts, use, claim, ["the comment"]),
+        related=((Place.of(use.events[0].site), "the call"),),
+        fixes=_in_order(
+            _axis_fixes(facts, use, wrong), _comment_fixes(use, claim, comment), len(wrong)
+        ),
+    )
+
+
+def _in_order(axis: list[Fix], comment: list[Fix], witnesses: int) -> tuple[Fix, ...]:
+    """The likelier fix first: several names and comments are seldom wrong together."""
+    return tuple(axis + comment if witnesses > 1 else comment + axis)
+
+
+def _message(facts: Facts, use: _Use, claim: Claim, whats: list[str]) -> str:
     event = use.events[0]
     number = f"axis {use.axis} ({use.named})" if use.axis is not None else f"the {use.named}"
     said = "/".join(sorted(claim.axes))
-    message = f"{describe.call(event)} {_DOES[use.kind]} {number}, but {what} {said}"
+    say = "say" if len(whats) > 1 else "says"
+    whole = f"{describe.call(event)} {_DOES[use.kind]} {number}, "
+    whole += f"but {' and '.join(whats)} {say} {said}"
     wanted = _axis_of(event, claim, facts)
     if wanted is not None and use.axis is not None:
-        message += f", which is axis {wanted}"
-    call = Place.of(event.site)
-    if not isinstance(place, Comment):
-        return Finding(call, message)
-    start = place.text.find(claim.word, claim.start)
-    at = Place(facts.source, range=place.range(start, start + len(claim.word)))
-    fixes: tuple[Fix, ...] = ()
-    if use.axis is not None and len(use.named.split()) == 1:
-        word = spoken_word(use.named, claim.word)
-        edit = Edit(place.range(start, start + len(claim.word)), word)
-        fixes = (Fix(f"Say {word} in the comment", (edit,), safe=True),)
-    return Finding(at, message, related=((call, "the call"),), fixes=fixes)
+        whole += f", which is axis {wanted}"
+    return whole
+
+
+def _word_range(claim: Claim, comment: Comment) -> Range:
+    start = comment.text.find(claim.word, claim.start)
+    return comment.range(start, start + len(claim.word))
+
+
+def _comment_fixes(use: _Use, claim: Claim, place: object) -> list[Fix]:
+    if not isinstance(place, Comment) or use.axis is None:
+        return []
+    word = spoken_word(use.named, claim.word)
+    edit = Edit(_word_range(claim, place), word)
+    return [Fix(f"Say {word} in the comment", (edit,), safe=True)]
+
+
+def _axis_fixes(facts: Facts, use: _Use, wrong: list[_Said]) -> list[Fix]:
+    """The axis that all names and comments say, where the call can take it."""
+    event = use.events[0]
+    wanted = {_axis_of(event, claim, facts) for claim, _, _ in wrong}
+    axis = wanted.pop() if len(wanted) == 1 else None
+    if axis is None or (use.kind == "concat" and not _joins_along(event, axis)):
+        return []
+    return list(axis_fix(facts, event, str(axis)))
+
+
+def _joins_along(event: Event, axis: int) -> bool:
+    """Whether inputs can be joined along an axis: they are equal on all others."""
+    rest = {
+        tuple(size for at, size in enumerate(tensor.shape) if at != axis)
+        for tensor in event.inputs
+        if isinstance(tensor.shape, Shape)
+    }
+    return len(rest) == 1
 
 
 def _axis_of(event: Event, claim: Claim, facts: Facts) -> int | None:

@@ -38,6 +38,7 @@ class Outline:
     calls:     in the order of the text
     assigns:   the targets and the value of each assignment
     imports:   local name -> full name
+    places:    by their functions' ids
     """
 
     source: Source
@@ -45,6 +46,7 @@ class Outline:
     assigns: list[tuple[cst.Assign, Place]] = field(default_factory=list)
     imports: dict[str, str] = field(default_factory=dict)
     stars: list[str] = field(default_factory=list)
+    places: dict[int, Place] = field(default_factory=dict)
 
     @classmethod
     def of(cls, source: Source) -> Outline:
@@ -56,13 +58,14 @@ class Outline:
         return found
 
     def _walk(self) -> None:
-        module = Place(self.source.module, None)
+        module = self.places[id(None)] = Place(self.source.module, None)
         todo: list[tuple[cst.CSTNode, Place]] = [(self.source.module, module)]
         while todo:
             node, place = todo.pop()
             kind = type(node)
             if kind is cst.FunctionDef or kind is cst.Lambda:
                 place = Place(node, place, frozenset(_parameters(node.params)))  # type: ignore[attr-defined]
+                self.places[id(node)] = place
             elif kind is cst.ClassDef:
                 place = Place(node, place)
             elif kind is cst.Call:
@@ -98,6 +101,10 @@ class Outline:
                 name = dotted(alias.name) or ""
                 local = dotted(alias.asname.name) if alias.asname else name
                 self.imports[local or ""] = f"{module}.{name}"
+
+    def place_of(self, function: cst.FunctionDef | None) -> Place | None:
+        """The place that a function's body is; the module's for None."""
+        return self.places.get(id(function))
 
     def full_name(self, func: cst.BaseExpression) -> str | None:
         """A callee's dotted name with its imports resolved: `L.Input` -> keras.layers.Input."""

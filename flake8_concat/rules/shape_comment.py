@@ -50,28 +50,27 @@ import libcst as cst
 
 from flake8_concat.diagnostics import Edit, Fix
 from flake8_concat.keras.graph import Tensor, tensors_in
+from flake8_concat.rules import describe
 from flake8_concat.rules.axes import axis_names
+from flake8_concat.rules.axis_order import misordered
 from flake8_concat.rules.base import Finding, Place
-from flake8_concat.rules.comments import Comment, Layout, Span
-from flake8_concat.rules.lineage import behind_refusal, input_shapes
-from flake8_concat.rules.shape_text import (
-    Difference,
-    ShapeText,
-    asked,
-    corrected,
-    difference,
-    fits,
-    result_of,
-    shapes_in,
+from flake8_concat.rules.comment_scope import (
+    before_block,
+    continues,
+    end_of_block,
+    following,
+    is_heading,
 )
+from flake8_concat.rules.comments import Comment, Layout, Span
+from flake8_concat.rules.known_sizes import known_sizes
+from flake8_concat.rules.lineage import behind_refusal, input_shapes
+from flake8_concat.rules.shape_fit import Difference, corrected, difference, fits, names_in
+from flake8_concat.rules.shape_text import ShapeText, asked, result_of, shapes_in
 from flake8_concat.shapes import Shape, Unknown
 from flake8_concat.trace.facts import Event, Facts, Site
 
 CODE = "CAT301"
 NAME = "shape-comment"
-
-_AHEAD = 12  # statements below a comment that it can speak of
-_SECTION = 60  # statements below a heading such as `# mixed 4: 17 x 17 x 768`
 
 
 class _Shapes:
@@ -114,24 +113,24 @@ class _Shapes:
                 found.setdefault(id(tensor), []).append(event)
         return found
 
-    def nearby(self, event: Event, span: Span | None) -> Iterator[Tensor]:
-        """What goes into an evaluation and comes out of it.
+    def nearby(self, event: Event, span: Span | None, *, before: bool) -> Iterator[Tensor]:
+        """What goes into an evaluation (`before`) and comes out of it.
 
         Where the layer is made at a comment and called elsewhere, the comment may speak of what
         the next call makes of it: `up(64),  # (bs, 32, 32, 128)`, joined with its skip in a loop.
         """
-        yield from event.inputs
+        if before:
+            yield from event.inputs
         for tensor in _tensors(event):
             yield tensor
             if span is not None and event.site.statement is not span.node:
                 for taker in self._takers.get(id(tensor), ()):
                     yield from _tensors(taker)
 
-    @cached_property
-    def variables(self) -> dict[str, int]:
-        """The module's names that are numbers."""
-        scope = self.facts.module_scope
-        return {name: value for name, value in scope.items() if type(value) is int}
+    def fit(self, said: ShapeText, event: Event, tensors: Iterable[Tensor]) -> bool:
+        """Whether a shape can be that of one of the tensors, as its names stand there."""
+        known = known_sizes(names_in(said), event, self.facts)
+        return any(fits(said, t.shape, known) for t in tensors if isinstance(t.shape, Shape))
 
     def events_at(self, span: Span | None, line: int | None = None) -> list[Event]:
         """The events of a statement; of one line of it, if it has several and a call is there."""
@@ -153,10 +152,12 @@ class _Shapes:
 
 
 def _tensors(event: Event) -> list[Tensor]:
-    """What an evaluation gives; for a read of `x.shape`, x."""
-    if event.kind == "shape":
-        return [item for item in event.inputs if item.symbolic]
-    return [item for item in tensors_in(event.value) if item.symbolic]
+    """What an evaluation gives; for a read of `x.shape` and for `print(x)`, x."""
+    if event.kind == "shape" or event.callee.endswith(".int_shape"):
+        shown: Iterable[object] = event.inputs
+    else:
+        shown = event.args if event.callee == "builtins.print" else tensors_in(event.value)
+    return [item for item in shown if isinstance(item, Tensor) and item.symbolic]
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -168,7 +169,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                 yield from _answer(shapes, comment)
                 continue
             said = result_of(comment.text)
-            if said is not None:
+            if said is not None and not continues(shapes.layout, comment, said):
                 yield from _judge(shapes, comment, said)
     yield from _docstrings(facts)
 
@@ -214,23 +215,64 @@ def _judge(shapes: _Shapes, comment: Comment, said: ShapeText) -> Iterator[Findi
     """The finding of a comment whose shape fits nothing that it can speak of."""
     events, others = _spoken_of(shapes, comment, said)
     results = _results(events)
-    known = [tensor.shape for _, tensor in results if isinstance(tensor.shape, Shape)]
-    if not results or len(known) < len(results) or not all(event.certain for event, _ in results):
+    if not results or not all(
+        event.certain and isinstance(tensor.shape, Shape) for event, tensor in results
+    ):
         return
     if comment.own_line and any(_lost(event) for event in others):
         return
-    here = None if comment.own_line else shapes.layout.at(comment.line)
-    for event in (*events, *others):
-        known += [t.shape for t in shapes.nearby(event, here) if isinstance(t.shape, Shape)]
-    if any(fits(said, shape, shapes.variables) for shape in known):
+    if any(shapes.fit(said, event, [tensor]) for event, tensor in results):
+        yield from _order(shapes.facts, comment, said, [tensor for _, tensor in results])
         return
-    tensor = results[-1][1]
-    wrong = difference(said, known[len(results) - 1], shapes.variables)
+    here = None if comment.own_line else shapes.layout.at(comment.line)
+    before = here is None or not said.result
+    for event in (*events, *others):
+        if shapes.fit(said, event, shapes.nearby(event, here, before=before)):
+            return
+    event, tensor = results[-1]
+    if said.plane and _is_argument(said, event):
+        return
+    wrong = _difference(shapes.facts, said, event, tensor)
     if wrong is None or not _matters(wrong, results):
         return
     if not behind_refusal(shapes.facts, *(tensor for _, tensor in results)):
         alike = len({str(tensor.shape) for _, tensor in results}) == 1
         yield _finding(shapes.facts, _Said(comment, said, tensor, wrong), alike=alike)
+
+
+def _is_argument(said: ShapeText, event: Event) -> bool:
+    """Whether `# 4x4` can be the kernel that the call is given."""
+    written = describe.code(event.site.node)
+    if event.created is not None:
+        written += describe.code(event.created.node)
+    return any(re.search(rf"\b{dim.value}\b", written) for dim in said.dims)
+
+
+def _order(
+    facts: Facts, comment: Comment, said: ShapeText, tensors: list[Tensor]
+) -> Iterator[Finding]:
+    """The finding of a comment that gives the axes the names of others."""
+    found = [misordered(said, tensor, facts) for tensor in tensors]
+    places = found[0]
+    if not places or any(other != places for other in found):
+        return
+    text = comment.text
+    words = {at: text[said.dims[at].start : said.dims[at].end] for at in places}
+    edits = tuple(
+        Edit(comment.range(said.dims[at].start, said.dims[at].end), words[source])
+        for at, source in sorted(places.items())
+    )
+    names = ", ".join(axis_names(tensors[0], facts.image_data_format))
+    yield Finding(
+        Place(facts.source, range=comment.range(said.start, said.end)),
+        f"the comment says {text[said.start : said.end]}, the axes are ({names})",
+        fixes=(Fix(f"Reorder {', '.join(words.values())}", edits, safe=True),),
+    )
+
+
+def _difference(facts: Facts, said: ShapeText, event: Event, tensor: Tensor) -> Difference | None:
+    known = known_sizes(names_in(said), event, facts)
+    return difference(said, tensor.shape, known)  # type: ignore[arg-type]
 
 
 def _spoken_of(
@@ -240,60 +282,18 @@ def _spoken_of(
     layout = shapes.layout
     if not comment.own_line:
         return shapes.events_at(layout.at(comment.line), comment.line), []
-    below = _following(layout, comment, heading=_is_heading(comment.text, said))
+    below = following(layout, comment, heading=is_heading(comment.text, said))
     above = layout.at(comment.line - 1)
     if above is None and comment.line - 1 in layout.comments:
-        above = _before_block(layout, comment)
+        above = before_block(layout, comment)
     if len(below) > 1 and any(_unseen(shapes, span) for span in below):
         return [], []
     events = shapes.events_at(below[0]) if below else []
     before = shapes.events_at(above)
-    apart = bool(below) and below[0].first > _end_of_block(layout, comment) + 1
+    apart = bool(below) and below[0].first > end_of_block(layout, comment) + 1
     if before and (not events or apart):
         return before, []
     return events, [event for span in below[1:] for event in shapes.events_at(span)] + before
-
-
-def _end_of_block(layout: Layout, comment: Comment) -> int:
-    """The last of the comment lines that follow each other here."""
-    line = comment.line
-    while (other := layout.comments.get(line + 1)) is not None and other.own_line:
-        line += 1
-    return line
-
-
-def _following(layout: Layout, comment: Comment, *, heading: bool) -> list[Span]:
-    """The statements below a comment line up to the next comment line or blank line.
-
-    A heading speaks of a section, up to the next comment line.
-    """
-    found: list[Span] = []
-    line = _end_of_block(layout, comment)
-    for _ in range(_SECTION if heading else _AHEAD):
-        span = layout.next_after(line)
-        if span is None or (
-            span.first > line + 1 and not heading and (found or span.first > line + 2)
-        ):
-            break
-        if found and heading and any(at in layout.comments for at in range(line + 1, span.first)):
-            break
-        found.append(span)
-        line = span.last
-    return found
-
-
-def _is_heading(text: str, said: ShapeText) -> bool:
-    """Whether a comment line names a part of the model: `# Stem block: 35 x 35 x 192`."""
-    if said.with_batch:
-        return False
-    words = _WORDS.findall(text[: said.start] + text[said.end :])
-    return any(word.lower() not in _PLAIN for word in words)
-
-
-_WORDS = re.compile(r"[^\W\d_]{2,}")
-_PLAIN = frozenset(
-    "output outputs out shape size dims result is now the of tensor gives none".split()
-)
 
 
 def _unseen(shapes: _Shapes, span: Span) -> bool:
@@ -310,13 +310,6 @@ def _lost(event: Event) -> bool:
     if event.kind in ("call", "op", "operator") and isinstance(event.value, Unknown):
         return True
     return any(not isinstance(tensor.shape, Shape) for tensor in tensors_in(event.value))
-
-
-def _before_block(layout: Layout, comment: Comment) -> Span | None:
-    line = comment.line - 1
-    while (other := layout.comments.get(line)) is not None and other.own_line:
-        line -= 1
-    return layout.at(line)
 
 
 def _matters(wrong: Difference, results: list[tuple[Event, Tensor]]) -> bool:
@@ -455,7 +448,6 @@ def _docstring(
         return
     if _takes_sizes(function):
         return
-    variables = {k: v for k, v in facts.module_scope.items() if type(v) is int}
     for line in docstring.splitlines():
         lowered = line.strip().lower()
         if not lowered.startswith(("return", "output", ":return", "->", "result")):
@@ -463,7 +455,7 @@ def _docstring(
         said = result_of(line.strip())
         if said is None or len(shapes_in(line.strip())) != 1:
             continue
-        found = [difference(said, tensor.shape, variables) for tensor in tensors]
+        found = [difference(said, tensor.shape, {}) for tensor in tensors]
         if all(item is not None for item in found):
             text = line.strip()[said.start : said.end]
             yield Finding(

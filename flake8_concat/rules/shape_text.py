@@ -1,22 +1,18 @@
-"""Shapes as people write them beside code, and whether a traced shape can be what they mean.
+"""Shapes as people write them beside code.
 
-    (None, 64, 64, 192)    [?, 28, 28, 3]    (bs, 16, 16, 1024)    64x64x192    52*52*128
-    Output: (None, 10)     26,26,512 -> 13,13,1024                 h1: (B, H/2, W/2, 64)
+(None, 64, 64, 192)    [?, 28, 28, 3]    (bs, 16, 16, 1024)    64x64x192    52*52*128
+Output: (None, 10)     26,26,512 -> 13,13,1024                 h1: (B, H/2, W/2, 64)
 
-A name is a variable whose value is known, else it stands for any size. A shape with or without
-its batch, flattened, with the channels moved, or with axes of size 1 left out is still the same
-shape; only what fits in no reading is contradicted.
+16x16 (the sides of a map)
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import prod
-
-from flake8_concat.shapes import Shape
 
 ELLIPSIS = "..."
 _LONGEST = 300  # characters of a comment that is read
@@ -24,12 +20,16 @@ _LONGEST = 300  # characters of a comment that is read
 
 @dataclass(frozen=True, slots=True)
 class DimText:
-    """One size as written. `value`: a number, None (any size), ELLIPSIS, or a name."""
+    """One size as written.
+
+    value:  a number, None (any size), ELLIPSIS, a name or an expression of names
+    batch:  mostly a batch is written so: None, ?, -1, bs, batch_size
+    """
 
     value: int | str | None
     start: int
     end: int
-    batch: bool = False  # only a batch is written so: None, ?, -1, bs, batch_size
+    batch: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,8 @@ class ShapeText:
     separator:   what stands between its sizes, as first written: ", ", "x", " * "
     opening:     "(", "[" or "" without brackets
     told:        the words around it say that it is a shape, of the result: "Output: ", "-> "
+    plane:       only the two sides of a map: "16x16"
+    result:      it is said to be what comes out: "Output: ", "-> "
     """
 
     dims: tuple[DimText, ...]
@@ -48,6 +50,8 @@ class ShapeText:
     separator: str
     opening: str = ""
     told: bool = False
+    plane: bool = False
+    result: bool = False
 
     @property
     def with_batch(self) -> bool:
@@ -72,7 +76,7 @@ _DIM = re.compile(
     re.VERBOSE,
 )
 _TIMES = r"(?:[xX×*✕]|\bby\b)"
-_CHAIN_DIM = r"(?:\d{1,7}|\?|None|[A-Z]|bs|batch(?:_size)?)"
+_CHAIN_DIM = r"(?:\d{1,7}|\?|None|[A-WYZ]|bs|batch(?:_size)?)"
 _CHAIN = re.compile(
     rf"(?<![\w.*/+-]){_CHAIN_DIM}(?P<first>\s*{_TIMES}\s*){_CHAIN_DIM}"
     rf"(?:\s*{_TIMES}\s*{_CHAIN_DIM})+(?![\w*/+]|\.\d)"
@@ -83,6 +87,14 @@ _BARE = re.compile(
     r"(?:\s*,\s*(?:\d{1,6}|None|\?))+(?![\w(\[.]|\s*,)"
 )
 _BARE_PART = re.compile(r"\d{1,6}|None|\?|bs|batch_size")
+_PLANE = re.compile(
+    r"(?<![\w.*/+-])(?P<one>\d{1,4})(?P<times>\s*[xX×]\s*)(?P<other>\d{1,4})(?![\w*/+.]|\s*[xX×*@])"
+)
+_PLANE_BESIDE = re.compile(
+    r"(?:[#\s:=().\[\],-]|\b(?:outputs?|out|sizes?|resolution|now|is|to|spatial|gives|"
+    r"(?:up|down)[ -]?(?:sampled?|sampling|scaled?|scale)|px|pixels|feature maps?)\b)*",
+    re.IGNORECASE,
+)
 _ARROW = re.compile(r"-{1,3}>|={1,2}>|→|⇒|➔|➜|⟶")
 _CALLED = re.compile(r"[\w\])]$")
 _SHAPE_CALL = re.compile(r"(?:TensorShape|[Ss]hape|[Ss]ize|[Dd]ims?|[Oo]utput)$")
@@ -113,7 +125,14 @@ _TOLD = re.compile(
 _INPUT = re.compile(
     r"\b(?:in|inputs?|input[_ ]shape)\b[^\w(\[]{0,4}(?:is|has|shape|size|[:=\s])*$", re.IGNORECASE
 )
-_QUICK = re.compile(r"\d\s*[,xX×*]|None\s*[,x]|\?\s*,|\d\s*[\])]")
+_OUTPUT = re.compile(
+    r"\b(?:out|outputs?|output[_ ]shape|results?|gives|returns|becomes|yields)\b"
+    r"[^\w(\[]{0,4}(?:is|has|shape|size|[:=\s])*$",
+    re.IGNORECASE,
+)
+_QUICK = re.compile(
+    r"\d\s*[,xX×*]|None\s*[,x]|\?\s*,|\d\s*[\])]|x\s*\d|(?i:\b(?:batch\w*|bs|b|n)\s*[,x])"
+)
 
 
 @lru_cache(maxsize=2048)
@@ -126,7 +145,7 @@ def shapes_in(text: str) -> tuple[ShapeText, ...]:
         return ()
     found = sorted(_literals(text), key=lambda shape: shape.start)
     if not found:
-        return ()
+        return tuple(_planes(text))
     around = "".join(text[a:b] for a, b in _outside(found, len(text)))
     around = _ARROW.sub(" ", around)
     if _ABOUT_OTHER.search(around):
@@ -146,10 +165,11 @@ def result_of(text: str) -> ShapeText | None:
     arrows = list(_ARROW.finditer(text))
     if arrows:
         after = [shape for shape in found if shape.start >= arrows[-1].end()]
-        return after[0] if len(after) == 1 else None
-    if len(found) > 1 or _INPUT.search(text[: found[0].start]):
+        return replace(after[0], result=True) if len(after) == 1 else None
+    before = text[: found[0].start]
+    if len(found) > 1 or _INPUT.search(before):
         return None
-    return found[0]
+    return replace(found[0], result=True) if _OUTPUT.search(before) else found[0]
 
 
 def _outside(found: list[ShapeText], end: int) -> Iterator[tuple[int, int]]:
@@ -181,7 +201,8 @@ def _literals(text: str) -> Iterator[ShapeText]:
                 continue
             found = [_dim(m.group(), m.start()) for m in part.finditer(text, *match.span())]
             dims = tuple(dim for dim in found if dim is not None)
-            if sum(type(dim.value) is int for dim in dims) < 2:
+            numbers = sum(type(dim.value) is int for dim in dims)
+            if numbers < 2 and not (len(dims) > 3 and dims[0].batch):
                 continue
             covered.append(match.span())
             yield ShapeText(
@@ -191,6 +212,21 @@ def _literals(text: str) -> Iterator[ShapeText]:
                 match.group("first"),
                 told=_told(text, match.start()),
             )
+
+
+def _planes(text: str) -> Iterator[ShapeText]:
+    """The sides of maps, `16x16`, where a comment says little else. Small odd ones are kernels."""
+    rest = _ARROW.sub(" ", _PLANE.sub(" ", text))
+    if not _PLANE_BESIDE.fullmatch(rest):
+        return
+    for match in _PLANE.finditer(text):
+        sides = [DimText(int(match[side]), *match.span(side)) for side in ("one", "other")]
+        if all(_can_be_side(int(match[side])) for side in ("one", "other")):
+            yield ShapeText(tuple(sides), *match.span(), match["times"], told=True, plane=True)
+
+
+def _can_be_side(size: int) -> bool:
+    return size > 11 or size in (4, 6, 8, 10)
 
 
 def _alone(text: str, start: int, end: int) -> bool:
@@ -246,19 +282,25 @@ def _bracketed(text: str, start: int, end: int) -> ShapeText | None:
     if any(dim is None for dim in dims):
         return None
     sizes = tuple(dim for dim in dims if dim is not None)
-    if not any(type(dim.value) is int for dim in sizes) or len(sizes) > 7:
+    if len(sizes) > 7 or not (any(type(dim.value) is int for dim in sizes) or _named(sizes)):
         return None
     if any(dim.value == 0 for dim in sizes):
         return None
     told = _told(text, start)
     if (
         len(sizes) < 3
+        and not (len(sizes) == 1 and inner.rstrip().endswith(","))
         and not sizes[0].batch
         and sizes[0].value != ELLIPSIS
         and not (told and re.search(r"\w", text[:start]))
     ):
         return None
     return ShapeText(sizes, start, end, separator.group() if separator else ", ", text[start], told)
+
+
+def _named(sizes: tuple[DimText, ...]) -> bool:
+    """Whether sizes that are names alone are a shape: `(batch_size, seq_len, d_model)`."""
+    return len(sizes) > 1 and sizes[0].batch and all(isinstance(d.value, str) for d in sizes[1:])
 
 
 def _dim(text: str, start: int) -> DimText | None:
@@ -280,152 +322,7 @@ def _dim(text: str, start: int) -> DimText | None:
     product = re.fullmatch(r"\d+(\s*\*\s*\d+)+", word)
     if product:
         return DimText(prod(int(n) for n in re.findall(r"\d+", word)), begin, end)
-    return DimText(None, begin, end, batch and " " in word)
-
-
-Sizes = tuple["int | None", ...]  # None: any size
-
-
-def meant(shape: ShapeText, variables: Mapping[str, int]) -> tuple[int | str | None, ...]:
-    """The sizes with known names replaced; None for any size, ELLIPSIS for any number of them."""
-    return tuple(
-        dim.value
-        if type(dim.value) is int or dim.value is None or dim.value == ELLIPSIS
-        else variables.get(str(dim.value))
-        for dim in shape.dims
-    )
-
-
-def fits(shape: ShapeText, traced: Shape, variables: Mapping[str, int]) -> bool:
-    """Whether the text can mean the traced shape in any reading."""
-    sizes = meant(shape, variables)
-    if ELLIPSIS in sizes:
-        at = sizes.index(ELLIPSIS)
-        tail = sizes[at + 1 :]
-        if ELLIPSIS in tail or at + len(tail) > len(traced):
-            return ELLIPSIS in tail
-        return _same(sizes[:at], traced[:at], free=0) and _same(
-            tail, traced[len(traced) - len(tail) :], free=None
-        )
-    text = tuple(sizes)
-    without = traced[1:]
-    if _same(text, traced, free=0) or _same(text, without, free=None):
-        return True
-    if len(text) == len(traced) or shape.with_batch:
-        text = text[1:]
-    if _moved(text, without):
-        return True
-    shorter = not shape.with_batch and len(text) + 1 == len(without)
-    if shorter and (_same(text, without[:-1], free=None) or _same(text, without[1:], free=None)):
-        return True
-    return _flattened(text, without) or _squeezed(text, without)
-
-
-def _same(text: tuple[int | str | None, ...], traced: tuple[object, ...], free: int | None) -> bool:
-    """Size for size; `free`: the axis (the batch) that fits whatever it says."""
-    return len(text) == len(traced) and all(
-        said == size or said is None or type(size) is not int or at == free
-        for at, (said, size) in enumerate(zip(text, traced, strict=True))
-    )
-
-
-def _moved(text: tuple[int | str | None, ...], traced: tuple[object, ...]) -> bool:
-    """Whether it is the same with the channels at the other end."""
-    if len(text) != len(traced) or len(text) < 2:
-        return False
-    return _same((*text[1:], text[0]), traced, None) or _same((text[-1], *text[:-1]), traced, None)
-
-
-def _flattened(text: tuple[int | str | None, ...], traced: tuple[object, ...]) -> bool:
-    """Whether it is as many numbers, at another rank."""
-    if len(text) == len(traced) and len(text) > 1:
-        return False
-    if any(type(size) is not int for size in traced):
-        return len(text) != len(traced) and any(size is None for size in text)
-    known = [size for size in text if type(size) is int]
-    if not known:
-        return True
-    whole = prod(traced)  # type: ignore[arg-type]
-    if len(known) == len(text):
-        return prod(known) == whole
-    return len(text) != len(traced) and whole % prod(known) == 0
-
-
-def _squeezed(text: tuple[int | str | None, ...], traced: tuple[object, ...]) -> bool:
-    left = tuple(size for size in text if size != 1)
-    right = tuple(size for size in traced if size != 1)
-    return (len(left), len(right)) != (len(text), len(traced)) and _same(left, right, None)
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """How a text differs from a traced shape: the axes (counted from 0), or the rank."""
-
-    axes: tuple[int, ...] = ()
-    positions: tuple[int, ...] = ()  # which sizes of the text
-    rank: bool = False
-
-
-def difference(shape: ShapeText, traced: Shape, variables: Mapping[str, int]) -> Difference | None:
-    """Where a text contradicts a traced shape; None if it does not, or not clearly.
-
-    Another rank is a contradiction only where the text shows its batch or says what it is.
-    """
-    if fits(shape, traced, variables):
-        return None
-    sizes = meant(shape, variables)
-    if ELLIPSIS in sizes:
-        return _after_ellipsis(sizes, traced)
-    offset = len(traced) - len(sizes)
-    if offset not in (0, 1) or (offset == 1 and shape.with_batch):
-        return Difference(rank=True) if shape.with_batch and _all_int(traced[1:]) else None
-    if offset == 0 and not shape.with_batch and type(sizes[0]) is int and not shape.told:
-        return None
-    wrong = [
-        (at + offset, at)
-        for at, said in enumerate(sizes)
-        if at + offset and said is not None and type(traced[at + offset]) is int
-        if said != traced[at + offset]
-    ]
-    if not wrong:
-        return None
-    return Difference(tuple(axis for axis, _ in wrong), tuple(at for _, at in wrong))
-
-
-def _after_ellipsis(sizes: tuple[int | str | None, ...], traced: Shape) -> Difference | None:
-    """`(..., 192)`: only the last sizes are judged."""
-    at = sizes.index(ELLIPSIS)
-    offset = len(traced) - len(sizes)
-    if ELLIPSIS in sizes[at + 1 :] or at + offset < 0:
-        return None
-    wrong = [
-        position
-        for position in range(at + 1, len(sizes))
-        if position + offset and sizes[position] is not None
-        if type(traced[position + offset]) is int and traced[position + offset] != sizes[position]
-    ]
-    if not wrong:
-        return None
-    return Difference(tuple(position + offset for position in wrong), tuple(wrong))
-
-
-def _all_int(sizes: tuple[object, ...]) -> bool:
-    return all(type(size) is int for size in sizes)
-
-
-def corrected(
-    text: str, shape: ShapeText, traced: Shape, wrong: Difference
-) -> list[tuple[int, int, str]]:
-    """The replacements (start, end, new text) that make the text say the traced shape."""
-    if wrong.positions:
-        return [
-            (shape.dims[at].start, shape.dims[at].end, str(traced[axis]))
-            for axis, at in zip(wrong.axes, wrong.positions, strict=True)
-        ]
-    first = text[shape.dims[0].start : shape.dims[0].end]
-    dims = [first, *(str(size) if type(size) is int else "None" for size in traced[1:])]
-    inner = shape.separator.join(dims)
-    return [(shape.dims[0].start, shape.dims[-1].end, inner)]
+    return DimText(word, begin, end, batch and " " in word)
 
 
 _ASKED = re.compile(r"^#+\s*(?:output\s+)?shape\s*[:=]\s*(\?)\s*$", re.IGNORECASE)

@@ -42,6 +42,8 @@ _WEAK = frozenset(
     "sequence seq tokens token batch batches sample samples filters depth depthwise "
     "row rows col cols column columns".split()
 )
+_LINES = frozenset("row rows col cols column columns".split())
+_MOMENTS = frozenset("time timestep timesteps steps sequence tokens".split())
 SIDES = ("width", "height")
 _LONGEST = 1000  # characters of a sentence that is read
 
@@ -55,6 +57,7 @@ _OTHER_THINGS = frozenset(
     "reduction squeeze excite excitation se norm normalized sum mean avg average shuffle "
     "left right top bottom line lines sub super".split()
 )
+_ENDS = frozenset("left right top bottom first last".split())
 
 _ACTIONS: dict[str, frozenset[str]] = {
     kind: frozenset(words.split())
@@ -216,24 +219,26 @@ def name_claim(name: str, kind: str) -> Claim | None:
     words = words_of(name)
     found: list[tuple[str, frozenset[str]]] = []
     along = any(word in _ALONG for word in words)
-    acting = any(word in _ACTIONS[kind] for word in words)
+    ends = _ENDS if kind in ("split", "crop", "pad") else frozenset()
+    acting = any(word in _ACTIONS[kind] or word in ends for word in words)
     for word in words:
         axes = AXIS_WORDS.get(word)
         if axes is None and word in SHORT_WORDS and (along or acting):
             axes = SHORT_WORDS[word]
-        if axes is not None and not (word in _WEAK and not along):
+        weak = word in _WEAK and not along and not (acting and word in _LINES)
+        if axes is not None and not weak:
             found.append((word, axes))
     if not along and len({axes for _, axes in found}) != 1:
         found = [(word, axes) for word, axes in found if word not in _WEAK]
     strong = [pair for pair in found if pair[0] not in _WEAK] or found
     if len({axes for _, axes in strong}) != 1:
         return None
-    if any(word in _OTHER_THINGS and word not in _ACTIONS[kind] for word in words):
+    if any(word in _OTHER_THINGS - ends and word not in _ACTIONS[kind] for word in words):
         return None
     word, axes = strong[0]
     if kind in ("reduce", "softmax"):  # "the mean of the widths" or "the mean over the width"?
         return Claim(axes, word) if along else None
-    return Claim(axes, word, firm=along or acting)
+    return Claim(axes, word, firm=along or (acting and word not in _LINES))
 
 
 _AXIS = r"(?P<word>" + "|".join(sorted((*AXIS_WORDS, "w", "h", "c"), key=len, reverse=True)) + ")"
@@ -267,6 +272,11 @@ _PHRASES: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
     )
 )
 _WORDS = re.compile(r"[A-Za-z]+")
+# a comment of this one word: what is done along it
+_ALONE = re.compile(
+    r"[#\s]*\(?(?P<word>width|height|horizontal(?:ly)?|vertical(?:ly)?|channels?)[)\s.!]*",
+    re.IGNORECASE,
+)
 
 
 def mentions_axis(text: str) -> bool:
@@ -283,6 +293,9 @@ def sentence_claim(text: str, kind: str) -> Claim | None:
     if len(text) > _LONGEST or not mentions_axis(text) or _NEGATION.search(text):
         return None
     claims: dict[int, Claim] = {}
+    alone = _ALONE.fullmatch(text) if kind != "reduce" else None
+    if alone is not None:
+        return Claim(AXIS_WORDS[alone["word"].lower()], alone["word"], alone.start("word"))
     for phrase, any_word in _PHRASES:
         for match in phrase.finditer(text):
             word = match.group("word")
@@ -291,7 +304,7 @@ def sentence_claim(text: str, kind: str) -> Claim | None:
                 any_word and _NOUN_AFTER.match(text, match.end("word"))
             ):
                 continue
-            if small in _WEAK and not any_word:
+            if small in _WEAK and not (any_word or _meant(small, match.group(), kind)):
                 continue
             axes = AXIS_WORDS.get(small) or SHORT_WORDS[small]
             claims[match.start("word")] = Claim(axes, word, match.start("word"))
@@ -306,6 +319,13 @@ def sentence_claim(text: str, kind: str) -> Claim | None:
     if acts and kind not in acts:
         return None
     return claim
+
+
+def _meant(word: str, phrase: str, kind: str) -> bool:
+    """Whether a word that is often a noun is an axis here: "crop rows", "softmax over time"."""
+    if word in _LINES:
+        return kind in ("crop", "pad", "upsample")
+    return word in _MOMENTS and phrase.lower().startswith(("over", "across"))
 
 
 _NOUN_AFTER = re.compile(rf"[ _-]{_NOUN}", re.IGNORECASE)

@@ -44,3 +44,10 @@ s = keras.Input((20, 8))
 t = keras.Input((20, 8))
 u = layers.Concatenate(axis=1)([s, t])  # join along the feature axis  # error: CAT201
 v = layers.Concatenate(axis=-1)([s, t])  # concatenate along the time dimension  # error: CAT201
+w = layers.Concatenate(axis=1)([a, b])  # width  # error: CAT201 "the comment says width"
+concat_rows = layers.Concatenate(axis=2)([a, b])  # error: CAT201 "concat_rows says height"
+left_width, right_width = tf.split(a, 2, axis=1)  # error: CAT201
+fewer = layers.Cropping2D(((1, 1), (0, 0)))(a)  # crop columns  # error: CAT201
+weights = layers.Softmax(axis=2)(s)  # softmax over time  # error: CAT201 "normalises along axis 2 (features)"
+x7 = tf.concat([a, b], HEIGHT)  # error: CAT201 "axis=HEIGHT says height"
+wide_concat_width = layers.Concatenate(axis=1)([a, b])  # join along the width  # error: CAT201 "wide_concat_width and the comment say width"

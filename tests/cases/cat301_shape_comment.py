@@ -54,3 +54,23 @@ def encoder():
 
 
 encoder()
+
+m = layers.MaxPooling2D()(keras.Input((64, 64, 8)))  # 64x64 -> 16x16  # error: CAT301 "axis 1 (height) is 32, not 16"
+n = layers.Conv2D(8, 3, padding="same")(m)  # 64x64  # error: CAT301
+n = layers.Conv2D(8, 3, padding="same")(m)  # (None, SIZE * 4, SIZE * 4, 8)  # error: CAT301 "axis 1 (height) is 32, not SIZE * 4"
+n = layers.Conv2D(16, 3, padding="same")(m)  # Output: (None, 32, 32, 8)  # error: CAT301
+n = layers.Conv2D(8, 3, padding="same")(m)  # (batch, width, height, channels)  # error: CAT301 "the axes are (batch, height, width, channels)"
+n = layers.Conv2D(8, 3, padding="same")(m)  # B x C x H x W  # error: CAT301
+print(keras.backend.int_shape(n))  # (None, 64, 64, 8)  # error: CAT301
+print(n)  # (None, 64, 64, 8)  # error: CAT301
+s = layers.LSTM(16)(keras.Input((20, 4)))  # (batch_size, timesteps, 16)  # error: CAT301 "rank 2"
+t = layers.LSTM(16, return_sequences=True)(keras.Input((20, 4)))  # (batch, 16)  # error: CAT301
+t = layers.Dense(4)(t)  # (batch_size, features, steps)  # error: CAT301
+f = layers.Flatten()(n)  # (1024,)  # error: CAT301
+
+
+def project(x, units):
+    return layers.Dense(units * 2)(x)  # (batch, units)  # error: CAT301 "is 32, not units"
+
+
+project(f, 16)

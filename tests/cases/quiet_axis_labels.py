@@ -54,3 +54,12 @@ def depthwise_block(x, strides):
 
 
 depthwise_block(keras.Input((32, 32, 8)), 2)
+
+# height
+pooled_h = tf.reduce_mean(a, axis=2, keepdims=True)
+# width
+pooled_w = tf.reduce_mean(a, axis=1, keepdims=True)
+merged_rows = layers.Concatenate(axis=-1)([a, b])  # the rows of both
+concat_features = layers.Concatenate(axis=1)([a, b])  # join features
+s = keras.Input((20, 8))
+concat_time = layers.Concatenate(axis=-1)([s, s])  # time and place

@@ -79,3 +79,26 @@ def generator():
 
 
 generator()
+
+m = layers.MaxPooling2D()(keras.Input((64, 64, 8)))  # 64x64 -> 32x32
+n = layers.Conv2D(8, 4, padding="same")(m)  # 32x32
+n = layers.Conv2D(8, 4, padding="same")(m)  # 4x4
+n = layers.Conv2D(8, 7, padding="same")(m)  # 7 x 7
+n = layers.Conv2D(8, 1)(m)  # (None, SIZE, SIZE, 8)
+n = layers.Conv2D(8, 1)(m)  # (B, H, W, C)
+n = layers.Conv2D(8, 1)(m)  # Output: (None, 32, 32, 8)
+p = layers.Permute((2, 1, 3))(m)  # (batch, width, height, channels)
+s = keras.Input((20, 4))  # (batch, seq_len, features)
+s = layers.LSTM(16, return_sequences=True)(s)  # (n, 16)
+h = keras.Input((5,))  # (hidden_size, 1)
+# the layer that follows is used by the decoder, which brings
+# the maps back to (28, 28, 1)
+m = layers.Conv2D(8, 1)(m)
+
+
+def project(x, units):
+    units = units * 2
+    return layers.Dense(units)(x)  # (batch, units)
+
+
+project(keras.Input((4,)), 16)

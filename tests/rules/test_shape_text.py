@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flake8_concat.rules.shape_text import asked, corrected, difference, fits, result_of, shapes_in
+from flake8_concat.rules.shape_fit import corrected, difference, fits
+from flake8_concat.rules.shape_text import asked, result_of, shapes_in
 from flake8_concat.shapes import BATCH, Shape
 
 DRAWS = int(os.environ.get("FLAKE8_CONCAT_DRAWS", "1"))

@@ -37,6 +37,7 @@ def test_words(name: str, words: tuple[str, ...]) -> None:
         ("concat_channels", "channels", True),
         ("features_width", "width", False),
         ("joined_vertically", "height", True),
+        ("stacked_rows", "height", False),
     ],
 )
 def test_names_that_claim_an_axis(name: str, axis: str, firm: bool) -> None:
@@ -48,7 +49,7 @@ def test_names_that_claim_an_axis(name: str, axis: str, firm: bool) -> None:
 @pytest.mark.parametrize(
     "name",
     ["width_multiplier", "HeightAttention", "merged_wh", "x_w", "merged", "width_height_concat", "h",
-     "merged_features", "stacked_rows", "left_width", "batch_norm", "conv_height", "w"],
+     "merged_features", "left_width", "batch_norm", "conv_height", "w"],
 )  # fmt: skip
 def test_names_that_claim_nothing(name: str) -> None:
     assert name_claim(name, "concat") is None

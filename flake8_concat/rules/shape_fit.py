@@ -1,0 +1,225 @@
+"""Whether a traced shape can be what someone wrote, and where the two differ.
+
+A name is a variable whose value is known, else it stands for any size. A shape with or without
+its batch, flattened, with the channels moved, or with axes of size 1 left out is still the same
+shape; only what fits in no reading is contradicted.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from math import prod
+from operator import add, mul, sub
+
+from flake8_concat.rules.shape_text import ELLIPSIS, ShapeText
+from flake8_concat.shapes import Shape
+
+
+def meant(shape: ShapeText, variables: Mapping[str, int]) -> tuple[int | str | None, ...]:
+    """The sizes with known names replaced; None for any size, ELLIPSIS for any number of them."""
+    return tuple(
+        dim.value
+        if type(dim.value) is int or dim.value is None or dim.value == ELLIPSIS
+        else variables.get(str(dim.value), value_of(str(dim.value), variables))
+        for dim in shape.dims
+    )
+
+
+def names_in(shape: ShapeText) -> set[str]:
+    """The names that the sizes are written with."""
+    words = [dim.value for dim in shape.dims if isinstance(dim.value, str)]
+    return {name for word in words for name in _NAME.findall(word)}
+
+
+def value_of(expression: str, variables: Mapping[str, int]) -> int | None:
+    """The number that `SIZE // 2` or `2*units` is; None if a name in it is not known."""
+    try:
+        return _value(ast.parse(expression, mode="eval").body, variables)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+def _value(node: ast.expr, variables: Mapping[str, int]) -> int | None:
+    if isinstance(node, ast.Constant):
+        return node.value if type(node.value) is int else None
+    if isinstance(node, ast.Name):
+        return variables.get(node.id)
+    operate = _OPERATORS.get(type(node.op)) if isinstance(node, ast.BinOp) else None
+    if not isinstance(node, ast.BinOp) or operate is None:
+        return None
+    left, right = _value(node.left, variables), _value(node.right, variables)
+    return None if left is None or right is None else operate(left, right)
+
+
+def _quotient(one: int, other: int) -> int | None:
+    return one // other if other and one % other == 0 else None
+
+
+_NAME = re.compile(r"[A-Za-z_]\w*")
+_OPERATORS: dict[type[ast.operator], Callable[[int, int], int | None]] = {
+    ast.Add: add,
+    ast.Sub: sub,
+    ast.Mult: mul,
+    ast.Div: _quotient,
+    ast.FloorDiv: lambda one, other: one // other if other else None,
+}
+
+
+def fits(shape: ShapeText, traced: Shape, variables: Mapping[str, int]) -> bool:
+    """Whether the text can mean the traced shape in any reading."""
+    text = meant(shape, variables)
+    if shape.plane:
+        sides = [traced[1:3], traced[2:4]] if len(traced) == 4 else [text]
+        return any(_same(text, both, free=None) for both in sides)
+    if ELLIPSIS in text:
+        at = text.index(ELLIPSIS)
+        tail = text[at + 1 :]
+        if ELLIPSIS in tail or at + len(tail) > len(traced):
+            return ELLIPSIS in tail
+        return _same(text[:at], traced[:at], free=0) and _same(
+            tail, traced[len(traced) - len(tail) :], free=None
+        )
+    without = traced[1:]
+    if _same(text, traced, free=0):
+        return True
+    if not _only_batch(shape, without) and _same(text, without, free=None):
+        return True
+    inner = text[1:] if len(text) == len(traced) or shape.with_batch else text
+    if _moved(inner, without):
+        return True
+    shorter = not shape.with_batch and len(inner) + 1 == len(without)
+    if shorter and (_same(inner, without[:-1], free=None) or _same(inner, without[1:], free=None)):
+        return True
+    return _flattened(inner, without) or _squeezed(inner, without) or _squeezed(text, without)
+
+
+def _only_batch(shape: ShapeText, without: tuple[object, ...]) -> bool:
+    """Whether the first size can't be one of the sizes behind the batch, `without`."""
+    first = shape.dims[0]
+    if not first.batch:
+        return False
+    return _batch_named(shape) or (first.value is None and type(without[0]) is int)
+
+
+def _batch_named(shape: ShapeText) -> bool:
+    first = shape.dims[0].value
+    return isinstance(first, str) and first.lower().startswith(("batch", "bs"))
+
+
+def _counts(shape: ShapeText) -> bool:
+    return any(type(dim.value) is int for dim in shape.dims)
+
+
+def _same(text: tuple[int | str | None, ...], traced: tuple[object, ...], free: int | None) -> bool:
+    """Size for size; `free`: the axis (the batch) that fits whatever it says."""
+    return len(text) == len(traced) and all(
+        said == size or said is None or type(size) is not int or at == free
+        for at, (said, size) in enumerate(zip(text, traced, strict=True))
+    )
+
+
+def _moved(text: tuple[int | str | None, ...], traced: tuple[object, ...]) -> bool:
+    """Whether it is the same with the channels at the other end."""
+    if len(text) != len(traced) or len(text) < 2:
+        return False
+    return _same((*text[1:], text[0]), traced, None) or _same((text[-1], *text[:-1]), traced, None)
+
+
+def _flattened(text: tuple[int | str | None, ...], traced: tuple[object, ...]) -> bool:
+    """Whether it is as many numbers, at another rank."""
+    if len(text) == len(traced) and len(text) > 1:
+        return False
+    if any(type(size) is not int for size in traced):
+        return len(text) != len(traced) and any(size is None for size in text)
+    known = [size for size in text if type(size) is int]
+    if not known:
+        return True
+    whole = prod(traced)  # type: ignore[arg-type]
+    if len(known) == len(text):
+        return prod(known) == whole
+    return len(text) != len(traced) and whole % prod(known) == 0 and whole != prod(known)
+
+
+def _squeezed(text: tuple[int | str | None, ...], traced: tuple[object, ...]) -> bool:
+    left = tuple(size for size in text if size != 1)
+    right = tuple(size for size in traced if size != 1)
+    return (len(left), len(right)) != (len(text), len(traced)) and _same(left, right, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How a text differs from a traced shape: the axes (counted from 0), or the rank."""
+
+    axes: tuple[int, ...] = ()
+    positions: tuple[int, ...] = ()  # which sizes of the text
+    rank: bool = False
+
+
+def difference(shape: ShapeText, traced: Shape, variables: Mapping[str, int]) -> Difference | None:
+    """Where a text contradicts a traced shape; None if it does not, or not clearly.
+
+    Another rank is a contradiction only where the text shows its batch or says what it is.
+    """
+    if fits(shape, traced, variables):
+        return None
+    sizes = meant(shape, variables)
+    if shape.plane:
+        said, sides = sizes[:2], traced[1:3]
+        wrong = [(at + 1, at) for at in range(2) if not _same((said[at],), (sides[at],), None)]
+        return Difference(tuple(a for a, _ in wrong), tuple(p for _, p in wrong))
+    if ELLIPSIS in sizes:
+        return _after_ellipsis(sizes, traced)
+    offset = len(traced) - len(sizes)
+    if offset not in (0, 1) or (offset == 1 and shape.with_batch):
+        sure = shape.with_batch and (_batch_named(shape) or _counts(shape))
+        return Difference(rank=True) if sure and _all_int(traced[1:]) else None
+    if offset == 0 and not shape.with_batch and type(sizes[0]) is int and not shape.told:
+        return None
+    wrong = [
+        (at + offset, at)
+        for at, said in enumerate(sizes)
+        if at + offset and said is not None and type(traced[at + offset]) is int
+        if said != traced[at + offset]
+    ]
+    if not wrong:
+        return None
+    return Difference(tuple(axis for axis, _ in wrong), tuple(at for _, at in wrong))
+
+
+def _after_ellipsis(sizes: tuple[int | str | None, ...], traced: Shape) -> Difference | None:
+    """`(..., 192)`: only the last sizes are judged."""
+    at = sizes.index(ELLIPSIS)
+    offset = len(traced) - len(sizes)
+    if ELLIPSIS in sizes[at + 1 :] or at + offset < 0:
+        return None
+    wrong = [
+        position
+        for position in range(at + 1, len(sizes))
+        if position + offset and sizes[position] is not None
+        if type(traced[position + offset]) is int and traced[position + offset] != sizes[position]
+    ]
+    if not wrong:
+        return None
+    return Difference(tuple(position + offset for position in wrong), tuple(wrong))
+
+
+def _all_int(sizes: tuple[object, ...]) -> bool:
+    return all(type(size) is int for size in sizes)
+
+
+def corrected(
+    text: str, shape: ShapeText, traced: Shape, wrong: Difference
+) -> list[tuple[int, int, str]]:
+    """The replacements (start, end, new text) that make the text say the traced shape."""
+    if wrong.positions:
+        return [
+            (shape.dims[at].start, shape.dims[at].end, str(traced[axis]))
+            for axis, at in zip(wrong.axes, wrong.positions, strict=True)
+        ]
+    first = text[shape.dims[0].start : shape.dims[0].end]
+    dims = [first, *(str(size) if type(size) is int else "None" for size in traced[1:])]
+    inner = shape.separator.join(dims)
+    return [(shape.dims[0].start, shape.dims[-1].end, inner)]
