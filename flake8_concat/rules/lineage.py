@@ -11,7 +11,7 @@ import libcst as cst
 from flake8_concat.keras.graph import Node, Tensor, tensors_in
 from flake8_concat.rules.axes import operation_name
 from flake8_concat.rules.names import label
-from flake8_concat.rules.swapped_size import turned
+from flake8_concat.rules.turned import turned
 from flake8_concat.rules.words import pair_sides
 from flake8_concat.shapes import Mismatch, Shape
 from flake8_concat.trace.facts import Facts, Site

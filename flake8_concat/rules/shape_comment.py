@@ -233,7 +233,7 @@ def _judge(shapes: _Shapes, comment: Comment, said: ShapeText) -> Iterator[Findi
     if said.plane and _is_argument(said, event):
         return
     wrong = _difference(shapes.facts, said, event, tensor)
-    if wrong is None or not _matters(wrong, results):
+    if wrong is None or not (_by_name(said, wrong) or _matters(wrong, results)):
         return
     if not behind_refusal(shapes.facts, *(tensor for _, tensor in results)):
         alike = len({str(tensor.shape) for _, tensor in results}) == 1
@@ -310,6 +310,12 @@ def _lost(event: Event) -> bool:
     if event.kind in ("call", "op", "operator") and isinstance(event.value, Unknown):
         return True
     return any(not isinstance(tensor.shape, Shape) for tensor in tensors_in(event.value))
+
+
+def _by_name(said: ShapeText, wrong: Difference) -> bool:
+    """Whether the wrong sizes are names, known for each call: `units` of this very function."""
+    values = [said.dims[at].value for at in wrong.positions]
+    return bool(values) and all(isinstance(value, str) for value in values)
 
 
 def _matters(wrong: Difference, results: list[tuple[Event, Tensor]]) -> bool:

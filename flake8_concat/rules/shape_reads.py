@@ -20,7 +20,8 @@ class ShapeRead:
     start:  the axis of the first size that is read; negative counts from the end
     stop:   the axis behind the last one, None for all that follow
     kind:   "shape"; "picture" for `image.size`, which may be PIL's (width, height); "given" for
-            the `input_shape` that Keras hands to a layer's `build`, batch included
+            the `input_shape` that Keras hands to a layer's `build`, batch included; "named" for
+            another name that ends in "shape"
     """
 
     owner: cst.BaseExpression
@@ -63,9 +64,10 @@ def _named(name: cst.Name, scope: Place | None) -> ShapeRead | None:
         method = scope.node.name.value in _BUILDERS  # type: ignore[union-attr]
         return ShapeRead(name, name, kind="given") if method else None
     found = definition(name.value, scope)
-    if found is None or isinstance(found[0], cst.Name):
-        return None
-    return whole_read(*found)
+    read = whole_read(*found) if found and not isinstance(found[0], cst.Name) else None
+    if read is None and name.value.lower().endswith("shape"):
+        return ShapeRead(name, name, kind="named")
+    return read
 
 
 def shape_read(value: cst.BaseExpression, scope: Place | None = None) -> ShapeRead | None:

@@ -43,7 +43,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 import libcst as cst
@@ -62,6 +61,7 @@ from flake8_concat.rules.names import (
     unpacked_from,
 )
 from flake8_concat.rules.names import Place as Scope
+from flake8_concat.rules.turned import turned
 from flake8_concat.rules.words import pair_sides, side_of, words_of
 from flake8_concat.trace.facts import Facts
 from flake8_concat.trace.source import Source
@@ -70,6 +70,10 @@ CODE = "CAT202"
 NAME = "swapped-size"
 
 HEIGHT_FIRST, WIDTH_FIRST = ("height", "width"), ("width", "height")
+
+
+# The parts of a sequence, each with the place of its names; whether they are written in the call.
+_Parts = tuple[list[tuple[cst.BaseExpression, "Scope | None"]], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +145,7 @@ WANTS: dict[str, Want] = {
     "PIL.Image.new": Want(1, ("size",), order=WIDTH_FIRST),
     "skimage.transform.resize": Want(1, ("output_shape",)),
 }
+_OFFSET = re.compile(r"offset_?|_offset", re.IGNORECASE)
 _MADE_BY = 12  # steps back to what made an image
 _PIL_RESIZE = Want(0, ("size",), order=WIDTH_FIRST)
 _LAYER_INPUT = Want(None, ("input_shape", "batch_input_shape"), whole=True)
@@ -148,21 +153,6 @@ _LAYER_INPUT = Want(None, ("input_shape", "batch_input_shape"), whole=True)
 _WIDE = re.compile(r"[wW]idth|WIDTH|[cC]ols\b|COLS|[cC]olumns|(?<![a-zA-Z])[a-z]?[wW]\b|_[wW]\b")
 _HIGH = re.compile(r"[hH]eight|HEIGHT|[rR]ows\b|ROWS|(?<![a-zA-Z])[a-z]?[hH]\b|_[hH]\b")
 _NAME = re.compile(r"\w+")
-
-# An author who means it: the width is the time axis of a text recogniser, or the images are turned.
-_PICTURE = r"(?:\w*(?:img|image|frame|photo|picture|im|mask)s?(?:\[\w+\])?)"
-_TURNED = re.compile(
-    r"\bctc|_ctc|CTC|captcha|\bocr\b|\bOCR\b|swapaxes\(|rot90|cv2\.rotate|ROTATE_90|\bPermute\("
-    rf"|\b{_PICTURE}\.(?:T\b|transpose\(\s*\))|(?<![\dD_])transpose\(\s*{_PICTURE}\s*\)"
-    r"|(?<![\dD_])transpose\([^()]*[\[(,]\s*(?:1\s*,\s*0|2\s*,\s*1)\b"
-    r"|(?<![\dD_])transpose\([^()]*\[\s*0\s*,\s*2\s*,\s*1\b|\bnib\.load|nibabel"
-)
-# One of these is in all that _TURNED finds, and in few files: far cheaper to look for.
-_TURNING = (
-    "ctc", "CTC", "captcha", "ocr", "OCR", "swapaxes(", "rot90", "cv2.rotate", "ROTATE_90",
-    "Permute(", ".T", "transpose(", "nib",
-)  # fmt: skip
-_RECURRENT = re.compile(r"\b(?:LSTM|GRU|Bidirectional|SimpleRNN|CuDNNLSTM|CuDNNGRU)\b")
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -193,14 +183,6 @@ def _names_twins(text: str) -> bool:
     """Whether two names differ in their last letter alone, `sx` and `sy`."""
     names = set(_NAME.findall(text.lower()))
     return any(name.endswith("x") and f"{name[:-1]}y" in names for name in names)
-
-
-@lru_cache(maxsize=4)
-def turned(text: str) -> bool:
-    """Whether a file shows that it puts the width first on purpose."""
-    if any(word in text for word in _TURNING) and _TURNED.search(text):
-        return True
-    return "Reshape(" in text and bool(_RECURRENT.search(text))
 
 
 def _want(call: cst.Call, scope: Scope, outline: Outline) -> Want | None:
@@ -268,11 +250,25 @@ def _sizes(source: Source, call: cst.Call, scope: Scope, want: Want) -> Iterator
     for arg, position in _positions(call):
         keyword = arg.keyword.value if arg.keyword is not None else None
         if keyword in want.keywords or (keyword is None and position == want.position is not None):
-            found = elements(arg.value, scope)
-            if found is not None:
-                yield from _in_sequence(source, call, arg, found, want)
+            for found in _sequences(arg.value, scope, want):
+                finding = next(_in_sequence(source, call, arg, found, want), None)
+                if finding is not None:
+                    yield finding
+                    break
     for first, height, width in want.pairs:
         yield from _in_arguments(source, call, scope, (first, height, width))
+
+
+def _sequences(node: cst.BaseExpression, scope: Scope, want: Want) -> Iterator[_Parts]:
+    """The sequence that an argument is; each one that `input_shape` is assigned in a branch."""
+    found = elements(node, scope)
+    if found is not None:
+        yield found
+    elif want.whole and isinstance(node, cst.Name):
+        for value, place in definitions(node.value, scope):
+            found = elements(value, place)
+            if found is not None:
+                yield found[0], False
 
 
 def _positions(call: cst.Call) -> Iterator[tuple[cst.Arg, int]]:
@@ -286,7 +282,7 @@ def _in_sequence(
     source: Source,
     call: cst.Call,
     arg: cst.Arg,
-    found: tuple[list[tuple[cst.BaseExpression, Scope | None]], bool],
+    found: _Parts,
     want: Want,
 ) -> Iterator[Finding]:
     parts, here = found
@@ -329,7 +325,9 @@ def _in_arguments(
     if len(values) < 2:
         return
     one, other = values["height"], values["width"]
-    if sides(one, scope, other, scope) != WIDTH_FIRST or _measured(one, scope, other, scope):
+    judge = _offset_sides if height.startswith("offset") else sides
+    said = judge(one, scope, other, scope)
+    if said != WIDTH_FIRST or _measured(one, scope, other, scope):
         return
     text = describe.short_code
     message = (
@@ -355,6 +353,19 @@ def sides(
     if said is None and xy:
         return _xy(first, second)
     return said
+
+
+def _offset_sides(
+    one: cst.BaseExpression,
+    its: Scope | None,
+    other: cst.BaseExpression,
+    others: Scope | None,
+) -> tuple[str, str] | None:
+    """The same where `offset_width` is wanted, which elsewhere is the name of no size."""
+    first, second = label(one, its), label(other, others)
+    if first is None or second is None:
+        return None
+    return pair_sides(_OFFSET.sub("", first), _OFFSET.sub("", second))
 
 
 def _label(node: cst.BaseExpression, scope: Scope | None) -> str | None:
@@ -420,7 +431,7 @@ def _harmless(
     one: cst.BaseExpression, its: Scope | None, other: cst.BaseExpression, others: Scope | None
 ) -> str:
     first, second = number(one, its), number(other, others)
-    return f"; harmless while both are {first}" if first is not None and first == second else ""
+    return f"; harmless while both are {first}" if first and first == second else ""
 
 
 def _swap(
@@ -436,6 +447,6 @@ def _swap(
         Edit(source.range_of(one), text(other)),
         Edit(source.range_of(other), text(one)),
     )
-    safe = first is not None and first == second
+    safe = bool(first) and first == second
     title = f"Swap {describe.short_code(one)} and {describe.short_code(other)}"
     return (Fix(title, edits, safe=safe),)

@@ -56,7 +56,8 @@ from flake8_concat.rules.lineage import input_shapes, looks_channels_first, widt
 from flake8_concat.rules.names import Outline, dotted
 from flake8_concat.rules.names import Place as Scope
 from flake8_concat.rules.shape_reads import ShapeRead, shape_read, size_read
-from flake8_concat.rules.swapped_size import names_side, sides, turned
+from flake8_concat.rules.swapped_size import names_side, sides
+from flake8_concat.rules.turned import turned
 from flake8_concat.rules.words import SIDES, side_of, words_of
 from flake8_concat.trace.facts import Event, Facts
 
@@ -340,18 +341,24 @@ def _order_of(one: _Part, other: _Part, parts: list[_Part]) -> tuple[str, str] |
         pil = axes == (0, 1) and len(parts) == 2 and _image_like(read.owner, _PICTURES)
         return height_first[::-1] if pil else None
     if len(parts) == 4 and parts[0].axis == 0:
-        last = axes == (1, 2) and names[0] in _BATCH and names[3] in _CHANNELS
-        first = axes == (2, 3) and names[0] in _BATCH and names[1] in _CHANNELS
+        last = axes == (1, 2) and names[0] in _BATCH and _is_channels(names[3])
+        first = axes == (2, 3) and names[0] in _BATCH and _is_channels(names[1])
         return height_first if last or first else None
     if len(parts) == 3:
-        if names[2] not in _CHANNELS or one is not parts[0]:
+        if not _is_channels(names[2]) or one is not parts[0]:
             return None
         sure = axes == (1, 2) or (axes == (0, 1) and _image_like(read.owner, _IMAGES))
         return height_first if sure else None
+    if read.kind == "named":
+        return None
     if axes == (0, 1) and read.kind == "shape":
         cut = read.stop is not None
         return height_first if _image_like(read.owner, _IMAGES if cut else _PLANES) else None
     return height_first if axes in ((1, 2), (-3, -2), (2, 3)) else None
+
+
+def _is_channels(name: str) -> bool:
+    return name in _CHANNELS or not _CHANNEL_WORDS.isdisjoint(words_of(name))
 
 
 def _image_like(node: cst.BaseExpression, words: frozenset[str]) -> bool:

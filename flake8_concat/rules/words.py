@@ -15,8 +15,9 @@ from functools import lru_cache
 AXIS_WORDS: dict[str, frozenset[str]] = {
     word: frozenset(axes.split("|"))
     for axes, words in {
-        "width": "width widths widthwise cols col column columns horizontal horizontally",
-        "height": "height heights heightwise rows row vertical vertically",
+        "width": "width widths widthwise cols col column columns ncols ncol horizontal "
+        "horizontally",
+        "height": "height heights heightwise rows row nrows nrow vertical vertically",
         "channels": "channel channels channelwise chan chans filters",
         "channels|features|depth": "depth depthwise",
         "channels|features": "feature features embedding embeddings hidden",
@@ -40,9 +41,9 @@ SHORT_WORDS: dict[str, frozenset[str]] = {
 _WEAK = frozenset(
     "feature features embedding embeddings hidden time temporal timestep timesteps step steps "
     "sequence seq tokens token batch batches sample samples filters depth depthwise "
-    "row rows col cols column columns".split()
+    "row rows nrow nrows col cols ncol ncols column columns".split()
 )
-_LINES = frozenset("row rows col cols column columns".split())
+_LINES = frozenset("row rows nrow nrows col cols ncol ncols column columns".split())
 _MOMENTS = frozenset("time timestep timesteps steps sequence tokens".split())
 SIDES = ("width", "height")
 _LONGEST = 1000  # characters of a sentence that is read

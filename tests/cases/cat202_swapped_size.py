@@ -33,3 +33,17 @@ def load(path, generator):
     image = Image.open(path)
     image = image.resize((HEIGHT, WIDTH))  # error: CAT202 "(width, height)"
     return cv2.resize(cv2.imread(path), (img_height, img_width))  # error: CAT202
+
+
+def crop(picture, offset_width, offset_height, h, w):
+    return tf.image.crop_to_bounding_box(picture, offset_width, offset_height, h, w)  # error: CAT202
+
+
+img_nrows, img_ncols = 300, 400
+keras.utils.load_img("a.png", target_size=(img_ncols, img_nrows))  # error: CAT202
+if keras.backend.image_data_format() == "channels_first":
+    input_shape = (3, img_width, img_height)
+else:
+    input_shape = (img_width, img_height, 3)
+layers.Conv2D(8, 3, input_shape=input_shape)  # error: CAT202
+kernel = tf.zeros((3, 3, 8, 8)).numpy().transpose([2, 3, 1, 0])

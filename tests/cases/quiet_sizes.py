@@ -30,3 +30,14 @@ def load(path):
     image = Image.open(path).resize((WIDTH, HEIGHT))
     array = np.resize(np.array(image), (HEIGHT, WIDTH))
     return cv2.resize(array, (img_width, img_height)), cv2.rectangle(array, (0, 0), (HEIGHT, WIDTH), 1)
+
+
+def crop(picture, offset_height, offset_width):
+    return tf.image.crop_to_bounding_box(picture, offset_height, offset_width, 3, 4)
+
+
+if keras.backend.image_data_format() == "channels_first":
+    input_shape = (3, img_height, img_width)
+else:
+    input_shape = (img_height, img_width, 3)
+layers.Conv2D(8, 3, input_shape=input_shape)

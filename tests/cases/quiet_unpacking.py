@@ -25,13 +25,15 @@ _, c, h, w = first.shape
 height = first.shape[2]
 
 
-def sizes(img, image, table, volume, input_shape):
+def sizes(img, image, table, volume, input_shape, table_shape, kernel_shape):
     w, h = img.size
     height, width = image.shape[:2]
     h, w = table.shape
     w, h, d = volume.shape
     width, height = image
     hidden, weights = table.size
+    table_w, table_h = table_shape
+    kernel_w, kernel_h, depth = kernel_shape
     wide, high = input_shape[0], input_shape[1]
     if K.image_data_format() == "channels_first":
         rows = input_shape[2]
@@ -39,4 +41,4 @@ def sizes(img, image, table, volume, input_shape):
     else:
         rows = input_shape[1]
         cols = input_shape[2]
-    return h, w, width, height, hidden, weights, d, rows, cols, wide, high
+    return h, w, width, height, hidden, weights, d, rows, cols, wide, high, table_w, table_h, kernel_w, kernel_h, depth
