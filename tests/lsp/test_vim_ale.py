@@ -1,4 +1,4 @@
-"""Vim with the plugin ALE, which shows what flake8 says."""
+"""Vim with the plugin ALE, which shows what flake8 says, or what the server says."""
 
 from __future__ import annotations
 
@@ -17,14 +17,24 @@ ALE = next((place for place in PLACES if (place / "plugin" / "ale.vim").is_file(
 VIMRC = """
 set nocompatible
 let g:ale_linters_explicit = 1
-let g:ale_linters = {{'python': ['flake8']}}
-let g:ale_fixers = {{}}
-let g:ale_python_flake8_executable = '{python}'
-let g:ale_python_flake8_options = '-m flake8 --isolated --select=CAT'
-let g:ale_history_log_output = 1
-set runtimepath^={ale}
+let g:ale_fixers = {}
+set runtimepath^=ALE
 filetype plugin on
 """
+LINTERS = {
+    "flake8": """
+let g:ale_linters = {'python': ['flake8']}
+let g:ale_python_flake8_executable = 'PYTHON'
+let g:ale_python_flake8_options = '-m flake8 --isolated --select=CAT'
+""",
+    "server": """
+let g:ale_linters = {'python': ['flake8-concat']}
+call ale#linter#Define('python', {
+  \\ 'name': 'flake8-concat', 'lsp': 'stdio',
+  \\ 'executable': 'PYTHON', 'command': '%e -m flake8_concat lsp',
+  \\ 'project_root': {buffer -> fnamemodify(bufname(buffer), ':p:h')}})
+""",
+}
 SCRIPT = """
 function! Found() abort
   return ale#engine#IsCheckingBuffer(bufnr('')) ? [] :
@@ -54,12 +64,14 @@ qall!
 
 
 @pytest.mark.skipif(ALE is None or shutil.which("vim") is None, reason="no Vim with ALE")
-def test_ale(root: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("linter", sorted(LINTERS))
+def test_ale(root: Path, tmp_path: Path, linter: str) -> None:
     pytest.importorskip("flake8")
     model, result = tmp_path / "model.py", tmp_path / "result.json"
     model.write_text((root / "examples" / "wrong_axis.py").read_text())
     vimrc, script = tmp_path / "vimrc", tmp_path / "script.vim"
-    vimrc.write_text(VIMRC.format(python=sys.executable, ale=ALE))
+    text = VIMRC.replace("ALE", str(ALE)) + LINTERS[linter].replace("PYTHON", sys.executable)
+    vimrc.write_text(text)
     script.write_text(SCRIPT)
     subprocess.run(
         ["vim", "-N", "-u", vimrc, "-i", "NONE", "--not-a-term", "-S", script, model],
