@@ -44,7 +44,8 @@
   "Opens the file, mends it by hand, undoes that, has it mended."
   (add-to-list 'eglot-server-programs (cons 'python-mode (split-string (getenv "SERVER") "\n")))
   (setq eglot-sync-connect 60
-        eglot-confirm-server-initiated-edits nil)
+        eglot-confirm-server-initiated-edits nil
+        eglot-confirm-server-edits nil) ; its name since Emacs 30
   (find-file (getenv "MODEL"))
   (call-interactively #'eglot)
   (until-true #'refused)
@@ -59,7 +60,7 @@
            (titles (mapcar (lambda (item) (plist-get item :title)) actions))
            (fix (elt actions (seq-position titles "Use axis=2"))))
       (push (cons 'actions titles) result)
-      (eglot--apply-workspace-edit (plist-get fix :edit)))
+      (eglot--apply-workspace-edit (plist-get fix :edit) nil))
     (eglot--signal-textDocument/didChange)
     (until-true #'mended)
     (push (cons 'mended (codes)) result)
