@@ -13,7 +13,17 @@ from flake8_concat.keras.models import Functional, apply, connect, make_input
 from flake8_concat.keras.registry import LAYERS, OPS, Args, BadCall, parse_signature
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.keras.signatures import layer_signature
-from flake8_concat.shapes import Known, Lose, Mismatch, Outcome, Refuse, Shape, Unknown, is_none
+from flake8_concat.shapes import (
+    UNKNOWN_SIZE,
+    Known,
+    Lose,
+    Mismatch,
+    Outcome,
+    Refuse,
+    Shape,
+    Unknown,
+    is_none,
+)
 from flake8_concat.trace.alternatives import find_choice
 from flake8_concat.trace.library import FUNCTIONS
 from flake8_concat.trace.user_layers import UserLayer, as_shapes, as_tensors
@@ -235,6 +245,8 @@ class KerasCalls:
             callee, bound = "keras.Model", {}
         check_size(args, kwargs)
         args = tuple([self.call_argument(value) for value in args])
+        if args and isinstance(layer, Layer):
+            args = (of_rank(args[0], layer), *args[1:])
         kwargs = {name: self.call_argument(value) for name, value in kwargs.items()}
         value = self.apply(layer, args, kwargs, self.site, "call", callee, bound)
         accepted = self.accepted
@@ -633,6 +645,24 @@ class KerasCalls:
     def clear_session(self: Any, *args: Any) -> None:
         """`keras.utils.clear_session()`: names count from the beginning."""
         self.names.clear()
+
+
+def of_rank(value: Any, layer: Layer) -> Any:
+    """What a layer is called on. Of a tensor that is not known it tells the rank.
+
+    Keras raises for any other rank, so the program goes on only where it is that.
+    """
+    shapeless = value.shape if type(value) is Tensor else value
+    if type(shapeless) not in (Unknown, Free) or layer.type.spec is None:
+        return value
+    try:
+        spec = layer.type.spec(layer.args)
+    except Lose:
+        return value
+    if spec is None or spec.ndim is None:
+        return value
+    symbolic = value.symbolic if type(value) is Tensor else True
+    return Tensor(Shape((UNKNOWN_SIZE,) * spec.ndim), None, symbolic=symbolic, merged=True)
 
 
 def _followed(value: Any) -> bool:

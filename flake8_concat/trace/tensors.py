@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from flake8_concat.keras import operators as tensor_operators
@@ -178,16 +178,14 @@ class Tensors:
             bound=bound if bound is not None else {}, inputs=inputs, outcome=outcome,
             operation=operation, created=self.created.get(id(operation)),
         )  # fmt: skip
-        if event is not None and type(outcome) is Known and (outcome.conditions or outcome.amounts):
+        if event is None:
+            return value
+        if type(outcome) is Known and (outcome.conditions or outcome.amounts):
             event.assumed = self.assumptions
-        if (
-            event is not None
-            and not symbolic
-            and inputs
-            and getattr(outcome, "refusal", None) in SYMBOLIC
-            and not isinstance(operation, Functional)
-        ):
-            event.certain = False
+        if getattr(outcome, "refusal", None) in SYMBOLIC and inputs:
+            if not isinstance(operation, Functional):
+                if not symbolic or (kind != "call" and not from_inputs(inputs)):
+                    event.certain = False
         return value
 
     def ask(self: Any, operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
@@ -414,6 +412,19 @@ class Tensors:
             return shapes_of(self.call(function, tensors, {}))
 
         return call
+
+
+def from_inputs(tensors: Iterable[Tensor]) -> bool:
+    """Whether all that tensors were made of is known, back to the Inputs."""
+    todo, seen = list(tensors), set()
+    while todo:
+        node = todo.pop().node
+        if node is None:
+            return False
+        if id(node) not in seen:
+            seen.add(id(node))
+            todo.extend(node.inputs)
+    return True
 
 
 def certain_graph(*values: Any) -> bool:
