@@ -2,7 +2,7 @@
 
 The parser is native code that recurses: a hundred thousand open parentheses end the process, no
 exception is raised. Long chains (`a.b.b.b…`, `1+1+1…`) cost the square of their length, nested
-mapping patterns an exponential time. Nobody writes such code; generated data has it.
+patterns an exponential time. Nobody writes such code; generated data has it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ MAX_BRACKETS = 100  # nested in each other; CPython's own limit is 200
 MAX_CHAIN = 1000  # operators, attributes and calls in one expression, enclosing ones included
 MAX_PARTS = 50_000  # items in one statement
 MAX_ELIF = 1000  # in one file
-MAX_PATTERN = 8  # braces nested in a `case`
+MAX_PATTERNS = 1 << 18  # attempts at all patterns of a file, some tenths of a second
 
 _TOKEN = re.compile(
     r"""(?P<f>\b(?:[fFtT][rR]?|[rR][fFtT])(?=["']))?
@@ -26,8 +26,8 @@ _TOKEN = re.compile(
     |(?P<comma>,)
     |(?P<end>[\n\r;])
     |(?P<link>[-+*/%@&|^~<>.]|\b(?:and|or|not|if|else|lambda|await|for|in|is)\b)
-    |(?P<case>\bcase\b)""",
-    re.VERBOSE | re.DOTALL,
+    |(?P<case>^[ \t]*case\b(?![ \t]*[=.,:)]))""",
+    re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
 
 
@@ -40,7 +40,8 @@ _FRESH = re.compile(
     re.MULTILINE,
 )
 _LINKS = (*"+-*/%@&|^~<>.([{\"'", "and", "or", "not", "if", "in", "for", "is", "lambda", "await")
-_MAPPING_PATTERN = re.compile(r"^[ \t]*case\b[^\n]*\{", re.MULTILINE)
+_DOUBLINGS = {**dict.fromkeys("()[]", 1), **dict.fromkeys("{}", 2)}
+_PATTERN = re.compile(r"^[ \t]*case\b[^\n]*[\[({]", re.MULTILINE)
 
 
 class TooDeep(ValueError):
@@ -60,7 +61,7 @@ def _harmless(text: str) -> bool:
 
     Counts what stands in strings and comments too, and errs on the side of False.
     """
-    if _MAPPING_PATTERN.search(text):
+    if _PATTERN.search(text):
         return False
     depths = list(accumulate(map(_STEPS.__getitem__, _BRACKETS.findall(text)), initial=0))
     if max(depths) - min(depths) > MAX_BRACKETS:
@@ -84,12 +85,15 @@ def _walk(text: str) -> None:
 class _Counter:
     """What stands open at a place of the text. One method a kind of token.
 
-    chains: links so far, one count for each open bracket; `links` is their sum
+    chains:   links so far, one count for each open bracket; `links` is their sum
+    pattern:  whether this is the pattern of a `case`
+    depth:    how often the brackets that are open in a pattern double what it costs
+    attempts: what all patterns so far cost the parser
     """
 
     def __init__(self) -> None:
         self.chains = [0]
-        self.links = self.parts = self.braces = 0
+        self.links = self.parts = self.depth = self.attempts = 0
         self.pattern = False
 
     def link(self, _: re.Match[str]) -> None:
@@ -103,12 +107,15 @@ class _Counter:
         self.chains.append(0)
         if len(self.chains) > MAX_BRACKETS:
             raise TooDeep(f"brackets nested more than {MAX_BRACKETS} deep")
-        if self.pattern and match[0] == "{":
-            self.braces += 1
-            if self.braces > MAX_PATTERN:
-                raise TooDeep(f"patterns nested more than {MAX_PATTERN} deep")
+        if self.pattern:
+            self.depth += _DOUBLINGS[match[0]]
+            self.attempts += 1 << self.depth
+            if self.attempts > MAX_PATTERNS:
+                raise TooDeep("patterns nested too deep")
 
-    def close(self, _: re.Match[str]) -> None:
+    def close(self, match: re.Match[str]) -> None:
+        if self.pattern:
+            self.depth = max(self.depth - _DOUBLINGS[match[0]], 0)
         if len(self.chains) > 1:
             self.links -= self.chains.pop()
 
@@ -121,7 +128,7 @@ class _Counter:
 
     def end(self, _: re.Match[str]) -> None:
         if len(self.chains) == 1:
-            self.chains[0] = self.links = self.parts = self.braces = 0
+            self.chains[0] = self.links = self.parts = 0
             self.pattern = False
 
     def string(self, match: re.Match[str]) -> None:
@@ -130,4 +137,4 @@ class _Counter:
             _walk(match["string"].strip("\"'").replace("{{", "").replace("}}", ""))
 
     def case(self, _: re.Match[str]) -> None:
-        self.pattern, self.braces = True, 0
+        self.pattern, self.depth = True, 0

@@ -91,10 +91,11 @@ class Tensor:
 MAX_ITEMS = 100_000  # of a structure that is searched for tensors
 
 
-def tensors_in(value: Any) -> Iterator[Tensor]:
+def tensors_in(value: Any, most: int = MAX_ITEMS) -> Iterator[Tensor]:
     """The tensors in a structure of lists, tuples and dicts, depth first.
 
-    Stops after MAX_ITEMS items: a list may hold itself, or one list twice on fifty levels.
+    Goes into no more collections after `most` items: a list may hold itself, or one list twice on
+    fifty levels.
     """
     todo, count = [value], 0
     while todo:
@@ -103,11 +104,11 @@ def tensors_in(value: Any) -> Iterator[Tensor]:
             yield item
         elif isinstance(item, (list, tuple)):
             count += len(item)
-            if count <= MAX_ITEMS:
+            if count <= most:
                 todo.extend(reversed(item))
         elif isinstance(item, dict):
             count += len(item)
-            if count <= MAX_ITEMS:
+            if count <= most:
                 todo.extend(reversed(item.values()))
 
 

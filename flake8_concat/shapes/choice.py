@@ -18,6 +18,7 @@ from typing import Any
 from flake8_concat.shapes.outcome import Unknown
 
 MAX_LEAVES = 8
+MAX_TESTS = 6  # that values depend on together: there are twice as many cases for each
 
 
 class Choice(Unknown):
@@ -67,12 +68,25 @@ def leaves(value: Any) -> Iterator[Any]:
         yield value
 
 
+def tests(value: Any) -> Iterator[Hashable]:
+    """The tests on which a value depends; one may come again."""
+    if type(value) is Choice:
+        yield value.key
+        yield from tests(value.yes)
+        yield from tests(value.no)
+
+
 def spread(function: Callable[..., Any], *values: Any) -> Any:
-    """`function(*values)` for every combination of alternatives that can occur."""
+    """`function(*values)` for every combination of alternatives that can occur.
+
+    An Unknown where those are too many.
+    """
     choice = next((value for value in values if type(value) is Choice), None)
     if choice is None:
         return function(*values)
     key, why = choice.key, choice.why
+    if len({test for value in values for test in tests(value)}) > MAX_TESTS:
+        return Unknown(why)
     yes, no = (
         spread(function, *(restrict(value, key, holds=holds) for value in values))
         for holds in (True, False)

@@ -6,7 +6,7 @@ Keras is asked for every combination that can occur. What it refuses in all of t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from flake8_concat.keras.create import create
@@ -23,6 +23,7 @@ from flake8_concat.shapes import (
     restrict,
     spread,
 )
+from flake8_concat.shapes.choice import MAX_TESTS, tests
 
 CONTAINERS = (list, tuple, dict)
 MAX_ITEMS = 10_000  # that are searched
@@ -49,8 +50,9 @@ class Alternatives:
         """
         variants = self.variants.get(id(operation), operation)
         choice = find_choice((variants, args, kwargs))
-        if choice is None:
+        if choice is None or too_many((variants, args, kwargs)):
             return lost, args, kwargs
+        self.step()
         key = choice.key
         assumed = self.assumed(key)
         answers = []
@@ -98,6 +100,9 @@ class Alternatives:
             if isinstance(made, Layer):
                 return made
             return Unknown(f"{name}() is not known for one of several arguments")
+        if too_many((args, kwargs)):
+            return Unknown(choice.why)
+        self.step()
         yes, no = (
             self.variants_of(
                 layer,
@@ -147,20 +152,29 @@ def pure(name: str) -> bool:
 
 def find_choice(value: Any) -> Choice | None:
     """The first Choice in a structure of arguments: a shape of a tensor, or a value."""
+    return next(choices_in(value), None)
+
+
+def choices_in(value: Any) -> Iterator[Choice]:
+    """Each Choice in a structure of arguments, in order."""
     todo, count = [value], 0
     while todo:
         item = todo.pop()
         if type(item) is Choice:
-            return item
-        if type(item) is Tensor:
+            yield item
+        elif type(item) is Tensor:
             if type(item.shape) is Choice:
-                return item.shape
+                yield item.shape
         elif isinstance(item, CONTAINERS):
             count += len(item)
             if count > MAX_ITEMS:
-                return None
+                return
             todo.extend(reversed(item.values() if isinstance(item, dict) else item))
-    return None
+
+
+def too_many(value: Any) -> bool:
+    """Whether a structure of arguments depends on more tests than are tried in all ways."""
+    return len({test for choice in choices_in(value) for test in tests(choice)}) > MAX_TESTS
 
 
 def settle(value: Any, key: Any, *, holds: bool) -> Any:

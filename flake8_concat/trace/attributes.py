@@ -416,7 +416,7 @@ class Attributes:
             if index.step == 0:
                 raise Raised("ValueError")
             found = value[index]
-            return List(found) if isinstance(value, list) else found
+            return self.made(List(found) if isinstance(value, list) else found)
         if isinstance(index, int):
             try:
                 return value[index]

@@ -109,6 +109,7 @@ class Calls:
             if type(callee) is Choice:
                 return self.call_each(callee, args, dict(kwargs))
             if isinstance(callee, Unknown):
+                self.step()
                 self.blur_arguments(args, kwargs, callee)
                 return Unknown(callee.why)
             return Unknown("what is called is no function")
@@ -145,7 +146,10 @@ class Calls:
         if name.startswith(("keras.", "tf.")):
             check_size(args, kwargs)
             return self.call_keras(name, args, kwargs)
-        self.step(1 + sum([len(v) // ITEMS_A_STEP for v in args if isinstance(v, CONTAINERS)]))
+        self.step()
+        for value in args:
+            if isinstance(value, CONTAINERS):
+                self.walk(value)
         run = FUNCTIONS.get(name)
         if name == "builtins.eval":
             return self.evaluate(*args)
@@ -164,10 +168,8 @@ class Calls:
         if pure(name) and any(type(value) is Choice for value in args):
             return spread(lambda *given: self.guarded(run, self, *given, **kwargs), *args)
         try:
-            return run(self, *args, **kwargs)
-        except (Lose, Raised):
-            raise
-        except RecursionError:
+            return self.made(run(self, *args, **kwargs))
+        except (Lose, Raised, RecursionError):
             raise
         except Exception as error:  # wrong arguments, or a fault in the library
             raise Lose(f"`{name}()` is not followed here ({type(error).__name__})") from None
@@ -175,12 +177,10 @@ class Calls:
     def _builtin(self: Any, callee: Builtin, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         self.step(1 + sum([len(v) // ITEMS_A_STEP for v in args if isinstance(v, CONTAINERS)]))
         try:
-            return callee.run(self, *args, **kwargs)
+            return self.made(callee.run(self, *args, **kwargs))
         except (Lose, Raised, EndOfGenerator, RecursionError):
             raise
         except Exception as error:  # wrong arguments, or a fault in the library
-            if type(error).__name__ == "OutOfBudget":
-                raise
             raise Lose(f"`{callee.name}()` is not followed here ({type(error).__name__})") from None
 
     # -- functions ----------------------------------------------------------------------------
@@ -196,9 +196,9 @@ class Calls:
         code = function.code
         function.called = True
         self.called.add(code)
+        self.step(CALL_COST)
         if self.depth >= MAX_DEPTH:
             raise Lose(f"`{code.name}` calls itself too often to be followed")
-        self.step(CALL_COST)
         scope = Scope(function.scope, function.scope.module)
         self.bind_parameters(function, scope, args, kwargs, free=free)
         caller = self.caller
@@ -347,6 +347,7 @@ class Calls:
         scope = self.frames[-1][1] if self.frames else self.main.scope
         run = self.compiled.get(text)
         if run is None:
+            self.step(len(text))
             try:
                 node = cst.parse_expression(text)
             except cst.ParserSyntaxError:

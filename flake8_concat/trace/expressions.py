@@ -35,6 +35,7 @@ COMPARISONS: dict[type, str] = {
     cst.GreaterThan: ">", cst.GreaterThanEqual: ">=", cst.Is: "is", cst.IsNot: "is not",
     cst.In: "in", cst.NotIn: "not in",
 }  # fmt: skip
+PARTS_A_STEP = 50  # of a display
 UNARY: dict[type, str] = {cst.Minus: "-", cst.Plus: "+", cst.BitInvert: "~"}
 
 
@@ -115,13 +116,15 @@ class ExpressionCompiler:
         return self._joined([self._string_part(part) for part in node.parts])
 
     def _joined(self, parts: list[Run]) -> Run:
+        tracer = self.tracer
+
         def run(scope: Scope) -> Any:
             texts = [part(scope) for part in parts]
             for text in texts:
                 if isinstance(text, Unknown):
                     return Unknown(text.why)
             if all(isinstance(text, str) for text in texts):
-                return "".join(texts)
+                return tracer.made("".join(texts))
             return Unknown("a string whose parts are not known")
 
         return run
@@ -163,11 +166,12 @@ class ExpressionCompiler:
         """The items of a display; an Unknown if a starred one has unknown items."""
         runs = [(self.expression(e.value), isinstance(e, cst.StarredElement)) for e in elements]
         plain = [run for run, starred in runs if not starred]
-        if len(plain) == len(runs):
+        tracer, cost = self.tracer, len(runs) // PARTS_A_STEP
+        if len(plain) == len(runs) and not cost:
             return lambda scope: [run(scope) for run in plain]
-        tracer = self.tracer
 
         def items(scope: Scope) -> list[Any] | Unknown:
+            tracer.step(cost)
             out: list[Any] = []
             for run, starred in runs:
                 value = run(scope)
@@ -187,7 +191,8 @@ class ExpressionCompiler:
             compiled = [self.expression(e.value) for e in node.elements]
             if all(c in self.constants for c in compiled):
                 return self.constant(tuple(self.constants[c] for c in compiled))
-            return lambda scope: _tuple([c(scope) for c in compiled])
+            if len(compiled) < PARTS_A_STEP:
+                return lambda scope: _tuple([c(scope) for c in compiled])
         items = self._elements(node.elements)
 
         def run(scope: Scope) -> Any:
@@ -231,9 +236,10 @@ class ExpressionCompiler:
             )
             for e in node.elements
         ]
-        tracer = self.tracer
+        tracer, cost = self.tracer, len(pairs) // PARTS_A_STEP
 
         def run(scope: Scope) -> Any:
+            tracer.step(cost)
             made = Dict()
             for key, value in pairs:
                 if key is not None:
@@ -241,7 +247,7 @@ class ExpressionCompiler:
                     continue
                 given = value(scope)
                 if isinstance(given, dict) and getattr(given, "blur", None) is None:
-                    made.update(given)
+                    made.update(tracer.made(given))
                 else:
                     made.blur = Unknown("built with `**` from something that is not known")
             return made

@@ -25,6 +25,9 @@ AUGMENTED: dict[type, str] = {
 }  # fmt: skip
 
 
+STATEMENTS_A_STEP = 4  # of a block
+
+
 class Signal:
     """Why a block ends early."""
 
@@ -659,8 +662,10 @@ def sequence(steps: Sequence[Step], tracer: Any) -> Step:
         return _nothing
     if len(steps) == 1:
         return steps[0]
+    cost = len(steps) // STATEMENTS_A_STEP
 
     def run_from(start: int, scope: Scope) -> Signal | None:
+        tracer.step(cost)
         for i in range(start, len(steps)):
             signal = steps[i](scope)
             if signal is not None:

@@ -47,7 +47,6 @@ from flake8_concat.trace.values import (
     Method,
     Raised,
     Test,
-    is_small,
 )
 
 # The class whose name Keras counts when an operator makes a node.
@@ -133,7 +132,7 @@ class Tensors:
             if type(given) in NESTING:
                 if type(given) in BLURRY and given.blur is not None:
                     blur = given.blur
-                elif not is_small(given):
+                elif not self.walk(given):
                     blur, args, kwargs = Unknown("a structure too large to follow"), (), {}
                     break
         inputs = tuple(tensors_in((args, kwargs)) if kwargs else tensors_in(args))
@@ -213,7 +212,7 @@ class Tensors:
         try:
             if ta is Instance or tb is Instance or isinstance(a, Object) or isinstance(b, Object):
                 return self.object_binary(operator, a, b)
-            return operators.binary(operator, a, b)
+            return self.made(operators.binary(operator, a, b))
         except Lose as lost:
             return lost.unknown
         except Raised as raised:
@@ -270,6 +269,9 @@ class Tensors:
             return self.tensor_binary(operator, a, b, site)
         if type(a) is Instance or type(b) is Instance:
             return self.guarded(self.object_compare, operator, a, b)
+        for value in (a, b):
+            if type(value) in NESTING:
+                self.walk(value)
         return operators.compare(operator, a, b)
 
     def object_compare(self: Any, operator: str, a: Any, b: Any) -> Any:

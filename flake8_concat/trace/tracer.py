@@ -37,6 +37,7 @@ from flake8_concat.trace.statements import FunctionCode, StatementCompiler
 from flake8_concat.trace.tensors import Tensors
 from flake8_concat.trace.user_layers import UserLayer
 from flake8_concat.trace.values import (
+    MAX_NESTED,
     Class,
     Descriptor,
     Dict,
@@ -51,9 +52,17 @@ from flake8_concat.trace.values import (
     Scope,
     Set,
     Test,
+    count_nested,
 )
 
 ITEMS_A_STEP = 100
+WALKED_A_STEP = 20  # values of a structure that is compared, copied, searched
+# How much of a value is made for the cost of a step: characters, items.
+MADE_A_STEP: dict[type, int] = {
+    str: 1000, bytes: 1000,
+    tuple: 500, List: 500, Dict: 100, Set: 100, dict: 100, set: 100, frozenset: 100,
+}  # fmt: skip
+MAX_RECORDED = 1000  # values of a structure in which tensors are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +258,19 @@ class Tracer(Control, Calls, KerasCalls, Attributes, Tensors, Alternatives, Modu
         self.steps += cost
         if self.steps > self.limit:
             raise OutOfBudget
+
+    def walk(self, value: Any) -> bool:
+        """Counts what it costs to walk a structure; False if it is too large for that."""
+        count = count_nested(value)
+        self.step((MAX_NESTED if count is None else count) // WALKED_A_STEP)
+        return count is not None
+
+    def made(self, value: Any) -> Any:
+        """A value that was just made; counts what a long one cost."""
+        per_step = MADE_A_STEP.get(type(value))
+        if per_step is not None and len(value) >= per_step:
+            self.step(len(value) // per_step)
+        return value
 
     # -- names --------------------------------------------------------------------------------
     def look_up(self, name: str, scope: Scope) -> Any:
@@ -447,7 +469,7 @@ class Tracer(Control, Calls, KerasCalls, Attributes, Tensors, Alternatives, Modu
         self, name: str, node: Any, statement: Any, source: Any, value: Any
     ) -> None:
         """Writes down that a name was given a tensor, or several."""
-        if type(value) is Tensor or next(tensors_in(value), None) is not None:
+        if type(value) is Tensor or next(tensors_in(value, MAX_RECORDED), None) is not None:
             self.facts.assignments.append(
                 Assignment(name, node, statement, source, value, self.caller)
             )

@@ -246,6 +246,11 @@ MAX_LEVELS = 50
 
 def is_small(value: Any) -> bool:
     """Whether a structure can be walked: a list may hold itself, or one twice on each level."""
+    return count_nested(value) is not None
+
+
+def count_nested(value: Any) -> int | None:
+    """How many values there are in a structure, all levels together; None if it can't be walked."""
     count, level = 0, [value]
     for _ in range(MAX_LEVELS):
         nested: list[Any] = []
@@ -255,11 +260,12 @@ def is_small(value: Any) -> bool:
                 nested += [part for part in parts if isinstance(part, CONTAINERS)]
                 count += len(item)
                 if count > MAX_NESTED:
-                    return count == len(value)  # a flat one may be as long as it is
+                    # a flat one may be as long as it is
+                    return count if count == len(value) else None
         if not nested:
-            return True
+            return count
         level = nested
-    return False
+    return None
 
 
 def check_size(args: Any, kwargs: Mapping[str, Any]) -> None:

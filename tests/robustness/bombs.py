@@ -5,6 +5,8 @@ Each names keras, so that the gate lets it pass.
 
 from __future__ import annotations
 
+from more_bombs import MORE_BOMBS
+
 HEAD = "import keras\nfrom keras import layers\nx = keras.Input((8, 8, 3))\n"
 
 # 50 doublings: 2**50 items, if it is ever written out.
@@ -115,4 +117,7 @@ BOMBS: dict[str, str] = {
     "products": "import itertools\nlist(itertools.product(range(100), repeat=20))\nlist(itertools.permutations(range(100)))\nlist(itertools.count())\nlist(itertools.repeat(1))\nlist(itertools.combinations(range(100), 50))\n",
     "symbolic sizes": "def f(n, m):\n    y = keras.Input((n, m, 3))\n    for i in range(300):\n        n = (n * m + i) // 2\n        y = layers.Conv2D(8, 3, strides=2, padding='same')(keras.ops.pad(y, [[0, 0], [n, m], [1, i], [0, 0]]))\n    return layers.Flatten()(y)\nf(u, v)\n",
 }  # fmt: skip
-BOMBS = {name: HEAD + text if not text.startswith(HEAD) else text for name, text in BOMBS.items()}
+BOMBS = {
+    name: text if text.startswith(HEAD) else HEAD + text
+    for name, text in {**BOMBS, **MORE_BOMBS}.items()
+}

@@ -32,7 +32,7 @@ def test_time(name: str) -> None:
     assert taken < (2 * SECONDS if name in LARGE else SECONDS)
 
 
-@pytest.mark.parametrize("name", ["long list", "list of lists", "arrays", "format", "uses of a doubled list"])
+@pytest.mark.parametrize("name", ["long list", "list of lists", "long lists kept", "long strings kept", "large dicts kept", "arrays", "format", "uses of a doubled list"])
 def test_memory(name: str) -> None:
     tracemalloc.start()
     try:

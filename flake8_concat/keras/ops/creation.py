@@ -75,6 +75,8 @@ MADE: dict[str, tuple[str, ...]] = {
     ),
 }
 
+MAX_RANK = 1000
+
 
 def made(shape: Any) -> Shape:
     dims = sizes(shape, scalar=True)
@@ -213,7 +215,10 @@ def get_variable(name: Any, shape: Any) -> Shape:
 )
 def backend_placeholder(shape: Any, ndim: Any) -> Shape:
     if shape is None:
-        return Shape(fresh_none() for _ in range(number(ndim, "ndim")))
+        rank = number(ndim, "ndim")
+        if rank > MAX_RANK:
+            raise Lose("a tensor of so many axes is not followed")
+        return Shape(fresh_none() for _ in range(rank))
     return Shape(sizes(shape))
 
 

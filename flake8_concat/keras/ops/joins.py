@@ -35,6 +35,8 @@ from flake8_concat.shapes import (
     is_none,
 )
 
+MAX_PARTS = 10_000  # tensors that one call gives
+
 
 def _list(xs: Any) -> list[Shape]:
     """The tensors to join. One tensor in the place of the list is refused."""
@@ -169,7 +171,7 @@ def split_shapes(x: Shape, parts: Any, axis: int) -> list[Shape]:
     if type(parts) is int:
         if parts <= 0:
             raise refuse(f"can't be split into {parts} parts", axis=axis, inputs=(0,))
-        return [x.replace(axis, _part(x, dim, parts, axis)) for _ in range(parts)]
+        return [x.replace(axis, _part(x, dim, parts, axis)) for _ in _range(parts)]
     if not isinstance(parts, (list, tuple)) or isinstance(parts, Shape):
         raise Lose("how many parts is not known")
     bounds: list[Dim] = [0, *(size(item) for item in items(parts)), dim]
@@ -189,9 +191,16 @@ def _part(x: Shape, dim: Dim, parts: int, axis: int) -> Dim:
             axis=axis,
             sizes=(dim,),
             inputs=(0,),
-            recover=[x.replace(axis, dim // parts) for _ in range(parts)],
+            recover=[x.replace(axis, dim // parts) for _ in range(min(parts, MAX_PARTS))],
         )
     return dim // parts
+
+
+def _range(parts: int) -> range:
+    """The numbers of so many parts. Raises Lose."""
+    if parts > MAX_PARTS:
+        raise Lose("there are more parts than are followed")
+    return range(parts)
 
 
 @functions("x, indices_or_sections, axis=0", "keras.ops: split")
@@ -235,10 +244,10 @@ def array_split(x: Any, indices_or_sections: Any, axis: Any) -> Any:
         raise refuse(f"can't be split into {parts} parts", axis=at, inputs=(0,))
     dim = x[at]
     if is_none(dim):
-        return tuple(x.replace(at, fresh_none()) for _ in range(parts))
+        return tuple(x.replace(at, fresh_none()) for _ in _range(parts))
     if type(dim) is not int:
-        return [x.replace(at, (dim + parts - 1 - i) // parts) for i in range(parts)]
-    return [x.replace(at, dim // parts + (i < dim % parts)) for i in range(parts)]
+        return [x.replace(at, (dim + parts - 1 - i) // parts) for i in _range(parts)]
+    return [x.replace(at, dim // parts + (i < dim % parts)) for i in _range(parts)]
 
 
 @functions('value, num_or_size_splits, axis=0, num=None, name="split"', "tf: split")
@@ -305,7 +314,7 @@ def unstack(x: Any, num: Any, axis: Any) -> list[Any]:
         raise Lose("how many tensors come out is not known")
     if isinstance(x, Valued) and isinstance(x.content, tuple) and at == 0:
         return [Valued(rest, item) for item in x.content]
-    return [Shape(rest) for _ in range(count)]
+    return [Shape(rest) for _ in _range(count)]
 
 
 @functions('value, num=None, axis=0, name="unstack"', "tf: unstack")

@@ -53,6 +53,9 @@ for _name, _run in PURE.items():
     function(f"builtins.{_name}")(pure(_run))
 
 
+POWER_BITS = 256  # of any number in `pow(a, b, modulo)`
+
+
 def whole(value: Any) -> Any:
     """A value where Python takes a whole number. Raises Lose, Raised."""
     if isinstance(value, bool):
@@ -313,7 +316,10 @@ def round_(tracer: Any, value: Any, ndigits: Any = None) -> Any:
 def pow_(tracer: Any, a: Any, b: Any, mod: Any = None) -> Any:
     if mod is None:
         return tracer.binary("**", a, b)
-    return bounded(arithmetic.guarded(pow, to_python(a), to_python(b), to_python(mod)))
+    numbers = [to_python(value) for value in (a, b, mod)]
+    if any(isinstance(n, int) and n.bit_length() > POWER_BITS for n in numbers):
+        raise Lose("a number too large to follow")
+    return bounded(arithmetic.guarded(pow, *numbers))
 
 
 def _collection(kind: Callable[[Any], Any]) -> Callable[..., Any]:

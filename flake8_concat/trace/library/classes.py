@@ -19,6 +19,7 @@ from flake8_concat.trace.library import base, function
 from flake8_concat.trace.library.comparing import equal
 from flake8_concat.trace.library.objects import Object, RecordType
 from flake8_concat.trace.values import (
+    CONSTANTS,
     Builtin,
     Class,
     Descriptor,
@@ -259,17 +260,18 @@ def complete_enum(tracer: Any, cls: Class) -> Any:
     kind = next((MIXED[name] for name in names if name in MIXED), Member)
     flag = any(name in FLAGS for name in names)
     members = Dict()
+    by_value: dict[Any, Any] = {}  # of what can be found so
     last: Any = 0
     for name, value in list(cls.attributes.items()):
         if name.startswith("_") or isinstance(value, (Function, Descriptor, Class, Builtin)):
             continue
         auto = isinstance(value, Auto)
         last = _automatic(name, last, members, kind, flag=flag) if auto else value
-        members[name] = cls.attributes[name] = _member(cls, kind, name, last, members)
+        members[name] = cls.attributes[name] = _member(cls, kind, name, last, members, by_value)
     cls.attributes["__members__"] = members
     if members:
         cls.attributes["__class_call__"] = Builtin(
-            cls.name, lambda tracer, value: _by_value(members, value)
+            cls.name, lambda tracer, value: _by_value(tracer, members, by_value, value)
         )
         cls.attributes["__class_items__"] = Builtin(cls.name, lambda tracer: _distinct(members))
         cls.attributes["__class_item__"] = Builtin(
@@ -288,10 +290,15 @@ def _automatic(name: str, last: Any, members: Dict, kind: type[Member], *, flag:
     return last + 1
 
 
-def _member(cls: Class, kind: type[Member], name: str, value: Any, members: Dict) -> Any:
-    for other in members.values():
-        if equal(getattr(other, "value", None), value):
-            return other  # an alias
+def _member(
+    cls: Class, kind: type[Member], name: str, value: Any, members: Dict, by_value: dict[Any, Any]
+) -> Any:
+    if isinstance(value, CONSTANTS):
+        alias = by_value.get(value)
+    else:
+        alias = next((m for m in members.values() if equal(getattr(m, "value", None), value)), None)
+    if alias is not None:
+        return alias
     made: Any
     if kind is IntMember and type(value) is int:
         made = IntMember(value)
@@ -302,18 +309,19 @@ def _member(cls: Class, kind: type[Member], name: str, value: Any, members: Dict
     else:
         return Unknown("the value of an enum member is not known")
     made.cls, made.name, made.value = cls, name, value
+    if isinstance(value, CONSTANTS):
+        by_value[value] = made
     return made
 
 
 def _distinct(members: Dict) -> Any:
-    found: list[Any] = []
-    for member in members.values():
-        if not any(member is one for one in found):
-            found.append(member)
-    return List(found)
+    return List({id(member): member for member in members.values()}.values())
 
 
-def _by_value(members: Dict, value: Any) -> Any:
+def _by_value(tracer: Any, members: Dict, by_value: dict[Any, Any], value: Any) -> Any:
+    if isinstance(value, CONSTANTS) and value in by_value:
+        return by_value[value]
+    tracer.walk(members)
     uncertain = False
     for member in members.values():
         answer = member is value or equal(getattr(member, "value", Unknown("")), value)

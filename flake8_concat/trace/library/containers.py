@@ -96,6 +96,7 @@ def pop(tracer: Any, self: List, index: Any = -1) -> Any:
 @method(List, "remove")
 @changes
 def remove(tracer: Any, self: List, item: Any) -> None:
+    tracer.walk(self)
     found = position(self, item)
     if found is None:
         raise Raised("ValueError")
@@ -134,6 +135,7 @@ def index(tracer: Any, self: Any, item: Any, start: Any = 0, stop: Any = None) -
     first, last, _ = slice(index_of(start), None if stop is None else index_of(stop)).indices(
         len(contents(self))
     )
+    tracer.walk(self)
     found = position(self[first:last], item)
     if found is None:
         raise Raised("ValueError")
@@ -143,6 +145,7 @@ def index(tracer: Any, self: Any, item: Any, start: Any = 0, stop: Any = None) -
 @method(List, "count")
 @method(tuple, "count")
 def count(tracer: Any, self: Any, item: Any) -> Any:
+    tracer.walk(self)
     answers = [one is item or equal(one, item) for one in contents(self)]
     if None in answers:
         raise Lose("which items are equal is not known")
