@@ -41,6 +41,9 @@ class FakeTracer:
             return Unknown(run.why)
         return run(*args, **kwargs)
 
+    def walk(self, value: Any) -> bool:
+        return True
+
     def truth(self, value: Any) -> bool | None:
         if isinstance(value, Object):
             return value.truth()

@@ -12,6 +12,7 @@ What they may ask of the tracer:
     tracer.call(function, args, kwargs)   calls any callable value
     tracer.truth(value)                   True, False or None (not known)
     tracer.items(value)                   the items of an iterable value; raises Lose
+    tracer.walk(value)                    must be called before all of a structure is looked at
     tracer.touch(container)               must be called before a List, Dict or Set is changed
     tracer.getattr(value, name)           an attribute of any value
     tracer.compare("==", a, b)            True, False or an Unknown
