@@ -53,7 +53,7 @@ for _name, _run in PURE.items():
     function(f"builtins.{_name}")(pure(_run))
 
 
-POWER_BITS = 256  # of any number in `pow(a, b, modulo)`
+POWER_BITS = 512  # of any number in `pow(a, b, modulo)`
 
 
 def whole(value: Any) -> Any:

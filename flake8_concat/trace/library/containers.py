@@ -84,7 +84,7 @@ def extend(tracer: Any, self: List, items: Any) -> None:
 @method(List, "insert")
 @changes
 def insert(tracer: Any, self: List, index: Any, item: Any) -> None:
-    self.insert(index_of(index), item)
+    arithmetic.guarded(self.insert, index_of(index), item)
 
 
 @method(List, "pop")
