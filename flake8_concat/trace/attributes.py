@@ -234,6 +234,8 @@ class Attributes:
         if external is not None and external.startswith("keras."):
             if name == "name":
                 return value.name or Unknown("the name of a layer is not followed")
+            if name == "built" and value.state == "built":
+                return True
             method = self.keras_method(value, name)
             if method is not None:
                 return method

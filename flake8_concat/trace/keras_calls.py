@@ -313,13 +313,14 @@ class KerasCalls:
         build = instance.cls.find("build")
         if build is not None and not instance.state and isinstance(build[0], Function):
             self.touch(instance)
-            instance.state = True
+            instance.state = "building"
             given = args[0] if args else next(iter(kwargs.values()), ())
             try:
                 shape = self.as_program_shape(as_shapes(given))
             except Lose as lost:
                 shape = lost.unknown
             self.call_function(build[0], (instance, shape), {}, free=True)
+            instance.state = "built"
         call = instance.cls.find("call")
         if call is None:
             return Unknown(f"`{instance.cls.name}` has no `call` that is followed")

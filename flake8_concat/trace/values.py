@@ -211,7 +211,7 @@ class Instance:
         self.attributes = Dict()
         self.model: Any = None  # the Functional or Sequential behind it, if its base is one
         self.name: str | None = None
-        self.state: Any = None  # for a layer: what it was built for
+        self.state: str | None = None  # of a layer: "building" or "built", by its own `build`
 
     def __repr__(self) -> str:
         return f"Instance({self.cls.name})"

@@ -199,3 +199,40 @@ def test_a_module_that_is_linked_to_is_read_beside_its_origin(tmp_path: Path) ->
     text = "from nets.heads import UNITS\n" + HEAD + "layers.Dense(UNITS)(keras.Input((2,)))"
     report = analyze(text, str(here / "nets" / "model.py"))
     assert report.shapes[-1].shape == (None, 5)
+
+
+def test_locals_handed_on() -> None:
+    shapes, _ = traced("""
+        def net(units, shape, name=None):
+            return layers.Dense(units)(keras.Input(shape))
+        def small(shape=(4,), name="small"):
+            units = 3
+            return net(**locals())
+        small()
+    """)
+    assert shapes == [(None, 3)]
+
+
+def test_a_layer_knows_that_it_is_built() -> None:
+    shapes, _ = traced("""
+        class Head(layers.Layer):
+            def build(self, shape):
+                self.units = shape[-1] + 1
+            def compute_output_shape(self, shape):
+                if not self.built:
+                    self.build(shape)
+                return (shape[0], self.units)
+            def call(self, x):
+                return keras.ops.tile(x, self.units)
+        Head()(keras.Input((4,)))
+    """)
+    assert shapes[-1] == (None, 5)
+
+
+def test_what_the_old_decoder_of_ctc_gives() -> None:
+    shapes, _ = traced("""
+        x = keras.Input((48, 20))
+        y, scores = keras.backend.ctc_decode(x, keras.Input(()))
+        [layers.Flatten()(y[0]), layers.Flatten()(scores)]
+    """)
+    assert shapes == [(None, 48), (None, 1)]

@@ -519,6 +519,20 @@ def ctc_decode(
     return Shape((paths, x[0], x[1])), Shape((x[0], paths))
 
 
+@functions(
+    "y_pred, input_length, greedy=True, beam_width=100, top_paths=1",
+    "keras.backend: ctc_decode",
+)
+def old_ctc_decode(
+    y_pred: Any, lengths: Any, greedy: Any, width: Any, top_paths: Any
+) -> tuple[list[Shape], Shape]:
+    """The paths (samples, steps) and their logarithmic probabilities."""
+    x = shape_of(y_pred)
+    need_rank(x, 3, 3)
+    paths = 1 if greedy is True else number(top_paths, "top_paths")
+    return [Shape(x[:2])] * paths, Shape((x[0], paths))
+
+
 @functions("x, bias, data_format=None", "keras.backend: bias_add")
 def bias_add(x: Any, bias: Any, data_format: Any) -> Shape:
     shape, b = shape_of(x), shape_of(bias)

@@ -421,7 +421,6 @@ UNKNOWN = (
     "hash",
     "id",
     "input",
-    "locals",
     "open",
     "__import__",
 )

@@ -342,6 +342,13 @@ def vars_(tracer: Any, value: Any = _MISSING) -> Any:
     raise Lose("`vars()` is not followed here")
 
 
+@function("builtins.locals")
+def locals_(tracer: Any) -> Any:
+    if not tracer.frames:
+        raise Lose("`locals()` is followed in functions only")
+    return Dict(tracer.frames[-1][1])
+
+
 @function("builtins.object")
 def object_(tracer: Any) -> Any:
     return Namespace("builtins.object", Dict())
