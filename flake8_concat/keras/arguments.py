@@ -59,8 +59,18 @@ def spread(value: Any, n: int, name: str) -> tuple[Any, ...]:
     raise Lose(f"`{name}` is not a number or {n} of them")
 
 
+def is_element(value: Any) -> bool:
+    """Whether a value is one element of an array: tensors stand here as their shapes.
+
+    A number of numpy is an integer to some of Keras, to some not.
+    """
+    return isinstance(value, Shape) and not value
+
+
 def shown(value: Any) -> str:
     """A value as it stands in a message."""
+    if isinstance(value, Shape):
+        return f"a tensor of shape {value}" if value else "an element of an array"
     if isinstance(value, (list, tuple)):
         inner = ", ".join(map(shown, value))
         return f"({inner},)" if len(value) == 1 else f"({inner})"
@@ -87,6 +97,8 @@ def size(args: Args, name: str) -> Dim:
         return value
     if isinstance(value, Unknown):
         return known_size(value)
+    if is_element(value):
+        return UNKNOWN_SIZE
     if isinstance(value, (float, *NO_NUMBERS)):
         raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be an integer, is {shown(value)}")
     raise Lose(f"`{name}` is not known as a number")
@@ -111,8 +123,8 @@ def positive(args: Args, *names: str) -> None:
     """Refuses what is no size of 1 or more, as constructors do."""
     for name in names:
         value = args.get(name, 1)
-        if value is None or isinstance(value, float):
-            raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be an integer, is {value!r}")
+        if value is None or isinstance(value, float) or is_element(value):
+            raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be an integer, is {shown(value)}")
         not_below_one(args, name)
 
 
@@ -122,7 +134,7 @@ def not_below_one(args: Args, *names: str) -> None:
         value = args.get(name, 1)
         if type(value) is int and value <= 0:
             raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be positive, is {value}")
-        if value is not None and isinstance(value, NO_NUMBERS):
+        if value is not None and isinstance(value, NO_NUMBERS) and not is_element(value):
             raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be an integer, is {shown(value)}")
 
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from flake8_concat.keras.arguments import items, known_size, positive, shown, size, weight_size
+from flake8_concat.keras.arguments import (
+    is_element,
+    items,
+    known_size,
+    positive,
+    shown,
+    size,
+    weight_size,
+)
 from flake8_concat.keras.einsum_dense import einsum_shape, einsum_weights
 from flake8_concat.keras.naming import Names
 from flake8_concat.keras.registry import Args, InputSpec, layer
@@ -102,7 +110,7 @@ def declared(value: Any, name: str, names: Names | None = None) -> Shape:
         if entry is None:
             origin = f"{name}[{axis}]"
             dims.append(symbol(symbols[axis], literal=False, origin=origin) if axis else BATCH)
-        elif isinstance(entry, Unknown):
+        elif isinstance(entry, Unknown) or is_element(entry):
             dims.append(known_size(entry))
         elif isinstance(entry, (int, Size)):
             if type(entry) is int and entry < 0:

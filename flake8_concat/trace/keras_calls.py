@@ -162,7 +162,7 @@ class KerasCalls:
             return value.size if name in SIZED else Unknown(value.why)
         if isinstance(value, Unknown):
             return value if type(value) is Unknown else Unknown(value.why)
-        if isinstance(value, (tuple, list)):
+        if isinstance(value, (tuple, list)) and not isinstance(value, Shape):
             if getattr(value, "blur", None) is not None:
                 return Unknown(value.blur.why)  # type: ignore[union-attr]
             items = [self.layer_argument("size", item) for item in value]

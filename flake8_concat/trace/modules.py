@@ -22,6 +22,7 @@ from flake8_concat.trace.values import External, Module, Scope
 MAX_ALL = 600_000  # characters of all siblings that one trace reads
 MAX_MODULES = 60
 INSTALLED = ("site-packages", "dist-packages")  # folders whose packages are no project together
+KNOWN_ROOMS = frozenset({"keras.applications.imagenet_utils"})  # by our tables of functions
 LIBRARIES = frozenset({"keras", "tensorflow", "tf_keras", "numpy", *sys.stdlib_module_names})
 
 
@@ -118,7 +119,7 @@ class Modules:
         base = self.absolute(dotted, level, module)
         if base is None:
             return Unknown(f"`{name}` is imported from outside of the project")
-        if level or base.partition(".")[0] not in LIBRARIES:
+        if level or base.partition(".")[0] not in LIBRARIES or self.is_beside(base, name):
             found = self.find_module(base, module) if base else None
             if found is not None:
                 if name in found.scope:
@@ -135,6 +136,11 @@ class Modules:
         if base.partition(".")[0] in ("keras", "tensorflow", "tf_keras") or not level:
             return self.external(canonical(f"{base}.{name}"))
         return Unknown(f"`{name}` from `{base}` is not in reach")
+
+    def is_beside(self: Any, base: str, name: str) -> bool:
+        """Whether a library's module lies beside the file, which is part of the library itself."""
+        own = self.main.name.rpartition(".")[0]
+        return base == own and canonical(f"{base}.{name}") not in KNOWN_ROOMS
 
     def import_star(self: Any, dotted: str, level: int, scope: Scope) -> None:
         """`from dotted import *`."""

@@ -137,6 +137,7 @@ def run_keras(model: Model, root: Path) -> Shapes:
     for i in range(len(packages) if model.bare else 0):
         package = types.ModuleType(".".join(packages[: i + 1]))
         package.__path__ = [str(root.joinpath(*packages[: i + 1]))]
+        package.__dict__["__version__"] = model.origin.partition("==")[2]
         sys.modules[package.__name__] = package
     if packages and not model.bare:
         importlib.import_module(".".join(packages))
@@ -151,7 +152,8 @@ def run_keras(model: Model, root: Path) -> Shapes:
 
 
 def _run(model: Model, root: Path, pipe: Any) -> None:
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    for stream in (1, 2):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
     try:
         pipe.send(run_keras(model, root))
     except Exception as error:

@@ -236,3 +236,38 @@ def test_what_the_old_decoder_of_ctc_gives() -> None:
         [layers.Flatten()(y[0]), layers.Flatten()(scores)]
     """)
     assert shapes == [(None, 48), (None, 1)]
+
+
+def test_numbers_of_numpy_as_sizes() -> None:
+    body = """
+        import numpy as np
+        n = np.random.randint(1, 5, size=(3,))
+        x = keras.Input((n[0], 8, 3))
+        y = layers.Conv2D(n[1], 3, padding="same")(x)
+        {call}
+    """
+    assert traced(body.format(call="layers.Flatten()(y)"))[1] == []
+    assert traced(body.format(call="layers.Dense(n[2])(y)"))[1] == ["CAT139"]
+    assert traced(body.format(call="layers.MaxPooling2D(n[2])(y)"))[1] == ["CAT139"]
+
+
+def test_reductions_of_arrays_along_an_axis() -> None:
+    shapes, _ = traced("""
+        import numpy as np
+        grid = np.stack(np.meshgrid(np.arange(3), np.arange(4), indexing="ij"))
+        layers.Embedding(9, 2)(keras.ops.add(grid.sum(-1), keras.Input((2, 3))))
+    """)
+    assert shapes[-1] == (None, 2, 3, 2)
+
+
+def test_the_networks_of_keras_read_those_beside_them(tmp_path: Path) -> None:
+    folder = tmp_path / "keras" / "src" / "applications"
+    folder.mkdir(parents=True)
+    for package in (folder, folder.parent, folder.parent.parent):
+        (package / "__init__.py").touch()
+    (folder / "blocks.py").write_text(
+        "from keras.src import layers\ndef head(x):\n    return layers.Dense(3)(x)\n"
+    )
+    text = "from keras.src.applications import blocks\nblocks.head(keras.Input((2,)))"
+    report = analyze(HEAD + text, str(folder / "net.py"))
+    assert report.shapes[-1].shape == (None, 3)

@@ -330,12 +330,29 @@ def _flat(content: Any) -> list[Any]:
 
 def _reduction(combine: Callable[[Any, list[Any]], Any]) -> Callable[..., Any]:
     def run(tracer: Any, value: Any, axis: Any = None, **options: Any) -> Any:
-        items = _flat(content_of(value))
-        if (axis is not None and len(dims_of(content_of(value))) > 1) or not items:
+        content = content_of(value)
+        items = _flat(content)
+        if (axis is not None and len(dims_of(content)) > 1) or not items:
             raise Lose("a reduction along an axis is not followed")
         return combine(tracer, items)
 
     return run
+
+
+def _along(name: str, whole: Callable[..., Any]) -> Callable[..., Any]:
+    """A reduction: of all elements by `whole`, along an axis by the rule of `keras.ops`."""
+
+    def run(tracer: Any, value: Any, axis: Any = None, *args: Any, **options: Any) -> Any:
+        if axis is None or len(_shape_of(value)) < 2:
+            return whole(tracer, value, axis, *args, **options)
+        keepdims = options.get("keepdims", False)
+        return by_op(name)(tracer, value, axis, keepdims=keepdims)
+
+    return run
+
+
+def _not_followed(tracer: Any, value: Any, *args: Any, **options: Any) -> Any:
+    raise Lose("what is calculated of all elements of an array is not followed")
 
 
 def _fold(op: str, first: int) -> Callable[[Any, list[Any]], Any]:
@@ -352,23 +369,32 @@ def _call(name: str) -> Callable[[Any, list[Any]], Any]:
     return lambda tracer, items: FUNCTIONS[name](tracer, List(items))
 
 
-@function("numpy.prod", "numpy.product")
-def prod(tracer: Any, value: Any, axis: Any = None, **options: Any) -> Any:
+def _product(tracer: Any, value: Any, axis: Any = None, **options: Any) -> Any:
     items = content_of(value)
     if not _flat(items):
         return 1.0
     return _reduction(_fold("*", 1))(tracer, value, axis)
 
 
-function("numpy.sum")(_reduction(_fold("+", 0)))
-function("numpy.max", "numpy.amax")(_reduction(_call("builtins.max")))
-function("numpy.min", "numpy.amin")(_reduction(_call("builtins.min")))
-
-
-@function("numpy.mean", "numpy.average")
-def mean(tracer: Any, value: Any, axis: Any = None, **options: Any) -> Any:
+def _mean(tracer: Any, value: Any, axis: Any = None, **options: Any) -> Any:
     total = _reduction(_fold("+", 0))(tracer, value, axis)
     return tracer.binary("/", total, len(_flat(content_of(value))))
+
+
+# The function of keras.ops, what is made of all elements, other names.
+REDUCTIONS: tuple[tuple[str, Callable[..., Any], tuple[str, ...]], ...] = (
+    ("prod", _product, ("product",)),
+    ("sum", _reduction(_fold("+", 0)), ()),
+    ("max", _reduction(_call("builtins.max")), ("amax",)),
+    ("min", _reduction(_call("builtins.min")), ("amin",)),
+    ("mean", _mean, ("average",)),
+    ("argmax", _not_followed, ()),
+    ("argmin", _not_followed, ()),
+    ("std", _not_followed, ()),
+    ("var", _not_followed, ()),
+)
+for _name, _whole, _others in REDUCTIONS:
+    function(*(f"numpy.{name}" for name in (_name, *_others)))(_along(_name, _whole))
 
 
 @function("numpy.cumsum", "numpy.cumprod")
