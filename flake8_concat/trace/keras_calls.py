@@ -245,7 +245,7 @@ class KerasCalls:
             callee, bound = "keras.Model", {}
         check_size(args, kwargs)
         args = tuple([self.call_argument(value) for value in args])
-        if args and isinstance(layer, Layer):
+        if self.tentative and args and isinstance(layer, Layer):
             args = (of_rank(args[0], layer), *args[1:])
         kwargs = {name: self.call_argument(value) for name, value in kwargs.items()}
         value = self.apply(layer, args, kwargs, self.site, "call", callee, bound)
@@ -649,7 +649,7 @@ class KerasCalls:
 
 
 def of_rank(value: Any, layer: Layer) -> Any:
-    """What a layer is called on. Of a tensor that is not known it tells the rank.
+    """What a layer is called on. Of a parameter that nobody gives it tells the rank.
 
     Keras raises for any other rank, so the program goes on only where it is that.
     """
