@@ -41,6 +41,7 @@ def capabilities(encodings: Sequence[str] | None = None) -> types.ClientCapabili
         ),
         workspace=types.WorkspaceClientCapabilities(
             configuration=True,
+            inlay_hint=types.InlayHintWorkspaceClientCapabilities(refresh_support=True),
             did_change_watched_files=types.DidChangeWatchedFilesClientCapabilities(
                 dynamic_registration=True
             ),
@@ -57,6 +58,7 @@ class Editor:
         self.published: dict[str, types.PublishDiagnosticsParams] = {}
         self.registered: list[str] = []
         self.count = 0
+        self.refreshed = 0
 
     @classmethod
     async def start(
@@ -73,6 +75,10 @@ class Editor:
         @client.feature(types.CLIENT_REGISTER_CAPABILITY)
         def register(params: types.RegistrationParams) -> None:
             editor.registered += [item.method for item in params.registrations]
+
+        @client.feature(types.WORKSPACE_INLAY_HINT_REFRESH)
+        def refresh(_: None) -> None:
+            editor.refreshed += 1
 
         await client.initialize_session(
             types.InitializeParams(

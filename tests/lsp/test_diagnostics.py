@@ -146,5 +146,6 @@ async def test_a_sibling_that_is_not_on_disk_yet(client: LanguageClient, tmp_pat
     text = f"def build(size):\n    {body}\n"
     editor.open(nets, text)
     await editor.until(lambda: editor.published[train].diagnostics)
+    await editor.until(lambda: editor.refreshed)
     editor.change(nets, text.replace("axis=1", "axis=2"))
     await editor.until(lambda: not editor.published[train].diagnostics)

@@ -41,6 +41,21 @@ async def test_settings_that_are_asked_for(client: LanguageClient, tmp_path: Pat
 
 
 @pytest.mark.asyncio
+async def test_settings_of_the_start_hold_until_there_are_others(
+    client: LanguageClient, tmp_path: Path
+) -> None:
+    editor = await Editor.start(client, {"ignore": ["CAT301"]})
+    uri = (tmp_path / "model.py").as_uri()
+    editor.configure({})
+    editor.open(uri, COMMENT)
+    assert await editor.codes(uri) == []
+    editor.configure({"flake8-concat": {"ignore": None}})
+    await editor.until(lambda: editor.published[uri].diagnostics)
+    editor.configure({})
+    await editor.until(lambda: not editor.published[uri].diagnostics)
+
+
+@pytest.mark.asyncio
 async def test_settings_of_the_project(client: LanguageClient, tmp_path: Path) -> None:
     pytest.importorskip("tomllib")
     project = tmp_path / "pyproject.toml"
@@ -112,6 +127,17 @@ def test_the_end() -> None:
     assert code == 0
     assert talk(*START, notification("exit"))[1] == 1
     assert talk(*START)[1] == 1, "the client is gone"
+
+
+def test_messages_out_of_turn() -> None:
+    place = {"textDocument": {"uri": "file:///x.py"}, "position": {"line": 0, "character": 0}}
+    early, late = (request(number, "textDocument/hover", place) for number in (5, 6))
+    again = request(7, "initialize", {"capabilities": {}})
+    answers, code = talk(early, *START, again, END[0], late, END[1])
+    assert code == 0
+    assert answers[5]["error"]["code"] == -32002, "not initialized"
+    assert answers[6]["error"]["code"] == -32600, "shut down"
+    assert answers[7]["error"]["code"] == -32600, "initialized twice"
 
 
 def test_broken_messages_are_passed_over() -> None:

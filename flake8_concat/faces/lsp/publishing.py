@@ -34,7 +34,10 @@ def diagnostics(checked: Checked, *, related: bool = True) -> dict[str, list[typ
 def diagnostic(
     checked: Checked, item: Diagnostic, *, related: bool = True
 ) -> tuple[str, types.Diagnostic]:
-    """One diagnostic, and the address of the text that it is about."""
+    """One diagnostic, and the address of the text that it is about.
+
+    Without tags: nothing that a rule finds is code that is unnecessary or deprecated.
+    """
     uri, place = checked.program.range(item.range)
     page = page_of(item.code)
     return uri, types.Diagnostic(

@@ -9,6 +9,11 @@ from functools import partial
 from typing import Any, TypeVar
 
 from lsprotocol import types
+from pygls.exceptions import (
+    JsonRpcException,
+    JsonRpcInvalidRequest,
+    JsonRpcServerNotInitialized,
+)
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol
 from pygls.protocol.language_server import lsp_method
@@ -38,6 +43,15 @@ class Protocol(LanguageServerProtocol):
     """The protocol with texts of our own: pygls' split lines at form feeds, unlike editors."""
 
     _server: Server
+
+    def handle_message(self, message: Any) -> None:
+        """A message came. What comes before `initialize` or after `shutdown` is not followed."""
+        method = getattr(message, "method", None)
+        refusal = self._server.refusal(method) if method is not None else None
+        if refusal is None:
+            super().handle_message(message)
+        elif hasattr(message, "id"):
+            self._send_response(message.id, error=refusal.to_response_error())
 
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> None:
@@ -86,6 +100,8 @@ class Server(LanguageServer):
         self.project = configuration.ProjectOptions()
         self.checker = Checker(self._job, self._publish)
         self.clean_exit = False
+        self._initial: Any = None
+        self._began = False
         self._complained: set[str] = set()
         self._register()
 
@@ -110,10 +126,24 @@ class Server(LanguageServer):
         log.error("%s: %s", getattr(source, "__name__", source), error)
 
     # -- life ---------------------------------------------------------------------------------
+    def refusal(self, method: str) -> JsonRpcException | None:
+        """Why a message can't be followed at this point of the server's life."""
+        if method == types.EXIT:
+            return None
+        if self.clean_exit:
+            return JsonRpcInvalidRequest("the server was shut down")
+        if self._began and method == types.INITIALIZE:
+            return JsonRpcInvalidRequest("the server was initialized before")
+        if not self._began and method != types.INITIALIZE:
+            return JsonRpcServerNotInitialized("the server waits for `initialize`")
+        return None
+
     def _initialize(self, params: types.InitializeParams) -> None:
+        self._began = True
+        self._initial = params.initialization_options
         encoding = self.workspace.position_encoding or "utf-16"
         self.documents.units = Units(str(getattr(encoding, "value", encoding)))
-        self._set(params.initialization_options)
+        self._set(self._initial)
         self.checker.start()
 
     def _initialized(self, params: types.InitializedParams) -> None:
@@ -147,10 +177,10 @@ class Server(LanguageServer):
             item = types.ConfigurationItem(section=configuration.SECTION)
             answer = await self.workspace_configuration_async(types.ConfigurationParams([item]))
             value = answer[0] if answer else None
-        self._set(value)
+        # who has nothing to say means what was said at the start
+        self._set(value if configuration.section(value) else self._initial)
         self._check_all()
-        if workspace and workspace.inlay_hint and workspace.inlay_hint.refresh_support:
-            self.workspace_inlay_hint_refresh(None)
+        self._refresh_hints()
 
     def _set(self, value: Any) -> None:
         self.settings, problems = configuration.read(value)
@@ -250,13 +280,20 @@ class Server(LanguageServer):
             self._complain(problem)
         return Job(program, options, self.documents.unsaved(but=key), parser)
 
-    def _publish(self, checked: Checked) -> None:
+    def _publish(self, checked: Checked, before: Checked | None) -> None:
         shown = self.client_capabilities.text_document
         shown = shown and shown.publish_diagnostics  # type: ignore[assignment]
         related = bool(shown and shown.related_information)  # type: ignore[attr-defined]
         for uri, found in publishing.diagnostics(checked, related=related).items():
             part = checked.program.part(uri)
             self._show(uri, part.version if part else None, found)
+        if before is not None and before.program.text == checked.program.text:
+            self._refresh_hints()  # a sibling changed, for which the editor asks nothing
+
+    def _refresh_hints(self) -> None:
+        workspace = self.client_capabilities.workspace
+        if workspace and workspace.inlay_hint and workspace.inlay_hint.refresh_support:
+            self.workspace_inlay_hint_refresh(None)
 
     def _show(self, uri: str, version: int | None, found: list[types.Diagnostic]) -> None:
         self.text_document_publish_diagnostics(

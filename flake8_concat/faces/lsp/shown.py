@@ -210,22 +210,27 @@ class Shown:
         for tensor in tensors_in(value):
             if isinstance(tensor.shape, Unknown):
                 found.append(tensor.shape.why)
-            else:
-                for axis, size in enumerate(tensor.shape):
-                    if str(size) == "?":
-                        found.append(self._why_size(tensor, axis))
+                continue
+            axes: dict[str, list[str]] = {}
+            for axis, size in enumerate(tensor.shape):
+                if str(size) == "?":
+                    axes.setdefault(self._why_size(tensor, axis), []).append(str(axis))
+            for why, numbers in axes.items():
+                found.append(
+                    f"{'axis' if len(numbers) == 1 else 'axes'} {', '.join(numbers)}: {why}"
+                )
         return list(dict.fromkeys(found))
 
     def _why_size(self, tensor: Tensor, axis: int) -> str:
         step = origin(tensor, axis)
         if step is None:
-            return f"the size of axis {axis} is not known"
+            return "not known"
         event = self.event_of(step.node)
         there = self.line_text(step.node.site)
         text = f"`{self.call_text(step.node)}`" + (f" on {there}" if there else "")
         if event is not None and type(event.outcome) is Mismatch:
-            return f"axis {axis}: Keras refuses {text}"
-        return f"axis {axis}: not known since {text}"
+            return f"Keras refuses {text}"
+        return f"not known since {text}"
 
     def called_from(self, caller: Caller | None) -> str:
         """The way to an evaluation: "in block(), called from line 48", or ""."""
