@@ -30,7 +30,10 @@ from flake8_concat.trace.control import Control
 from flake8_concat.trace.facts import Assignment, Caller, Event, Facts, Site
 from flake8_concat.trace.keras_calls import HANDLERS, KerasCalls
 from flake8_concat.trace.library.objects import Object
+from flake8_concat.trace.model_calls import ModelCalls
 from flake8_concat.trace.modules import Loader, Modules, root_of
+from flake8_concat.trace.own_layers import OwnLayers
+from flake8_concat.trace.settings import Settings
 from flake8_concat.trace.source import Source
 from flake8_concat.trace.state import Trail
 from flake8_concat.trace.statements import FunctionCode, StatementCompiler
@@ -90,7 +93,18 @@ class OutOfBudget(BaseException):
 statements.RECORDED.update((Tensor, tuple, List))
 
 
-class Tracer(Control, Calls, KerasCalls, Attributes, Tensors, Alternatives, Modules):
+class Tracer(
+    Control,
+    Calls,
+    KerasCalls,
+    OwnLayers,
+    ModelCalls,
+    Settings,
+    Attributes,
+    Tensors,
+    Alternatives,
+    Modules,
+):
     """The state of one trace."""
 
     def __init__(

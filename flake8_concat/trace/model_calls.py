@@ -1,0 +1,136 @@
+"""Making models: Model, Sequential, the pretrained networks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flake8_concat.keras import applications
+from flake8_concat.keras.graph import Layer, Tensor, tensors_in
+from flake8_concat.keras.models import Functional, apply, connect
+from flake8_concat.keras.sequential import Sequential
+from flake8_concat.shapes import (
+    Known,
+    Lose,
+    Mismatch,
+    Outcome,
+    Shape,
+    Unknown,
+)
+from flake8_concat.trace.user_layers import UserLayer
+from flake8_concat.trace.values import (
+    Free,
+    Instance,
+    Raised,
+    as_dim,
+)
+
+
+class ModelCalls:
+    """The part of the tracer that makes models."""
+
+    def make_model(self: Any, inputs: Any, outputs: Any, name: str | None = None) -> Any:
+        """`keras.Model(inputs, outputs)`."""
+        made = connect(inputs, outputs, name or self.names.auto("Functional"))
+        value = made.recover if isinstance(made, Mismatch) else made
+        outcome: Outcome = made if isinstance(made, (Mismatch, Unknown)) else Known(())
+        if isinstance(made, Mismatch) and self.caught("ValueError"):
+            raise Raised("ValueError")
+        self.record(
+            self.site, "create", "keras.Model", (inputs, outputs), {}, value,
+            outcome=outcome, inputs=tuple(tensors_in(outputs)),
+        )  # fmt: skip
+        return value
+
+    def make_sequential(self: Any, layers: Any = None, name: Any = None, **kwargs: Any) -> Any:
+        """`keras.Sequential(layers)`."""
+        called = name if isinstance(name, str) else self.names.auto("Sequential")
+        model = Sequential(called, self.names, self.call_in_model)
+        self.created[id(model)] = self.site
+        self.kept.append(model)
+        if layers is None:
+            return model
+        try:
+            items = [
+                item if isinstance(item, Tensor) else self.layer_argument(None, item)
+                for item in self.items(layers)
+            ]
+        except Lose as lost:
+            model.broken = lost.unknown
+            return model
+        self.sequential_problem(model, model.extend(self.model_items(items)))
+        return model
+
+    def model_items(self: Any, items: list[Any]) -> list[Any]:
+        """Layers as a Sequential takes them; tensors of Inputs stay tensors."""
+        return [item if not isinstance(item, Instance) else self.user_layer(item) for item in items]
+
+    def sequential_add(self: Any, model: Sequential, layer: Any = None, **kwargs: Any) -> None:
+        """`model.add(layer)`."""
+        if isinstance(layer, Instance):
+            layer = self.user_layer(layer)
+        if not isinstance(layer, (Layer, UserLayer, Functional, Sequential, Tensor)):
+            layer = layer if isinstance(layer, Unknown) else Unknown("what is added is not a layer")
+        self.touch(model)
+        self.sequential_problem(model, model.add(layer))
+
+    def sequential_pop(self: Any, model: Sequential) -> None:
+        """`model.pop()`."""
+        self.touch(model)
+        model.pop()
+
+    def sequential_problem(self: Any, model: Sequential, problem: Mismatch | None) -> None:
+        """Writes down that Keras refuses to build the model."""
+        if problem is None:
+            return
+        if self.caught("ValueError"):
+            raise Raised("ValueError")
+        self.record(self.site, "create", "keras.Sequential", (), {}, model, outcome=problem)
+
+    def call_in_model(
+        self: Any,
+        operation: Any,
+        args: tuple[Any, ...],
+        kwargs: Mapping[str, Any],
+        site: Any = None,
+    ) -> Any:
+        """How a Sequential calls its layers while it is built.
+
+        Stands in the facts as an evaluation of the place where the layer was made.
+        """
+        self.step()
+        if isinstance(operation, Unknown):
+            return operation
+        site = self.created.get(id(operation)) or site or self.site
+        value = apply(operation, args, kwargs, site)
+        if isinstance(value, Tensor) and value.node is not None and isinstance(operation, Layer):
+            self.record(
+                site, "call", f"keras.layers.{operation.type.name}", args, kwargs, value,
+                bound=operation.args, inputs=tuple(tensors_in(args)), operation=operation,
+                outcome=Known(value.shape) if isinstance(value.shape, Shape) else value.shape,
+                created=site,
+            )  # fmt: skip
+        return value
+
+    def make_application(
+        self: Any, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> Any:
+        """A pretrained network."""
+        args = tuple(self.application_argument(value) for value in args)
+        kwargs = {key: self.application_argument(value) for key, value in kwargs.items()}
+        made = applications.build(name, args, kwargs, self.facts.image_data_format, self.names)
+        outcome: Outcome = made if isinstance(made, (Mismatch, Unknown)) else Known(())
+        value = made.recover if isinstance(made, Mismatch) else made
+        if isinstance(made, Mismatch) and self.caught("ValueError"):
+            raise Raised("ValueError")
+        self.record(
+            self.site, "create", f"keras.applications.{name}", args, kwargs, value,
+            outcome=outcome, inputs=tuple(tensors_in((args, kwargs))),
+        )  # fmt: skip
+        return value
+
+    def application_argument(self: Any, value: Any) -> Any:
+        """An argument with symbols for free sizes."""
+        if isinstance(value, (tuple, list)) and not isinstance(value, Shape):
+            return tuple(as_dim(v) if isinstance(v, Free) else v for v in value)
+        return value

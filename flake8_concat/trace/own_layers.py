@@ -1,0 +1,243 @@
+"""Layers and models that the user wrote, and Lambda: what their bodies do, their base classes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flake8_concat.keras.graph import Layer, Tensor
+from flake8_concat.keras.registry import LAYERS
+from flake8_concat.shapes import (
+    Known,
+    Lose,
+    Mismatch,
+    Shape,
+    Unknown,
+)
+from flake8_concat.trace.user_layers import UserLayer, as_shapes, as_tensors
+from flake8_concat.trace.values import (
+    Builtin,
+    Dict,
+    External,
+    Function,
+    Instance,
+    List,
+    Method,
+    check_size,
+)
+
+MODEL_BASES = frozenset({"keras.Model", "keras.layers.Layer", "keras.Sequential"})
+FUNCTIONS_IN_LAYERS = (Function, Builtin, External, Method)
+INERT_METHODS = frozenset(
+    {
+        "add_loss", "add_metric", "build", "summary", "compile", "load_weights", "save",
+        "save_weights",
+        "set_weights", "reset_states", "__setattr__",
+    }
+)  # fmt: skip
+
+
+class OwnLayers:
+    """The part of the tracer that follows what the user's own layers do."""
+
+    inside = 0  # how many bodies of layers are being traced, one in another
+
+    def run_lambda(self: Any, layer: Layer, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        """What the function of a Lambda returns. Mirrors keras.layers.Lambda.call."""
+        given = layer.args.get("output_shape")
+        if given is not None and not isinstance(given, Unknown):
+            if isinstance(given, FUNCTIONS_IN_LAYERS):
+                shape = self.plain_shape(as_shapes(args[0])) if args else ()
+                found = self.call(given, (self.as_program_shape(shape),), {})
+                if isinstance(found, (tuple, list)):
+                    return Tensor(Shape(self.sizes(found)), None)
+            else:
+                outcome = layer.outcome(tuple(as_shapes(a) for a in args), {})
+                if isinstance(outcome, Known):
+                    return as_tensors(outcome.result)
+                if isinstance(outcome, Mismatch):
+                    return outcome
+        function = layer.args["function"]
+        extra = layer.args.get("arguments") or {}
+        if not isinstance(extra, dict):
+            return Unknown("the arguments of the Lambda are not known")
+        return self.traced(self.call, function, args, {**extra, **kwargs})
+
+    def traced(self: Any, call: Any, *args: Any, **options: Any) -> Any:
+        """Calls what Keras runs on tensors of the backend: the body of a layer."""
+        self.inside += 1
+        try:
+            return call(*args, **options)
+        finally:
+            self.inside -= 1
+
+    def as_program_shape(self: Any, value: Any) -> Any:
+        """Shapes as the program is handed them: tuples."""
+        if isinstance(value, Shape):
+            return tuple(value)
+        if isinstance(value, (list, tuple)):
+            return List(self.as_program_shape(item) for item in value)
+        return value
+
+    # -- called -------------------------------------------------------------------------------
+    def user_layer(self: Any, instance: Instance) -> Any:
+        """The operation that a user's layer is; what stands behind it if it adds nothing."""
+        if instance.model is not None and instance.cls.find("call") is None:
+            return instance.model
+        found = self.user_layers.get(id(instance))
+        if found is None:
+            found = self.user_layers[id(instance)] = UserLayer(
+                instance, instance.name or "", self.run_instance
+            )
+            self.kept.append(instance)
+        found.name = instance.name or found.name
+        return found
+
+    def call_user_layer(
+        self: Any, value: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> Any:
+        """A user's layer or model, or a Lambda, is called."""
+        check_size(args, kwargs)
+        if isinstance(value, Instance):
+            operation = self.user_layer(value)
+            if not isinstance(operation, UserLayer):
+                return self.call_layer(operation, args, kwargs)
+            return self.apply(operation, args, kwargs, self.site, "call", value.cls.name)
+        operation = next(
+            (o for o in self.kept if isinstance(o, UserLayer) and o.value is value), None
+        )
+        if operation is None:
+            return Unknown("a Lambda that is not followed")
+        return self.apply(
+            operation, args, kwargs, self.site, "call", "keras.layers.Lambda", value.args
+        )
+
+    def run_instance(
+        self: Any, instance: Instance, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> Any:
+        """What a user's layer returns. Mirrors keras.layers.Layer.__call__: build, then call."""
+        build = instance.cls.find("build")
+        if build is not None and not instance.state and isinstance(build[0], Function):
+            self.touch(instance)
+            instance.state = "building"
+            given = args[0] if args else next(iter(kwargs.values()), ())
+            try:
+                shape = self.as_program_shape(as_shapes(given))
+            except Lose as lost:
+                shape = lost.unknown
+            self.call_function(build[0], (instance, shape), {}, free=True)
+            instance.state = "built"
+        call = instance.cls.find("call")
+        if call is None:
+            return Unknown(f"`{instance.cls.name}` has no `call` that is followed")
+        if not isinstance(call[0], Function):
+            return self.call(Method(call[0], instance), args, kwargs)
+        # Keras asks `compute_output_shape`, if there is one, in place of running `call`; only
+        # within another layer, where tensors have values, `call` does run.
+        found = instance.cls.find("compute_output_shape")
+        declared = found[0] if found is not None and isinstance(found[0], Function) else None
+        if declared is not None and not self.inside:
+            value = self.declared_output(instance, declared, args)
+            if _followed(value):
+                return value
+        value = self.traced(self.call_function, call[0], (instance, *args), kwargs, free=True)
+        if declared is not None and self.inside and not _followed(value):
+            return self.declared_output(instance, declared, args)
+        return value
+
+    def declared_output(
+        self: Any, instance: Instance, function: Function, args: tuple[Any, ...]
+    ) -> Any:
+        """What a user's `compute_output_shape` says. Mirrors Layer.compute_output_spec."""
+        try:
+            shapes = [self.as_program_shape(as_shapes(value)) for value in args]
+        except Lose as lost:
+            return lost.unknown
+        takes = len(function.code.positional) - 1
+        found = self.call_function(function, (instance, *shapes[:takes]), {})
+        return self.declared_tensors(found)
+
+    def declared_tensors(self: Any, found: Any) -> Any:
+        """Tensors for a shape, or for a structure of shapes."""
+        if isinstance(found, dict) and getattr(found, "blur", None) is None:
+            return Dict((key, self.declared_tensors(item)) for key, item in found.items())
+        if not isinstance(found, (tuple, list)) or getattr(found, "blur", None) is not None:
+            return Unknown("what `compute_output_shape` gives is not known")
+        if found and all(isinstance(item, (tuple, list)) for item in found):
+            items = [self.declared_tensors(item) for item in found]
+            return tuple(items) if isinstance(found, tuple) else List(items)
+        if any(isinstance(item, (tuple, list)) for item in found):
+            return Unknown("what `compute_output_shape` gives is not known")
+        return Tensor(Shape(self.sizes(found)), None)
+
+    def base_init(
+        self: Any, base: External, instance: Instance, args: tuple[Any, ...], kwargs: Any
+    ) -> None:
+        """`super().__init__(…)` of a class of Keras."""
+        name = kwargs.get("name")
+        if isinstance(name, str):
+            instance.name = name
+        if base.name == "keras.Model":
+            inputs = kwargs.get("inputs", args[0] if args else None)
+            outputs = kwargs.get("outputs", args[1] if len(args) > 1 else None)
+            if inputs is not None and outputs is not None:
+                self.touch(instance)
+                instance.model = self.make_model(inputs, outputs, instance.name)
+        elif base.name == "keras.Sequential":
+            self.touch(instance)
+            instance.model = self.make_sequential(*args, **kwargs)
+        elif base.name.startswith("keras.layers.") and base.name not in MODEL_BASES:
+            last = base.name.rpartition(".")[2]
+            if last in LAYERS and last not in ("Wrapper", "RNN", "Lambda"):
+                made = self.make_layer(last, args, dict(kwargs))
+                self.touch(instance)
+                instance.model = made if isinstance(made, Layer) else None
+
+    def base_method(self: Any, base: External, instance: Any, name: str) -> Any:
+        """A method that a class of this project inherits from the library, by `super()`."""
+        if name == "__init__":
+            return Builtin(name, lambda tracer, *a, **k: tracer.base_init(base, instance, a, k))
+        if name in ("build", "__init_subclass__", "compile", "__setattr__"):
+            return Builtin(name, lambda tracer, *a, **k: None)
+        if name == "get_config":
+            return Builtin(name, lambda tracer, *a, **k: Dict())
+        if isinstance(instance, Instance):
+            if name in ("call", "__call__") and instance.model is not None:
+                return instance.model
+            if instance.model is not None:
+                return self.getattr(instance.model, name)
+            method = self.keras_method(instance, name)
+            if method is not None:
+                return method
+        return Builtin(name, lambda tracer, *a, **k: Unknown(f"`super().{name}()` is not followed"))
+
+    def keras_method(self: Any, instance: Instance, name: str) -> Any:
+        """A method of keras.layers.Layer or keras.Model that a user's class has."""
+        if name in ("add_weight", "add_variable"):
+            return Builtin(name, lambda tracer, *a, **k: tracer.add_weight(*a, **k))
+        if name in INERT_METHODS:
+            return Builtin(name, lambda tracer, *a, **k: None)
+        if name == "__call__":
+            return Builtin(name, lambda tracer, *a, **k: tracer.call_user_layer(instance, a, k))
+        if name == "get_config":
+            return Builtin(name, lambda tracer, *a, **k: Dict())
+        return None
+
+    def add_weight(self: Any, *args: Any, **kwargs: Any) -> Any:
+        """`self.add_weight(shape=…)`: a tensor with values of its own."""
+        shape = kwargs.get("shape")
+        if shape is None:
+            shape = next(
+                (a for a in args if isinstance(a, (tuple, list))), () if not args else None
+            )
+        if isinstance(shape, (tuple, list)) and getattr(shape, "blur", None) is None:
+            return Tensor(Shape(self.sizes(shape)), None, symbolic=False)
+        return Tensor(Unknown("the shape of a weight is not known"), None, symbolic=False)
+
+
+def _followed(value: Any) -> bool:
+    """Whether every tensor of a result has a shape."""
+    try:
+        as_shapes(value)
+    except Lose:
+        return False
+    return True
