@@ -16,8 +16,9 @@ from flake8_concat.trace.facts import Caller, Event, Site, is_tensors
 from flake8_concat.trace.library import BASES, FUNCTIONS
 from flake8_concat.trace.library.functional import Partial
 from flake8_concat.trace.library.objects import Iterator, Object
+from flake8_concat.trace.signals import Return
 from flake8_concat.trace.state import DIFFERS
-from flake8_concat.trace.statements import Return, StatementCompiler
+from flake8_concat.trace.statements import StatementCompiler
 from flake8_concat.trace.user_layers import UserLayer
 from flake8_concat.trace.values import (
     CONTAINERS,

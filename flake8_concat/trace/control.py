@@ -17,6 +17,7 @@ from flake8_concat.keras.graph import Tensor
 from flake8_concat.shapes import Choice, Lose, Size, Unknown, restrict
 from flake8_concat.trace import operators
 from flake8_concat.trace.facts import Facts
+from flake8_concat.trace.signals import BREAK, CONTINUE, Maybe, Return, Signal
 from flake8_concat.trace.state import (
     DIFFERS,
     UNSURE,
@@ -26,7 +27,6 @@ from flake8_concat.trace.state import (
     join_states,
     snapshot,
 )
-from flake8_concat.trace.statements import BREAK, CONTINUE, Maybe, Return, Signal
 from flake8_concat.trace.values import Class, External, Instance, Raised, Scope, Test
 
 FORK = 3  # what a fork costs, in steps

@@ -467,7 +467,7 @@ class ExpressionCompiler:
         return self.function_value(node.params, node, "<lambda>")
 
     def function_value(self, parameters: cst.Parameters, node: Any, name: str) -> Run:
-        """A function that makes the Function of a `def` or lambda; see statements.py."""
+        """A function that makes the Function of a `def` or lambda; see definitions.py."""
         raise NotImplementedError
 
     # -- comprehensions -----------------------------------------------------------------------

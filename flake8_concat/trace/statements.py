@@ -6,16 +6,25 @@ The signal is None where the program goes on with the next statement, else BREAK
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import libcst as cst
 
-from flake8_concat.shapes import Lose, Unknown
-from flake8_concat.trace.expressions import ExpressionCompiler, Run
-from flake8_concat.trace.patterns import compile_pattern
-from flake8_concat.trace.source import code_children
-from flake8_concat.trace.values import Class, Function, List, Raised, Scope
+from flake8_concat.shapes import Unknown
+from flake8_concat.trace.compound import CompoundCompiler
+from flake8_concat.trace.definitions import DefinitionCompiler
+from flake8_concat.trace.expressions import Run
+from flake8_concat.trace.signals import (
+    BREAK,
+    CONTINUE,
+    Assign,
+    Return,
+    Step,
+    nothing,
+    sequence,
+)
+from flake8_concat.trace.values import List, Raised, Scope
 
 AUGMENTED: dict[type, str] = {
     cst.AddAssign: "+", cst.SubtractAssign: "-", cst.MultiplyAssign: "*", cst.DivideAssign: "/",
@@ -25,80 +34,11 @@ AUGMENTED: dict[type, str] = {
 }  # fmt: skip
 
 
-STATEMENTS_A_STEP = 4  # of a block
-
-
-class Signal:
-    """Why a block ends early."""
-
-    __slots__ = ("name",)
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-
-
-BREAK, CONTINUE = Signal("break"), Signal("continue")
-
-
-class Return(Signal):
-    """`return value`."""
-
-    __slots__ = ("value",)
-
-    def __init__(self, value: Any) -> None:
-        super().__init__("return")
-        self.value = value
-
-
-class Maybe(Signal):
-    """Perhaps `signal`, perhaps the program goes on."""
-
-    __slots__ = ("signal",)
-
-    def __init__(self, signal: Signal) -> None:
-        super().__init__("maybe")
-        self.signal = signal
-
-
 SEQUENCES = (cst.Tuple, cst.List)
-Step = Callable[[Scope], "Signal | None"]
-Assign = Callable[[Scope, Any], None]
 
 
-class FunctionCode:
-    """The code of a `def` or lambda; its body is compiled when it is first called."""
-
-    __slots__ = (
-        "_body", "compiler", "generator", "globals", "keyword_only", "kwargs", "name", "node",
-        "positional", "qualified", "star",
-    )  # fmt: skip
-
-    def __init__(self, name: str, node: Any, compiler: StatementCompiler) -> None:
-        self.name, self.node, self.compiler = name, node, compiler
-        outer = compiler.scope_name
-        self.qualified = name if outer == "<module>" else f"{outer}.{name}"
-        parameters: cst.Parameters = node.params
-        self.positional = [p.name.value for p in (*parameters.posonly_params, *parameters.params)]
-        self.keyword_only = [p.name.value for p in parameters.kwonly_params]
-        star = parameters.star_arg
-        self.star = star.name.value if isinstance(star, cst.Param) else None
-        self.kwargs = parameters.star_kwarg.name.value if parameters.star_kwarg else None
-        self.generator = False
-        self._body: Step | None = None
-
-    @property
-    def body(self) -> Step:
-        """What the function does; its `return` comes as a signal."""
-        if self._body is None:
-            self._body = self.compiler.function_body(self)
-        return self._body
-
-
-class StatementCompiler(ExpressionCompiler):
+class StatementCompiler(CompoundCompiler, DefinitionCompiler):
     """Compiles the statements of one file for one tracer."""
-
-    global_names: frozenset[str] = frozenset()
-    nonlocal_names: frozenset[str] = frozenset()
 
     # -- blocks -------------------------------------------------------------------------------
     def module(self) -> list[Step]:
@@ -112,12 +52,12 @@ class StatementCompiler(ExpressionCompiler):
             return sequence([self.small(s) for s in node.body], self.tracer)
         compile_node = COMPOUND.get(type(node))
         if compile_node is None:
-            return _nothing
+            return nothing
         return compile_node(self, node)
 
     def small(self, node: Any) -> Step:
         compile_node = SMALL.get(type(node))
-        return _nothing if compile_node is None else compile_node(self, node)
+        return nothing if compile_node is None else compile_node(self, node)
 
     def block(self, node: Any) -> Step:
         """The body of a compound statement."""
@@ -128,7 +68,7 @@ class StatementCompiler(ExpressionCompiler):
     # -- small statements ---------------------------------------------------------------------
     def expression_statement(self, node: cst.Expr) -> Step:
         if isinstance(node.value, (cst.SimpleString, cst.Ellipsis)):
-            return _nothing
+            return nothing
         run = self.expression(node.value)
 
         def step(scope: Scope) -> None:
@@ -154,7 +94,7 @@ class StatementCompiler(ExpressionCompiler):
     def _declare(self, target: cst.BaseExpression, annotation: cst.Annotation) -> Step:
         """Class bodies keep the order of their annotated names, for dataclasses."""
         if not isinstance(target, cst.Name) or self.function is not None:
-            return _nothing
+            return nothing
         name = target.value
 
         def step(scope: Scope) -> None:
@@ -208,7 +148,7 @@ class StatementCompiler(ExpressionCompiler):
     def target(self, node: cst.BaseExpression) -> Assign:
         tracer = self.tracer
         if isinstance(node, cst.Name):
-            return self._name_target(node)
+            return self.name_target(node)
         if isinstance(node, cst.Attribute):
             value, name = self.expression(node.value), node.attr.value
             statement, source = self.statement, self.source
@@ -226,7 +166,7 @@ class StatementCompiler(ExpressionCompiler):
             return self._unpack_target(node)
         return lambda scope, given: None
 
-    def _name_target(self, node: cst.Name) -> Assign:
+    def name_target(self, node: cst.Name) -> Assign:
         name, tracer = node.value, self.tracer
         statement, source = self.statement, self.source
         is_global, is_nonlocal = name in self.global_names, name in self.nonlocal_names
@@ -359,323 +299,6 @@ class StatementCompiler(ExpressionCompiler):
 
         return step
 
-    # -- compound statements ------------------------------------------------------------------
-    def if_(self, node: cst.If) -> Step:
-        if self.scope_name == "<module>" and node.orelse is None and is_main_test(node.test):
-            return self.main_block(node)
-        # elif chains nest to the right; a loop keeps long ones off Python's stack
-        tests: list[tuple[Run, Step]] = []
-        rest: Any = node
-        while isinstance(rest, cst.If):
-            outer, self.statement = self.statement, rest
-            tests.append((self.expression(rest.test), self.block(rest.body)))
-            self.statement = outer
-            rest = rest.orelse
-        orelse = self.block(rest.body) if rest is not None else _nothing
-        tracer = self.tracer
-
-        def choose(scope: Scope, i: int) -> Signal | None:
-            while i < len(tests):
-                test, body = tests[i]
-                value = test(scope)
-                truth = tracer.decide(value)
-                if truth is True:
-                    return body(scope)
-                if truth is None:
-                    following = i + 1
-                    return tracer.fork(value, lambda: body(scope), lambda: choose(scope, following))  # noqa: B023 - called at once
-                i += 1
-            return orelse(scope)
-
-        return lambda scope: choose(scope, 0)
-
-    def main_block(self, node: cst.If) -> Step:
-        """`if __name__ == "__main__"`: importing passes it over, it is run when all else was."""
-        body, tracer = self.block(node.body), self.tracer
-
-        def step(scope: Scope) -> None:
-            if scope.module is tracer.main:
-                tracer.main_blocks.append(lambda: body(scope))
-
-        return step
-
-    def for_(self, node: cst.For) -> Step:
-        items, assign = self.expression(node.iter), self.target(node.target)
-        body = self.block(node.body)
-        orelse = self.block(node.orelse.body) if node.orelse is not None else _nothing
-        tracer = self.tracer
-
-        def step(scope: Scope) -> Signal | None:
-            value = items(scope)
-            try:
-                known = tracer.items(value)
-            except Lose as lost:
-                element = tracer.element(value, lost.unknown)
-
-                def once() -> Signal | None:
-                    assign(scope, element)
-                    return body(scope)
-
-                signal = tracer.loop_unknown(lost.unknown, once)
-                return signal if isinstance(signal, Return) else orelse(scope)
-
-            def iterations() -> Any:
-                for item in known:
-                    assign(scope, item)
-                    yield
-
-            signal = tracer.loop(iterations(), lambda: body(scope))
-            return orelse(scope) if signal is None else None if signal is BREAK else signal
-
-        return step
-
-    def while_(self, node: cst.While) -> Step:
-        test, body = self.expression(node.test), self.block(node.body)
-        orelse = self.block(node.orelse.body) if node.orelse is not None else _nothing
-        tracer = self.tracer
-
-        def step(scope: Scope) -> Signal | None:
-            unknown: list[Any] = []
-
-            def iterations() -> Any:
-                while True:
-                    value = test(scope)
-                    truth = tracer.decide(value)
-                    if truth is None:
-                        unknown.append(value)
-                    if truth is not True:
-                        return
-                    yield
-
-            signal = tracer.loop(iterations(), lambda: body(scope))
-            if unknown and signal is None:
-                signal = tracer.loop_unknown(unknown[0], lambda: body(scope))
-                return signal if isinstance(signal, Return) else None
-            return orelse(scope) if signal is None else None if signal is BREAK else signal
-
-        return step
-
-    def with_(self, node: cst.With) -> Step:
-        items = [
-            (self.expression(i.item), self.target(i.asname.name) if i.asname is not None else None)
-            for i in node.items
-        ]
-        body, tracer = self.block(node.body), self.tracer
-        swallows = any(_expects_exception(i.item) for i in node.items)
-
-        def step(scope: Scope) -> Signal | None:
-            for value, assign in items:
-                entered = tracer.enter(value(scope))
-                if assign is not None:
-                    assign(scope, entered)
-            if not swallows:
-                return body(scope)
-            try:
-                with tracer.handling([None]):
-                    return body(scope)
-            except Raised:
-                return None
-
-        return step
-
-    def try_(self, node: Any) -> Step:
-        body = self.block(node.body)
-        orelse = self.block(node.orelse.body) if node.orelse is not None else _nothing
-        last = self.block(node.finalbody.body) if node.finalbody is not None else _nothing
-        handlers: list[tuple[Run | None, Assign | None, Step]] = []
-        for handler in node.handlers:
-            kind = self.expression(handler.type) if handler.type is not None else None
-            name = self.target(handler.name.name) if handler.name is not None else None
-            handlers.append((kind, name, self.block(handler.body)))
-        tracer = self.tracer
-
-        def step(scope: Scope) -> Signal | None:
-            kinds = [(kind(scope) if kind is not None else None) for kind, _, _ in handlers]
-            try:
-                with tracer.handling(kinds):
-                    signal = body(scope)
-                if signal is None:
-                    signal = orelse(scope)
-            except Raised as raised:
-                for kind, (_, name, handle) in zip(kinds, handlers, strict=True):
-                    if tracer.catches(kind, raised.kind):
-                        if name is not None:
-                            name(scope, raised.value or Unknown("an exception"))
-                        signal = handle(scope)
-                        break
-                else:
-                    last(scope)
-                    raise
-            return last(scope) or signal
-
-        return step
-
-    def match_(self, node: cst.Match) -> Step:
-        subject = self.expression(node.subject)
-        cases = [
-            (
-                compile_pattern(self, case.pattern),
-                self.expression(case.guard) if case.guard is not None else None,
-                self.block(case.body),
-            )
-            for case in node.cases
-        ]
-        tracer = self.tracer
-
-        def choose(scope: Scope, value: Any, i: int) -> Signal | None:
-            for j in range(i, len(cases)):
-                fits, guard, body = cases[j]
-                truth = fits(scope, value)
-                if truth is not False and guard is not None:
-                    guarded = tracer.decide(guard(scope))
-                    truth = False if guarded is False else truth if guarded else None
-                if truth is True:
-                    return body(scope)
-                if truth is None:
-                    why = Unknown("which case it is, is not known")
-                    following = j + 1  # both functions are called at once
-                    return tracer.fork(
-                        why,
-                        lambda: body(scope),  # noqa: B023
-                        lambda: choose(scope, value, following),  # noqa: B023
-                    )
-            return None
-
-        return lambda scope: choose(scope, subject(scope), 0)
-
-    # -- definitions --------------------------------------------------------------------------
-    def function_value(self, parameters: cst.Parameters, node: Any, name: str) -> Run:
-        code = FunctionCode(name, node, self)
-        defaults = [
-            self.expression(p.default)
-            for p in (*parameters.posonly_params, *parameters.params)
-            if p.default is not None
-        ]
-        kw_defaults = [
-            (p.name.value, self.expression(p.default))
-            for p in parameters.kwonly_params
-            if p.default is not None
-        ]
-        tracer = self.tracer
-
-        def run(scope: Scope) -> Any:
-            made = Function(
-                code, scope, [d(scope) for d in defaults], {n: d(scope) for n, d in kw_defaults}
-            )
-            tracer.functions.append(made)
-            return made
-
-        return run
-
-    def definition(self, node: cst.FunctionDef) -> Step:
-        name = node.name.value
-        make = self.function_value(node.params, node, name)
-        decorate = self.decorators(node.decorators)
-        assign = self._name_target(node.name)
-
-        def step(scope: Scope) -> None:
-            assign(scope, decorate(scope, make(scope)))
-
-        return step
-
-    def function_body(self, code: FunctionCode) -> Step:
-        """Compiles the body of a function, where names and places are its own."""
-        saved = (self.scope_name, self.function, self.statement,
-                 self.global_names, self.nonlocal_names)  # fmt: skip
-        self.scope_name = code.qualified
-        self.yields.append(False)
-        node = code.node
-        try:
-            if isinstance(node, cst.Lambda):
-                self.statement = node
-                value = self.expression(node.body)
-                return lambda scope: Return(value(scope))
-            self.function = node
-            self.global_names, self.nonlocal_names = declared_names(node.body)
-            return self.block(node.body)
-        finally:
-            code.generator = self.yields.pop()
-            (self.scope_name, self.function, self.statement,
-             self.global_names, self.nonlocal_names) = saved  # fmt: skip
-
-    def class_(self, node: cst.ClassDef) -> Step:
-        name = node.name.value
-        bases = [self.expression(a.value) for a in node.bases if not a.star]
-        decorate = self.decorators(node.decorators)
-        saved = self.scope_name, self.function
-        self.scope_name = name if self.scope_name == "<module>" else f"{self.scope_name}.{name}"
-        self.function = None
-        body = self.block(node.body)
-        self.scope_name, self.function = saved
-        assign, tracer = self._name_target(node.name), self.tracer
-
-        def step(scope: Scope) -> None:
-            inner = Scope(scope, scope.module)
-            found = [base(scope) for base in bases]
-            body(inner)
-            value: Any = Class(name, found, inner, node)
-            assign(scope, decorate(scope, tracer.finish_class(value)))
-
-        return step
-
-    def decorators(self, nodes: Sequence[cst.Decorator]) -> Callable[[Scope, Any], Any]:
-        """What the decorators make of a function or class."""
-        runs = []
-        for node in reversed(nodes):
-            called = (
-                self.expression(node.decorator.func)
-                if isinstance(node.decorator, cst.Call)
-                else None
-            )
-            runs.append((called, self.expression(node.decorator)))
-        tracer = self.tracer
-
-        def decorate(scope: Scope, value: Any) -> Any:
-            for called, decorator in runs:
-                if called is None or not tracer.passes_through(called(scope)):
-                    value = tracer.decorate(decorator(scope), value)
-            return value
-
-        return decorate
-
-
-def _expects_exception(node: cst.BaseExpression) -> bool:
-    """Whether `with node:` is how tests say that the body raises: `pytest.raises(ValueError)`."""
-    if not isinstance(node, cst.Call):
-        return False
-    function = node.func.attr if isinstance(node.func, cst.Attribute) else node.func
-    name = function.value if isinstance(function, cst.Name) else ""
-    return name.startswith("assertRaises") or name in EXPECT
-
-
-EXPECT = frozenset({"raises", "suppress"})
-
-
-def _nothing(scope: Scope) -> None:
-    """A statement that does nothing."""
-
-
-def sequence(steps: Sequence[Step], tracer: Any) -> Step:
-    """The steps one after the other."""
-    steps = [s for s in steps if s is not _nothing]
-    if not steps:
-        return _nothing
-    if len(steps) == 1:
-        return steps[0]
-    cost = len(steps) // STATEMENTS_A_STEP
-
-    def run_from(start: int, scope: Scope) -> Signal | None:
-        tracer.step(cost)
-        for i in range(start, len(steps)):
-            signal = steps[i](scope)
-            if signal is not None:
-                if type(signal) is Maybe:
-                    return tracer.go_on_maybe(signal, lambda: run_from(i + 1, scope))  # type: ignore[no-any-return]  # noqa: B023
-                return signal
-        return None
-
-    return lambda scope: run_from(0, scope)
-
 
 def target_names(node: cst.BaseExpression) -> tuple[str, ...]:
     """The plain names (and attributes, as their own name) in an assignment target."""
@@ -702,20 +325,6 @@ def assigned_names(
             yield from assigned_names([target.value], given.value)
 
 
-def is_main_test(node: cst.BaseExpression) -> bool:
-    """Whether a test is `__name__ == "__main__"`."""
-    if not isinstance(node, cst.Comparison) or len(node.comparisons) != 1:
-        return False
-    other = node.comparisons[0].comparator
-    return (
-        isinstance(node.left, cst.Name)
-        and node.left.value == "__name__"
-        and isinstance(node.comparisons[0].operator, cst.Equal)
-        and isinstance(other, cst.SimpleString)
-        and other.value[1:-1] == "__main__"
-    )
-
-
 def dotted_name(node: Any) -> str:
     """Say "a.b.c" for a dotted name."""
     parts: list[str] = []
@@ -726,28 +335,8 @@ def dotted_name(node: Any) -> str:
     return ".".join(reversed(parts))
 
 
-def declared_names(body: Any) -> tuple[frozenset[str], frozenset[str]]:
-    """The names that a function body declares global and nonlocal, nested blocks included."""
-    found: dict[type, set[str]] = {cst.Global: set(), cst.Nonlocal: set()}
-    todo = [body]
-    while todo:
-        node = todo.pop()
-        if type(node) in found:
-            found[type(node)].update(item.name.value for item in node.names)
-        todo += code_children(node, BLOCKS)
-    return frozenset(found[cst.Global]), frozenset(found[cst.Nonlocal])
-
-
 # Types of values whose assignment is a fact; filled in by the tracer.
 RECORDED: set[type] = set()
-# What can hold a statement of the same function, and the statements that are looked for.
-BLOCKS: frozenset[type[cst.CSTNode]] = frozenset(
-    (
-        cst.SimpleStatementLine, cst.SimpleStatementSuite, cst.IndentedBlock, cst.If, cst.Else,
-        cst.For, cst.While, cst.With, cst.Try, cst.TryStar, cst.ExceptHandler,
-        cst.ExceptStarHandler, cst.Finally, cst.Match, cst.MatchCase, cst.Global, cst.Nonlocal,
-    )
-)  # fmt: skip
 
 SMALL: dict[type, Callable[[StatementCompiler, Any], Step]] = {
     cst.Expr: StatementCompiler.expression_statement,

@@ -27,6 +27,7 @@ from flake8_concat.trace.alternatives import Alternatives
 from flake8_concat.trace.attributes import Attributes
 from flake8_concat.trace.calls import Calls
 from flake8_concat.trace.control import Control
+from flake8_concat.trace.definitions import FunctionCode
 from flake8_concat.trace.facts import Assignment, Caller, Event, Facts, Site
 from flake8_concat.trace.keras_calls import HANDLERS, KerasCalls
 from flake8_concat.trace.library.objects import Object
@@ -36,7 +37,7 @@ from flake8_concat.trace.own_layers import OwnLayers
 from flake8_concat.trace.settings import Settings
 from flake8_concat.trace.source import Source
 from flake8_concat.trace.state import Trail
-from flake8_concat.trace.statements import FunctionCode, StatementCompiler
+from flake8_concat.trace.statements import StatementCompiler
 from flake8_concat.trace.tensors import Tensors
 from flake8_concat.trace.user_layers import UserLayer
 from flake8_concat.trace.values import (

@@ -1,0 +1,237 @@
+"""Compiles compound statements: branches, loops, `with`, `try`, `match`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import libcst as cst
+
+from flake8_concat.shapes import Lose, Unknown
+from flake8_concat.trace.expressions import ExpressionCompiler, Run
+from flake8_concat.trace.patterns import compile_pattern
+from flake8_concat.trace.signals import (
+    BREAK,
+    Assign,
+    Return,
+    Signal,
+    Step,
+    nothing,
+)
+from flake8_concat.trace.values import Raised, Scope
+
+
+class CompoundCompiler(ExpressionCompiler):
+    """The part of the compiler that is about the flow of control."""
+
+    def block(self, node: Any) -> Step:
+        """The body of a compound statement; see statements.py."""
+        raise NotImplementedError
+
+    def if_(self, node: cst.If) -> Step:
+        if self.scope_name == "<module>" and node.orelse is None and is_main_test(node.test):
+            return self.main_block(node)
+        # elif chains nest to the right; a loop keeps long ones off Python's stack
+        tests: list[tuple[Run, Step]] = []
+        rest: Any = node
+        while isinstance(rest, cst.If):
+            outer, self.statement = self.statement, rest
+            tests.append((self.expression(rest.test), self.block(rest.body)))
+            self.statement = outer
+            rest = rest.orelse
+        orelse = self.block(rest.body) if rest is not None else nothing
+        tracer = self.tracer
+
+        def choose(scope: Scope, i: int) -> Signal | None:
+            while i < len(tests):
+                test, body = tests[i]
+                value = test(scope)
+                truth = tracer.decide(value)
+                if truth is True:
+                    return body(scope)
+                if truth is None:
+                    following = i + 1
+                    return tracer.fork(value, lambda: body(scope), lambda: choose(scope, following))  # noqa: B023 - called at once
+                i += 1
+            return orelse(scope)
+
+        return lambda scope: choose(scope, 0)
+
+    def main_block(self, node: cst.If) -> Step:
+        """`if __name__ == "__main__"`: importing passes it over, it is run when all else was."""
+        body, tracer = self.block(node.body), self.tracer
+
+        def step(scope: Scope) -> None:
+            if scope.module is tracer.main:
+                tracer.main_blocks.append(lambda: body(scope))
+
+        return step
+
+    def for_(self, node: cst.For) -> Step:
+        items, assign = self.expression(node.iter), self.target(node.target)
+        body = self.block(node.body)
+        orelse = self.block(node.orelse.body) if node.orelse is not None else nothing
+        tracer = self.tracer
+
+        def step(scope: Scope) -> Signal | None:
+            value = items(scope)
+            try:
+                known = tracer.items(value)
+            except Lose as lost:
+                element = tracer.element(value, lost.unknown)
+
+                def once() -> Signal | None:
+                    assign(scope, element)
+                    return body(scope)
+
+                signal = tracer.loop_unknown(lost.unknown, once)
+                return signal if isinstance(signal, Return) else orelse(scope)
+
+            def iterations() -> Any:
+                for item in known:
+                    assign(scope, item)
+                    yield
+
+            signal = tracer.loop(iterations(), lambda: body(scope))
+            return orelse(scope) if signal is None else None if signal is BREAK else signal
+
+        return step
+
+    def while_(self, node: cst.While) -> Step:
+        test, body = self.expression(node.test), self.block(node.body)
+        orelse = self.block(node.orelse.body) if node.orelse is not None else nothing
+        tracer = self.tracer
+
+        def step(scope: Scope) -> Signal | None:
+            unknown: list[Any] = []
+
+            def iterations() -> Any:
+                while True:
+                    value = test(scope)
+                    truth = tracer.decide(value)
+                    if truth is None:
+                        unknown.append(value)
+                    if truth is not True:
+                        return
+                    yield
+
+            signal = tracer.loop(iterations(), lambda: body(scope))
+            if unknown and signal is None:
+                signal = tracer.loop_unknown(unknown[0], lambda: body(scope))
+                return signal if isinstance(signal, Return) else None
+            return orelse(scope) if signal is None else None if signal is BREAK else signal
+
+        return step
+
+    def with_(self, node: cst.With) -> Step:
+        items = [
+            (self.expression(i.item), self.target(i.asname.name) if i.asname is not None else None)
+            for i in node.items
+        ]
+        body, tracer = self.block(node.body), self.tracer
+        swallows = any(_expects_exception(i.item) for i in node.items)
+
+        def step(scope: Scope) -> Signal | None:
+            for value, assign in items:
+                entered = tracer.enter(value(scope))
+                if assign is not None:
+                    assign(scope, entered)
+            if not swallows:
+                return body(scope)
+            try:
+                with tracer.handling([None]):
+                    return body(scope)
+            except Raised:
+                return None
+
+        return step
+
+    def try_(self, node: Any) -> Step:
+        body = self.block(node.body)
+        orelse = self.block(node.orelse.body) if node.orelse is not None else nothing
+        last = self.block(node.finalbody.body) if node.finalbody is not None else nothing
+        handlers: list[tuple[Run | None, Assign | None, Step]] = []
+        for handler in node.handlers:
+            kind = self.expression(handler.type) if handler.type is not None else None
+            name = self.target(handler.name.name) if handler.name is not None else None
+            handlers.append((kind, name, self.block(handler.body)))
+        tracer = self.tracer
+
+        def step(scope: Scope) -> Signal | None:
+            kinds = [(kind(scope) if kind is not None else None) for kind, _, _ in handlers]
+            try:
+                with tracer.handling(kinds):
+                    signal = body(scope)
+                if signal is None:
+                    signal = orelse(scope)
+            except Raised as raised:
+                for kind, (_, name, handle) in zip(kinds, handlers, strict=True):
+                    if tracer.catches(kind, raised.kind):
+                        if name is not None:
+                            name(scope, raised.value or Unknown("an exception"))
+                        signal = handle(scope)
+                        break
+                else:
+                    last(scope)
+                    raise
+            return last(scope) or signal
+
+        return step
+
+    def match_(self, node: cst.Match) -> Step:
+        subject = self.expression(node.subject)
+        cases = [
+            (
+                compile_pattern(self, case.pattern),
+                self.expression(case.guard) if case.guard is not None else None,
+                self.block(case.body),
+            )
+            for case in node.cases
+        ]
+        tracer = self.tracer
+
+        def choose(scope: Scope, value: Any, i: int) -> Signal | None:
+            for j in range(i, len(cases)):
+                fits, guard, body = cases[j]
+                truth = fits(scope, value)
+                if truth is not False and guard is not None:
+                    guarded = tracer.decide(guard(scope))
+                    truth = False if guarded is False else truth if guarded else None
+                if truth is True:
+                    return body(scope)
+                if truth is None:
+                    why = Unknown("which case it is, is not known")
+                    following = j + 1  # both functions are called at once
+                    return tracer.fork(
+                        why,
+                        lambda: body(scope),  # noqa: B023
+                        lambda: choose(scope, value, following),  # noqa: B023
+                    )
+            return None
+
+        return lambda scope: choose(scope, subject(scope), 0)
+
+
+def is_main_test(node: cst.BaseExpression) -> bool:
+    """Whether a test is `__name__ == "__main__"`."""
+    if not isinstance(node, cst.Comparison) or len(node.comparisons) != 1:
+        return False
+    other = node.comparisons[0].comparator
+    return (
+        isinstance(node.left, cst.Name)
+        and node.left.value == "__name__"
+        and isinstance(node.comparisons[0].operator, cst.Equal)
+        and isinstance(other, cst.SimpleString)
+        and other.value[1:-1] == "__main__"
+    )
+
+
+def _expects_exception(node: cst.BaseExpression) -> bool:
+    """Whether `with node:` is how tests say that the body raises: `pytest.raises(ValueError)`."""
+    if not isinstance(node, cst.Call):
+        return False
+    function = node.func.attr if isinstance(node.func, cst.Attribute) else node.func
+    name = function.value if isinstance(function, cst.Name) else ""
+    return name.startswith("assertRaises") or name in EXPECT
+
+
+EXPECT = frozenset({"raises", "suppress"})

@@ -1,0 +1,176 @@
+"""Compiles definitions: functions, classes, lambdas, decorators."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import libcst as cst
+
+from flake8_concat.trace.expressions import ExpressionCompiler, Run
+from flake8_concat.trace.signals import (
+    Assign,
+    Return,
+    Step,
+)
+from flake8_concat.trace.source import code_children
+from flake8_concat.trace.values import Class, Function, Scope
+
+# What can hold a statement of the same function, and the statements that are looked for.
+BLOCKS: frozenset[type[cst.CSTNode]] = frozenset(
+    (
+        cst.SimpleStatementLine, cst.SimpleStatementSuite, cst.IndentedBlock, cst.If, cst.Else,
+        cst.For, cst.While, cst.With, cst.Try, cst.TryStar, cst.ExceptHandler,
+        cst.ExceptStarHandler, cst.Finally, cst.Match, cst.MatchCase, cst.Global, cst.Nonlocal,
+    )
+)  # fmt: skip
+
+
+class FunctionCode:
+    """The code of a `def` or lambda; its body is compiled when it is first called."""
+
+    __slots__ = (
+        "_body", "compiler", "generator", "globals", "keyword_only", "kwargs", "name", "node",
+        "positional", "qualified", "star",
+    )  # fmt: skip
+
+    def __init__(self, name: str, node: Any, compiler: DefinitionCompiler) -> None:
+        self.name, self.node, self.compiler = name, node, compiler
+        outer = compiler.scope_name
+        self.qualified = name if outer == "<module>" else f"{outer}.{name}"
+        parameters: cst.Parameters = node.params
+        self.positional = [p.name.value for p in (*parameters.posonly_params, *parameters.params)]
+        self.keyword_only = [p.name.value for p in parameters.kwonly_params]
+        star = parameters.star_arg
+        self.star = star.name.value if isinstance(star, cst.Param) else None
+        self.kwargs = parameters.star_kwarg.name.value if parameters.star_kwarg else None
+        self.generator = False
+        self._body: Step | None = None
+
+    @property
+    def body(self) -> Step:
+        """What the function does; its `return` comes as a signal."""
+        if self._body is None:
+            self._body = self.compiler.function_body(self)
+        return self._body
+
+
+class DefinitionCompiler(ExpressionCompiler):
+    """The part of the compiler that defines functions and classes."""
+
+    global_names: frozenset[str] = frozenset()
+    nonlocal_names: frozenset[str] = frozenset()
+
+    def block(self, node: Any) -> Step:
+        """The body of a compound statement; see statements.py."""
+        raise NotImplementedError
+
+    def name_target(self, node: cst.Name) -> Assign:
+        """The function that assigns to a name; see statements.py."""
+        raise NotImplementedError
+
+    def function_value(self, parameters: cst.Parameters, node: Any, name: str) -> Run:
+        code = FunctionCode(name, node, self)
+        defaults = [
+            self.expression(p.default)
+            for p in (*parameters.posonly_params, *parameters.params)
+            if p.default is not None
+        ]
+        kw_defaults = [
+            (p.name.value, self.expression(p.default))
+            for p in parameters.kwonly_params
+            if p.default is not None
+        ]
+        tracer = self.tracer
+
+        def run(scope: Scope) -> Any:
+            made = Function(
+                code, scope, [d(scope) for d in defaults], {n: d(scope) for n, d in kw_defaults}
+            )
+            tracer.functions.append(made)
+            return made
+
+        return run
+
+    def definition(self, node: cst.FunctionDef) -> Step:
+        name = node.name.value
+        make = self.function_value(node.params, node, name)
+        decorate = self.decorators(node.decorators)
+        assign = self.name_target(node.name)
+
+        def step(scope: Scope) -> None:
+            assign(scope, decorate(scope, make(scope)))
+
+        return step
+
+    def function_body(self, code: FunctionCode) -> Step:
+        """Compiles the body of a function, where names and places are its own."""
+        saved = (self.scope_name, self.function, self.statement,
+                 self.global_names, self.nonlocal_names)  # fmt: skip
+        self.scope_name = code.qualified
+        self.yields.append(False)
+        node = code.node
+        try:
+            if isinstance(node, cst.Lambda):
+                self.statement = node
+                value = self.expression(node.body)
+                return lambda scope: Return(value(scope))
+            self.function = node
+            self.global_names, self.nonlocal_names = declared_names(node.body)
+            return self.block(node.body)
+        finally:
+            code.generator = self.yields.pop()
+            (self.scope_name, self.function, self.statement,
+             self.global_names, self.nonlocal_names) = saved  # fmt: skip
+
+    def class_(self, node: cst.ClassDef) -> Step:
+        name = node.name.value
+        bases = [self.expression(a.value) for a in node.bases if not a.star]
+        decorate = self.decorators(node.decorators)
+        saved = self.scope_name, self.function
+        self.scope_name = name if self.scope_name == "<module>" else f"{self.scope_name}.{name}"
+        self.function = None
+        body = self.block(node.body)
+        self.scope_name, self.function = saved
+        assign, tracer = self.name_target(node.name), self.tracer
+
+        def step(scope: Scope) -> None:
+            inner = Scope(scope, scope.module)
+            found = [base(scope) for base in bases]
+            body(inner)
+            value: Any = Class(name, found, inner, node)
+            assign(scope, decorate(scope, tracer.finish_class(value)))
+
+        return step
+
+    def decorators(self, nodes: Sequence[cst.Decorator]) -> Callable[[Scope, Any], Any]:
+        """What the decorators make of a function or class."""
+        runs = []
+        for node in reversed(nodes):
+            called = (
+                self.expression(node.decorator.func)
+                if isinstance(node.decorator, cst.Call)
+                else None
+            )
+            runs.append((called, self.expression(node.decorator)))
+        tracer = self.tracer
+
+        def decorate(scope: Scope, value: Any) -> Any:
+            for called, decorator in runs:
+                if called is None or not tracer.passes_through(called(scope)):
+                    value = tracer.decorate(decorator(scope), value)
+            return value
+
+        return decorate
+
+
+def declared_names(body: Any) -> tuple[frozenset[str], frozenset[str]]:
+    """The names that a function body declares global and nonlocal, nested blocks included."""
+    found: dict[type, set[str]] = {cst.Global: set(), cst.Nonlocal: set()}
+    todo = [body]
+    while todo:
+        node = todo.pop()
+        if type(node) in found:
+            found[type(node)].update(item.name.value for item in node.names)
+        todo += code_children(node, BLOCKS)
+    return frozenset(found[cst.Global]), frozenset(found[cst.Nonlocal])

@@ -1,0 +1,72 @@
+"""How a block of statements ends, and running statements one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from flake8_concat.trace.values import Scope
+
+STATEMENTS_A_STEP = 4  # of a block
+
+
+class Signal:
+    """Why a block ends early."""
+
+    __slots__ = ("name",)
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+
+BREAK, CONTINUE = Signal("break"), Signal("continue")
+
+
+class Return(Signal):
+    """`return value`."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Any) -> None:
+        super().__init__("return")
+        self.value = value
+
+
+class Maybe(Signal):
+    """Perhaps `signal`, perhaps the program goes on."""
+
+    __slots__ = ("signal",)
+
+    def __init__(self, signal: Signal) -> None:
+        super().__init__("maybe")
+        self.signal = signal
+
+
+Step = Callable[[Scope], "Signal | None"]
+Assign = Callable[[Scope, Any], None]
+
+
+def nothing(scope: Scope) -> None:
+    """A statement that does nothing."""
+
+
+def sequence(steps: Sequence[Step], tracer: Any) -> Step:
+    """The steps one after the other."""
+    steps = [s for s in steps if s is not nothing]
+    if not steps:
+        return nothing
+    if len(steps) == 1:
+        return steps[0]
+    cost = len(steps) // STATEMENTS_A_STEP
+
+    def run_from(start: int, scope: Scope) -> Signal | None:
+        tracer.step(cost)
+        for i in range(start, len(steps)):
+            signal = steps[i](scope)
+            if signal is not None:
+                if type(signal) is Maybe:
+                    return tracer.go_on_maybe(signal, lambda: run_from(i + 1, scope))  # type: ignore[no-any-return]  # noqa: B023
+                return signal
+        return None
+
+    return lambda scope: run_from(0, scope)
