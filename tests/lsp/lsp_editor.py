@@ -41,6 +41,7 @@ def capabilities(encodings: Sequence[str] | None = None) -> types.ClientCapabili
         ),
         workspace=types.WorkspaceClientCapabilities(
             configuration=True,
+            workspace_edit=types.WorkspaceEditClientCapabilities(document_changes=True),
             inlay_hint=types.InlayHintWorkspaceClientCapabilities(refresh_support=True),
             did_change_watched_files=types.DidChangeWatchedFilesClientCapabilities(
                 dynamic_registration=True
@@ -62,7 +63,11 @@ class Editor:
 
     @classmethod
     async def start(
-        cls, client: LanguageClient, options: Any = None, encodings: Sequence[str] | None = None
+        cls,
+        client: LanguageClient,
+        options: Any = None,
+        encodings: Sequence[str] | None = None,
+        can: types.ClientCapabilities | None = None,
     ) -> Editor:
         editor = cls(client)
         client.protocol.fm.features.pop(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, None)
@@ -82,7 +87,7 @@ class Editor:
 
         await client.initialize_session(
             types.InitializeParams(
-                capabilities=capabilities(encodings), initialization_options=options
+                capabilities=can or capabilities(encodings), initialization_options=options
             )
         )
         return editor

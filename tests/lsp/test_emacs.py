@@ -19,7 +19,8 @@ def has_eglot() -> bool:
     return subprocess.run(probe, check=False, capture_output=True, timeout=60).returncode == 0
 
 
-@pytest.mark.skipif(not has_eglot(), reason="Emacs with Eglot is not installed")
 def test_emacs(root: Path, tmp_path: Path) -> None:
+    if not has_eglot():
+        pytest.skip("Emacs with Eglot is not installed")
     command = ["emacs", "--batch", "-Q", "-l", str(SCRIPT), "-f", "session"]
     real_editor.check(real_editor.session(command, root, tmp_path))

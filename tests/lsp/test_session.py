@@ -56,6 +56,24 @@ async def test_settings_of_the_start_hold_until_there_are_others(
 
 
 @pytest.mark.asyncio
+async def test_clients_that_can_do_little(client: LanguageClient, tmp_path: Path) -> None:
+    hover = types.HoverClientCapabilities(content_format=[types.MarkupKind.PlainText])
+    can = types.TextDocumentClientCapabilities(hover=hover)
+    editor = await Editor.start(client, can=types.ClientCapabilities(text_document=can))
+    uri = (tmp_path / "model.py").as_uri()
+    editor.open(uri, WRONG)
+    (found,) = await editor.diagnostics(uri)
+    assert found.related_information is None
+    text = await editor.hover(uri, 5, 20)
+    assert text.startswith("Concatenate: (None, 128, ?, 32)\n\n?: axis 2: Keras refuses")
+    assert "\n\nCAT101 concat-shape-mismatch: Concatenate(axis=1) cannot" in text
+    edit = (await editor.actions(uri, 5))["Use axis=2"].edit
+    assert edit is not None
+    assert list(edit.changes or ()) == [uri]
+    assert edit.document_changes is None
+
+
+@pytest.mark.asyncio
 async def test_settings_of_the_project(client: LanguageClient, tmp_path: Path) -> None:
     pytest.importorskip("tomllib")
     project = tmp_path / "pyproject.toml"

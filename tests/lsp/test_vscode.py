@@ -57,8 +57,9 @@ def run(*command: str, folder: Path) -> str:
     return said
 
 
-@pytest.mark.skipif(node() < NODE, reason=f"needs Node.js {NODE} and npm")
 def test_builds_and_starts_the_server(root: Path, tmp_path: Path) -> None:
+    if node() < NODE:
+        pytest.skip(f"needs Node.js {NODE} and npm")
     folder = tmp_path / "editors" / "vscode"
     shutil.copytree(
         root / "editors" / "vscode", folder, ignore=shutil.ignore_patterns("node_modules", "out")

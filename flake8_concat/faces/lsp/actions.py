@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+import attrs
 from lsprotocol import types
 
 from flake8_concat import fixing, noqa
@@ -150,6 +151,17 @@ def _workspace_edit(program: Program, edits: Iterable[Edit]) -> types.WorkspaceE
             for uri, made in changes.items()
         ]
     )
+
+
+def unversioned(action: types.CodeAction) -> types.CodeAction:
+    """The same for a client that knows no versions of documents in an edit."""
+    made = action.edit.document_changes if action.edit is not None else ()
+    changes = {
+        item.text_document.uri: [edit for edit in item.edits if isinstance(edit, types.TextEdit)]
+        for item in made or ()
+        if isinstance(item, types.TextDocumentEdit)
+    }
+    return attrs.evolve(action, edit=types.WorkspaceEdit(changes))
 
 
 def _version(program: Program, uri: str) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from lsprotocol import types
@@ -13,6 +14,8 @@ from flake8_concat.keras.graph import Node, Tensor, tensors_in
 from flake8_concat.rules import load
 
 _FIRST, _LAST = 3, 9  # steps of a long past that are shown
+_RULER = "---"
+_MARKUP = re.compile(rf"`|^{_RULER}\n+|^\*\*(?=CAT)|(?<=[a-z])\*\*(?=:)", re.MULTILINE)
 
 
 def hover(checked: Checked, uri: str, position: types.Position) -> types.Hover | None:
@@ -30,6 +33,13 @@ def hover(checked: Checked, uri: str, position: types.Position) -> types.Hover |
         return None
     text = types.MarkupContent(types.MarkupKind.Markdown, "\n\n".join(paragraphs))
     return types.Hover(text, checked.program.range(place)[1])
+
+
+def plain(found: types.Hover) -> types.Hover:
+    """The same for a client that shows no Markdown."""
+    assert isinstance(found.contents, types.MarkupContent)
+    text = _MARKUP.sub("", found.contents.value)
+    return types.Hover(types.MarkupContent(types.MarkupKind.PlainText, text), found.range)
 
 
 def _tensor(shown: Shown, line: int, col: int) -> tuple[list[str], Range | None]:
@@ -86,7 +96,7 @@ def _other(shown: Shown, tensor: Tensor) -> str:
 def _finding(item: Diagnostic) -> str:
     about = (load(item.code).__doc__ or "").strip().split("\n\n")[0]
     head = f"**{item.code} {item.rule}**: {item.message}"
-    return f"---\n\n{head}\n\n{' '.join(about.split())}"
+    return f"{_RULER}\n\n{head}\n\n{' '.join(about.split())}"
 
 
 def _holds(place: Range, line: int, col: int) -> bool:

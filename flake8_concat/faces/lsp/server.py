@@ -147,19 +147,20 @@ class Server(LanguageServer):
         self.checker.start()
 
     def _initialized(self, params: types.InitializedParams) -> None:
-        files = self.client_capabilities.workspace and (
-            self.client_capabilities.workspace.did_change_watched_files
-        )
-        if files and files.dynamic_registration:
+        if self._client("workspace.did_change_watched_files.dynamic_registration"):
             watchers = [types.FileSystemWatcher(p) for p in ("**/*.py", "**/pyproject.toml")]
             options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
             self._register_later("files", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
-        settings = self.client_capabilities.workspace and (
-            self.client_capabilities.workspace.did_change_configuration
-        )
-        if settings and settings.dynamic_registration:
+        if self._client("workspace.did_change_configuration.dynamic_registration"):
             section = types.DidChangeConfigurationRegistrationOptions(configuration.SECTION)
             self._register_later("settings", types.WORKSPACE_DID_CHANGE_CONFIGURATION, section)
+
+    def _client(self, capability: str) -> Any:
+        """What the client says of a capability, by its dotted name; None if nothing."""
+        found: Any = self.client_capabilities
+        for name in capability.split("."):
+            found = getattr(found, name, None)
+        return found
 
     def _register_later(self, name: str, method: str, options: Any) -> None:
         item = types.Registration(f"flake8-concat-{name}", method, options)
@@ -172,8 +173,7 @@ class Server(LanguageServer):
     # -- settings -----------------------------------------------------------------------------
     async def _configured(self, params: types.DidChangeConfigurationParams) -> None:
         value = params.settings
-        workspace = self.client_capabilities.workspace
-        if not value and workspace and workspace.configuration:  # it wants to be asked
+        if not value and self._client("workspace.configuration"):  # it wants to be asked
             item = types.ConfigurationItem(section=configuration.SECTION)
             answer = await self.workspace_configuration_async(types.ConfigurationParams([item]))
             value = answer[0] if answer else None
@@ -281,9 +281,7 @@ class Server(LanguageServer):
         return Job(program, options, self.documents.unsaved(but=key), parser)
 
     def _publish(self, checked: Checked, before: Checked | None) -> None:
-        shown = self.client_capabilities.text_document
-        shown = shown and shown.publish_diagnostics  # type: ignore[assignment]
-        related = bool(shown and shown.related_information)  # type: ignore[attr-defined]
+        related = bool(self._client("text_document.publish_diagnostics.related_information"))
         for uri, found in publishing.diagnostics(checked, related=related).items():
             part = checked.program.part(uri)
             self._show(uri, part.version if part else None, found)
@@ -291,8 +289,7 @@ class Server(LanguageServer):
             self._refresh_hints()  # a sibling changed, for which the editor asks nothing
 
     def _refresh_hints(self) -> None:
-        workspace = self.client_capabilities.workspace
-        if workspace and workspace.inlay_hint and workspace.inlay_hint.refresh_support:
+        if self._client("workspace.inlay_hint.refresh_support"):
             self.workspace_inlay_hint_refresh(None)
 
     def _show(self, uri: str, version: int | None, found: list[types.Diagnostic]) -> None:
@@ -317,7 +314,11 @@ class Server(LanguageServer):
 
     async def _hover(self, params: types.HoverParams) -> types.Hover | None:
         uri = params.text_document.uri
-        return await self._ask(uri, lambda checked: hover.hover(checked, uri, params.position))
+        found = await self._ask(uri, lambda checked: hover.hover(checked, uri, params.position))
+        formats = self._client("text_document.hover.content_format")
+        if found is not None and formats and types.MarkupKind.Markdown not in formats:
+            return hover.plain(found)
+        return found
 
     async def _definition(self, params: types.DefinitionParams) -> list[types.Location] | None:
         uri = params.text_document.uri
@@ -326,9 +327,12 @@ class Server(LanguageServer):
         )
 
     async def _actions(self, params: types.CodeActionParams) -> list[types.CodeAction] | None:
-        return await self._ask(
+        found = await self._ask(
             params.text_document.uri, lambda checked: actions.actions(checked, params)
         )
+        if found and not self._client("workspace.workspace_edit.document_changes"):
+            return [actions.unversioned(action) for action in found]
+        return found
 
 
 def serve() -> int:
