@@ -149,3 +149,23 @@ async def test_a_sibling_that_is_not_on_disk_yet(client: LanguageClient, tmp_pat
     await editor.until(lambda: editor.refreshed)
     editor.change(nets, text.replace("axis=1", "axis=2"))
     await editor.until(lambda: not editor.published[train].diagnostics)
+
+
+@pytest.mark.parametrize(
+    "uri",
+    [
+        "untitled:Untitled-1",
+        "file:///no/such/folder/a%20b%23%C3%A9.py",
+        "file:///no/such/folder/a b é.py",
+        "vscode-vfs://github/someone/project/model.py",
+    ],
+)
+async def test_addresses(client: LanguageClient, uri: str) -> None:
+    editor = await Editor.start(client)
+    editor.open(uri, WRONG)
+    (found,) = await editor.diagnostics(uri)
+    assert {item.location.uri for item in found.related_information or ()} == {uri}
+    assert await editor.hints(uri) != {}
+    assert [place.uri for place in await editor.definition(uri, 5, 38)] == [uri]
+    editor.close(uri)
+    assert await editor.codes(uri) == []
