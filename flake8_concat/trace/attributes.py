@@ -1,4 +1,4 @@
-"""Attributes and items of values of any kind."""
+"""Attributes of values of any kind."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import UNKNOWN_SIZE, Choice, Lose, Shape, Size, Unknown
 from flake8_concat.trace import library
 from flake8_concat.trace.facts import Site
-from flake8_concat.trace.library.containers import look_up as look_up_item
 from flake8_concat.trace.library.objects import Object
 from flake8_concat.trace.names import canonical
 from flake8_concat.trace.user_layers import UserLayer
@@ -36,11 +35,10 @@ from flake8_concat.trace.values import (
 # Methods of a KerasTensor that are functions of Keras.
 TENSOR_METHODS = {"reshape": "keras.ops.reshape", "squeeze": "keras.ops.squeeze"}
 SHAPE_READS = frozenset({"shape", "_keras_shape"})
-DERIVED = "`{text}` is not known"
 
 
 class Attributes:
-    """The part of the tracer that reads and sets attributes and items."""
+    """The part of the tracer that reads and sets attributes."""
 
     def getattr(self: Any, value: Any, name: str, site: Site | None = None) -> Any:
         """`value.name`."""
@@ -358,134 +356,7 @@ class Attributes:
             except (Lose, Raised):
                 return
 
-    # -- items --------------------------------------------------------------------------------
-    def getitem(self: Any, value: Any, index: Any, site: Site | None = None) -> Any:
-        """`value[index]`."""
-        if type(value) is Choice or type(index) is Choice:
-            return self.read_each(self.getitem, value, index)
-        try:
-            return self._item(value, index, site)
-        except Lose as lost:
-            return lost.unknown
-        except Raised as raised:
-            if self.caught(raised.kind):
-                raise
-            return Unknown(f"`[…]` raises {raised.kind}")
-
-    def _item(self: Any, value: Any, index: Any, site: Site | None) -> Any:
-        if isinstance(value, Tensor):
-            return self.tensor_item(value, index, site)
-        if isinstance(value, dict):
-            return look_up_item(self, value, index)  # type: ignore[arg-type]
-        if isinstance(value, (list, tuple, str, bytes, range)):
-            blur = getattr(value, "blur", None)
-            if blur is not None:
-                raise Lose(blur.why)
-            return self._sequence_item(value, index)
-        if isinstance(value, Free) and isinstance(index, (int, str)):
-            return value.part(("item", index), f"{value.text}[{index!r}]")
-        if isinstance(value, Object):
-            return value.item(self, index)
-        if isinstance(value, Instance):
-            found = value.cls.find("__getitem__")
-            if found is not None:
-                return self.call(Method(found[0], value), (index,), {})
-        if isinstance(value, Class):
-            found = value.find("__class_item__")
-            if found is not None:
-                return self.call(found[0], (index,), {})
-            return value  # Generic[T]
-        if isinstance(value, External):
-            return (
-                value
-                if value.name.startswith(("typing.", "builtins."))
-                else Unknown(f"`{value.name}[…]` is not in reach")
-            )
-        if isinstance(value, Size) and index is ...:
-            return value
-        raise Lose(getattr(value, "why", "`[…]` of that is not followed"))
-
-    def _sequence_item(self: Any, value: Any, index: Any) -> Any:
-        if isinstance(index, slice):
-            parts = (index.start, index.stop, index.step)
-            if not all(part is None or isinstance(part, int) for part in parts):
-                raise Lose(
-                    next(
-                        (p.why for p in parts if isinstance(p, Unknown)),
-                        "a slice that is not known",
-                    )
-                )
-            if index.step == 0:
-                raise Raised("ValueError")
-            found = value[index]
-            return self.made(List(found) if isinstance(value, list) else found)
-        if isinstance(index, int):
-            try:
-                return value[index]
-            except IndexError:
-                raise Raised("IndexError") from None
-        if isinstance(index, Unknown):
-            raise Lose(index.why)
-        if isinstance(index, Size):
-            raise Lose("an index that is not known")
-        raise Raised("TypeError")
-
-    def setitem(self: Any, value: Any, index: Any, given: Any) -> None:
-        """`value[index] = given`."""
-        if isinstance(value, Dict):
-            self.store_item(value, index, given)
-            return
-        if isinstance(value, List):
-            self.touch(value)
-            if value.blur is not None:
-                return
-            if isinstance(index, int) and -len(value) <= index < len(value):
-                value[index] = given
-                return
-            if isinstance(index, slice):
-                try:
-                    items = self.items(given)
-                    value[self.plain_slice(index)] = items
-                    return
-                except (Lose, ValueError):
-                    pass
-            value.blur = Unknown("an item was set at a place that is not known")
-            return
-        if isinstance(value, Instance):
-            found = value.cls.find("__setitem__")
-            if found is not None:
-                self.call(Method(found[0], value), (index, given), {})
-
-    def plain_slice(self: Any, index: slice) -> slice:
-        """The slice, if it is known. Raises Lose."""
-        for part in (index.start, index.stop, index.step):
-            if part is not None and not isinstance(part, int):
-                raise Lose("a slice that is not known")
-        return index
-
-    def store_item(self: Any, target: Dict, key: Any, given: Any) -> None:
-        """Puts an item into a dict; a key that is not known blurs it."""
-        self.touch(target)
-        if isinstance(key, (Unknown, Size)):
-            target.blur = Unknown("an item was set under a key that is not known")
-            return
-        try:
-            target[key] = given
-        except TypeError:
-            target.blur = Unknown("an item was set under a key that can't be one")
-
-    def delitem(self: Any, value: Any, index: Any) -> None:
-        """`del value[index]`."""
-        if not isinstance(value, (List, Dict)):
-            return
-        self.touch(value)
-        try:
-            if isinstance(index, (Unknown, Size)):
-                raise KeyError
-            del value[index]
-        except (KeyError, IndexError, TypeError):
-            value.blur = Unknown("an item was removed that is not known")
-
+    # -- shapes -------------------------------------------------------------------------------
     def plain_shape(self: Any, found: Any) -> Any:
         """A Shape as the program sees it: a plain tuple."""
         if isinstance(found, Shape):

@@ -77,7 +77,7 @@ class CompoundCompiler(ExpressionCompiler):
             try:
                 known = tracer.items(value)
             except Lose as lost:
-                element = tracer.element(value, lost.unknown)
+                element = Unknown(lost.unknown.why)
 
                 def once() -> Signal | None:
                     assign(scope, element)

@@ -244,7 +244,6 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
 
     def assert_(self, node: cst.Assert) -> Step:
         test, tracer = self.expression(node.test), self.tracer
-        statement, source = self.statement, self.source
 
         def step(scope: Scope) -> None:
             value = test(scope)
@@ -254,7 +253,6 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
                     raise Raised("AssertionError")
             elif truth is None:
                 tracer.assume(value, True)
-            tracer.record_assert(node, statement, source, value)
 
         return step
 

@@ -21,7 +21,7 @@ from flake8_concat.keras.models import Functional
 from flake8_concat.keras.naming import Names
 from flake8_concat.keras.registry import LAYERS
 from flake8_concat.keras.sequential import Sequential
-from flake8_concat.shapes import Lose, Shape, Unknown, Valued
+from flake8_concat.shapes import Lose, Shape, Unknown
 from flake8_concat.trace import operators, statements
 from flake8_concat.trace.alternatives import Alternatives
 from flake8_concat.trace.attributes import Attributes
@@ -29,6 +29,7 @@ from flake8_concat.trace.calls import Calls
 from flake8_concat.trace.control import Control
 from flake8_concat.trace.definitions import FunctionCode
 from flake8_concat.trace.facts import Assignment, Caller, Event, Facts, Site
+from flake8_concat.trace.items import Items
 from flake8_concat.trace.keras_calls import HANDLERS, KerasCalls
 from flake8_concat.trace.library.objects import Object
 from flake8_concat.trace.model_calls import ModelCalls
@@ -59,7 +60,6 @@ from flake8_concat.trace.values import (
     count_nested,
 )
 
-ITEMS_A_STEP = 100
 WALKED_A_STEP = 20  # values of a structure that is compared, copied, searched
 # How much of a value is made for the cost of a step: characters, items.
 MADE_A_STEP: dict[type, int] = {
@@ -102,6 +102,7 @@ class Tracer(
     ModelCalls,
     Settings,
     Attributes,
+    Items,
     Tensors,
     Alternatives,
     Modules,
@@ -369,90 +370,6 @@ class Tracer(
                 raise
             return Unknown(f"it raises {raised.kind}")
 
-    def items(self, value: Any) -> list[Any]:
-        """The items that iterating over a value gives. Raises Lose where they are not known."""
-        blur = getattr(value, "blur", None)
-        if blur is not None:
-            raise Lose(blur.why)
-        if isinstance(value, Object):
-            return value.items(self)
-        if isinstance(value, (list, tuple, range, str, bytes, dict, set, frozenset)):
-            if len(value) > self.budget.items:
-                raise Lose("more items than are followed")
-            self.step(len(value) // ITEMS_A_STEP)
-            return list(value)
-        if isinstance(value, Tensor):
-            return self._tensor_items(value)
-        if isinstance(value, Instance):
-            found = value.cls.find("__iter__")
-            if found is not None:
-                return self.items(self.call(Method(found[0], value), (), {}))
-        if isinstance(value, Class):
-            found = value.find("__class_items__")
-            if found is not None:
-                return self.items(self.call(found[0], (), {}))
-        raise Lose(getattr(value, "why", "the items of that are not known"))
-
-    def _tensor_items(self, value: Tensor) -> list[Any]:
-        shape = value.shape
-        if isinstance(shape, Unknown):
-            raise Lose(shape.why)
-        if isinstance(shape, Valued) and isinstance(shape.content, tuple):
-            return [
-                Tensor(Valued((), c), value.node, symbolic=value.symbolic) for c in shape.content
-            ]
-        if shape and type(shape[0]) is int and shape[0] <= 1000:
-            return [
-                Tensor(Shape(shape[1:]), value.node, symbolic=value.symbolic)
-                for _ in range(shape[0])
-            ]
-        raise Lose("a tensor is taken apart whose first size is not known")
-
-    def element(self, value: Any, why: Unknown) -> Any:
-        """An item of something whose items are not known."""
-        return Unknown(why.why)
-
-    def mapping(self, value: Any) -> dict[str, Any]:
-        """What `**value` adds to a call. Raises Lose."""
-        if isinstance(value, dict):
-            blur = getattr(value, "blur", None)
-            if blur is None and all(isinstance(key, str) for key in value):
-                return value
-            raise Lose(blur.why if blur is not None else "`**` of something that is not known")
-        raise Lose(getattr(value, "why", "`**` of something that is not known"))
-
-    def unpack(self, value: Any, count: int, star: int | None) -> list[Any]:
-        """The parts of a value for `count` targets, one of them perhaps starred."""
-        try:
-            items = self.items(value)
-        except Lose as lost:
-            if isinstance(value, Free):
-                return [value.part(("item", i), f"{value.text}[{i}]") for i in range(count)]
-            if isinstance(value, Tensor):
-                return [Tensor(Unknown(lost.unknown.why), None) for _ in range(count)]
-            return [Unknown(lost.unknown.why) for _ in range(count)]
-        if star is None:
-            if len(items) == count:
-                return items
-        elif len(items) >= count - 1:
-            stop = len(items) - (count - star - 1)
-            return [*items[:star], List(items[star:stop]), *items[stop:]]
-        if self.caught("ValueError"):
-            raise Raised("ValueError")
-        why = f"{len(items)} values are unpacked to {count} names"
-        return [Unknown(why) for _ in range(count)]
-
-    def extend(self, target: List, value: Any) -> None:
-        """`target += value` for a list."""
-        self.touch(target)
-        try:
-            items = self.items(value)
-            if len(target) + len(items) > self.budget.items:
-                raise Lose("a list too long to follow")
-            target.extend(items)
-        except Lose as lost:
-            target.blur = lost.unknown
-
     def enter(self, value: Any) -> Any:
         """What `with value as name` binds."""
         if isinstance(value, Instance):
@@ -497,9 +414,6 @@ class Tracer(
             self.facts.events.append(
                 Event(site, "shape", "shape", (), {}, dims, inputs=(tensor,), caller=self.caller)
             )
-
-    def record_assert(self, node: Any, statement: Any, source: Any, value: Any) -> None:
-        """An `assert` was passed; rules read those from the text."""
 
 
 def trace(

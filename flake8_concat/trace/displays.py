@@ -1,0 +1,284 @@
+"""Compiles what makes strings and containers: displays, f-strings, comprehensions."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import libcst as cst
+
+from flake8_concat.shapes import Lose, Unknown
+from flake8_concat.trace.library import arithmetic
+from flake8_concat.trace.library.objects import Iterator
+from flake8_concat.trace.values import Dict, List, Scope, Set, is_small
+
+if TYPE_CHECKING:
+    from flake8_concat.trace.tracer import Tracer
+
+Run = Callable[[Scope], Any]
+PARTS_A_STEP = 50  # of a display
+
+
+class Displays:
+    """The part of the compiler that makes strings and containers."""
+
+    tracer: Tracer
+    constants: dict[Run, Any]
+
+    def expression(self, node: cst.BaseExpression) -> Run:
+        """The function that evaluates a node; see expressions.py."""
+        raise NotImplementedError
+
+    def constant(self, value: Any) -> Run:
+        """A function that gives the same value always; see expressions.py."""
+        raise NotImplementedError
+
+    def target(self, node: cst.BaseExpression) -> Callable[[Scope, Any], None]:
+        """The function that assigns to a node; see statements.py."""
+        raise NotImplementedError
+
+    # -- strings ------------------------------------------------------------------------------
+    def concatenated_string(self, node: cst.ConcatenatedString) -> Run:
+        parts: list[Run] = []
+        rest: cst.BaseExpression = node
+        while isinstance(rest, cst.ConcatenatedString):
+            parts.append(self.expression(rest.left))
+            rest = rest.right
+        parts.append(self.expression(rest))
+        if all(part in self.constants for part in parts):
+            values = [self.constants[part] for part in parts]
+            if all(isinstance(v, str) for v in values) or all(isinstance(v, bytes) for v in values):
+                return self.constant(values[0][:0].join(values))
+        return self._joined(parts)
+
+    def formatted_string(self, node: Any) -> Run:
+        return self._joined([self._string_part(part) for part in node.parts])
+
+    def _joined(self, parts: list[Run]) -> Run:
+        tracer = self.tracer
+
+        def run(scope: Scope) -> Any:
+            texts = [part(scope) for part in parts]
+            for text in texts:
+                if isinstance(text, Unknown):
+                    return Unknown(text.why)
+            if all(isinstance(text, str) for text in texts):
+                return tracer.made("".join(texts))
+            return Unknown("a string whose parts are not known")
+
+        return run
+
+    def _string_part(self, part: Any) -> Run:
+        if isinstance(part, cst.FormattedStringText):
+            text = part.value.replace("{{", "{").replace("}}", "}")
+            if "\\" in text:
+                try:
+                    quoted = text.replace('"', '\\"').replace("\n", "\\n")
+                    text = ast.literal_eval(f'"{quoted}"')
+                except (ValueError, SyntaxError):
+                    return self.constant(Unknown("a string that Python does not read"))
+            return self.constant(text)
+        if not hasattr(part, "expression"):
+            return self.constant(Unknown("a string part that is not followed"))
+        if part.equal is not None:
+            return self.constant(Unknown("a string that spells out an expression"))
+        value = self.expression(part.expression)
+        conversion = part.conversion
+        spec = (
+            self._joined([self._string_part(p) for p in part.format_spec])
+            if part.format_spec
+            else None
+        )
+        tracer = self.tracer
+
+        def run(scope: Scope) -> Any:
+            given, form = value(scope), spec(scope) if spec is not None else ""
+            for piece in (given, form):
+                if isinstance(piece, Unknown):
+                    return Unknown(piece.why)
+            return tracer.guarded(arithmetic.format_value, given, conversion, form)
+
+        return run
+
+    # -- containers ---------------------------------------------------------------------------
+    def _elements(self, elements: Sequence[Any]) -> Callable[[Scope], list[Any] | Unknown]:
+        """The items of a display; an Unknown if a starred one has unknown items."""
+        runs = [(self.expression(e.value), isinstance(e, cst.StarredElement)) for e in elements]
+        plain = [run for run, starred in runs if not starred]
+        tracer, cost = self.tracer, len(runs) // PARTS_A_STEP
+        if len(plain) == len(runs) and not cost:
+            return lambda scope: [run(scope) for run in plain]
+
+        def items(scope: Scope) -> list[Any] | Unknown:
+            tracer.step(cost)
+            out: list[Any] = []
+            for run, starred in runs:
+                value = run(scope)
+                if not starred:
+                    out.append(value)
+                    continue
+                try:
+                    out.extend(tracer.items(value))
+                except Lose as lost:
+                    return lost.unknown
+            return out
+
+        return items
+
+    def tuple_(self, node: cst.Tuple) -> Run:
+        if node.elements and not any(isinstance(e, cst.StarredElement) for e in node.elements):
+            compiled = [self.expression(e.value) for e in node.elements]
+            if all(c in self.constants for c in compiled):
+                return self.constant(tuple(self.constants[c] for c in compiled))
+            if len(compiled) < PARTS_A_STEP:
+                return lambda scope: _tuple([c(scope) for c in compiled])
+        items = self._elements(node.elements)
+
+        def run(scope: Scope) -> Any:
+            found = items(scope)
+            return found if isinstance(found, Unknown) else _tuple(found)
+
+        return run
+
+    def list_(self, node: cst.List) -> Run:
+        items = self._elements(node.elements)
+
+        def run(scope: Scope) -> Any:
+            found = items(scope)
+            if isinstance(found, Unknown):
+                made = List()
+                made.blur = found
+                return made
+            return List(found)
+
+        return run
+
+    def set_(self, node: cst.Set) -> Run:
+        items = self._elements(node.elements)
+
+        def run(scope: Scope) -> Any:
+            found = items(scope)
+            if isinstance(found, Unknown):
+                return found
+            try:
+                return Set(found)
+            except TypeError:
+                return Unknown("a set of things that can't be in one")
+
+        return run
+
+    def dict_(self, node: cst.Dict) -> Run:
+        pairs: list[tuple[Run | None, Run]] = [
+            (
+                self.expression(e.key) if isinstance(e, cst.DictElement) else None,
+                self.expression(e.value),
+            )
+            for e in node.elements
+        ]
+        tracer, cost = self.tracer, len(pairs) // PARTS_A_STEP
+
+        def run(scope: Scope) -> Any:
+            tracer.step(cost)
+            made = Dict()
+            for key, value in pairs:
+                if key is not None:
+                    tracer.store_item(made, key(scope), value(scope))
+                    continue
+                given = value(scope)
+                if isinstance(given, dict) and getattr(given, "blur", None) is None:
+                    made.update(tracer.made(given))
+                else:
+                    made.blur = Unknown("built with `**` from something that is not known")
+            return made
+
+        return run
+
+    # -- comprehensions -----------------------------------------------------------------------
+    def comprehension(self, node: Any) -> Run:
+        is_dict = isinstance(node, cst.DictComp)
+        element = self.expression(node.key if is_dict else node.elt)
+        second = self.expression(node.value) if is_dict else None
+        clauses: list[tuple[Any, Run, list[Run]]] = []
+        clause = node.for_in
+        while clause is not None:
+            clauses.append(
+                (
+                    self.target(clause.target),
+                    self.expression(clause.iter),
+                    [self.expression(i.test) for i in clause.ifs],
+                )
+            )
+            clause = clause.inner_for_in
+        tracer, kind = self.tracer, type(node)
+
+        def run(scope: Scope) -> Any:
+            inner = Scope(scope, scope.module)
+            inner.declared = COMPREHENSION
+            made: list[Any] = []
+
+            def walk(depth: int) -> None:
+                if depth == len(clauses):
+                    tracer.step()
+                    made.append(
+                        (element(inner), second(inner)) if second is not None else element(inner)
+                    )
+                    if len(made) > tracer.budget.items:
+                        raise Lose("a comprehension that makes too much")
+                    return
+                assign, items, tests = clauses[depth]
+                for item in tracer.items(items(inner)):
+                    if tests:
+                        tracer.step()
+                    assign(inner, item)
+                    for test in tests:
+                        truth = tracer.decide(test(inner))
+                        if truth is None:
+                            raise Lose("a comprehension whose `if` is not known")
+                        if not truth:
+                            break
+                    else:
+                        walk(depth + 1)
+
+            try:
+                walk(0)
+            except Lose as lost:
+                return _blurred(kind, lost.unknown)
+            if kind is cst.DictComp:
+                result = Dict()
+                for key, value in made:
+                    tracer.store_item(result, key, value)
+                return result
+            if kind is cst.SetComp:
+                try:
+                    return Set(made)
+                except TypeError:
+                    return Unknown("a set of things that can't be in one")
+            return Iterator(made) if kind is cst.GeneratorExp else List(made)
+
+        return run
+
+
+# In the `declared` of a comprehension's scope: a walrus inside binds outside.
+COMPREHENSION: dict[str, Scope] = {}
+
+
+def _blurred(kind: type, why: Unknown) -> Any:
+    if kind is cst.ListComp:
+        made: Any = List()
+    elif kind is cst.GeneratorExp:
+        made = Iterator([])
+    elif kind is cst.DictComp:
+        made = Dict()
+    else:
+        return why
+    made.blur = why
+    return made
+
+
+def _tuple(items: list[Any]) -> Any:
+    """A tuple; an Unknown where it would nest so much that even to hash it takes forever."""
+    for item in items:
+        if type(item) is tuple and not is_small(items):
+            return Unknown("a structure too large to follow")
+    return tuple(items)

@@ -1,0 +1,236 @@
+"""Items of values of any kind: reading and setting them, iterating, unpacking."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flake8_concat.keras.graph import Tensor
+from flake8_concat.shapes import Choice, Lose, Shape, Size, Unknown, Valued
+from flake8_concat.trace.facts import Site
+from flake8_concat.trace.library.containers import look_up as look_up_item
+from flake8_concat.trace.library.objects import Object
+from flake8_concat.trace.values import (
+    Class,
+    Dict,
+    External,
+    Free,
+    Instance,
+    List,
+    Method,
+    Raised,
+)
+
+ITEMS_A_STEP = 100
+
+
+class Items:
+    """The part of the tracer that reads, sets and walks the items of values."""
+
+    # -- `value[index]` -----------------------------------------------------------------------
+    def getitem(self: Any, value: Any, index: Any, site: Site | None = None) -> Any:
+        """`value[index]`."""
+        if type(value) is Choice or type(index) is Choice:
+            return self.read_each(self.getitem, value, index)
+        try:
+            return self._item(value, index, site)
+        except Lose as lost:
+            return lost.unknown
+        except Raised as raised:
+            if self.caught(raised.kind):
+                raise
+            return Unknown(f"`[…]` raises {raised.kind}")
+
+    def _item(self: Any, value: Any, index: Any, site: Site | None) -> Any:
+        if isinstance(value, Tensor):
+            return self.tensor_item(value, index, site)
+        if isinstance(value, dict):
+            return look_up_item(self, value, index)  # type: ignore[arg-type]
+        if isinstance(value, (list, tuple, str, bytes, range)):
+            blur = getattr(value, "blur", None)
+            if blur is not None:
+                raise Lose(blur.why)
+            return self._sequence_item(value, index)
+        if isinstance(value, Free) and isinstance(index, (int, str)):
+            return value.part(("item", index), f"{value.text}[{index!r}]")
+        if isinstance(value, Object):
+            return value.item(self, index)
+        if isinstance(value, Instance):
+            found = value.cls.find("__getitem__")
+            if found is not None:
+                return self.call(Method(found[0], value), (index,), {})
+        if isinstance(value, Class):
+            found = value.find("__class_item__")
+            if found is not None:
+                return self.call(found[0], (index,), {})
+            return value  # Generic[T]
+        if isinstance(value, External):
+            return (
+                value
+                if value.name.startswith(("typing.", "builtins."))
+                else Unknown(f"`{value.name}[…]` is not in reach")
+            )
+        if isinstance(value, Size) and index is ...:
+            return value
+        raise Lose(getattr(value, "why", "`[…]` of that is not followed"))
+
+    def _sequence_item(self: Any, value: Any, index: Any) -> Any:
+        if isinstance(index, slice):
+            parts = (index.start, index.stop, index.step)
+            if not all(part is None or isinstance(part, int) for part in parts):
+                raise Lose(
+                    next(
+                        (p.why for p in parts if isinstance(p, Unknown)),
+                        "a slice that is not known",
+                    )
+                )
+            if index.step == 0:
+                raise Raised("ValueError")
+            found = value[index]
+            return self.made(List(found) if isinstance(value, list) else found)
+        if isinstance(index, int):
+            try:
+                return value[index]
+            except IndexError:
+                raise Raised("IndexError") from None
+        if isinstance(index, Unknown):
+            raise Lose(index.why)
+        if isinstance(index, Size):
+            raise Lose("an index that is not known")
+        raise Raised("TypeError")
+
+    def setitem(self: Any, value: Any, index: Any, given: Any) -> None:
+        """`value[index] = given`."""
+        if isinstance(value, Dict):
+            self.store_item(value, index, given)
+            return
+        if isinstance(value, List):
+            self.touch(value)
+            if value.blur is not None:
+                return
+            if isinstance(index, int) and -len(value) <= index < len(value):
+                value[index] = given
+                return
+            if isinstance(index, slice):
+                try:
+                    items = self.items(given)
+                    value[self.plain_slice(index)] = items
+                    return
+                except (Lose, ValueError):
+                    pass
+            value.blur = Unknown("an item was set at a place that is not known")
+            return
+        if isinstance(value, Instance):
+            found = value.cls.find("__setitem__")
+            if found is not None:
+                self.call(Method(found[0], value), (index, given), {})
+
+    def plain_slice(self: Any, index: slice) -> slice:
+        """The slice, if it is known. Raises Lose."""
+        for part in (index.start, index.stop, index.step):
+            if part is not None and not isinstance(part, int):
+                raise Lose("a slice that is not known")
+        return index
+
+    def store_item(self: Any, target: Dict, key: Any, given: Any) -> None:
+        """Puts an item into a dict; a key that is not known blurs it."""
+        self.touch(target)
+        if isinstance(key, (Unknown, Size)):
+            target.blur = Unknown("an item was set under a key that is not known")
+            return
+        try:
+            target[key] = given
+        except TypeError:
+            target.blur = Unknown("an item was set under a key that can't be one")
+
+    def delitem(self: Any, value: Any, index: Any) -> None:
+        """`del value[index]`."""
+        if not isinstance(value, (List, Dict)):
+            return
+        self.touch(value)
+        try:
+            if isinstance(index, (Unknown, Size)):
+                raise KeyError
+            del value[index]
+        except (KeyError, IndexError, TypeError):
+            value.blur = Unknown("an item was removed that is not known")
+
+    # -- all of them --------------------------------------------------------------------------
+    def items(self: Any, value: Any) -> list[Any]:
+        """The items that iterating over a value gives. Raises Lose where they are not known."""
+        blur = getattr(value, "blur", None)
+        if blur is not None:
+            raise Lose(blur.why)
+        if isinstance(value, Object):
+            return value.items(self)
+        if isinstance(value, (list, tuple, range, str, bytes, dict, set, frozenset)):
+            if len(value) > self.budget.items:
+                raise Lose("more items than are followed")
+            self.step(len(value) // ITEMS_A_STEP)
+            return list(value)
+        if isinstance(value, Tensor):
+            return self._tensor_items(value)  # type: ignore[no-any-return]
+        if isinstance(value, Instance):
+            found = value.cls.find("__iter__")
+            if found is not None:
+                return self.items(self.call(Method(found[0], value), (), {}))  # type: ignore[no-any-return]
+        if isinstance(value, Class):
+            found = value.find("__class_items__")
+            if found is not None:
+                return self.items(self.call(found[0], (), {}))  # type: ignore[no-any-return]
+        raise Lose(getattr(value, "why", "the items of that are not known"))
+
+    def _tensor_items(self: Any, value: Tensor) -> list[Any]:
+        shape = value.shape
+        if isinstance(shape, Unknown):
+            raise Lose(shape.why)
+        if isinstance(shape, Valued) and isinstance(shape.content, tuple):
+            return [
+                Tensor(Valued((), c), value.node, symbolic=value.symbolic) for c in shape.content
+            ]
+        if shape and type(shape[0]) is int and shape[0] <= 1000:
+            return [
+                Tensor(Shape(shape[1:]), value.node, symbolic=value.symbolic)
+                for _ in range(shape[0])
+            ]
+        raise Lose("a tensor is taken apart whose first size is not known")
+
+    def mapping(self: Any, value: Any) -> dict[str, Any]:
+        """What `**value` adds to a call. Raises Lose."""
+        if isinstance(value, dict):
+            blur = getattr(value, "blur", None)
+            if blur is None and all(isinstance(key, str) for key in value):
+                return value
+            raise Lose(blur.why if blur is not None else "`**` of something that is not known")
+        raise Lose(getattr(value, "why", "`**` of something that is not known"))
+
+    def unpack(self: Any, value: Any, count: int, star: int | None) -> list[Any]:
+        """The parts of a value for `count` targets, one of them perhaps starred."""
+        try:
+            items = self.items(value)
+        except Lose as lost:
+            if isinstance(value, Free):
+                return [value.part(("item", i), f"{value.text}[{i}]") for i in range(count)]
+            if isinstance(value, Tensor):
+                return [Tensor(Unknown(lost.unknown.why), None) for _ in range(count)]
+            return [Unknown(lost.unknown.why) for _ in range(count)]
+        if star is None:
+            if len(items) == count:
+                return items  # type: ignore[no-any-return]
+        elif len(items) >= count - 1:
+            stop = len(items) - (count - star - 1)
+            return [*items[:star], List(items[star:stop]), *items[stop:]]
+        if self.caught("ValueError"):
+            raise Raised("ValueError")
+        why = f"{len(items)} values are unpacked to {count} names"
+        return [Unknown(why) for _ in range(count)]
+
+    def extend(self: Any, target: List, value: Any) -> None:
+        """`target += value` for a list."""
+        self.touch(target)
+        try:
+            items = self.items(value)
+            if len(target) + len(items) > self.budget.items:
+                raise Lose("a list too long to follow")
+            target.extend(items)
+        except Lose as lost:
+            target.blur = lost.unknown
