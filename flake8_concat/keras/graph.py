@@ -11,7 +11,6 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from flake8_concat.keras.registry import (
-    LAYERS,
     Args,
     BadCall,
     InputSpec,
@@ -321,19 +320,3 @@ def tensors_from(result: Any, node: Node, *, symbolic: bool = True) -> Any:
 
     node.outputs = make(result)
     return node.outputs
-
-
-__all__ = [
-    "LAYERS",
-    "Known",
-    "Layer",
-    "Node",
-    "Operation",
-    "Tensor",
-    "first_argument",
-    "map_tensors",
-    "run",
-    "shapes_of",
-    "tensors_from",
-    "tensors_in",
-]

@@ -208,6 +208,3 @@ def holds_choice(value: Any) -> bool:
     return type(value) is Choice or (
         type(value) in (list, tuple) and any(holds_choice(item) for item in value)
     )
-
-
-__all__ = ["Alternatives", "find_choice", "holds_choice", "pure", "settle"]

@@ -10,7 +10,7 @@ from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.keras.models import Functional, input_of, output_of
 from flake8_concat.keras.registry import OPS
 from flake8_concat.keras.sequential import Sequential
-from flake8_concat.shapes import UNKNOWN_SIZE, Choice, Lose, Shape, Size, Unknown
+from flake8_concat.shapes import Choice, Lose, Shape, Size, Unknown
 from flake8_concat.trace import library
 from flake8_concat.trace.facts import Site
 from flake8_concat.trace.library.objects import Object
@@ -420,5 +420,3 @@ GET: dict[type, Callable[..., Any]] = {
     Method: Attributes._method_attribute,
     Descriptor: Attributes._descriptor_attribute,
 }
-
-__all__ = ["UNKNOWN_SIZE", "Attributes"]

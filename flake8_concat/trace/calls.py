@@ -10,7 +10,7 @@ import libcst as cst
 from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.keras.models import Functional
 from flake8_concat.keras.sequential import Sequential
-from flake8_concat.shapes import Choice, Lose, Mismatch, Size, Unknown, spread
+from flake8_concat.shapes import Choice, Lose, Unknown, spread
 from flake8_concat.trace.alternatives import pure
 from flake8_concat.trace.facts import Caller, Event, Site, is_tensors
 from flake8_concat.trace.library import BASES, FUNCTIONS
@@ -461,5 +461,3 @@ CALL: dict[type, Any] = {
         callee.value, args, kwargs
     ),
 }
-
-__all__ = ["Calls", "Mismatch", "Size"]

@@ -7,7 +7,8 @@ from typing import Any
 import libcst as cst
 
 from flake8_concat.shapes import Lose, Unknown
-from flake8_concat.trace.expressions import ExpressionCompiler, Run
+from flake8_concat.trace.displays import Run
+from flake8_concat.trace.expressions import ExpressionCompiler
 from flake8_concat.trace.patterns import compile_pattern
 from flake8_concat.trace.signals import (
     BREAK,

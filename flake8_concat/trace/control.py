@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from flake8_concat.keras.graph import Tensor
-from flake8_concat.shapes import Choice, Lose, Size, Unknown, restrict
+from flake8_concat.shapes import Choice, Size, Unknown, restrict
 from flake8_concat.trace import operators
 from flake8_concat.trace.facts import Facts
 from flake8_concat.trace.signals import BREAK, CONTINUE, Maybe, Return, Signal
@@ -27,7 +27,7 @@ from flake8_concat.trace.state import (
     join_states,
     snapshot,
 )
-from flake8_concat.trace.values import Class, External, Instance, Raised, Scope, Test
+from flake8_concat.trace.values import Class, External, Instance, Raised, Scope
 
 FORK = 3  # what a fork costs, in steps
 SIZES_A_STEP = 40  # how much state of a branch is put back or joined for the cost of a step
@@ -399,6 +399,3 @@ def _combined(operator: str, parts: list[bool | None]) -> bool | None:
 
 def _is_unknown(key: Any) -> bool:
     return isinstance(key, tuple) and bool(key) and key[0] in ("unknown", "object")
-
-
-__all__ = ["BREAK", "Control", "Lose", "Test"]

@@ -15,7 +15,7 @@ import libcst as cst
 from flake8_concat.shapes import Choice, Lose, Unknown
 from flake8_concat.trace.displays import COMPREHENSION, Displays, Run
 from flake8_concat.trace.facts import Site
-from flake8_concat.trace.values import Raised, Scope
+from flake8_concat.trace.values import Scope
 
 if TYPE_CHECKING:
     from flake8_concat.trace.tracer import Tracer
@@ -362,5 +362,3 @@ EXPRESSIONS: dict[type, Callable[[ExpressionCompiler, Any], Run]] = {
     cst.Await: ExpressionCompiler.await_,
     cst.Yield: ExpressionCompiler.yield_,
 }
-
-__all__ = ["ExpressionCompiler", "Raised", "Run"]

@@ -285,6 +285,3 @@ def mentions_size(key: Any) -> bool:
     return isinstance(key, Size) or (
         isinstance(key, tuple) and key[:1] != ("unknown",) and any(map(mentions_size, key))
     )
-
-
-__all__ = ["binary", "compare", "equal", "plain_truth_key", "truth", "unary"]

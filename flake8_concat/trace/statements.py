@@ -14,7 +14,7 @@ import libcst as cst
 from flake8_concat.shapes import Unknown
 from flake8_concat.trace.compound import CompoundCompiler
 from flake8_concat.trace.definitions import DefinitionCompiler
-from flake8_concat.trace.expressions import Run
+from flake8_concat.trace.displays import Run
 from flake8_concat.trace.signals import (
     BREAK,
     CONTINUE,

@@ -11,7 +11,6 @@ from flake8_concat.keras.graph import (
     Layer,
     Node,
     Tensor,
-    map_tensors,
     run,
     shapes_of,
     tensors_from,
@@ -493,5 +492,3 @@ OPERATOR_METHODS = {
     "%": "__mod__", "**": "__pow__", "@": "__matmul__", "<<": "__lshift__", ">>": "__rshift__",
     "&": "__and__", "|": "__or__", "^": "__xor__",
 }  # fmt: skip
-
-__all__ = ["Tensors", "map_tensors"]

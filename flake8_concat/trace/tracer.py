@@ -16,11 +16,9 @@ from typing import Any
 
 from flake8_concat.keras import families
 from flake8_concat.keras.applications import constructors
-from flake8_concat.keras.graph import Layer, Tensor, tensors_in
-from flake8_concat.keras.models import Functional
+from flake8_concat.keras.graph import Tensor, tensors_in
 from flake8_concat.keras.naming import Names
 from flake8_concat.keras.registry import LAYERS
-from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import Lose, Shape, Unknown
 from flake8_concat.trace import operators, statements
 from flake8_concat.trace.alternatives import Alternatives
@@ -56,7 +54,6 @@ from flake8_concat.trace.values import (
     Raised,
     Scope,
     Set,
-    Test,
     count_nested,
 )
 
@@ -431,4 +428,4 @@ def trace(
     return Tracer(source, loader=loader, siblings=siblings, budget=budget).run()
 
 
-__all__ = ["Budget", "Functional", "Layer", "Sequential", "Set", "Test", "Tracer", "trace"]
+__all__ = ["Budget", "Tracer", "trace"]

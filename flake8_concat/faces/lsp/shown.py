@@ -283,6 +283,3 @@ def chain(tensor: Tensor) -> Iterator[Tensor]:
         seen.add(id(here.node))
         yield here
         here = main_input(here.node)
-
-
-__all__ = ["Shown", "chain", "line_of", "main_input", "place_of"]

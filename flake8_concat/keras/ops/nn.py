@@ -542,6 +542,3 @@ def bias_add(x: Any, bias: Any, data_format: Any) -> Shape:
     if len(b) == 1 and differ(b[0], shape[axis]):
         raise refuse(f"the bias {b} does not fit {shape}", sizes=(shape[axis], b[0]), inputs=(0, 1))
     return Shape(shape)
-
-
-__all__ = ["apart", "is_channels_first", "together", "transposed", "window", "windows"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from flake8_concat.keras.joining import axis_index, broadcast_shapes, differ, known_dim
-from flake8_concat.keras.ops.nn import channels_fit, transposed, window, windows
+from flake8_concat.keras.ops.nn import channels_fit, window, windows
 from flake8_concat.keras.ops.reading import (
     need_rank,
     number,
@@ -382,6 +382,3 @@ def segment(data: Any, segment_ids: Any) -> Shape:
     x = shape_of(data)
     need_rank(x, 1)
     return Shape((fresh_none(), *x[1:]))
-
-
-__all__ = ["transposed"]

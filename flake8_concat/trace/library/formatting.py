@@ -13,7 +13,6 @@ from flake8_concat.trace.library.plain import (
     children,
     in_order,
     to_python,
-    weigh,
 )
 from flake8_concat.trace.values import Raised
 
@@ -83,6 +82,3 @@ def format_value(value: Any, conversion: str | None = None, spec: str = "") -> s
         return str(bounded(format(data, spec)))
     except (TypeError, ValueError, OverflowError) as error:
         raise Raised(type(error).__name__) from None
-
-
-__all__ = ["check_widths", "format_value", "percent", "text_data", "text_of", "weigh"]
