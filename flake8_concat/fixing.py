@@ -6,7 +6,6 @@ takes the place of the old one.
 
 from __future__ import annotations
 
-import ast
 import difflib
 import io
 import os
@@ -17,6 +16,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from flake8_concat import syntax
 from flake8_concat.diagnostics import Diagnostic, Edit, Fix, Range
 
 _ROUNDS = 10  # a fix can make room for another one; more rounds than that is a circle
@@ -132,7 +132,7 @@ def _newline(text: str) -> str:
 
 def _parses(text: str) -> bool:
     try:
-        ast.parse(text)
+        syntax.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return False
     return True

@@ -10,19 +10,22 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
+MAX_CHARACTERS = 20_000_000  # of a file
+MAX_TOKENS = 1_000_000  # of a file: a tree of two gigabytes
 MAX_BRACKETS = 100  # nested in each other; CPython's own limit is 200
 MAX_CHAIN = 1000  # operators, attributes and calls in one expression, enclosing ones included
 MAX_PARTS = 50_000  # items in one statement
 MAX_ELIF = 1000  # in one file
 MAX_PATTERNS = 1 << 18  # attempts at all patterns of a file, some tenths of a second
 
+_STRING = r"""\"{3}(?:[^"\\]|\\.|"(?!""))*\"{3}|'{3}(?:[^'\\]|\\.|'(?!''))*'{3}
+      |"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'"""
 _TOKEN = re.compile(
-    r"""(?P<f>\b(?:[fFtT][rR]?|[rR][fFtT])(?=["']))?
-    (?P<string>\"{3}(?:[^"\\]|\\.|"(?!""))*\"{3}|'{3}(?:[^'\\]|\\.|'(?!''))*'{3}
-      |"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')
+    rf"""(?P<f>\b(?:[fFtT][rR]?|[rR][fFtT])(?=["']))?
+    (?P<string>{_STRING})
     |(?P<skip>\#[^\n\r]*|\\\r?\n)
-    |(?P<open>[(\[{])
-    |(?P<close>[)\]}])
+    |(?P<open>[(\[{{])
+    |(?P<close>[)\]}}])
     |(?P<comma>,)
     |(?P<end>[\n\r;])
     |(?P<link>[-+*/%@&|^~<>.]|\b(?:and|or|not|if|else|lambda|await|for|in|is)\b)
@@ -31,6 +34,7 @@ _TOKEN = re.compile(
 )
 
 
+_ANY_TOKEN = re.compile(rf"{_STRING}|\w+|\#.*|[^\s\w]", re.VERBOSE)
 _BRACKETS = re.compile(r"[()\[\]{}]")
 _STEPS = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
 # Lines that can't go on with the expression before them: a statement's keyword, or `name = `
@@ -50,6 +54,10 @@ class TooDeep(ValueError):
 
 def check(text: str) -> None:
     """Raises TooDeep for text that must not be given to the parser."""
+    if len(text) > MAX_CHARACTERS:
+        raise TooDeep(f"more than {MAX_CHARACTERS} characters")
+    if len(text) > MAX_TOKENS and sum(1 for _ in _ANY_TOKEN.finditer(text)) > MAX_TOKENS:
+        raise TooDeep(f"more than {MAX_TOKENS} names, signs, numbers and strings")
     if text.count("elif") > MAX_ELIF:
         raise TooDeep(f"more than {MAX_ELIF} `elif`")
     if not _harmless(text):

@@ -40,3 +40,32 @@ def test_deep_brackets(bracket: str, size: int) -> None:
 def test_long_chains(before: str, link: str) -> None:
     with pytest.raises(nesting.TooDeep):
         nesting.check(f"{before}a{link * 1200}a\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["x = f(1)\n" * 300_000, "x = [" + "1, " * 1_000_000 + "]\n", "#" * 30_000_000],
+)
+def test_large_files(text: str) -> None:
+    with pytest.raises(nesting.TooDeep):
+        nesting.check(text)
+
+
+@pytest.mark.parametrize("quote", ["'", '"', "'''", '"""'])
+def test_large_strings(quote: str) -> None:
+    nesting.check(f"x = {quote}{'1, 2 ' * 1_000_000}{quote}\n")
+
+
+@pytest.mark.parametrize("bracket", ["[]", "()", "{}"])
+def test_patterns(bracket: str) -> None:
+    """What the parser tries grows twofold, or fourfold, with each bracket in a pattern."""
+    key = "1: " if bracket == "{}" else ""
+
+    def case(depth: int) -> str:
+        return f"    case {(bracket[0] + key) * depth}a{bracket[1] * depth}: pass\n"
+
+    nesting.check("match x:\n" + case(4) * 200 + "    case A(b=[c, {'d': (e, f)}]) | A(): pass\n")
+    nesting.check("case = " + "[" * 30 + "]" * 30 + "\n")
+    for text in (case(20), case(8) * 1000):
+        with pytest.raises(nesting.TooDeep):
+            nesting.check("match x:\n" + text)

@@ -15,6 +15,7 @@ from functools import cached_property
 
 import libcst as cst
 
+from flake8_concat import syntax
 from flake8_concat.diagnostics import Range
 from flake8_concat.trace.source import Source
 
@@ -81,7 +82,7 @@ class Layout:
     def spans(self) -> list[Span]:
         """All statements in the order of their lines; [] if the two trees differ."""
         try:
-            tree = ast.parse(self.source.text)
+            tree = syntax.parse(self.source.text)
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             return []
         there = list(_ast_statements(tree))

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from flake8_concat import syntax
 from flake8_concat.rules.fitting import Demand, Join, input_of
 from flake8_concat.shapes import Size, Symbol
 from flake8_concat.shapes.algebra import Floor
@@ -177,7 +178,7 @@ class _Rounding(NamedTuple):
 def _roundings(text: str) -> tuple[_Rounding, ...]:
     """What is rounded in a program: `h % 16`, `h // 16 * 16`, `ceil(h / 16) * 16`."""
     try:
-        tree = ast.parse(text)
+        tree = syntax.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ()
     found = []

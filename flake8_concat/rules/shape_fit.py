@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from math import prod
 from operator import add, mul, sub
 
+from flake8_concat import syntax
 from flake8_concat.rules.shape_text import ELLIPSIS, ShapeText
 from flake8_concat.shapes import Shape
 
@@ -37,7 +38,7 @@ def names_in(shape: ShapeText) -> set[str]:
 def value_of(expression: str, variables: Mapping[str, int]) -> int | None:
     """The number that `SIZE // 2` or `2*units` is; None if a name in it is not known."""
     try:
-        return _value(ast.parse(expression, mode="eval").body, variables)
+        return _value(syntax.parse(expression, "eval").body, variables)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
 

@@ -59,6 +59,7 @@ from flake8_concat.rules.shape_reads import ShapeRead, shape_read, size_read
 from flake8_concat.rules.swapped_size import names_side, sides
 from flake8_concat.rules.turned import turned
 from flake8_concat.rules.words import SIDES, side_of, words_of
+from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts
 
 CODE = "CAT203"
@@ -288,8 +289,9 @@ class _Traced:
         tensors = [tensor for part in parts[:1] for tensor in self._tensors(part)]
         return any(
             tensor.symbolic
+            and isinstance(tensor.shape, Shape)
             and (
-                (len(tensor.shape) in (4, 5) and not axis_names(tensor))  # type: ignore[arg-type]
+                (len(tensor.shape) in (4, 5) and not axis_names(tensor))
                 or looks_channels_first(tensor)
                 or width_first(self.facts, tensor)
             )

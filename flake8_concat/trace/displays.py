@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import libcst as cst
 
+from flake8_concat import syntax
 from flake8_concat.shapes import Lose, Unknown
 from flake8_concat.trace.library import arithmetic
 from flake8_concat.trace.library.objects import Iterator
@@ -75,7 +75,7 @@ class Displays:
             if "\\" in text:
                 try:
                     quoted = text.replace('"', '\\"').replace("\n", "\\n")
-                    text = ast.literal_eval(f'"{quoted}"')
+                    text = syntax.literal(f'"{quoted}"')
                 except (ValueError, SyntaxError):
                     return self.constant(Unknown("a string that Python does not read"))
             return self.constant(text)

@@ -6,12 +6,12 @@ Keras; operators, calls and attributes are asked of the tracer.
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import libcst as cst
 
+from flake8_concat import syntax
 from flake8_concat.shapes import Choice, Lose, Unknown
 from flake8_concat.trace.displays import COMPREHENSION, Displays, Run
 from flake8_concat.trace.facts import Site
@@ -88,11 +88,11 @@ class ExpressionCompiler(Displays):
     def number(self, node: cst.Integer | cst.Float | cst.Imaginary) -> Run:
         if len(node.value) > arithmetic_limit():
             return self.constant(Unknown("a number too long to read"))
-        return self.constant(ast.literal_eval(node.value))
+        return self.constant(syntax.literal(node.value))
 
     def string(self, node: cst.SimpleString) -> Run:
         try:
-            return self.constant(ast.literal_eval(node.value))
+            return self.constant(syntax.literal(node.value))
         except (ValueError, SyntaxError):
             return self.constant(Unknown("a string that Python does not read"))
 

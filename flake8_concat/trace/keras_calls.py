@@ -20,7 +20,9 @@ from flake8_concat.shapes import (
     Outcome,
     Refuse,
     Shape,
+    Size,
     Unknown,
+    Valued,
 )
 from flake8_concat.trace.alternatives import find_choice
 from flake8_concat.trace.library import FUNCTIONS
@@ -53,6 +55,24 @@ SIZED = frozenset(
         "batch_size", "cropping", "output_size",
     }
 )  # fmt: skip
+
+
+def sizes_of(array: Any) -> Any:
+    """The sizes that an array holds, where its place is one for sizes. All else stays as it is.
+
+    `Reshape(array)`, `MaxPooling2D((array[0], array[1]))`: Keras takes them out of it.
+    """
+    if isinstance(array, Valued) and _only_sizes(array.content):
+        return array.content
+    if isinstance(array, Shape) and not array:
+        return Unknown("an element of an array is not known")
+    return array
+
+
+def _only_sizes(content: Any) -> bool:
+    if isinstance(content, tuple):
+        return all(map(_only_sizes, content))
+    return type(content) is int or isinstance(content, Size)
 
 
 class KerasCalls:
@@ -158,12 +178,13 @@ class KerasCalls:
         if isinstance(value, (tuple, list)) and not isinstance(value, Shape):
             if getattr(value, "blur", None) is not None:
                 return Unknown(value.blur.why)  # type: ignore[union-attr]
-            items = [self.layer_argument("size", item) for item in value]
+            items = [sizes_of(self.layer_argument("size", item)) for item in value]
             return tuple(items) if isinstance(value, tuple) else items
         if isinstance(value, Instance):
             return self.user_layer(value) if value.cls.external else Unknown("an object")
         if isinstance(value, Tensor):
-            return value.shape
+            array = not value.symbolic and bool(value.shape)
+            return sizes_of(value.shape) if array else value.shape
         if isinstance(value, Class):
             return Unknown("a class")
         return value

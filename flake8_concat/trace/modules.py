@@ -218,7 +218,10 @@ class Modules:
         """The folder that imports start from where a file that is linked to really lies."""
         found = self.origins.get(module.path)
         if found is None:
-            found = root_of(os.path.realpath(module.path), self.loader)[0]
+            try:
+                found = root_of(os.path.realpath(module.path), self.loader)[0]
+            except (OSError, ValueError):  # a name that no file can have
+                found = self.root
             if found.name in INSTALLED:
                 found = self.root
             self.origins[module.path] = found

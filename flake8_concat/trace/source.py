@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 import libcst as cst
 
+from flake8_concat import syntax
 from flake8_concat.diagnostics import Range
 
 
@@ -44,7 +45,7 @@ class Parsed:
         ends, are the calls of the LibCST tree in the order in which a walk leaves them.
         """
         try:
-            tree = ast.parse(self.text)
+            tree = syntax.parse(self.text)
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             return {}
         there = sorted(

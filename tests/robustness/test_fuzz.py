@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 import time
+import warnings
 from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mutations import MUTATIONS, SNIPPETS, program
 
 from flake8_concat.analysis import Report, analyze
 
@@ -19,19 +21,6 @@ settings.load_profile("robustness")
 
 SECONDS = 4.0  # of the processor
 CASES = Path(__file__).parent.parent / "cases"
-SNIPPETS = (
-    "import keras\n", "from keras import layers\n", "x = keras.Input((8, 8, 3))\n", "x = layers.Dense(4)(x)\n",
-    "y = layers.Concatenate(axis=1)([x, x])\n", "def f(a, *b, c=1, **d):\n    return f(a)\n", "class A(layers.Layer):\n"
-    "    def call(self, x):\n        return x\n", "for i in u:\n    x = A()(x)\n", "while u: x = x + 1\n", "if u:\n    y = x\nelse:\n"
-    "    y = 1\n", "try:\n    f(x)\nexcept E as e:\n    raise\nfinally:\n    pass\n", "with open(x) as f: pass\n", "print 'two'\n",
-    "exec 'x' in {}\n", "lambda: (yield)\n", "x.shape[-1]\n", "[i for i in x if i]\n", "{**a, 'b': [*c]}\n", "f'{x!r:>{w}}'\n", "x: int = 3\n",
-    "match x:\n    case {'a': [1, *b], **c} if d:\n        pass\n    case A(b=1) | None:\n        pass\n", "async def g():\n    await x\n",
-    "@d\nclass B(B, metaclass=M): a = 1\n", "global x\n", "del x, y[0]\n", "assert x.shape == (None, 4), x\n", "a = b = [a, b]\n", "a.append(a)\n",
-    "x, *y = f(*y, **x)\n", "m = keras.Model(x, y)\n", "m.get_layer('a').output\n", "x = x[..., None, 1:, ::-1]\n", "\x0c\n", "\r", "\r\n", "\t", "    ",
-    "\ufeff", "\0", "# -*- coding: utf-16 -*-\n", "\\\n", "'''", '"""', "(", ")", "[", "]", "{", "}", ":", "\U0001f600", "مدل = keras.Model\n",
-    "(None, 8)  # (8, 8)\n", "# noqa: CAT101\n", "# (batch, 8, 8, 3) -> (batch, 4)\n", "type X = int\n", "def f[T](a: T): ...\n", "x = (y := 3)\n", "1_000j\n",
-    "0xfg\n", "import tensorflow as tf\n", "tf.concat([x, y], 1)\n", "from . import *\n", "from .... import a as b\n", "np.zeros((2, 3)) @ x\n", "x if y else z\n",
-)  # fmt: skip
 
 
 def check(source: str | bytes, name: str = "fuzz.py") -> Report:
@@ -88,30 +77,26 @@ def case_texts() -> tuple[str, ...]:
 
 @given(st.data())
 def test_mutated_files(data: st.DataObject) -> None:
-    """Lines and characters of the case files, dropped, doubled, moved, replaced."""
+    """Lines, words and characters of the case files, dropped, doubled, moved, replaced."""
     text = data.draw(st.sampled_from(case_texts()))
     for _ in range(data.draw(st.integers(1, 6))):
-        lines = text.split("\n")
-        i, j = (data.draw(st.integers(0, len(lines) - 1)) for _ in range(2))
-        kind = data.draw(st.sampled_from(("drop", "double", "swap", "indent", "insert", "cut", "character")))
-        if kind == "drop":
-            del lines[i]
-        elif kind == "double":
-            lines.insert(j, lines[i])
-        elif kind == "swap":
-            lines[i], lines[j] = lines[j], lines[i]
-        elif kind == "indent":
-            lines[i] = "    " + lines[i]
-        elif kind == "insert":
-            lines.insert(i, data.draw(st.sampled_from(SNIPPETS)))
-        elif kind == "cut":
-            lines = lines[: i + 1]
-        else:
-            line = lines[i]
-            at = data.draw(st.integers(0, len(line)))
-            lines[i] = line[:at] + data.draw(st.sampled_from("()[]{},.:=*-+#'\"\\0 \x00\x0cé∑")) + line[at + data.draw(st.integers(0, 2)) :]
-        text = "\n".join(lines)
+        mutate = data.draw(st.sampled_from(MUTATIONS))
+        text = mutate(text, lambda most: data.draw(st.integers(0, max(most, 0))))
     check(text)
+
+
+@given(st.binary(min_size=8, max_size=64))
+def test_what_the_fuzzer_makes(data: bytes) -> None:
+    """The same as the coverage-guided fuzzer makes of its bytes."""
+    check(program(data, (*case_texts(), *SNIPPETS)))
+
+
+def test_odd_strings_are_not_warned_of() -> None:
+    """Python warns of these when it parses them, on the terminal of whoever runs the linter."""
+    text = PLAIN + "a = '\\w' '\\777'\nb = f'\\d{a}'\nc = 1 is 1\nd = 'abc'[True, 1]\ne = 1if a else 2\n"
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert check(text).problem is None
 
 
 PLAIN = "import keras\nx = keras.Input((4,))\ny = keras.layers.Concatenate()([x, keras.Input((4, 5))])\n"
@@ -160,3 +145,15 @@ def test_odd_files(name: str) -> None:
 @pytest.mark.parametrize("name", ["", ".", "/", "a\0b.py", "\udcff.py", "x" * 5000, "<stdin>", "-", "nul:.py", "/dev/null"])
 def test_odd_names(name: str) -> None:
     check(PLAIN + "import a\nfrom . import b\nfrom ... import c\n", name)
+
+
+FOUND = {  # where the files of others were scanned
+    "a version that is not known": "from packaging import version\nif version.parse(keras.__version__) > version.parse(u):\n    pass\n",
+    "an index beyond all lists": "a = []\na.insert(2 ** 63, 1)\n",
+    "a method of a tensor with arguments": "x = keras.Input((3,))\nx.get_shape(1).as_list(2)\n",
+}
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_programs_that_were_found(name: str) -> None:
+    assert not check("import keras\n" + FOUND[name]).diagnostics

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Sequence
 
-from flake8_concat import nesting
+from flake8_concat import nesting, syntax
 
 _PYTHON = frozenset({"time", "timeit", "capture", "prun", "python", "python3", "pypy"})
 _MAGIC = re.compile(r"(?P<indent>\s*)(?:[%!?]|[\w.]+\?{1,2}\s*$|[\w., ]+=\s*(?:!|%\w))")
@@ -51,7 +50,7 @@ def _plain(line: str) -> str:
 def _parses(text: str) -> bool:
     try:
         nesting.check(text)
-        ast.parse(text)
+        syntax.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError, nesting.TooDeep):
         return False
     return True

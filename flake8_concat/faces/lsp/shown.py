@@ -10,6 +10,7 @@ from typing import Any
 
 import libcst as cst
 
+from flake8_concat import syntax
 from flake8_concat.diagnostics import Range
 from flake8_concat.faces.lsp.names import Names
 from flake8_concat.keras.graph import Node, Tensor, tensors_in
@@ -116,7 +117,7 @@ class Shown:
     @cached_property
     def _functions(self) -> list[tuple[int, int]]:
         try:
-            tree = ast.parse(self.source.text)
+            tree = syntax.parse(self.source.text)
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             return []
         kinds = (ast.FunctionDef, ast.AsyncFunctionDef)

@@ -34,7 +34,7 @@ CONSTANTS.update(
 )
 def parse(tracer: Any, text: Any) -> Any:
     """The numbers of a release, which compare as the version does."""
-    match = RELEASE.fullmatch(text)
+    match = RELEASE.fullmatch(text) if isinstance(text, str) else None
     if match is None:
         raise Lose(f"the version {text!r} is not followed")
     return _VERSION.make(tuple(int(number or 0) for number in match.groups()), {})
