@@ -19,9 +19,11 @@ from flake8_concat.keras.registry import (
     as_outcome,
     check_spec,
     run_op,
+    spec_conditions,
 )
 from flake8_concat.shapes import (
     Choice,
+    Condition,
     Known,
     Lose,
     Mismatch,
@@ -178,6 +180,8 @@ class Layer:
                         return self.recovered(refused.mismatch, inputs, rest)
             elif isinstance(inputs, Shape):
                 check_spec(self.built, inputs)
+                asked = spec_conditions(self.built, inputs)
+                return _also(as_outcome(kind.call(self.args, inputs, *rest)), asked)
             return as_outcome(kind.call(self.args, inputs, *rest))
         except BadCall as problem:
             return Unknown(f"{self.name}() {problem}")
@@ -249,6 +253,13 @@ class Layer:
         if signature is None:
             return []
         return [signature.defaults.get(name) for name in signature.names[1:]]
+
+
+def _also(outcome: Outcome, conditions: tuple[Condition, ...]) -> Outcome:
+    """An outcome with further conditions."""
+    if not conditions or type(outcome) is not Known:
+        return outcome
+    return replace(outcome, conditions=(*outcome.conditions, *conditions))
 
 
 def first_argument(args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Any:

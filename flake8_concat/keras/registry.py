@@ -13,7 +13,17 @@ from dataclasses import dataclass, field
 from inspect import CO_VARARGS, CO_VARKEYWORDS
 from typing import Any, TypeVar
 
-from flake8_concat.shapes import Known, Lose, Outcome, Refusal, Refuse, Shape, Unknown
+from flake8_concat.shapes import (
+    UNKNOWN_SIZE,
+    Condition,
+    Known,
+    Lose,
+    Outcome,
+    Refusal,
+    Refuse,
+    Shape,
+    Unknown,
+)
 
 Rule = TypeVar("Rule", bound=Callable[..., Any])
 
@@ -211,6 +221,18 @@ def run_op(operation: Op, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> O
 def as_outcome(result: Any) -> Outcome:
     """A rule's result as an Outcome. Rules may return one themselves, to add conditions."""
     return result if isinstance(result, (Known, Unknown)) else Known(result)
+
+
+def spec_conditions(spec: InputSpec, shape: Shape) -> tuple[Condition, ...]:
+    """What a spec asks of sizes that nobody knows yet: that of the call for which it was built."""
+    found = []
+    for axis, size in spec.axes:
+        there = shape[axis]
+        if size is None or size is there or UNKNOWN_SIZE in (size, there) or size == there:
+            continue
+        if type(size) is not int or type(there) is not int:
+            found.append(Condition(size, there, axis=axis % len(shape), inputs=(0,)))
+    return tuple(found)
 
 
 def check_spec(spec: InputSpec | None, shape: Shape) -> None:

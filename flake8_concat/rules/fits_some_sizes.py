@@ -72,7 +72,7 @@ Group = dict[str, Demand]  # what a message calls a symbol, and what it must be
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """One finding for all sizes that one join constrains."""
+    """One finding for all sizes that one call constrains."""
     groups: dict[int, Group] = {}
     for demand in demands(facts):
         if demand.sizes.empty or guarded(facts, demand):
@@ -80,7 +80,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         join = demand.failing(demand.example())
         name = name_of(facts, demand.symbol, join.event, join.condition)
         if name is not None:
-            groups.setdefault(id(join.event.site), {}).setdefault(name, demand)
+            groups.setdefault(id(join.event), {}).setdefault(name, demand)
     for group in groups.values():
         yield from _finding(facts, group)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from flake8_concat.keras.graph import Tensor, tensors_in
 from flake8_concat.rules import describe
@@ -185,6 +186,7 @@ def _sides(condition: Condition) -> tuple[Dim, Dim]:
     return condition.left, condition.right
 
 
+@lru_cache(maxsize=1)  # several rules ask, and the faces
 def demands(facts: Facts) -> list[Demand]:
     """What each symbol must be so that all joins fit, in the order in which they are met."""
     found: dict[Symbol, Demand] = {}

@@ -18,7 +18,7 @@ from flake8_concat.rules.fitting import Demand, Join, input_of
 from flake8_concat.shapes import Size, Symbol
 from flake8_concat.shapes.algebra import Floor
 from flake8_concat.shapes.periodic import Sizes, TooLong, where
-from flake8_concat.trace.facts import Facts, Site
+from flake8_concat.trace.facts import Facts, Site, is_tensors
 
 _WORDS = re.compile(r"[A-Za-z]+")
 _OF_SIZES = re.compile(
@@ -37,11 +37,14 @@ _REMAINDERS = frozenset({"mod", "floormod", "divmod", "fmod", "remainder"})
 
 def guarded(facts: Facts, demand: Demand) -> bool:
     """Whether the code makes sure that a size meets a demand, or at least tests it for that."""
-    return (
-        all(_covered(demand, join) for join in demand.joins)
-        or _tested_elsewhere(facts, demand)
-        or _written(facts, demand)
+    if all(_covered(demand, join) for join in demand.joins):
+        return True
+    if _tested_elsewhere(facts, demand):
+        return True
+    followed = any(
+        _rounds(key, demand.symbol) for join in demand.joins for key in join.event.assumed
     )
+    return not followed and _written(facts, demand)
 
 
 # -- tests that were met on the way -----------------------------------------------------------
@@ -126,22 +129,31 @@ def _rounds(key: Any, symbol: Symbol) -> bool:
 
 # -- what is written in functions that the images pass ------------------------------------------
 def _written(facts: Facts, demand: Demand) -> bool:
-    """Whether a function that builds no network rounds a size, or one on the way tests for it.
+    """Whether a size is tested on the way, or images of None sizes pass what rounds a size.
 
     The names there must be those of sizes: what they stand for is not followed.
     """
     on_the_way = {scope for join in demand.joins for scope in _scopes(join)}
-    building = {
+    others = _building(facts) if not demand.symbol.literal else None
+    own = set(_WORDS.findall(demand.symbol.name or ""))
+    for rounding in _read(facts.source.text).roundings:
+        tested = rounding.tested and rounding.scope in on_the_way
+        before = others is not None and rounding.scope not in others
+        if (tested or before) and (rounding.names & own or (others and _of_sizes(rounding))):
+            return True
+    return False
+
+
+def _building(facts: Facts) -> set[str]:
+    """The functions that build networks, and those that they call."""
+    found = {
         event.site.scope
         for event in facts.events
-        if event.kind == "call" and event.callee.startswith("keras.layers.")
+        if (event.callee.startswith("keras.") and event.kind in ("call", "op"))
+        or (event.kind == "function" and is_tensors(event.value))
     }
-    own = set(_WORDS.findall(demand.symbol.name or ""))
-    return any(
-        _of_sizes(rounding.names, own)
-        and (rounding.scope not in building or (rounding.tested and rounding.scope in on_the_way))
-        for rounding in _roundings(facts.source.text)
-    )
+    calls = _read(facts.source.text).calls
+    return found.union(*(calls.get(scope, ()) for scope in found))
 
 
 def _scopes(join: Join) -> Iterator[str]:
@@ -157,15 +169,11 @@ def _scopes(join: Join) -> Iterator[str]:
         yield site.scope
 
 
-def _of_sizes(names: frozenset[str], own: set[str]) -> bool:
-    return any(name in own or _OF_SIZES.search(name) for name in names)
-
-
 class _Rounding(NamedTuple):
-    """Where a program rounds.
+    """Where a program rounds: `h % 16`, `h // 16 * 16`, `ceil(h / 16) * 16`.
 
     scope:   the function, "<module>" outside
-    names:   the words in the names that occur there
+    names:   the words in the names that occur there, or in the whole test
     tested:  whether it is part of a test: `assert h % 16 == 0`
     """
 
@@ -174,25 +182,38 @@ class _Rounding(NamedTuple):
     tested: bool
 
 
+def _of_sizes(rounding: _Rounding) -> bool:
+    return any(map(_OF_SIZES.search, rounding.names))
+
+
+class _Program(NamedTuple):
+    """What is read off a program's text. `calls`: what each function calls, by the last name."""
+
+    roundings: list[_Rounding]
+    calls: dict[str, set[str]]
+
+
 @lru_cache(maxsize=1)
-def _roundings(text: str) -> tuple[_Rounding, ...]:
-    """What is rounded in a program: `h % 16`, `h // 16 * 16`, `ceil(h / 16) * 16`."""
+def _read(text: str) -> _Program:
+    found = _Program([], {})
     try:
         tree = syntax.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return ()
-    found = []
-    todo: list[tuple[str, bool, ast.AST]] = [("", False, tree)]
+        return found
+    todo: list[tuple[str, ast.AST | None, ast.AST]] = [("<module>", None, tree)]
     while todo:
-        scope, tested, node = todo.pop()
+        scope, test, node = todo.pop()
         rounded = _rounded(node)
         if rounded is not None:
-            found.append(_Rounding(scope or "<module>", _names(rounded), tested))
+            found.roundings.append(_Rounding(scope, _names(test or rounded), test is not None))
+        if isinstance(node, ast.Call):
+            found.calls.setdefault(scope, set()).add(_called(node))
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-            scope = f"{scope}.{node.name}" if scope else node.name
-        test = _test(node)
-        todo += [(scope, tested or child is test, child) for child in ast.iter_child_nodes(node)]
-    return tuple(found)
+            scope = node.name if scope == "<module>" else f"{scope}.{node.name}"
+        own = _test(node)
+        children = ast.iter_child_nodes(node)
+        todo += [(scope, child if child is own else test, child) for child in children]
+    return found
 
 
 def _test(node: ast.AST) -> ast.AST | None:

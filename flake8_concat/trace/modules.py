@@ -85,6 +85,8 @@ def root_of(path: str, loader: Loader) -> tuple[Path, str]:
     folder = Path(os.path.abspath(path)).parent
     parts: list[str] = []
     while loader.kind(folder / "__init__.py") == FILE and folder.parent != folder:
+        if parts and not folder.name.isidentifier():
+            break  # "keras-unet/__init__.py": a folder that no import can name
         parts.insert(0, folder.name)
         folder = folder.parent
     return folder, ".".join(parts)

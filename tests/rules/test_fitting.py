@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import Any
 
 import pytest
 from straight_line import facts_of
 
+from flake8_concat import analyze
 from flake8_concat.rules import fits_some_sizes, never_fits
 from flake8_concat.shapes import symbol
 
@@ -21,6 +23,14 @@ def findings(text: str, **sizes: Any) -> list[tuple[str, int, str]]:
         for rule in (fits_some_sizes, never_fits)
         for found in rule.check(facts)
     ]
+
+
+def in_a_function(text: str) -> list[tuple[str, str]]:
+    """The findings in a function with the parameters h and w."""
+    head = "import keras\nfrom keras import Input\nfrom keras.layers import *\n\n\ndef network(h, w):\n"
+    report = analyze(head + textwrap.indent(text, "    "), "network.py")
+    assert report.problem is None
+    return [(item.code, item.message) for item in report.diagnostics]
 
 
 def u_net(levels: int, start: str) -> str:
@@ -95,6 +105,54 @@ def test_never(text: str) -> None:
     assert "never fits" in message
 
 
+@pytest.mark.parametrize(
+    "call",
+    [
+        "d = Dense(8)\nd(Flatten()(x))\nd(Flatten()(y))\n",
+        "d = Dense(8)\nd(Permute((2, 1))(x))\nd(Permute((2, 1))(y))\n",
+        "n = BatchNormalization(axis=1)\nn(x)\nn(y)\n",
+        "Dot(axes=1)([x, y])\n",
+        "Add()([x, y])\n",
+        "Reshape((h, 4))(y)\n",
+        "Reshape((h // 2, 8))(x)\n",
+    ],
+)
+def test_what_else_asks_for_equal_sizes(call: str) -> None:
+    text = f"x = Input((h, 4))\ny = UpSampling1D(2)(MaxPooling1D(2)(x))\n{call}"
+    ((code, message),) = in_a_function(text)
+    assert code == "CAT403"
+    assert "h is even (225 is not; 224 and 226 are)" in message
+
+
+def test_a_shared_layer_on_two_unknown_sizes() -> None:
+    text = "d = Dense(8)\na = d(Input((h,)))\nb = d(Input((w,)))\n"
+    assert in_a_function(text) == []
+    text = "n = BatchNormalization(axis=1)\nx = Input((h, 4))\nn(x)\nn(Cropping1D(1)(x))\n"
+    assert [code for code, _ in in_a_function(text)] == ["CAT407"]
+
+
+def test_two_conditions_at_one_call() -> None:
+    text = (
+        "x = Input((h, w, 3))\n"
+        "y = UpSampling2D((2, 3))(MaxPooling2D((2, 3))(x))\n"
+        "z = Concatenate()([x, y])\n"
+    )
+    (found,) = in_a_function(text)
+    assert "h is even (225 is not; 224 and 226 are) and w is" in found[1]
+    assert "a multiple of 3 (500 is not; 498 and 501 are)" in found[1]
+
+
+def test_joins_that_fit_alone_and_not_together() -> None:
+    text = (
+        "x = Input((h, h + 1, 3))\n"
+        "y = UpSampling2D(2)(MaxPooling2D(2)(x))\n"
+        "z = Concatenate()([x, y])\n"
+    )
+    ((code, message),) = in_a_function(text)
+    assert code == "CAT407"
+    assert "h must be odd and even at once" in message
+
+
 def test_a_model_that_never_fits_has_no_condition_besides() -> None:
     text = u_net(1, "(None, 64, 3)") + "y = Conv2D(8, 3)(s0)\nz = Concatenate(axis=2)([s0, y])\n"
     assert [code for code, _, _ in findings(text)] == ["CAT407"]
@@ -104,7 +162,6 @@ def test_a_model_that_never_fits_has_no_condition_besides() -> None:
     "text",
     [
         u_net(2, "(h // 4 * 4, w + (-w) % 4, 3)"),
-        "assert h % 16 == 0\n" + u_net(4, "(h, h, 3)"),
         "x = Input((None, 64, 1))\ny = Input((32, 64, 1))\nz = Concatenate()([x, y])\n",
         "x = Input((h, 1))\ny = Input((w, 1))\nz = Concatenate()([x, y])\n",
         "x = Input((h, w, 3))\ny = Reshape((h * w, 3))(x)\n",
