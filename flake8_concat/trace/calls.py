@@ -12,6 +12,7 @@ from flake8_concat.keras.models import Functional
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import Choice, Lose, Unknown, spread
 from flake8_concat.trace.alternatives import pure
+from flake8_concat.trace.effects import changes
 from flake8_concat.trace.facts import Caller, Event, Site, is_tensors
 from flake8_concat.trace.library import BASES, FUNCTIONS
 from flake8_concat.trace.library.functional import Partial
@@ -134,10 +135,39 @@ class Calls:
         """What a function that is not in reach may have changed."""
         for value in (*args, *kwargs.values()):
             if isinstance(value, Builtin):  # `apply(names.update)`
-                value = value.owner  # noqa: PLW2901
-            if isinstance(value, (List, Dict, Set)) and value.blur is None:
-                self.touch(value)
-                value.blur = Unknown(f"it was handed to something not in reach: {why.why}")
+                self.blur(value.owner, why)
+            elif isinstance(value, (Function, Method)):
+                self.blur_closure(value, why)
+            else:
+                self.blur(value, why)
+
+    def blur(self: Any, value: Any, why: Unknown) -> None:
+        """A container may have been changed by what is not in reach."""
+        if isinstance(value, (List, Dict, Set)) and value.blur is None:
+            self.touch(value)
+            value.blur = Unknown(f"it was handed to something not in reach: {why.why}")
+
+    def blur_closure(self: Any, value: Function | Method, why: Unknown) -> None:
+        """A function of the user may be called, any number of times, by what is not in reach."""
+        function = value.function if isinstance(value, Method) else value
+        if not isinstance(function, Function):
+            return
+        code = function.code
+        changed, rebound = changes(code.node)
+        for name, *attributes in changed:
+            if isinstance(value, Method) and code.positional[:1] == [name]:
+                found: Any = value.instance
+            else:
+                scope = defining_scope(function.scope, name)
+                found = scope[name] if scope is not None else None
+            if attributes and isinstance(found, Instance):
+                found = found.attributes.get(attributes[0])
+            self.blur(found, why)
+        for name in rebound:
+            scope = defining_scope(function.scope, name)
+            if scope is not None:
+                self.touch(scope)
+                scope[name] = Unknown(f"it may be set by something not in reach: {why.why}")
 
     # -- library ------------------------------------------------------------------------------
     def _external(
@@ -436,6 +466,13 @@ class Calls:
             event.certain = False
         self.facts.events.append(event)
         return event
+
+
+def defining_scope(scope: Scope | None, name: str) -> Scope | None:
+    """The innermost scope around a function that has a name."""
+    while scope is not None and name not in scope:
+        scope = scope.parent
+    return scope
 
 
 DESCRIPTORS = {

@@ -271,3 +271,28 @@ def test_the_networks_of_keras_read_those_beside_them(tmp_path: Path) -> None:
     text = "from keras.src.applications import blocks\nblocks.head(keras.Input((2,)))"
     report = analyze(HEAD + text, str(folder / "net.py"))
     assert report.shapes[-1].shape == (None, 3)
+
+
+def test_functions_handed_to_what_is_not_in_reach() -> None:
+    body = """
+        import elsewhere
+        skips, sizes, count = [keras.Input((2,)), keras.Input((3,))], [2, 2], 2
+        class Walk:
+            def __init__(self):
+                self.sizes = [2]
+            def visit(self, x):
+                self.sizes.append(x)
+        walk = Walk()
+        def keep(x):
+            global count
+            count = 3
+            skips.append(x)
+            sizes[0] = 3
+        {call}
+        n = sum(sizes) + count + sum(walk.sizes)
+        layers.Dense(n)(keras.Input((4,)))
+    """
+    assert traced(body.format(call="keep(1)"))[0][-1] == (None, 10)
+    assert traced(body.format(call="walk.visit(1)"))[0][-1] == (None, 9)
+    for call in ("elsewhere.run(keep)", "elsewhere.run(walk.visit)", "elsewhere.on(go=keep)"):
+        assert traced(body.format(call=call))[0][-1] == (None, None)

@@ -1,0 +1,58 @@
+"""What a function may change outside of itself, told from its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+import libcst as cst
+
+CHANGING = frozenset(
+    {
+        "add", "append", "appendleft", "clear", "discard", "extend", "extendleft", "insert", "pop",
+        "popitem", "popleft", "remove", "reverse", "setdefault", "sort", "update",
+    }
+)  # fmt: skip
+ASSIGNING = (cst.AssignTarget, cst.AugAssign, cst.Del)
+
+Path = tuple[str, ...]  # a name and its attributes: ("self", "skips")
+
+
+@lru_cache(maxsize=256)
+def changes(code: Any) -> tuple[frozenset[Path], frozenset[str]]:
+    """What the text of a function changes in place, and the names of outside that it rebinds."""
+    changed: set[Path] = set()
+    rebound: set[str] = set()
+    todo = [code]
+    while todo:
+        node = todo.pop()
+        todo.extend(node.children)
+        if isinstance(node, cst.NameItem):  # of `global` or `nonlocal`
+            rebound.add(node.name.value)
+        elif isinstance(node, cst.Call) and isinstance(node.func, cst.Attribute):
+            if node.func.attr.value in CHANGING:
+                changed |= path_of(node.func.value)
+        elif isinstance(node, ASSIGNING):
+            changed.update(*map(path_of, changed_by(node.target)))
+            if isinstance(node, cst.AugAssign):
+                changed |= path_of(node.target)
+    return frozenset(changed), frozenset(rebound)
+
+
+def changed_by(target: cst.CSTNode) -> Iterator[cst.CSTNode]:
+    """What an assignment to a target changes in place: the `x` of `x[i]`."""
+    if isinstance(target, cst.Subscript):
+        yield target.value
+    elif isinstance(target, (cst.Tuple, cst.List)):
+        for element in target.elements:
+            yield from changed_by(element.value)
+
+
+def path_of(node: cst.CSTNode) -> set[Path]:
+    """A name with its attributes as a path; nothing for any other expression."""
+    attributes: list[str] = []
+    while isinstance(node, cst.Attribute):
+        attributes.insert(0, node.attr.value)
+        node = node.value
+    return {(node.value, *attributes)} if isinstance(node, cst.Name) else set()
