@@ -180,6 +180,8 @@ class Tensors:
             return value
         if type(outcome) is Known and (outcome.conditions or outcome.amounts):
             event.assumed = self.assumptions
+        if self.tentative and not inputs:  # a default, as `[]`, that callers are to replace
+            event.certain = False
         if getattr(outcome, "refusal", None) in SYMBOLIC and inputs:
             if not isinstance(operation, Functional):
                 if not symbolic or (kind != "call" and not from_inputs(inputs)):

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from flake8_concat.keras import families
+from flake8_concat.keras import families, signatures
 from flake8_concat.keras.applications import constructors
 from flake8_concat.keras.graph import Tensor, tensors_in
 from flake8_concat.keras.naming import Names
@@ -315,7 +315,7 @@ class Tracer(
         if full in HANDLERS:
             return True
         if room == "keras.layers":
-            return last in LAYERS or last == "Layer"
+            return signatures.canonical(last) in LAYERS or last == "Layer"
         return room.startswith("keras.applications") and last in constructors()
 
     def backend(self) -> Any:

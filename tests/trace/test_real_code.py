@@ -296,3 +296,19 @@ def test_functions_handed_to_what_is_not_in_reach() -> None:
     assert traced(body.format(call="walk.visit(1)"))[0][-1] == (None, 9)
     for call in ("elsewhere.run(keep)", "elsewhere.run(walk.visit)", "elsewhere.on(go=keep)"):
         assert traced(body.format(call=call))[0][-1] == (None, None)
+
+
+def test_other_names_of_layers_that_a_star_brings() -> None:
+    text = "from tensorflow.keras.layers import *\nMaxPool2D()(Input((8, 8, 3)))\n"
+    report = analyze(text, "model.py")
+    assert [row.shape for row in report.shapes] == [(None, 8, 8, 3), (None, 4, 4, 3)]
+
+
+def test_an_empty_default_that_callers_replace() -> None:
+    body = """
+        def join(x, sizes=[]):
+            parts = [layers.Dense(size)(x) for size in sizes]
+            return layers.concatenate(parts)
+    """
+    assert traced(body)[1] == []
+    assert traced(body + "\n        join(keras.Input((2,)))")[1] == ["CAT104"]
