@@ -34,7 +34,7 @@ from flake8_concat.shapes import (
 )
 from flake8_concat.trace import operators
 from flake8_concat.trace.alternatives import holds_choice
-from flake8_concat.trace.facts import Site
+from flake8_concat.trace.facts import Event, Site
 from flake8_concat.trace.library.objects import Object
 from flake8_concat.trace.values import (
     NESTING,
@@ -176,17 +176,22 @@ class Tensors:
             bound=bound if bound is not None else {}, inputs=inputs, outcome=outcome,
             operation=operation, created=self.created.get(id(operation)),
         )  # fmt: skip
-        if event is None:
-            return value
-        if type(outcome) is Known and (outcome.conditions or outcome.amounts):
-            event.assumed = self.assumptions
-        if self.tentative and not inputs:  # a default, as `[]`, that callers are to replace
-            event.certain = False
-        if getattr(outcome, "refusal", None) in SYMBOLIC and inputs:
-            if not isinstance(operation, Functional):
-                if not symbolic or (kind != "call" and not from_inputs(inputs)):
-                    event.certain = False
+        if event is not None:
+            if type(outcome) is Known and (outcome.conditions or outcome.amounts):
+                event.assumed = self.assumptions
+            if isinstance(outcome, Mismatch):
+                event.certain = event.certain and self.refuses(event, symbolic=symbolic)
         return value
+
+    def refuses(self: Any, event: Event, *, symbolic: bool) -> bool:
+        """Whether Keras certainly refuses what its rule for symbolic tensors does."""
+        inputs = event.inputs
+        if not inputs:  # in code that nobody calls: a default, as `[]`, that callers are to replace
+            return not self.tentative
+        assert isinstance(event.outcome, Mismatch)
+        if event.outcome.refusal not in SYMBOLIC or isinstance(event.operation, Functional):
+            return True
+        return symbolic and (event.kind == "call" or from_inputs(inputs))
 
     def ask(self: Any, operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
         """What Keras says to a call; a fault in a rule costs its answer, no more."""
