@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from flake8_concat.keras.graph import Layer
@@ -29,8 +30,52 @@ def create(
     Mismatch if the constructor raises for the sake of shapes; `recover` is then a Layer to go on
     with, or an Unknown. `layer_name` is the name it gets where the call has no `name=`.
     """
+    kwargs = dict(kwargs or {})
+    given = kwargs.get("name")
+    named = isinstance(given, str)
+    rest = {key: value for key, value in kwargs.items() if key != "name"} if named else kwargs
+    values = (*args, *rest.values())
+    if all(map(_is_plain, values)):
+        kinds = tuple(map(type, values))  # 1, 1.0 and True are equal
+        alike = _alike(name, args, tuple(rest.items()), kinds, image_data_format)
+        if isinstance(alike, Layer) and "name" in alike.args:
+            called = str(given) if named else layer_name or alike.name
+            layer = Layer(alike.type, Args(alike.args), called)
+            if named:
+                layer.args["name"] = given
+            return layer
+    return _create(name, args, kwargs, image_data_format, layer_name)
+
+
+def _is_plain(value: Any) -> bool:
+    kind = type(value)
+    return kind in _PLAIN or (kind is tuple and all(type(item) is int for item in value))
+
+
+_PLAIN = frozenset({int, float, str, bool, type(None)})
+
+
+@lru_cache(maxsize=4096)
+def _alike(
+    name: str,
+    args: tuple[Any, ...],
+    kwargs: tuple[tuple[str, Any], ...],
+    kinds: tuple[type, ...],
+    image_data_format: str,
+) -> Layer | Unknown | Mismatch:
+    """A layer made with these arguments: networks make the same ones again and again."""
+    return _create(name, args, dict(kwargs), image_data_format, None)
+
+
+def _create(
+    name: str,
+    args: tuple[Any, ...],
+    kwargs: dict[str, Any],
+    image_data_format: str,
+    layer_name: str | None,
+) -> Layer | Unknown | Mismatch:
     try:
-        name, args, kwargs = modern(name, args, dict(kwargs or {}))
+        name, args, kwargs = modern(name, args, dict(kwargs))
         kind = LAYERS.get(name) or LAYERS.get(canonical(name))
         if kind is None:
             return Unknown(f"keras.layers.{name} is not known")

@@ -62,6 +62,8 @@ class Node:
     @property
     def inputs(self) -> list[Tensor]:
         """All tensors among the arguments, in order."""
+        if len(self.args) == 1 and type(self.args[0]) is Tensor and not self.kwargs:
+            return [self.args[0]]  # so for most layers
         return [*tensors_in(self.args), *tensors_in(self.kwargs)]
 
 
@@ -146,11 +148,12 @@ def shapes_of(value: Any) -> Any:
 class Layer:
     """An instance of a layer class of Keras: its type, its arguments, and what it was built for."""
 
-    __slots__ = ("args", "built", "name", "nodes", "type")
+    __slots__ = ("_fresh", "args", "built", "name", "nodes", "type")
 
     def __init__(self, kind: LayerType, args: Args, name: str) -> None:
         self.type, self.args, self.name = kind, args, name
         self.built: InputSpec | None = None  # what its weights demand, once it was called
+        self._fresh: tuple[Any, InputSpec] | None = None  # what build() was last asked, and said
         self.nodes: list[Node] = []
 
     def outcome(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
@@ -173,11 +176,9 @@ class Layer:
             if kind.spec is not None and isinstance(inputs, Shape):
                 check_spec(kind.spec(self.args), inputs)
             if self.built is None:
-                if kind.built is not None:
-                    try:
-                        build(kind.built, self.args, inputs, *rest)
-                    except Refuse as refused:
-                        return self.recovered(refused.mismatch, inputs, rest)
+                refusal = self._build(inputs, rest)
+                if refusal is not None:
+                    return refusal
             elif isinstance(inputs, Shape):
                 check_spec(self.built, inputs)
                 asked = spec_conditions(self.built, inputs)
@@ -219,6 +220,19 @@ class Layer:
         except Refuse as refused:
             return refused.mismatch
 
+    def _build(self, inputs: Any, rest: list[Any]) -> Mismatch | None:
+        """What Keras says if the weights can't be made."""
+        rule = self.type.built
+        if rule is None:
+            return None
+        try:
+            spec = build(rule, self.args, inputs, *rest)
+        except Refuse as refused:
+            return self.recovered(refused.mismatch, inputs, rest)
+        if not rest:
+            self._fresh = inputs, spec
+        return None
+
     def recovered(self, mismatch: Mismatch, inputs: Any, rest: list[Any]) -> Mismatch:
         """A refusal of build(), with what the layer would give if it had its weights."""
         if type(mismatch.recover) is not Unknown:
@@ -237,6 +251,8 @@ class Layer:
         """
         if self.type.built is None:
             return InputSpec()
+        if self._fresh is not None and self._fresh[0] is inputs:
+            return self._fresh[1]
         if self.type.single and not isinstance(inputs, Shape):
             try:
                 inputs = single(inputs)
@@ -272,12 +288,12 @@ def first_argument(args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Any:
     raise BadCall("missing a required argument: 'inputs'")
 
 
-def build(rule: Callable[..., InputSpec | None], args: Args, *inputs: Any) -> None:
-    """What a layer checks when it builds its weights. Raises Refuse where Keras does."""
+def build(rule: Callable[..., InputSpec | None], args: Args, *inputs: Any) -> InputSpec:
+    """What a layer checks when it builds its weights, and demands then. Raises Refuse as Keras."""
     try:
-        rule(args, *inputs)
+        return rule(args, *inputs) or InputSpec()
     except Lose:
-        return
+        return InputSpec()
 
 
 def single(inputs: Any, *, bare: bool = False) -> Shape:

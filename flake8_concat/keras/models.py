@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from flake8_concat.keras.graph import (
@@ -78,6 +79,8 @@ def _blurred(value: Any) -> Unknown | None:
 
 def parents(node: Node) -> list[Tensor]:
     """The symbolic tensors that a call was made on, in the order in which Keras keeps them."""
+    if len(node.args) == 1 and type(node.args[0]) is Tensor and not node.kwargs:
+        return [node.args[0]] if node.args[0].symbolic else []  # so for most layers
     return [
         leaf
         for leaf in flatten([node.args, dict(node.kwargs)])
@@ -170,22 +173,37 @@ def make_input(
 # --- the graph of a model
 
 
-@dataclass(slots=True)
+@dataclass
 class Graph:
     """What map_graph finds between inputs and outputs.
 
-    nodes:    from inputs to outputs, without those of the inputs
-    layers:   in the order of `model.layers`
+    starts:   the node of each input, by the tensor's id
+    order:    all nodes, each after those it depends on
+    before:   the tensors that each of them depends on, by the node's id
+    index:    when each operation was first met
     missing:  tensors of Inputs that are needed and not given
     cut:      a tensor on the way whose origin is not certain
     reached:  the ids of all tensors on the way
     """
 
-    nodes: list[Node]
-    layers: list[Any]
-    missing: list[Tensor]
-    cut: Tensor | None
-    reached: set[int]
+    starts: dict[int, Node]
+    order: list[Node] = field(default_factory=list)
+    before: dict[int, list[Tensor]] = field(default_factory=dict)
+    index: dict[Any, int] = field(default_factory=dict)
+    missing: list[Tensor] = field(default_factory=list)
+    cut: Tensor | None = None
+    reached: set[int] = field(default_factory=set)
+
+    @cached_property
+    def nodes(self) -> list[Node]:
+        """The nodes from inputs to outputs, without those of the inputs."""
+        firsts = {id(node) for node in self.starts.values()}
+        return [node for node in self.order if id(node) not in firsts]
+
+    @cached_property
+    def layers(self) -> list[Any]:
+        """The layers in the order of `model.layers`."""
+        return _by_depth(self)
 
 
 def map_graph(inputs: list[Tensor], outputs: list[Tensor]) -> Graph:
@@ -197,10 +215,7 @@ def map_graph(inputs: list[Tensor], outputs: list[Tensor]) -> Graph:
     starts: dict[int, Node] = {}
     for position, tensor in enumerate(inputs):
         starts.setdefault(id(tensor), _start(tensor, position))
-    order: list[Node] = []  # each after those it depends on
-    index: dict[Any, int] = {}  # operation -> when it was first met
-    done: set[int] = set()
-    graph = Graph([], [], [], None, set())
+    graph = Graph(starts)
 
     def enter(tensor: Tensor) -> None:
         """Meets a tensor: what its node depends on is walked next, unless it was before."""
@@ -209,11 +224,10 @@ def map_graph(inputs: list[Tensor], outputs: list[Tensor]) -> Graph:
         if node is None or (tensor.merged and id(tensor) not in starts):
             graph.cut = graph.cut or tensor
             return
-        if id(node) in done:
+        if id(node) in graph.before:
             return
-        done.add(id(node))
-        index.setdefault(_key(node), len(index))
-        before = [] if id(tensor) in starts else parents(node)
+        graph.index.setdefault(_key(node), len(graph.index))
+        before = graph.before[id(node)] = [] if id(tensor) in starts else parents(node)
         if not before and id(tensor) not in starts:
             graph.missing.append(tensor)
         stack.append((node, iter(before)))
@@ -225,13 +239,10 @@ def map_graph(inputs: list[Tensor], outputs: list[Tensor]) -> Graph:
             node, before = stack[-1]
             following = next(before, None)
             if following is None:
-                order.append(node)
+                graph.order.append(node)
                 stack.pop()
             else:
                 enter(following)
-    firsts = {id(node) for node in starts.values()}
-    graph.nodes = [node for node in order if id(node) not in firsts]
-    graph.layers = _by_depth(order, starts, index)
     return graph
 
 
@@ -254,8 +265,9 @@ def _key(node: Node) -> Any:
     return id(node.operation) if _is_layer(node.operation) else id(node)
 
 
-def _by_depth(order: list[Node], starts: dict[int, Node], index: dict[Any, int]) -> list[Any]:
+def _by_depth(graph: Graph) -> list[Any]:
     """The layers by their distance from the outputs, farthest first."""
+    order, starts, index = graph.order, graph.starts, dict(graph.index)
     maker: dict[int, Node] = {}
     for node in order:
         for tensor in flatten(node.outputs):
@@ -273,7 +285,7 @@ def _by_depth(order: list[Node], starts: dict[int, Node], index: dict[Any, int])
         held[key] = node.operation
         if id(node) in firsts:
             continue
-        for tensor in parents(node):
+        for tensor in graph.before[id(node)]:
             before = maker.get(id(tensor))
             if before is not None and id(before) in known:
                 depths[id(before)] = max(depth + 1, depths.get(id(before), 0))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from flake8_concat.keras.graph import Layer, Node, Tensor
 from flake8_concat.shapes import Shape
 
@@ -74,15 +76,15 @@ def axis_name(tensor: Tensor, axis: int, default: str = CHANNELS_LAST) -> str | 
     return known[axis] if -len(known) <= axis < len(known) else None
 
 
-def past(tensor: Tensor) -> list[Node]:
+def past(tensor: Tensor) -> Iterator[Node]:
     """The nodes that led to a tensor, newest first, always through the first input."""
-    found: list[Node] = []
     node = tensor.node
-    while node is not None and len(found) < _FAR:
-        found.append(node)
+    for _ in range(_FAR):
+        if node is None:
+            return
+        yield node
         inputs = node.inputs
         node = inputs[0].node if inputs else None
-    return found
 
 
 def operation_name(node: Node) -> str:

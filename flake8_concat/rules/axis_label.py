@@ -64,7 +64,6 @@ from flake8_concat.rules.names import dotted
 from flake8_concat.rules.words import (
     SIDES,
     Claim,
-    mentions_axis,
     name_claim,
     named_axis,
     sentence_claim,
@@ -288,7 +287,7 @@ def _last_name(func: cst.BaseExpression) -> str:
 
 def _comments(site: Site, kind: str) -> Iterator[_Said]:
     layout = Layout.of(site.source)
-    if not any(mentions_axis(comment.text) for comment in layout.comments.values()):
+    if not layout.speaks_of_axes:
         return
     span = layout.span_of(site.statement)
     if span is None or not isinstance(span.node, cst.SimpleStatementLine):

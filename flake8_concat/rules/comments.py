@@ -17,6 +17,7 @@ import libcst as cst
 
 from flake8_concat import syntax
 from flake8_concat.diagnostics import Range
+from flake8_concat.rules.words import mentions_axis
 from flake8_concat.trace.source import Source
 
 
@@ -77,6 +78,11 @@ class Layout:
             text = line[start:].rstrip()
             found[number] = Comment(number, start + 1, text, not line[:start].strip())
         return found
+
+    @cached_property
+    def speaks_of_axes(self) -> bool:
+        """Whether any comment has a word for an axis."""
+        return any(mentions_axis(comment.text) for comment in self.comments.values())
 
     @cached_property
     def spans(self) -> list[Span]:

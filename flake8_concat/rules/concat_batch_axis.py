@@ -91,7 +91,7 @@ def _from_input(item: Tensor) -> bool:
     """Whether a tensor still has the batch axis of an Input in its first place."""
     if not item.symbolic:
         return False
-    nodes = past(item)
+    nodes = list(past(item))
     if not nodes or not _is_input(nodes[-1]):
         return False
     start = nodes[-1].outputs

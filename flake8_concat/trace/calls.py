@@ -494,7 +494,5 @@ CALL: dict[type, Any] = {
     Layer: lambda tracer, callee, args, kwargs: tracer.call_layer(callee, args, kwargs),
     Functional: lambda tracer, callee, args, kwargs: tracer.call_layer(callee, args, kwargs),
     Sequential: lambda tracer, callee, args, kwargs: tracer.call_layer(callee, args, kwargs),
-    UserLayer: lambda tracer, callee, args, kwargs: tracer.call_user_layer(
-        callee.value, args, kwargs
-    ),
+    UserLayer: lambda tracer, callee, args, kwargs: tracer.call_user_layer(callee, args, kwargs),
 }

@@ -88,9 +88,14 @@ class ExpressionCompiler(Displays):
     def number(self, node: cst.Integer | cst.Float | cst.Imaginary) -> Run:
         if len(node.value) > arithmetic_limit():
             return self.constant(Unknown("a number too long to read"))
+        if node.value.isdecimal() and (node.value[0] != "0" or node.value == "0"):
+            return self.constant(int(node.value))
         return self.constant(syntax.literal(node.value))
 
     def string(self, node: cst.SimpleString) -> Run:
+        quote = node.value[0]
+        if quote in "'\"" and "\\" not in node.value and quote not in node.value[1:-1]:
+            return self.constant(node.value[1:-1])
         try:
             return self.constant(syntax.literal(node.value))
         except (ValueError, SyntaxError):

@@ -134,7 +134,7 @@ class KerasCalls:
             value = self.special_layer(value)
             self.created[id(value)] = self.site
             self.kept.append(value)
-            if find_choice(given) is not None:
+            if args is not given[0] and find_choice(given) is not None:
                 self.variants[id(value)] = self.variants_of(value, name, *given)
         elif not isinstance(value, Unknown):
             value = Unknown("the layer could not be made")

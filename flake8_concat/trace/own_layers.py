@@ -95,21 +95,15 @@ class OwnLayers:
     def call_user_layer(
         self: Any, value: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> Any:
-        """A user's layer or model, or a Lambda, is called."""
+        """A user's layer or model, or a Lambda, is called: an Instance or a UserLayer."""
         check_size(args, kwargs)
-        if isinstance(value, Instance):
-            operation = self.user_layer(value)
+        made = value.value if isinstance(value, UserLayer) else value
+        if isinstance(made, Instance):
+            operation = self.user_layer(made)
             if not isinstance(operation, UserLayer):
                 return self.call_layer(operation, args, kwargs)
-            return self.apply(operation, args, kwargs, self.site, "call", value.cls.name)
-        operation = next(
-            (o for o in self.kept if isinstance(o, UserLayer) and o.value is value), None
-        )
-        if operation is None:
-            return Unknown("a Lambda that is not followed")
-        return self.apply(
-            operation, args, kwargs, self.site, "call", "keras.layers.Lambda", value.args
-        )
+            return self.apply(operation, args, kwargs, self.site, "call", made.cls.name)
+        return self.apply(value, args, kwargs, self.site, "call", "keras.layers.Lambda", made.args)
 
     def run_instance(
         self: Any, instance: Instance, args: tuple[Any, ...], kwargs: dict[str, Any]
