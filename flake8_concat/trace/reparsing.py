@@ -14,7 +14,7 @@ from zlib import crc32
 import libcst as cst
 
 from flake8_concat.diagnostics import Range
-from flake8_concat.trace.source import Parsed, Tree
+from flake8_concat.trace.source import Parsed, Tree, split_lines
 
 _ONE_OF = 8  # plain statements begin a piece, so that a piece is small and none is tiny
 # Strings and comments are passed over, so that only a line of code can begin a piece.
@@ -37,17 +37,23 @@ class Parser:
         No node stands in the tree twice. Raises what `parse_module` raises.
         """
         known: dict[str, list[Parsed]] = {}
-        found = []
+        found: list[Parsed] = []
+        start = 0
         for piece in pieces(text):
             ready = self._known.get(piece)
             try:
                 parsed = ready.pop() if ready else Parsed(piece)
-            except Exception:  # cut at a wrong place, or no Python: the whole text will tell
+            except cst.ParserSyntaxError:  # cut at a wrong place, or no Python
                 self._keep(known)
-                return Parsed(text)
+                found.append(_rest(text, start))
+                break
             found.append(parsed)
             known.setdefault(piece, []).append(parsed)
-        self._known = known
+            start += len(piece)
+        else:
+            self._known = known
+        if not all(parsed.faithful for parsed in found):
+            return Parsed(text)
         modules = [parsed.module for parsed in found]
         newlines = {module.default_newline for module in modules}
         indents = {module.default_indent for module in modules if _is_indented(module)}
@@ -79,6 +85,22 @@ class Joined:
                 found[node] = Range(above + at.line, at.col, above + at.end_line, at.end_col)
             above += len(part.lines) - 1
         return found
+
+
+def _rest(text: str, start: int) -> Parsed:
+    """A text from the piece on that can't be read alone. What is wrong is told as of the whole."""
+    try:
+        return Parsed(text[start:])
+    except cst.ParserSyntaxError as error:
+        if error.message.startswith("tokenizer error"):  # told of line 1 always
+            raise
+        above = len(split_lines(text[:start])) - 1
+        raise cst.ParserSyntaxError(
+            error.message,
+            lines=split_lines(text),
+            raw_line=above + error.raw_line,
+            raw_column=error.raw_column,
+        ) from None
 
 
 def _is_indented(module: cst.Module) -> bool:

@@ -38,6 +38,11 @@ class Parsed:
         return split_lines(self.text)
 
     @cached_property
+    def faithful(self) -> bool:
+        """Whether the tree has all of the text; LibCST loses some comments behind the last line."""
+        return self.module.code == self.text
+
+    @cached_property
     def calls(self) -> dict[cst.CSTNode, Range]:
         """The positions of the calls alone, a hundred times cheaper than those of all nodes.
 

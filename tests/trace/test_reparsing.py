@@ -99,6 +99,19 @@ def every(module: cst.Module) -> list[cst.CSTNode]:
     return found  # type: ignore[return-value]
 
 
+TYPED = (
+    "", "\n", "x", "(", '"', "# a\n", "def f():\n", "@", '"""', "\\\n", "    # a\n", "\t", "{",
+    "f'{", "'", ":", "if x:\n", "else:\n", "é",
+)  # fmt: skip
+
+
+def test_what_the_parser_loses_of_a_piece() -> None:
+    text = "import a\n\n    # further in\nx = 1\ndef f(): pass\n"
+    tree = Parser().parse(text)
+    assert tree.module.code == text
+    assert outline(tree.module) == outline(cst.parse_module(text))
+
+
 def test_same_tree_while_typing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reparsing, "_ONE_OF", 2)
     draw = random.Random("typing")
@@ -106,21 +119,18 @@ def test_same_tree_while_typing(monkeypatch: pytest.MonkeyPatch) -> None:
     parser = Parser()
     for _ in range(60):
         at = draw.randrange(len(text))
-        new = (
-            text[:at]
-            + draw.choice(["", "\n", "x", "(", '"', "# a\n", "def f():\n", "@"])
-            + (text[at + draw.randint(0, 2) :])
-        )
+        new = text[:at] + draw.choice(TYPED) + (text[at + draw.randint(0, 2) :])
         try:
             fresh = cst.parse_module(new)
         except cst.ParserSyntaxError as problem:
             with pytest.raises(cst.ParserSyntaxError) as raised:
                 parser.parse(new)
             assert raised.value.raw_line == problem.raw_line
+            assert raised.value.raw_column == problem.raw_column
             continue
         tree = parser.parse(new)
         module = tree.module
-        assert module.code == new
+        assert module.code == fresh.code
         assert tree.calls == Parsed(new, module).calls
         assert outline(module) == outline(fresh)
         text = new
