@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.keras.models import ModelMismatch
 from flake8_concat.rules import describe
-from flake8_concat.rules.axes import REARRANGE, names, operation_name
+from flake8_concat.rules.axes import REARRANGE, names, operation_name, rearranges
 from flake8_concat.rules.axis_fixes import join_fixes
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.locate import elsewhere, reported_at
@@ -19,6 +19,7 @@ from flake8_concat.trace.facts import Event, Facts
 MAX_MESSAGE = 400
 _MAX_RELATED = 8
 _MAX_INPUTS = 3
+_OF_ONE_SIZE = (Refusal.TOTAL_SIZE, Refusal.CHANNELS)
 _NDIM = re.compile(r"expected ndim=(\d+)")
 _BY_WEIGHTS = (Refusal.CHANNELS, Refusal.WRONG_RANK)
 
@@ -125,8 +126,13 @@ def _widest(items: list[Tensor]) -> Tensor | None:
 
 
 def causes(event: Event, outcome: Mismatch) -> list[Step]:
-    """For two inputs that differ on an axis: the steps that made them differ."""
+    """For two inputs that differ on an axis: the steps that made them differ.
+
+    For one that has not the size that is asked for: the step that rounded it.
+    """
     faulty = at_fault(event, outcome)
+    if len(faulty) == 1 and outcome.refusal in _OF_ONE_SIZE:
+        return rounded(event.inputs[faulty[0]], outcome.axis)
     if outcome.axis is None or len(faulty) != 2:
         return []
     a, b = (event.inputs[position] for position in faulty)
@@ -139,6 +145,23 @@ def causes(event: Event, outcome: Mismatch) -> list[Step]:
     found = [cause(a, b, outcome.axis), cause(b, a, outcome.axis)]
     steps = [step for step in found if step is not None]
     return sorted(steps, key=lambda step: not step.rounding)
+
+
+def rounded(item: Tensor, axis: int | None) -> list[Step]:
+    """The last step that rounded the size of an axis, or any size that went into it."""
+    node, rank = item.node, _rank(item)
+    if node is not None and len(node.inputs) == 1:
+        (source,) = node.inputs
+        if rearranges(node) or _rank(source) != rank:
+            item, axis, rank = source, None, _rank(source)
+    axes = range(1, rank) if axis is None else (axis,)
+    steps = (step for each in axes for step in history(item, each) if step.rounding)
+    found = next(steps, None)
+    return [] if found is None else [found]
+
+
+def _rank(item: Tensor) -> int:
+    return len(item.shape) if isinstance(item.shape, Shape) else 0
 
 
 def came_from(facts: Facts, step: Step) -> str:
