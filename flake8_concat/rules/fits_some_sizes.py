@@ -36,9 +36,11 @@ Or pad the images to the next multiple, give the Input a size that fits, or crop
 the two tensors to the size of the other.
 
 ## Known limits
-Sizes that depend on two different unknowns are not compared. Quiet in a file that checks the
-remainder of a size itself (`assert height % 16 == 0`), and where sizes are rounded, padded,
-cropped or resized so that they fit.
+Sizes that depend on two different unknowns are not compared. Quiet where sizes are rounded, padded,
+cropped or resized so that they fit; where the program tests the size on the way to the join, and
+lets none pass that does not fit (`assert height % 16 == 0`); and for images of None sizes where a
+function that builds no network rounds their size. A function that is called in the file is read
+with the sizes that it is called with.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ together.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from flake8_concat.keras.graph import Tensor, tensors_in
@@ -31,7 +31,7 @@ from flake8_concat.shapes import (
 )
 from flake8_concat.shapes.periodic import ALL, NONE, Sizes, TooLong, positive, where
 from flake8_concat.shapes.printing import Forms
-from flake8_concat.shapes.rounding import Rounding, Step, first_rounding
+from flake8_concat.shapes.rounding import Rounding, first_rounding
 from flake8_concat.trace.facts import Event, Facts
 
 # What people think of first; the first of them that does not fit is the example.
@@ -336,15 +336,14 @@ def rounding(facts: Facts, join: Join, n: int) -> Rounding | None:
     ways = [list(history(join.event.inputs[p], axis))[::-1] for p in positions]
     for own, other in (ways, ways[::-1]):
         shared = {id(step.node) for step in other}
-        steps = []
         for step in own:
-            if step.before is not None and id(step.node) not in shared:
+            if step.before is None or id(step.node) in shared:
+                continue
+            found = first_rounding([(step.before, step.after, "")], {join.symbol: n})
+            if found is not None:
                 line = describe.where(step.node.site, facts.source)
                 label = operation_name(step.node) + (f" on {line}" if line else "")
-                steps.append(Step(step.before, step.after, label))
-        found = first_rounding(steps, {join.symbol: n})
-        if found is not None:
-            return found
+                return replace(found, label=label)
     return None
 
 

@@ -133,10 +133,13 @@ def _written(facts: Facts, demand: Demand) -> bool:
 
     The names there must be those of sizes: what they stand for is not followed.
     """
+    roundings = _read(facts.source.text).roundings
+    if not roundings:
+        return False
     on_the_way = {scope for join in demand.joins for scope in _scopes(join)}
     others = _building(facts) if not demand.symbol.literal else None
     own = set(_WORDS.findall(demand.symbol.name or ""))
-    for rounding in _read(facts.source.text).roundings:
+    for rounding in roundings:
         tested = rounding.tested and rounding.scope in on_the_way
         before = others is not None and rounding.scope not in others
         if (tested or before) and (rounding.names & own or (others and _of_sizes(rounding))):
