@@ -231,7 +231,7 @@ def main() -> None:
                 lines.append(line)
                 print(line, flush=True)
     if args.write:
-        text = f"# Sizes that CAT403 prints for public networks, and what Keras does\n\nMade by `python tests/corpus/fitting.py --root FOLDER --write`.\n\n"
+        text = "# Sizes that CAT403 prints for public networks, and what Keras does\n\nMade by `python tests/corpus/fitting.py --root FOLDER --write`.\n\n"
         (HERE / "FITTING.md").write_text(text + "\n".join(lines) + "\n", encoding="utf-8")
 
 
