@@ -8,9 +8,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
+import tracemalloc
 from pathlib import Path
 
 import pytest
+
+from flake8_concat.analysis import analyze
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -20,6 +24,7 @@ folder = os.path.abspath(sys.argv[1])
 from flake8_concat.analysis import analyze
 from flake8_concat.options import Options
 from flake8_concat.faces import cli
+from flake8_concat.faces.flake8_plugin import Plugin
 options = Options()
 analyze("import keras\nx = keras.Input((4,))\nkeras.applications.ResNet50()\ny = keras.layers.Concatenate(1)([x, keras.Input((5, 6))])\n", "warm.py")
 seen = []
@@ -30,6 +35,8 @@ FORBIDDEN = (
     "urllib.Request", "http.client.connect", "tempfile.", "webbrowser.open", "ctypes.dlopen", "sqlite3.connect",
     "pty.spawn", "mmap.__new__", "marshal.loads.user", "signal.pthread_kill", "syslog.syslog",
 )
+# modules of Python that make the code of our own classes
+OWN_CODE = ("dataclasses.py", os.path.join("keras", "registry.py"), os.path.join("collections", "__init__.py"), "<frozen importlib._bootstrap_external>")
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 def hook(event, args):
@@ -42,8 +49,10 @@ def hook(event, args):
     elif event == "import" and args[1] and os.path.abspath(args[1]).startswith(folder):
         seen.append((event, repr(args)[:200]))
     elif event == "exec":
-        if str(getattr(args[0], "co_filename", "")).startswith(folder):
-            seen.append((event, repr(args)[:200]))
+        name = str(getattr(args[0], "co_filename", ""))
+        made = name == "<string>" and not sys._getframe(1).f_code.co_filename.endswith(OWN_CODE)
+        if name.startswith(folder) or made:
+            seen.append((event, sys._getframe(1).f_code.co_filename, repr(args)[:200]))
 
 sys.path.insert(0, folder)  # so that an import of theirs would succeed
 sys.addaudithook(hook)
@@ -54,8 +63,12 @@ for here, _, names in sorted(os.walk(folder)):
             with open(path, "rb") as file:
                 report = analyze(file.read(), path, options)
             assert "internal error" not in (report.problem or ""), (path, report.problem)
+            with open(path, encoding="latin-1") as file:
+                lines = file.readlines()
+            list(Plugin(None, path, lines).run())
 assert cli.main(["check", "--no-cache", "--jobs=1", folder]) in (0, 1, 2)
 assert cli.main(["shapes", "--no-cache", "--jobs=1", folder]) in (0, 1, 2)
+assert cli.main(["check", "--no-cache", "--jobs=1", "--diff", folder]) in (0, 1, 2)
 theirs = [n for n, m in sys.modules.items() if (getattr(m, "__file__", None) or "").startswith(folder)]
 for event in seen:
     print("SEEN", *event)
@@ -94,6 +107,13 @@ HOSTILE: dict[str, str] = {
     "keras.py": "import os\nos.mkdir('made')\n",
     "numpy.py": "import os\nos.mkdir('made')\n",
     "libcst.py": "import os\nos.mkdir('made')\n",
+    "fixable.py": "import keras\nx = keras.Input((4, 8))\ny = keras.layers.Concatenate(1)([x, keras.Input((5, 8))])\n"
+    "z = keras.layers.Concatenate(axis=2)([x, keras.Input((5, 8))])\n",
+    "reads.py": "import keras, victim\nx = keras.Input((4,))\nclass A:\n    def __getattr__(self, n): open('made', 'w')\n    __index__ = __len__ = __call__ = __getattr__\n"
+    "a = A()\nkeras.layers.Dense(a)(x)\nkeras.layers.Reshape(a)(x)\nlen(a), a.b, a(), [*a], x + a\nkeras.layers.Lambda(lambda y: open('made', 'w'))(x)\n"
+    "from keras import *\nfrom victim import getregentry\ngetregentry()\nvictim.getregentry()\nvictim.os.mkdir('made')\n",
+    "templates.py": "import keras\n'{0.__class__.__init__.__globals__}'.format(keras)\nf'{__import__(\"victim\")}'\n'%s' % __import__('victim')\n"
+    "eval('[].append(1)')\neval('().__class__.__bases__[0].__subclasses__()')\neval('open(\"made\", \"w\")')\n",
 }  # fmt: skip
 
 
@@ -146,3 +166,37 @@ def test_neighbours_that_are_no_files(hostile: Path) -> None:
     (hostile / "folder.py").mkdir()
     (hostile / "up").symlink_to("..")
     assert run(hostile).endswith("END\n")
+
+
+def test_mending_writes_nothing_else(hostile: Path) -> None:
+    """`--fix` writes the files that it mends, and no other."""
+    wrong = hostile / "comment.py"
+    wrong.write_text("import keras\nx = keras.Input((4, 8))  # (None, 4, 9)\n", encoding="utf-8")
+    before = tree(hostile.parent)
+    command = [sys.executable, "-m", "flake8_concat", "check", "--no-cache", "--fix", str(hostile)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+    subprocess.run(command, cwd=hostile.parent, env=environment, capture_output=True, timeout=60, check=False)
+    after = tree(hostile.parent)
+    assert before.keys() == after.keys()
+    changed = {name for name in before if before[name] != after[name]}
+    assert "project/comment.py" in changed
+    assert changed <= {"project", "project/comment.py", "project/fixable.py"}
+
+
+def test_a_large_neighbour_is_not_read_to_its_end(tmp_path: Path) -> None:
+    """Of fifty megabytes beside a file no more than a bounded part is read."""
+    with open(tmp_path / "large.py", "wb") as file:
+        file.write(b"# keras\n")
+        file.truncate(50_000_000)
+    for name in ("a.py", "b.py"):
+        (tmp_path / name).write_text("import keras\nfrom large import *\nfrom b import y\nfrom a import x\n", encoding="utf-8")
+    path = tmp_path / "a.py"
+    start = time.process_time()
+    assert analyze(path.read_bytes(), str(path)).problem is None
+    assert time.process_time() - start < 2
+    tracemalloc.start()
+    try:
+        analyze(path.read_bytes(), str(path))
+        assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    finally:
+        tracemalloc.stop()
