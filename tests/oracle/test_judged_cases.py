@@ -19,8 +19,8 @@ from casefiles import CaseFile, all_cases
 
 CASES = all_cases()
 # Not about shapes: what a refused line should have given, packages that are not installed,
-# functions of older Keras, a case file's own asserts, `tf.` functions outside a layer.
-_OTHER = (NameError, ImportError, AttributeError, AssertionError)
+# functions of older Keras, asserts and missing files of a case, `tf.` functions outside a layer.
+_OTHER = (NameError, ImportError, AttributeError, AssertionError, OSError)
 _NOT_KERAS = "A KerasTensor cannot be used as input to a TensorFlow function"
 
 
