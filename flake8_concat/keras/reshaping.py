@@ -8,6 +8,7 @@ from typing import Any
 from flake8_concat.keras.arguments import (
     channels_first,
     check_sides,
+    is_element,
     items,
     known_size,
     positive,
@@ -138,15 +139,17 @@ def flatten(args: Args, x: Shape) -> Shape:
 
 
 def target_of(value: Any) -> tuple[Dim | None, ...]:
-    """The sizes of a target shape; None is None."""
+    """The sizes of a target shape; None is None, and so are fractions to Keras."""
     if isinstance(value, (int, float, Size)):
         raise Refuse(Refusal.WRONG_SHAPE, f"the target shape must be a tuple, is {value}")
     found: list[Dim | None] = []
     for item in items(value, "target_shape"):
-        if isinstance(item, Unknown):
+        if isinstance(item, Unknown) or is_element(item):
             found.append(known_size(item))
-        elif item is None or isinstance(item, (int, Size)):
+        elif isinstance(item, (int, Size)):
             found.append(item)
+        elif item is None or isinstance(item, float):
+            found.append(None)
         else:
             raise Lose("a size of the target shape is not a number")
     return tuple(found)

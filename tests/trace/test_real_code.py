@@ -312,3 +312,23 @@ def test_an_empty_default_that_callers_replace() -> None:
     """
     assert traced(body)[1] == []
     assert traced(body + "\n        join(keras.Input((2,)))")[1] == ["CAT104"]
+
+
+def test_fractions_in_a_target_shape() -> None:
+    shapes, findings = traced("""
+        x = keras.Input((4, 4, 8))
+        [layers.Reshape((8 / 2, 2, -1))(x), layers.Reshape((3.0,))(x)]
+    """)
+    assert shapes == [(None, None, 2, None), (None, None)]
+    assert not findings
+
+
+def test_arrays_whose_elements_are_not_known() -> None:
+    shapes, _ = traced("""
+        import numpy as np
+        y = np.random.rand(6, 2)
+        y = np.cumsum(np.exp(y - y.max()))
+        w = keras.backend.constant(np.interp(np.random.random(9), y / y[-1], y))
+        keras.ops.add(keras.Input((9,)), w)
+    """)
+    assert shapes == [(None, 9), (None, 9)]

@@ -53,13 +53,17 @@ def _cast(tracer: Any, convert: Callable[..., Any], value: Any) -> Any:
 
 
 # -- arrays -----------------------------------------------------------------------------------
+def has_content(value: Tensor) -> bool:
+    """Whether the elements of an array are known."""
+    return not value.symbolic and getattr(value.shape, "content", None) is not None
+
+
 def content_of(value: Any) -> Any:
     """The elements of a value as nested tuples, or one element. Raises Lose."""
     if isinstance(value, Tensor):
-        content = getattr(value.shape, "content", None)
-        if value.symbolic or content is None:
+        if not has_content(value):
             raise Lose("the elements of the tensor are not known")
-        return content
+        return value.shape.content  # type: ignore[union-attr]
     if isinstance(value, (list, tuple, range)):
         if getattr(value, "blur", None) is not None:
             raise Lose(value.blur.why)  # type: ignore[union-attr]
@@ -330,6 +334,8 @@ def _flat(content: Any) -> list[Any]:
 
 def _reduction(combine: Callable[[Any, list[Any]], Any]) -> Callable[..., Any]:
     def run(tracer: Any, value: Any, axis: Any = None, **options: Any) -> Any:
+        if isinstance(value, Tensor) and not has_content(value):
+            return eager(Shape(()))
         content = content_of(value)
         items = _flat(content)
         if (axis is not None and len(dims_of(content)) > 1) or not items:
@@ -398,8 +404,14 @@ for _name, _whole, _others in REDUCTIONS:
 
 
 @function("numpy.cumsum", "numpy.cumprod")
-def cumsum(tracer: Any, value: Any, *args: Any, **options: Any) -> Any:
-    raise Lose("running sums are not followed")
+def cumsum(tracer: Any, value: Any, axis: Any = None, **options: Any) -> Any:
+    array_shape = _shape_of(value)
+    return eager(array_shape if axis is not None else Shape((size(tracer, value),)))
+
+
+@function("numpy.interp")
+def interp(tracer: Any, x: Any, *points: Any, **options: Any) -> Any:
+    return eager(_shape_of(x))
 
 
 # -- shapes -----------------------------------------------------------------------------------
