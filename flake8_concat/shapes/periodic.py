@@ -17,6 +17,7 @@ from flake8_concat.shapes.algebra import Atom, Dim, Floor, Size, Symbol
 
 # No period is longer and no walk goes further: what would need it is not decided.
 MAX_WALK = 1 << 17
+MAX_LISTED = 16  # sizes, and stretches of them, that words name one by one
 
 
 class TooLong(Exception):
@@ -204,7 +205,8 @@ def _listed(numbers: Sequence[int]) -> str:
     ]
     if len(shown) == 1:
         return shown[0]
-    return f"one of {', '.join(shown[:6])}" + (f", … {shown[-1]}" if len(shown) > 6 else "")
+    told, more = shown[:MAX_LISTED], len(shown) > MAX_LISTED
+    return f"one of {', '.join(told)}" + (f", … {shown[-1]}" if more else "")
 
 
 def where(size: Dim, symbol: Symbol, test: Callable[[int], bool]) -> Sizes:
