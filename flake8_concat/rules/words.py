@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 # word -> the axes it can mean. More than one: it is a claim against all the others only.
 AXIS_WORDS: dict[str, frozenset[str]] = {
@@ -250,28 +250,33 @@ _VERBS = "|".join(sorted(_ALL_ACTIONS - {"up", "joint", "cut", "cuts"}, key=len,
 _NO_LAYER = r"(?![ ]+(?:sep[ae]rable|conv|filter|block|layer|kernel|stage|multiplier|attention))"
 
 # How a sentence speaks of an axis. `strict` ones need no more; the others name a thing as often.
-_PHRASES: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), any_word)
-    for pattern, any_word in (
-        (
-            rf"\b(?:along|over|across|on|in|by|at|to|through)[ ]+{_ARTICLE}{_AXIS}[ -]{_NOUN}\b",
-            True,
-        ),
-        (rf"\b(?:along|alongside)[ ]+{_ARTICLE}{_AXIS}\b(?![ -]+(?:{_NOUN}|of|map))", True),
-        (rf"\b{_AXIS}[ _-]{_NOUN}\b", True),
-        (rf"\b{_NOUN}[ ]?(?:=|is|:)?[ ]?['\"(]?{_AXIS}\b", False),
-        (rf"\bax[ie]s[ ]?=?[ ]?-?\d[ ]*(?:is|=|:|,|-+|[(])[ ]*{_ARTICLE}{_AXIS}\b", True),
-        (rf"\b{_AXIS}-?wise\b{_NO_LAYER}", True),
-        (
-            r"\b(?P<word>horizontally|vertically|widthwise|heightwise|channelwise|depthwise)\b"
-            + _NO_LAYER,
-            False,
-        ),
-        (rf"\b(?:over|across|by)[ ]+{_ARTICLE}{_AXIS}\b(?![ -]+\w)", False),
-        (rf"\b(?:{_VERBS})[ ]+(?:the[ ]+)?{_AXIS}\b(?![ -]+\w)", False),
-        (rf"\b{_AXIS}[ -](?:concat|concatenation|merge|join|stack|stacking|fusion)\b", False),
-    )
+_PHRASES: tuple[tuple[str, bool], ...] = (
+    (
+        rf"\b(?:along|over|across|on|in|by|at|to|through)[ ]+{_ARTICLE}{_AXIS}[ -]{_NOUN}\b",
+        True,
+    ),
+    (rf"\b(?:along|alongside)[ ]+{_ARTICLE}{_AXIS}\b(?![ -]+(?:{_NOUN}|of|map))", True),
+    (rf"\b{_AXIS}[ _-]{_NOUN}\b", True),
+    (rf"\b{_NOUN}[ ]?(?:=|is|:)?[ ]?['\"(]?{_AXIS}\b", False),
+    (rf"\bax[ie]s[ ]?=?[ ]?-?\d[ ]*(?:is|=|:|,|-+|[(])[ ]*{_ARTICLE}{_AXIS}\b", True),
+    (rf"\b{_AXIS}-?wise\b{_NO_LAYER}", True),
+    (
+        r"\b(?P<word>horizontally|vertically|widthwise|heightwise|channelwise|depthwise)\b"
+        + _NO_LAYER,
+        False,
+    ),
+    (rf"\b(?:over|across|by)[ ]+{_ARTICLE}{_AXIS}\b(?![ -]+\w)", False),
+    (rf"\b(?:{_VERBS})[ ]+(?:the[ ]+)?{_AXIS}\b(?![ -]+\w)", False),
+    (rf"\b{_AXIS}[ -](?:concat|concatenation|merge|join|stack|stacking|fusion)\b", False),
 )
+
+
+@cache
+def _phrases() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """The same compiled, which takes longer than most files have need of."""
+    return tuple((re.compile(text, re.IGNORECASE), any_word) for text, any_word in _PHRASES)
+
+
 _WORDS = re.compile(r"[A-Za-z]+")
 # a comment of this one word: what is done along it
 _ALONE = re.compile(
@@ -297,7 +302,7 @@ def sentence_claim(text: str, kind: str) -> Claim | None:
     alone = _ALONE.fullmatch(text) if kind != "reduce" else None
     if alone is not None:
         return Claim(AXIS_WORDS[alone["word"].lower()], alone["word"], alone.start("word"))
-    for phrase, any_word in _PHRASES:
+    for phrase, any_word in _phrases():
         for match in phrase.finditer(text):
             word = match.group("word")
             small = word.lower()
