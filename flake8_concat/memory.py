@@ -21,7 +21,7 @@ class _Count:
 
 @contextmanager
 def no_collection() -> Iterator[None]:
-    """Collects nothing inside; afterwards, if much has come together.
+    """Collects nothing inside; before, if much has come together.
 
     What was made inside counts as old from then on: else the next object that anyone makes would
     have the collector walk all of it, file after file.
@@ -29,15 +29,15 @@ def no_collection() -> Iterator[None]:
     if not gc.isenabled():
         yield
         return
+    if _Count.objects > MANY:
+        _Count.objects = 0
+        gc.collect()
     gc.disable()
     try:
         yield
     finally:
         _Count.objects += gc.get_count()[0]
-        if _Count.objects > MANY:
-            _Count.objects = 0
-            gc.collect()
-        elif not gc.get_freeze_count():  # what someone froze is to stay so
+        if not gc.get_freeze_count():  # what someone froze is to stay so
             gc.freeze()
             gc.unfreeze()
         gc.enable()
