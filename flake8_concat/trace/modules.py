@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -156,13 +157,20 @@ class Modules:
             else None
         )
         if found is None:
-            self.stars.setdefault(id(module), []).append(canonical(base))
+            self._bring_all(module, [canonical(base)])
             return
         exported = found.scope.get("__all__")
         for name, value in found.scope.items():
             if not name.startswith("_") and (not isinstance(exported, list) or name in exported):
                 scope[name] = value
-        self.stars.setdefault(id(module), []).extend(self.stars.get(id(found), ()))
+        self._bring_all(module, self.stars.get(id(found), ()))
+
+    def _bring_all(self: Any, module: Module, libraries: Iterable[str]) -> None:
+        """Each library once, however often a loop imports it; the latest hides the others."""
+        stars = self.stars.setdefault(id(module), {})
+        for library in tuple(libraries):
+            stars.pop(library, None)
+            stars[library] = None
 
     def star_name(self: Any, name: str, module: Module | None) -> Any:
         """A name that `from library import *` brought, None if none did."""

@@ -153,7 +153,7 @@ class Tracer(
         self.modules: dict[str, Module | None] = {}
         self.origins: dict[str, Path] = {}  # of files: where their own imports start from
         self.sibling_text = 0  # characters
-        self.stars: dict[int, list[str]] = {}
+        self.stars: dict[int, dict[str, None]] = {}
         self.undefined: dict[str, Free] = {}
         stem = os.path.splitext(os.path.basename(source.path))[0]
         name = ".".join(part for part in (package, stem if stem != "__init__" else "") if part)

@@ -110,6 +110,7 @@ TEXTS: dict[str, str] = {
     "many decorators": "@u\n" * 2000 + "def f(): pass\n",
     "many statements on a line": "a = 1; " * 9000 + "\n",
     "many imports": "import " + ", ".join(f"a{n}" for n in range(2000)) + "\n" + "".join(f"from .b{n} import *\n" for n in range(2000)),
+    "imports of everything in loops": "try:\n f(x)\nexcept E as e:\n raise\nfinally:\n pass\nif u:\n pass\n x: int = 3\n while u:\n  pass\n  tf.concat([x, y], 1)\n  x = (y := 3)\n  for i in range(3):\n   pass\n   import tensorflow as tf\n   while u:\n    pass\n    x = x[..., None, 1:, ::-1]\n    for i in u:\n     pass\n     y = layers.Concatenate(axis=1)([x, x])\n     for i in u:\n      pass\n      m = keras.Model(x, y)\n      x = layers.Dense(4)(x)\n      x: int = 3\n      x.shape[-1]\n      global x\n      y = layers.Concatenate(axis=1)([x, x])\n     global x\n     if u:\n      pass\n      x = (y := 3)\n     assert x.shape == (None, 4), x\n     for i in u:\n      pass\n      from . import *\n     for i in u:\n      x = A()(x)\n",
     "many globals": "def f():\n    global " + ", ".join(f"a{n}" for n in range(9000)) + "\n    a1 = 2\nf()\n",
     "many functions": "".join(f"def f{n}(x):\n    return layers.Dense({n + 1})(x)\n" for n in range(3000)),
     "many calls of calls": "".join(f"def f{n}(x):\n    return f{n + 1}(f{n + 1}(x))\n" for n in range(300)) + "def f300(x): return x\nf0(x)\n",

@@ -25,6 +25,7 @@ WORDS = (
     "True", "x", "y", "self", "keras", "layers", "-1", "0", "1", "2", "1e9", "10**9", "None,", "[x, x]", "(x)", "*x", "**x", "axis",
     "super().__init__()", "x.shape", "[-1]", "f'{x}'", "try", "except", "finally", "with", "as", "import", "from", "global", "del",
 )  # fmt: skip
+LONGEST = 100_000  # characters; a doubled word is one word twice as long to the next mutation
 _WORD = re.compile(r"\w+|[^\w\s]|\s+")
 
 
@@ -105,6 +106,6 @@ def program(data: bytes, texts: Sequence[str]) -> str:
         return number % (most + 1) if most > 0 else 0
 
     text = "import keras\n" + "".join(texts[draw(len(texts) - 1)] for _ in range(1 + draw(2)))
-    while numbers:
+    while numbers and len(text) < LONGEST:
         text = MUTATIONS[draw(len(MUTATIONS) - 1)](text, draw)
     return text
