@@ -115,7 +115,12 @@ def test_stdin(folder: Path) -> None:
         HEAD + "print 'x'\n",
         HEAD + "x = (" + "'a' " * 5000 + ")\n",
         HEAD + "x = f'{" + "(" * 120 + "1" + ")" * 120 + "}'\n",
-        HEAD + "x = 'a\0b'\n",
+        pytest.param(
+            HEAD + "x = 'a\0b'\n",
+            marks=pytest.mark.skipif(
+                sys.version_info < (3, 11), reason="flake8 itself stops: ast.parse raises ValueError"
+            ),
+        ),
         "\ufeff" + HEAD + "x = 1\n",
         "",
     ],
