@@ -100,7 +100,6 @@ _CALLED = re.compile(r"[\w\])]$")
 _SHAPE_CALL = re.compile(r"(?:TensorShape|[Ss]hape|[Ss]ize|[Dd]ims?|[Oo]utput)$")
 
 # What might be, was, or is of something else.
-# What might be, was, or is of something else.
 _ABOUT_OTHER = re.compile(
     r"\b(e\.?g\.?|i\.?e\.?|example|if|when|instead|original\w*|paper|was|were|should|would|could|"
     r"before|previous\w*|or|not|n't|assum\w+|suppos\w+|todo|fixme|vs|versus|expect\w*|need\w*|must|"

@@ -21,10 +21,14 @@ _QUICK = (
     ".T", "transpose(", "nib",
 )  # fmt: skip
 _RECURRENT = re.compile(r"\b(?:LSTM|GRU|Bidirectional|SimpleRNN|CuDNNLSTM|CuDNNGRU)\b")
+# What owns the call is read backwards from it: a search from its own start would be quadratic.
+_OWNER = re.compile(r"[\w.\[\]]*$")
+_OWNER_LENGTH = 80
 _PERMUTED = re.compile(
-    r"(?P<owner>[\w.\[\]]*)\b(?P<call>transpose|Permute|permute_dimensions)\("
+    r"\b(?P<call>transpose|Permute|permute_dimensions)\("
     r"(?P<before>[^()\d\n]*(?:\([^()\d\n]*)?)(?P<order>\d(?:\s*,\s*\d)+)"
 )
+_NAMED = re.compile(rf"\b{_IMAGE}\b")
 # Orders of axes that turn an image, or a batch of them. The doubtful ones turn matrices, sequences
 # and the heads of attention as well: they count only where an image is named.
 _TURNS = ((1, 0, 2), (2, 1, 0))
@@ -47,5 +51,7 @@ def _turns(match: re.Match[str]) -> bool:
     if match["call"] == "Permute":
         return order in _LAYER_TURNS
     if order in _DOUBTFUL:
-        return bool(re.search(rf"\b{_IMAGE}\b", match["owner"] + " " + match["before"]))
+        before = match.string[max(0, match.start() - _OWNER_LENGTH) : match.start()]
+        owner = _OWNER.search(before)
+        return bool(_NAMED.search(f"{owner.group() if owner else ''} {match['before']}"))
     return order in _TURNS

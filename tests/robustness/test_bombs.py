@@ -10,6 +10,23 @@ from bombs import BOMBS
 
 from flake8_concat.analysis import analyze
 
+# What a search over a long text might try again from each place: every rule reads comments.
+REPEATED = (
+    *"1 a A _ ( [ . , - = # % ? : ! * ~ é × →".split(), " ", "\t", "{}", "->", "- ", "= ", "# ",
+    "1,", "1, ", "1 x ", "x1", "1×", "a.", "a,", "a_", "a-", "a/", "a(", "a)", "a[", "1]", "][", "aB",
+    "(1,", "None, ", "shape ", "shape: ", "width ", "width_", "w_", "img_", "x_train", "transpose(",
+    "transpose", "no ", "along ", "axis ", "axis=", "axis 1 is ", "channel ", "output ", "batch_size",
+    "noqa:", "noqa: A",
+)  # fmt: skip
+LONG = """import keras
+height = width = 8
+x = keras.Input((height, width, 3))  # {comment}
+# {comment}
+y = keras.layers.Dense(3, name="{string}")(x)  # (None, 8, 8, 3) {comment}
+def head(width):
+    '''{string}'''
+"""
+
 SECONDS = 4.0  # of the processor; half of it on a machine of 2020
 MEBIBYTES = 400
 
@@ -30,6 +47,17 @@ def test_time(name: str) -> None:
     assert "internal error" not in (report.problem or "")
     assert "too deeply" not in str(report.facts and report.facts.lost)
     assert taken < (2 * SECONDS if name in LARGE else SECONDS)
+
+
+@pytest.mark.parametrize("repeated", REPEATED)
+def test_long_comments(repeated: str) -> None:
+    comment = repeated * (200_000 // len(repeated))
+    text = LONG.format(comment=comment, string=comment)
+    start = time.process_time()
+    report = analyze(text, "long.py")
+    assert report.problem is None
+    assert report.facts is not None
+    assert time.process_time() - start < SECONDS
 
 
 @pytest.mark.parametrize("name", ["long list", "list of lists", "long lists kept", "long strings kept", "large dicts kept", "arrays", "format", "uses of a doubled list"])
