@@ -56,5 +56,5 @@ class Diagnostic:
 
     @property
     def severity(self) -> str:
-        """"error", "warning" or "information", by family."""
+        """By family: "error", "warning" or "information"."""
         return SEVERITIES.get(self.code[:4], "warning")

@@ -118,7 +118,8 @@ def test_stdin(folder: Path) -> None:
         pytest.param(
             HEAD + "x = 'a\0b'\n",
             marks=pytest.mark.skipif(
-                sys.version_info < (3, 11), reason="flake8 itself stops: ast.parse raises ValueError"
+                sys.version_info < (3, 11),
+                reason="flake8 itself stops: ast.parse raises ValueError",
             ),
         ),
         "\ufeff" + HEAD + "x = 1\n",

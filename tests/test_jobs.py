@@ -25,7 +25,9 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return [*sorted(map(str, Path().glob("*.py"))), "absent.py"]
 
 
-def ask(paths: list[str], count: int = 1, *, cached: bool = True, render: str = "text.findings") -> list[jobs.Answer]:
+def ask(
+    paths: list[str], count: int = 1, *, cached: bool = True, render: str = "text.findings"
+) -> list[jobs.Answer]:
     task = jobs.Task(render, Options(), "cache" if cached else None)
     return list(jobs.answers(paths, task, count))
 
@@ -60,7 +62,11 @@ def test_cache_sees_the_file(tree: list[str]) -> None:
 def test_cache_sees_neighbours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     main, size = Path("main.py"), Path("sizes.py")
-    main.write_text(BAD.replace("(6, 7)", "(6, SIZE)").replace("import keras", "import keras\nfrom sizes import SIZE"))
+    main.write_text(
+        BAD.replace("(6, 7)", "(6, SIZE)").replace(
+            "import keras", "import keras\nfrom sizes import SIZE"
+        )
+    )
 
     def found() -> bool:
         (answer,) = ask(["main.py"])
@@ -108,13 +114,19 @@ def test_cache_that_can_not_be_written(tree: list[str]) -> None:
 def test_command_line(tree: list[str]) -> None:
     said = [
         subprocess.run(
-            [sys.executable, "-m", "flake8_concat", "check", *more, "."], capture_output=True, check=False
+            [sys.executable, "-m", "flake8_concat", "check", *more, "."],
+            capture_output=True,
+            check=False,
         )
         for more in (["--jobs", "1", "--no-cache"], ["--jobs", "2"], [])
     ]
     assert len({(s.returncode, s.stdout, s.stderr) for s in said}) == 1
     assert Path(".flake8-concat-cache/.gitignore").read_text() == "*\n"
-    wrong = subprocess.run([sys.executable, "-m", "flake8_concat", "check", "--jobs", "0", "."], capture_output=True, check=False)
+    wrong = subprocess.run(
+        [sys.executable, "-m", "flake8_concat", "check", "--jobs", "0", "."],
+        capture_output=True,
+        check=False,
+    )
     assert wrong.returncode == 2
 
 

@@ -17,17 +17,10 @@ from flake8_concat.keras.applications_inputs import image_shape, obtain
 from flake8_concat.keras.core import input_shape as declared
 from flake8_concat.keras.create import create
 from flake8_concat.keras.graph import Layer, Tensor
-from flake8_concat.keras.models import (
-    Functional,
-    Graph,
-    ModelMismatch,
-    apply,
-    find_layer,
-    make_input,
-    map_graph,
-    parents,
-)
+from flake8_concat.keras.model_graph import Graph, map_graph
+from flake8_concat.keras.models import Functional, ModelMismatch, find_layer
 from flake8_concat.keras.naming import Names
+from flake8_concat.keras.nodes import apply, make_input, parents
 from flake8_concat.keras.registry import OPS, Args, BadCall, LayerType, op
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import (

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from flake8_concat.keras.graph import (
-    Layer,
-    Node,
-    Tensor,
-    first_argument,
-    map_tensors,
-    run,
-    tensors_from,
-)
-from flake8_concat.keras.registry import LAYERS, Args, BadCall, Op, run_op
+from flake8_concat.keras.graph import Layer, Node, Tensor, first_argument, map_tensors
+from flake8_concat.keras.model_graph import Graph, map_graph
+from flake8_concat.keras.nodes import flatten, known_shape, parents, shape_of, unpack
+from flake8_concat.keras.registry import BadCall, Op, run_op
 from flake8_concat.shapes import (
     Known,
     Lose,
@@ -41,28 +34,6 @@ class ModelMismatch(Mismatch):
     layer: Any = None
 
 
-# --- structures of tensors
-
-
-def flatten(value: Any) -> Iterator[Any]:
-    """The leaves of a structure; dicts in the order of their keys, as keras.tree.flatten."""
-    if isinstance(value, (list, tuple)) and not isinstance(value, Shape):
-        for item in value:
-            yield from flatten(item)
-    elif isinstance(value, dict):
-        for key in _ordered(value):
-            yield from flatten(value[key])
-    else:
-        yield value
-
-
-def _ordered(value: Mapping[Any, Any]) -> list[Any]:
-    try:
-        return sorted(value)
-    except TypeError:
-        return list(value)
-
-
 def _blurred(value: Any) -> Unknown | None:
     """Why a structure is not wholly known, if it isn't."""
     why = getattr(value, "blur", None)
@@ -75,23 +46,6 @@ def _blurred(value: Any) -> Unknown | None:
             if why is not None:
                 return why
     return None
-
-
-def parents(node: Node) -> list[Tensor]:
-    """The symbolic tensors that a call was made on, in the order in which Keras keeps them."""
-    if len(node.args) == 1 and type(node.args[0]) is Tensor and not node.kwargs:
-        return [node.args[0]] if node.args[0].symbolic else []  # so for most layers
-    return [
-        leaf
-        for leaf in flatten([node.args, dict(node.kwargs)])
-        if isinstance(leaf, Tensor) and leaf.symbolic
-    ]
-
-
-def unpack(value: Any) -> Any:
-    """The tensors of a node as `layer.output` gives them: one, or a flat list."""
-    found = list(flatten(value))
-    return found[0] if len(found) == 1 else found
 
 
 def output_of(layer: Any) -> Any:
@@ -109,195 +63,6 @@ def input_of(layer: Any) -> Any:
         return None
     node = layer.nodes[0]
     return unpack(parents(node)) if parents(node) else unpack(node.outputs)
-
-
-def shape_of(tensors: Any) -> Any:
-    """The shapes of tensors, as `model.output_shape` gives them: of one, or a list."""
-    shapes = [tensor.shape for tensor in flatten(tensors)]
-    return shapes[0] if len(shapes) == 1 else shapes
-
-
-# --- calls
-
-
-def apply(
-    operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any], site: Any = None
-) -> Any:
-    """Calls a layer, a model or a function on tensors, and writes it down as a Node.
-
-    Gives its tensors, or the Mismatch. Where nothing is known of the result, a Tensor without a
-    shape.
-    """
-    outcome = run(operation, args, kwargs)
-    if isinstance(outcome, Mismatch):
-        return outcome
-    node = Node(operation, args, kwargs, site)
-    if isinstance(outcome, Unknown):
-        node.outputs = Tensor(outcome, node)
-    else:
-        tensors_from(outcome.result, node)
-    note(operation, node)
-    return node.outputs
-
-
-def note(operation: Any, node: Node) -> None:
-    """Adds a call to what its layer remembers: its nodes, and what it was built for."""
-    if isinstance(operation, Op):
-        return
-    operation.nodes.append(node)
-    if isinstance(operation, Layer) and operation.built is None:
-        try:
-            shapes = map_tensors(first_argument(node.args, node.kwargs), _shape)
-        except (BadCall, Lose):
-            return
-        operation.built = operation.demands(shapes)
-
-
-def _shape(tensor: Tensor) -> Shape:
-    if isinstance(tensor.shape, Unknown):
-        raise Lose(tensor.shape.why)
-    return tensor.shape
-
-
-def make_input(
-    shape: Shape | Unknown, name: str, args: Args | None = None, site: Any = None
-) -> Tensor:
-    """The tensor of a new InputLayer."""
-    layer = Layer(LAYERS["InputLayer"], Args() if args is None else args, name)
-    node = Node(layer, (), {}, site)
-    node.outputs = tensor = Tensor(shape, node)
-    layer.nodes.append(node)
-    return tensor
-
-
-# --- the graph of a model
-
-
-@dataclass
-class Graph:
-    """What map_graph finds between inputs and outputs.
-
-    starts:   the node of each input, by the tensor's id
-    order:    all nodes, each after those it depends on
-    before:   the tensors that each of them depends on, by the node's id
-    index:    when each operation was first met
-    missing:  tensors of Inputs that are needed and not given
-    cut:      a tensor on the way whose origin is not certain
-    reached:  the ids of all tensors on the way
-    """
-
-    starts: dict[int, Node]
-    order: list[Node] = field(default_factory=list)
-    before: dict[int, list[Tensor]] = field(default_factory=dict)
-    index: dict[Any, int] = field(default_factory=dict)
-    missing: list[Tensor] = field(default_factory=list)
-    cut: Tensor | None = None
-    reached: set[int] = field(default_factory=set)
-
-    @cached_property
-    def nodes(self) -> list[Node]:
-        """The nodes from inputs to outputs, without those of the inputs."""
-        firsts = {id(node) for node in self.starts.values()}
-        return [node for node in self.order if id(node) not in firsts]
-
-    @cached_property
-    def layers(self) -> list[Any]:
-        """The layers in the order of `model.layers`."""
-        return _by_depth(self)
-
-
-def map_graph(inputs: list[Tensor], outputs: list[Tensor]) -> Graph:
-    """Walks from the outputs back to the inputs. Mirrors keras.src.ops.function.map_graph.
-
-    An input that is not the tensor of an Input gets an InputLayer of its own, as in
-    keras.src.models.functional.clone_graph_nodes.
-    """
-    starts: dict[int, Node] = {}
-    for position, tensor in enumerate(inputs):
-        starts.setdefault(id(tensor), _start(tensor, position))
-    graph = Graph(starts)
-
-    def enter(tensor: Tensor) -> None:
-        """Meets a tensor: what its node depends on is walked next, unless it was before."""
-        graph.reached.add(id(tensor))
-        node = starts.get(id(tensor), tensor.node)
-        if node is None or (tensor.merged and id(tensor) not in starts):
-            graph.cut = graph.cut or tensor
-            return
-        if id(node) in graph.before:
-            return
-        graph.index.setdefault(_key(node), len(graph.index))
-        before = graph.before[id(node)] = [] if id(tensor) in starts else parents(node)
-        if not before and id(tensor) not in starts:
-            graph.missing.append(tensor)
-        stack.append((node, iter(before)))
-
-    stack: list[tuple[Node, Iterator[Tensor]]] = []
-    for output in outputs:
-        enter(output)
-        while stack:
-            node, before = stack[-1]
-            following = next(before, None)
-            if following is None:
-                graph.order.append(node)
-                stack.pop()
-            else:
-                enter(following)
-    return graph
-
-
-def _start(tensor: Tensor, position: int) -> Node:
-    """The node of an input: its own if it is an Input, else one for the InputLayer it gets."""
-    node = tensor.node
-    if node is not None and not parents(node):
-        return node
-    clone = make_input(tensor.shape, f"input_{position}CLONE")
-    return clone.node  # type: ignore[return-value]  # made with one
-
-
-def _is_layer(operation: Any) -> bool:
-    """Whether it is a layer or a model, which remember their calls, and no function or operator."""
-    return hasattr(operation, "nodes")
-
-
-def _key(node: Node) -> Any:
-    """What stands for an operation: Keras makes a new one for each call of a function."""
-    return id(node.operation) if _is_layer(node.operation) else id(node)
-
-
-def _by_depth(graph: Graph) -> list[Any]:
-    """The layers by their distance from the outputs, farthest first."""
-    order, starts, index = graph.order, graph.starts, dict(graph.index)
-    maker: dict[int, Node] = {}
-    for node in order:
-        for tensor in flatten(node.outputs):
-            maker[id(tensor)] = node
-    maker.update(starts)
-    known = {id(node) for node in order}
-    firsts = {id(node) for node in starts.values()}
-    depths: dict[int, int] = {}
-    operations: dict[Any, int] = {}
-    held: dict[Any, Any] = {}
-    for node in reversed(order):
-        key = _key(node)
-        depth = max(depths.get(id(node), 0), operations.get(key, 0))
-        operations[key] = depths[id(node)] = depth
-        held[key] = node.operation
-        if id(node) in firsts:
-            continue
-        for tensor in graph.before[id(node)]:
-            before = maker.get(id(tensor))
-            if before is not None and id(before) in known:
-                depths[id(before)] = max(depth + 1, depths.get(id(before), 0))
-    for node in starts.values():
-        if _key(node) not in operations:
-            operations[_key(node)], index[_key(node)] = 0, -1
-            held[_key(node)] = node.operation
-    ordered = sorted(operations, key=lambda key: (-operations[key], index[key]))
-    return [held[key] for key in ordered if _is_layer(held[key])]
-
-
-# --- Functional
 
 
 class Functional:
@@ -430,7 +195,7 @@ class Functional:
 
         def find(tensor: Tensor) -> Any:
             if not tensor.symbolic:
-                return _shape(tensor)
+                return known_shape(tensor)
             shape = shapes.get(id(tensor))
             if not isinstance(shape, Shape):
                 raise Lose(shape.why if isinstance(shape, Unknown) else "not of this model")

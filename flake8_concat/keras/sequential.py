@@ -8,16 +8,9 @@ from typing import Any
 
 from flake8_concat.keras.core import declared_shape, input_shape
 from flake8_concat.keras.graph import Layer, Node, Tensor, first_argument
-from flake8_concat.keras.models import (
-    Functional,
-    ModelMismatch,
-    apply,
-    find_layer,
-    flatten,
-    make_input,
-    shape_of,
-)
+from flake8_concat.keras.models import Functional, ModelMismatch, find_layer
 from flake8_concat.keras.naming import Names
+from flake8_concat.keras.nodes import apply, flatten, make_input, shape_of
 from flake8_concat.keras.registry import BadCall
 from flake8_concat.shapes import (
     Known,

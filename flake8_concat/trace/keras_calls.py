@@ -9,7 +9,7 @@ from flake8_concat.keras import applications
 from flake8_concat.keras.core import input_shape
 from flake8_concat.keras.create import create
 from flake8_concat.keras.graph import Layer, Node, Tensor, tensors_in
-from flake8_concat.keras.models import make_input
+from flake8_concat.keras.nodes import make_input
 from flake8_concat.keras.registry import LAYERS, OPS, Args, BadCall, parse_signature
 from flake8_concat.keras.signatures import layer_signature
 from flake8_concat.shapes import (

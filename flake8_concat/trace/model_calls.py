@@ -7,7 +7,8 @@ from typing import Any
 
 from flake8_concat.keras import applications
 from flake8_concat.keras.graph import Layer, Tensor, tensors_in
-from flake8_concat.keras.models import Functional, apply, connect
+from flake8_concat.keras.models import Functional, connect
+from flake8_concat.keras.nodes import apply
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import (
     Known,

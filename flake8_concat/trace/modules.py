@@ -267,4 +267,3 @@ class Modules:
             made = self.modules[key] = Module(dotted, key, None)
             return made
         return None
-

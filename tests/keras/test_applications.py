@@ -7,8 +7,9 @@ import pytest
 from flake8_concat.keras import applications, families
 from flake8_concat.keras.applications import Application, build
 from flake8_concat.keras.graph import Tensor
-from flake8_concat.keras.models import Functional, make_input, output_of
+from flake8_concat.keras.models import Functional, output_of
 from flake8_concat.keras.naming import Names
+from flake8_concat.keras.nodes import make_input
 from flake8_concat.shapes import BATCH, Mismatch, Shape, Unknown, fresh_none, symbol
 
 families.load()

@@ -9,16 +9,9 @@ import pytest
 from flake8_concat.keras import families
 from flake8_concat.keras.create import create
 from flake8_concat.keras.graph import Layer, Tensor
-from flake8_concat.keras.models import (
-    Functional,
-    ModelMismatch,
-    apply,
-    connect,
-    input_of,
-    make_input,
-    output_of,
-)
+from flake8_concat.keras.models import Functional, ModelMismatch, connect, input_of, output_of
 from flake8_concat.keras.naming import Names, to_snake_case
+from flake8_concat.keras.nodes import apply, make_input
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import (
     BATCH,

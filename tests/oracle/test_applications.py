@@ -16,8 +16,9 @@ keras = pytest.importorskip("keras")
 
 from flake8_concat.keras import applications, families  # noqa: E402
 from flake8_concat.keras.graph import Tensor  # noqa: E402
-from flake8_concat.keras.models import Functional, flatten, make_input, output_of  # noqa: E402
+from flake8_concat.keras.models import Functional, output_of  # noqa: E402
 from flake8_concat.keras.naming import Names  # noqa: E402
+from flake8_concat.keras.nodes import flatten, make_input  # noqa: E402
 from flake8_concat.shapes import BATCH, Mismatch, Shape, Unknown, fresh_none, is_none  # noqa: E402
 
 TOOL = Path(__file__).parent.parent.parent / "tools" / "generate_applications.py"

@@ -17,16 +17,9 @@ from keras.src.backend.common.stateless_scope import StatelessScope
 
 from flake8_concat.keras.create import create
 from flake8_concat.keras.families import load
-from flake8_concat.keras.models import (
-    Functional,
-    ModelMismatch,
-    apply,
-    connect,
-    flatten,
-    make_input,
-    output_of,
-)
+from flake8_concat.keras.models import Functional, ModelMismatch, connect, output_of
 from flake8_concat.keras.naming import Names
+from flake8_concat.keras.nodes import apply, flatten, make_input
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import BATCH, Known, Mismatch, Shape, Unknown, fresh_none, is_none
 from tests.oracle.harness import draws

@@ -1,11 +1,11 @@
-"""Windows over images and sequences, losses, normalization and attention of keras.ops."""
+"""Windows over images and sequences, normalization and attention of keras.ops."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from flake8_concat.keras.joining import axis_index, broadcast_shapes, differ
+from flake8_concat.keras.joining import axis_index, differ
 from flake8_concat.keras.ops.reading import (
     need_rank,
     number,
@@ -373,64 +373,6 @@ def fold(x: Any, output_size: Any, kernel_size: Any) -> Shape:
     return Shape((shape[0], shape[1] // area, *out))
 
 
-@functions("target, output, from_logits=False", "keras.ops: binary_crossentropy")
-def binary_crossentropy(target: Any, output: Any) -> Shape:
-    a, b = shape_of(target), shape_of(output)
-    _equal(a, b)
-    return Shape(b)
-
-
-@functions("target, output, from_logits=False", "keras.backend: binary_crossentropy")
-def old_binary_crossentropy(target: Any, output: Any) -> Shape:
-    return broadcast_shapes(shape_of(target), shape_of(output))
-
-
-@functions("target, output, from_logits=False, axis=-1", "keras.ops: categorical_crossentropy")
-def categorical_crossentropy(target: Any, output: Any) -> Shape:
-    a, b = shape_of(target), shape_of(output)
-    _equal(a, b)
-    need_rank(a, 1)
-    return Shape(b[:-1])
-
-
-@functions(
-    "target, output, from_logits=False, axis=-1, ignore_class=None",
-    "keras.backend: sparse_categorical_crossentropy",
-)
-def old_sparse_crossentropy(target: Any, output: Any, from_logits: Any, axis: Any) -> Shape:
-    a, b = shape_of(target), shape_of(output)
-    if axis != -1 or not (len(a) == len(b) - 1 or (len(a) == len(b) and a[-1] == 1)):
-        raise Lose("the target is not one number for each output")
-    return Shape(b[:-1])
-
-
-@functions("target, output, from_logits=False, axis=-1", "keras.backend: categorical_crossentropy")
-def old_crossentropy(target: Any, output: Any, from_logits: Any, axis: Any) -> Shape:
-    """One number less an axis, as the output says it."""
-    a, b = shape_of(target), shape_of(output)
-    at = axis_index(number(axis, "axis"), len(b))
-    if len(a) == len(b) and any(map(differ, (*a[:at], *a[at + 1 :]), (*b[:at], *b[at + 1 :]))):
-        raise Lose("target and output differ in shape")
-    return Shape((*b[:at], *b[at + 1 :]))
-
-
-@functions(
-    "target, output, from_logits=False, axis=-1", "keras.ops: sparse_categorical_crossentropy"
-)
-def sparse_categorical_crossentropy(target: Any, output: Any, from_logits: Any, axis: Any) -> Shape:
-    a, b = shape_of(target), shape_of(output)
-    need_rank(b, 1)
-    at = axis_index(number(axis, "axis"), len(b))
-    rest = Shape((*b[:at], *b[at + 1 :]))
-    if len(a) == len(b):
-        if type(a[-1]) is not int and not is_none(a[-1]):
-            return rest  # it may be 1 or not
-        if a[-1] == 1:
-            a = Shape(a[:-1])
-    _equal(a, rest)
-    return rest
-
-
 def unequal(a: Dim, b: Dim) -> bool:
     """Whether Keras' `a != b` certainly holds, for which None differs from a number."""
     if type(a) is int and type(b) is int:
@@ -440,7 +382,8 @@ def unequal(a: Dim, b: Dim) -> bool:
     return is_none(a) or is_none(b)
 
 
-def _equal(a: Shape, b: Shape) -> None:
+def need_equal(a: Shape, b: Shape) -> None:
+    """Refuses two shapes that Keras compares and finds different."""
     if len(a) != len(b) or any(unequal(m, n) for m, n in zip(a, b, strict=True)):
         raise refuse(f"needs inputs of one shape, has {a} and {b}", inputs=(0, 1), recover=Shape(b))
 
@@ -457,7 +400,7 @@ def batch_normalization(
     size = Shape((shape[axis_index(number(axis, "axis"), len(shape))],))
     for vector in (mean, variance, offset, scale):
         if vector is not None:
-            _equal(size, shape_of(vector))
+            need_equal(size, shape_of(vector))
     return Shape(shape)
 
 
@@ -479,58 +422,6 @@ def normalized(x: Any) -> Shape:
 )
 def dot_product_attention(query: Any) -> Shape:
     return Shape(shape_of(query))
-
-
-@functions("x1, x2, max_val", "keras.ops: psnr")
-def psnr(x1: Any, x2: Any) -> Shape:
-    if len(shape_of(x1)) != len(shape_of(x2)):
-        raise refuse("needs inputs of one rank", inputs=(0, 1))
-    return Shape(())
-
-
-@functions("target, output, target_length, output_length, mask_index=0", "keras.ops: ctc_loss")
-def ctc_loss(target: Any, output: Any, target_length: Any, output_length: Any) -> Shape:
-    """Mirrors keras.src.ops.nn.CTCLoss: one number a sample."""
-    first = [shape_of(x)[0] for x in (target, output, target_length, output_length)]
-    for other in first[1:]:
-        if unequal(first[0], other):
-            raise refuse(f"the first axes differ: {first[0]} vs {other}", inputs=(0, 1))
-    return Shape(first[:1])
-
-
-@functions("y_true, y_pred, input_length, label_length", "keras.backend: ctc_batch_cost")
-def ctc_batch_cost(y_true: Any, y_pred: Any) -> Shape:
-    """(samples, 1)."""
-    need_rank(shape_of(y_pred), 3, 3)
-    return Shape((fresh_none(), 1))
-
-
-@functions(
-    'inputs, sequence_lengths, strategy="greedy", beam_width=100, top_paths=1, '
-    "merge_repeated=True, mask_index=0",
-    "keras.ops: ctc_decode",
-)
-def ctc_decode(
-    inputs: Any, lengths: Any, strategy: Any, width: Any, top_paths: Any
-) -> tuple[Shape, Shape]:
-    x = shape_of(inputs)
-    need_rank(x, 2)
-    paths = 1 if strategy == "greedy" else number(top_paths, "top_paths")
-    return Shape((paths, x[0], x[1])), Shape((x[0], paths))
-
-
-@functions(
-    "y_pred, input_length, greedy=True, beam_width=100, top_paths=1",
-    "keras.backend: ctc_decode",
-)
-def old_ctc_decode(
-    y_pred: Any, lengths: Any, greedy: Any, width: Any, top_paths: Any
-) -> tuple[list[Shape], Shape]:
-    """The paths (samples, steps) and their logarithmic probabilities."""
-    x = shape_of(y_pred)
-    need_rank(x, 3, 3)
-    paths = 1 if greedy is True else number(top_paths, "top_paths")
-    return [Shape(x[:2])] * paths, Shape((x[0], paths))
 
 
 @functions("x, bias, data_format=None", "keras.backend: bias_add")

@@ -1,0 +1,114 @@
+"""Calls as nodes of a graph, and the structures of tensors that they take and give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from flake8_concat.keras.graph import (
+    Layer,
+    Node,
+    Tensor,
+    first_argument,
+    map_tensors,
+    run,
+    tensors_from,
+)
+from flake8_concat.keras.registry import LAYERS, Args, BadCall, Op
+from flake8_concat.shapes import Lose, Mismatch, Shape, Unknown
+
+
+def flatten(value: Any) -> Iterator[Any]:
+    """The leaves of a structure; dicts in the order of their keys, as keras.tree.flatten."""
+    if isinstance(value, (list, tuple)) and not isinstance(value, Shape):
+        for item in value:
+            yield from flatten(item)
+    elif isinstance(value, dict):
+        for key in _ordered(value):
+            yield from flatten(value[key])
+    else:
+        yield value
+
+
+def _ordered(value: Mapping[Any, Any]) -> list[Any]:
+    try:
+        return sorted(value)
+    except TypeError:
+        return list(value)
+
+
+def parents(node: Node) -> list[Tensor]:
+    """The symbolic tensors that a call was made on, in the order in which Keras keeps them."""
+    if len(node.args) == 1 and type(node.args[0]) is Tensor and not node.kwargs:
+        return [node.args[0]] if node.args[0].symbolic else []  # so for most layers
+    return [
+        leaf
+        for leaf in flatten([node.args, dict(node.kwargs)])
+        if isinstance(leaf, Tensor) and leaf.symbolic
+    ]
+
+
+def unpack(value: Any) -> Any:
+    """The tensors of a node as `layer.output` gives them: one, or a flat list."""
+    found = list(flatten(value))
+    return found[0] if len(found) == 1 else found
+
+
+def shape_of(tensors: Any) -> Any:
+    """The shapes of tensors, as `model.output_shape` gives them: of one, or a list."""
+    shapes = [tensor.shape for tensor in flatten(tensors)]
+    return shapes[0] if len(shapes) == 1 else shapes
+
+
+def apply(
+    operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any], site: Any = None
+) -> Any:
+    """Calls a layer, a model or a function on tensors, and writes it down as a Node.
+
+    Gives its tensors, or the Mismatch. Where nothing is known of the result, a Tensor without a
+    shape.
+    """
+    outcome = run(operation, args, kwargs)
+    if isinstance(outcome, Mismatch):
+        return outcome
+    node = Node(operation, args, kwargs, site)
+    if isinstance(outcome, Unknown):
+        node.outputs = Tensor(outcome, node)
+    else:
+        tensors_from(outcome.result, node)
+    note(operation, node)
+    return node.outputs
+
+
+def note(operation: Any, node: Node) -> None:
+    """Adds a call to what its layer remembers: its nodes, and what it was built for."""
+    if isinstance(operation, Op):
+        return
+    operation.nodes.append(node)
+    if isinstance(operation, Layer) and operation.built is None:
+        try:
+            shapes = map_tensors(first_argument(node.args, node.kwargs), known_shape)
+        except (BadCall, Lose):
+            return
+        operation.built = operation.demands(shapes)
+
+
+def known_shape(tensor: Tensor) -> Shape:
+    """The shape of a tensor.
+
+    Raises Lose if it is not known.
+    """
+    if isinstance(tensor.shape, Unknown):
+        raise Lose(tensor.shape.why)
+    return tensor.shape
+
+
+def make_input(
+    shape: Shape | Unknown, name: str, args: Args | None = None, site: Any = None
+) -> Tensor:
+    """The tensor of a new InputLayer."""
+    layer = Layer(LAYERS["InputLayer"], Args() if args is None else args, name)
+    node = Node(layer, (), {}, site)
+    node.outputs = tensor = Tensor(shape, node)
+    layer.nodes.append(node)
+    return tensor
