@@ -197,22 +197,24 @@ class Calls:
         if not name.startswith("builtins.") or name == "builtins.print":
             self.record(self.site, "other", name, args, kwargs, None)
         if pure(name) and any(type(value) is Choice for value in args):
-            return spread(lambda *given: self.guarded(run, self, *given, **kwargs), *args)
-        try:
-            return self.made(run(self, *args, **kwargs))
-        except (Lose, Raised, RecursionError):
-            raise
-        except Exception as error:  # wrong arguments, or a fault in the library
-            raise Lose(f"`{name}()` is not followed here ({type(error).__name__})") from None
+            return spread(
+                lambda *given: self.guarded(self._carry_out, name, run, given, kwargs), *args
+            )
+        return self._carry_out(name, run, args, kwargs)
 
     def _builtin(self: Any, callee: Builtin, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         self.step(1 + sum([len(v) // ITEMS_A_STEP for v in args if isinstance(v, CONTAINERS)]))
+        return self._carry_out(callee.name, callee.run, args, kwargs)
+
+    def _carry_out(
+        self: Any, name: str, run: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> Any:
         try:
-            return self.made(callee.run(self, *args, **kwargs))
+            return self.made(run(self, *args, **kwargs))
         except (Lose, Raised, EndOfGenerator, RecursionError):
             raise
         except Exception as error:  # wrong arguments, or a fault in the library
-            raise Lose(f"`{callee.name}()` is not followed here ({type(error).__name__})") from None
+            raise Lose(f"`{name}()` is not followed here ({type(error).__name__})") from None
 
     # -- functions ----------------------------------------------------------------------------
     def call_function(

@@ -105,6 +105,22 @@ def test_shapes_list_the_alternatives() -> None:
     assert row.shape == (None, 62, 62, None)
 
 
+def test_arguments_by_name_beside_alternatives() -> None:
+    report = check(
+        """\
+        import numpy as np
+        def net(flag):
+            size = 64 if flag else 32
+            a = np.array(size, dtype="int32")
+            b = np.log2(size, bogus=1)
+            c = round(size, ndigits=0)
+            return layers.Dense(c)(layers.Dense(b)(layers.Dense(a)(keras.Input((3,)))))
+        """
+    )
+    assert report.problem is None
+    assert not report.diagnostics
+
+
 def test_a_function_that_returns_early() -> None:
     found = codes(
         """\
