@@ -37,6 +37,7 @@ from flake8_concat.trace.settings import Settings
 from flake8_concat.trace.source import Source
 from flake8_concat.trace.state import Trail
 from flake8_concat.trace.statements import StatementCompiler
+from flake8_concat.trace.tensor_operators import TensorOperators
 from flake8_concat.trace.tensors import Tensors
 from flake8_concat.trace.user_layers import UserLayer
 from flake8_concat.trace.values import (
@@ -100,6 +101,7 @@ class Tracer(
     Settings,
     Attributes,
     Items,
+    TensorOperators,
     Tensors,
     Alternatives,
     Modules,

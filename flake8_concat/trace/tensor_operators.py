@@ -1,0 +1,268 @@
+"""Operators and items: on tensors as nodes of the graph, on plain values as Python has them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from flake8_concat.keras import operators as on_shapes
+from flake8_concat.keras.graph import Node, Tensor
+from flake8_concat.shapes import (
+    UNKNOWN_SIZE,
+    Choice,
+    Known,
+    Lose,
+    Mismatch,
+    Outcome,
+    Refuse,
+    Shape,
+    Size,
+    Unknown,
+    Valued,
+)
+from flake8_concat.trace import operators
+from flake8_concat.trace.facts import Site
+from flake8_concat.trace.library.objects import Object
+from flake8_concat.trace.values import (
+    CONSTANTS,
+    NESTING,
+    Free,
+    Instance,
+    List,
+    Method,
+    Raised,
+    Test,
+)
+
+# The class whose name Keras counts when an operator makes a node.
+OPERATOR_CLASSES = {
+    "+": "Add", "-": "Subtract", "*": "Multiply", "/": "TrueDivide", "//": "FloorDivide",
+    "%": "Mod", "**": "Power", "@": "Matmul", "[]": "GetItem",
+}  # fmt: skip
+FAST = frozenset("+-")
+UNDECIDED = "depends on a size that is not known"
+COMPARISON_METHODS = {
+    "==": "__eq__", "<": "__lt__", "<=": "__le__", ">": "__gt__", ">=": "__ge__",
+}  # fmt: skip
+OPERATOR_METHODS = {
+    "+": "__add__", "-": "__sub__", "*": "__mul__", "/": "__truediv__", "//": "__floordiv__",
+    "%": "__mod__", "**": "__pow__", "@": "__matmul__", "<<": "__lshift__", ">>": "__rshift__",
+    "&": "__and__", "|": "__or__", "^": "__xor__",
+}  # fmt: skip
+
+
+class Operator:
+    """An operator on tensors as an operation of the graph. `rule` takes and gives Shapes."""
+
+    __slots__ = ("name", "rule")
+
+    def __init__(self, name: str, rule: Callable[..., Any]) -> None:
+        self.name, self.rule = name, rule
+
+    def outcome(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
+        """What it gives for these Shapes."""
+        try:
+            result = self.rule(*args)
+        except Lose as lost:
+            return lost.unknown
+        except Refuse as refused:
+            return refused.mismatch
+        return result if isinstance(result, Known) else Known(result)
+
+
+def _binary(symbol: str) -> Operator:
+    def rule(a: Any, b: Any) -> Known:
+        return Known(on_shapes.binary(symbol, a, b), on_shapes.conditions(symbol, a, b))
+
+    return Operator(symbol, rule)
+
+
+BINARY = {
+    s: _binary(s)
+    for s in (
+        *on_shapes.ARITHMETIC,
+        *on_shapes.COMPARISONS,
+        *on_shapes.BITWISE,
+        "@",
+    )
+}
+UNARY = {s: Operator(s, lambda x, s=s: on_shapes.unary(s, x)) for s in "-+~"}
+GET_ITEM = Operator("[]", on_shapes.getitem)
+
+
+class TensorOperators:
+    """The part of the tracer that carries out operators, on tensors and on what is none."""
+
+    def binary(self: Any, operator: str, a: Any, b: Any, site: Site | None = None) -> Any:
+        """`a operator b` for any values."""
+        ta, tb = type(a), type(b)
+        if (
+            ta is int
+            and tb is int
+            and (operator in FAST or (operator == "*" and -(2**32) < a < 2**32))
+        ):
+            if -(2**64) < b < 2**64 and -(2**64) < a < 2**64:
+                return a + b if operator == "+" else a - b if operator == "-" else a * b
+        if ta is Tensor or tb is Tensor:
+            return self.tensor_binary(operator, a, b, site)
+        try:
+            if ta is Instance or tb is Instance or isinstance(a, Object) or isinstance(b, Object):
+                return self.object_binary(operator, a, b)
+            return self.made(operators.binary(operator, a, b))
+        except Lose as lost:
+            return lost.unknown
+        except Raised as raised:
+            if self.caught(raised.kind):
+                raise
+            return Unknown(f"`{operator}` raises {raised.kind}")
+
+    def object_binary(self: Any, operator: str, a: Any, b: Any) -> Any:
+        """An operator that a class of the program may define."""
+        name = OPERATOR_METHODS.get(operator)
+        if isinstance(a, Instance) and name is not None:
+            found = a.cls.find(name)
+            if found is not None:
+                return self.call(Method(found[0], a), (b,), {})
+        if isinstance(a, (tuple, int, str)) or isinstance(b, (tuple, int, str)):
+            return operators.binary(operator, a, b)
+        raise Lose(f"`{operator}` on objects")
+
+    def tensor_binary(self: Any, operator: str, a: Any, b: Any, site: Site | None) -> Any:
+        """`a operator b` where one is a tensor."""
+        for value in (a, b):
+            if isinstance(value, Unknown) and type(value) is not Choice:
+                a, b = (Tensor(v, None) if isinstance(v, Unknown) else v for v in (a, b))
+                break
+        operation = BINARY.get(operator)
+        if operation is None:
+            return Unknown(f"`{operator}` on a tensor")
+        name = OPERATOR_CLASSES.get(operator)
+        if name is not None:
+            self.names.auto(name)
+        return self.apply(operation, (a, b), {}, site, "operator", f"a {operator} b")
+
+    def unary(self: Any, operator: str, a: Any, site: Site | None = None) -> Any:
+        """`-a`, `+a`, `~a` for any value."""
+        if type(a) is Tensor:
+            return self.apply(UNARY[operator], (a,), {}, site, "operator", f"{operator}a")
+        try:
+            return operators.unary(operator, a)
+        except Lose as lost:
+            return lost.unknown
+        except Raised as raised:
+            if self.caught(raised.kind):
+                raise
+            return Unknown(f"`{operator}` raises {raised.kind}")
+
+    def compare(self: Any, operator: str, a: Any, b: Any, site: Site | None = None) -> Any:
+        """`a operator b` for a comparison."""
+        if (
+            (type(a) is Tensor or type(b) is Tensor)
+            and operator in BINARY
+            and a is not None
+            and b is not None
+        ):
+            if operator == "==":
+                return self.tensor_equal(a, b, site)
+            return self.tensor_binary(operator, a, b, site)
+        if type(a) is Instance or type(b) is Instance:
+            return self.guarded(self.object_compare, operator, a, b)
+        for value in (a, b):
+            if type(value) in NESTING:
+                self.walk(value)
+        return operators.compare(operator, a, b)
+
+    def tensor_equal(self: Any, a: Any, b: Any, site: Site | None) -> Any:
+        """`a == b` where one is a tensor.
+
+        KerasTensor has no `==`: it is itself and nothing else. In the body of a layer Keras hands
+        on the backend's tensors, which are compared element by element; what TensorFlow says of
+        shapes that do not broadcast is False, not an error.
+        """
+        if not self.inside and not self.tentative:
+            if _is_keras_tensor(a) and _is_keras_tensor(b):
+                return a is b
+            if any(map(_is_keras_tensor, (a, b))) and any(isinstance(v, CONSTANTS) for v in (a, b)):
+                return False
+        if isinstance(self.ask(BINARY["=="], (a, b), {}), Mismatch):
+            return Unknown("`==` of tensors that do not broadcast")
+        return self.tensor_binary("==", a, b, site)
+
+    def object_compare(self: Any, operator: str, a: Any, b: Any) -> Any:
+        """A comparison that a class of the program may define."""
+        if operator in ("!=", "not in"):
+            positive = "==" if operator == "!=" else "in"
+            return self.negate(self.object_compare(positive, a, b))
+        if operator == "in" and isinstance(b, Instance):
+            found = b.cls.find("__contains__")
+            if found is None:
+                return operators.compare("in", a, List(self.items(b)))
+            return self.call(Method(found[0], b), (a,), {})
+        name = COMPARISON_METHODS.get(operator)
+        if isinstance(a, Instance) and name is not None:
+            found = a.cls.find(name)
+            if found is not None:
+                return self.call(Method(found[0], a), (b,), {})
+        return operators.compare(operator, a, b)
+
+    def negate(self: Any, value: Any) -> Any:
+        """`not value`."""
+        truth = self.truth(value)
+        if truth is not None:
+            return not truth
+        if isinstance(value, (Unknown, Size)):
+            return Test(("not", operators.plain_truth_key(value)), getattr(value, "why", UNDECIDED))
+        return Unknown("a test that is not known")
+
+    def both(self: Any, operator: str, a: Any, b: Any) -> Any:
+        """`a and b` or `a or b` where the first is not known."""
+        why = getattr(a, "why", "a test that is not known")
+        if not isinstance(a, (Unknown, Size)) or not isinstance(b, (Test, Size)):
+            return Unknown(why)
+        return Test((operator, *map(operators.plain_truth_key, (a, b))), why)
+
+    def tensor_item(self: Any, value: Tensor, index: Any, site: Site | None) -> Any:
+        """`x[index]`."""
+        parts = index if type(index) is tuple else (index,)
+        plain = tuple([_index_part(part) for part in parts])
+        if any(isinstance(part, Unknown) for part in plain):
+            return Tensor(
+                next(p for p in plain if isinstance(p, Unknown)), None, symbolic=value.symbolic
+            )
+        self.names.auto("GetItem")
+        key = plain if type(index) is tuple else plain[0]
+        return self.apply(GET_ITEM, (value, key), {}, site, "operator", "a[]")
+
+    def derived(
+        self: Any, label: str, shape: Shape, inputs: tuple[Tensor, ...], site: Site | None
+    ) -> Tensor:
+        """A tensor that an attribute gives (`x.T`)."""
+        node = Node(Operator(label, lambda *shapes: Shape(shape)), inputs, {}, site)
+        node.outputs = Tensor(shape, node, symbolic=any(t.symbolic for t in inputs))
+        return node.outputs  # type: ignore[no-any-return]
+
+
+def _is_keras_tensor(value: Any) -> bool:
+    """Whether a value is certainly one symbolic tensor of Keras."""
+    return type(value) is Tensor and value.symbolic and not value.merged and value.node is not None
+
+
+def _index_part(part: Any) -> Any:
+    """A part of an index as the rule wants it."""
+    if isinstance(part, slice):
+        bounds = [_bound(b) for b in (part.start, part.stop, part.step)]
+        return slice(*bounds)
+    if type(part) is Free:
+        return Unknown(part.why)
+    return part
+
+
+def _bound(value: Any) -> Any:
+    if isinstance(value, Free):
+        return value.size
+    if isinstance(value, Unknown):
+        return UNKNOWN_SIZE
+    if isinstance(value, Tensor):
+        shape = value.shape
+        return shape.content if isinstance(shape, Valued) else UNKNOWN_SIZE
+    return value
