@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import libcst as cst
+
 from flake8_concat.keras import applications
 from flake8_concat.keras.core import input_shape
 from flake8_concat.keras.create import create
@@ -25,6 +27,7 @@ from flake8_concat.shapes import (
     Valued,
 )
 from flake8_concat.trace.alternatives import find_choice
+from flake8_concat.trace.facts import Site
 from flake8_concat.trace.library import FUNCTIONS
 from flake8_concat.trace.model_calls import ModelCalls
 from flake8_concat.trace.own_layers import FUNCTIONS_IN_LAYERS
@@ -121,8 +124,8 @@ class KerasCalls:
         bound: Mapping[str, Any] = {}
         outcome: Outcome | None = None
         value: Any = made
-        if isinstance(made, Mismatch) and self.tentative and None in (*args, *kwargs.values()):
-            made = Unknown("an argument is None as long as nobody sets it")
+        if isinstance(made, Mismatch) and self.tentative and _unset(self.site, *given):
+            made = Unknown("an argument is None, 0 or empty as long as nobody sets it")
         if isinstance(made, Mismatch):
             if self.caught("ValueError"):
                 raise Raised("ValueError")
@@ -348,3 +351,27 @@ HANDLERS: dict[str, Any] = {
         x.symbolic if isinstance(x, Tensor) else Unknown("whether it is a tensor is not known")
     ),
 }
+
+
+def _unset(site: Site | None, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> bool:
+    """Whether an argument stands for one that is set later: None, 0 or nothing, by a name."""
+    written: dict[Any, cst.BaseExpression] = {}
+    for position, arg in enumerate(getattr(site and site.node, "args", ())):
+        written[arg.keyword.value if arg.keyword is not None else position] = arg.value
+    return any(
+        _stands_for_another(value) and not _is_literal(written.get(key))
+        for key, value in (*enumerate(args), *kwargs.items())
+    )
+
+
+def _stands_for_another(value: Any) -> bool:
+    if isinstance(value, (list, tuple)):
+        return not value or any(map(_stands_for_another, value))
+    return value is None or (type(value) is int and value == 0)
+
+
+def _is_literal(node: cst.BaseExpression | None) -> bool:
+    """Whether a number, or a tuple or list of numbers, is written out."""
+    if isinstance(node, (cst.Tuple, cst.List)):
+        return all(_is_literal(element.value) for element in node.elements)
+    return isinstance(node, cst.Integer)

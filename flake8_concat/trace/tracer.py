@@ -245,11 +245,25 @@ class Tracer(
         instance = self.attempt(lambda: self.instantiate(cls, (), {}, free=True))
         if not isinstance(instance, Instance):
             return
+        self._free_zeros(instance)
         data_format = self.facts.image_data_format
         for method in waiting:
             self.facts.image_data_format = data_format  # tests set it, each for itself
             if self._uncalled(method):
                 self.attempt(lambda m=method: self.call_function(m, (instance,), {}, free=True))  # type: ignore[misc]
+
+    def _free_zeros(self, instance: Instance) -> None:
+        """Makes attributes that are 0 unknown: a number that something sets before it is used."""
+        values: dict[str, Any] = {}
+        for base in reversed(instance.cls.mro):
+            if isinstance(base, Class):
+                values.update(base.attributes)
+        values.update(instance.attributes)
+        for name, value in values.items():
+            if type(value) is int and value == 0 and not name.isupper():
+                self.touch(instance)
+                why = f"`self.{name}` is 0 until it is set"
+                instance.attributes[name] = Free(f"self.{name}", why)
 
     def _try_out(self, run: Callable[[], Any]) -> None:
         """Runs something whose effects are taken back."""

@@ -1,4 +1,4 @@
-# A KerasTensor equals itself and nothing else; in the body of a layer `==` compares elements.
+"""A KerasTensor equals itself and nothing else; in the body of a layer `==` compares elements."""
 import keras
 from keras import layers
 

@@ -1,0 +1,11 @@
+"""In code that nothing calls, a number that is written out is as certain as anywhere."""
+
+from keras import layers
+
+
+def strides(image):
+    return layers.Conv2D(3, 3, strides=0)(image)  # error: CAT139
+
+
+def units(image):
+    return layers.Dense(0)(image)  # error: CAT139
