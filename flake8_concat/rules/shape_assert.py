@@ -146,9 +146,11 @@ def _written(node: cst.BaseExpression) -> list[cst.BaseExpression] | None:
         and node.args
     ):
         node = node.args[0].value
-    if isinstance(node, (cst.Tuple, cst.List)):
-        return [element.value for element in node.elements if isinstance(element, cst.Element)]
-    return None
+    if not isinstance(node, (cst.Tuple, cst.List)):
+        return None
+    if any(isinstance(element, cst.StarredElement) for element in node.elements):
+        return None
+    return [element.value for element in node.elements]
 
 
 def _reads(node: cst.BaseExpression, tensors: dict[int, list[Tensor]]) -> list[_Read]:

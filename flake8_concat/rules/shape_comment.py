@@ -235,9 +235,31 @@ def _judge(shapes: _Shapes, comment: Comment, said: ShapeText) -> Iterator[Findi
     wrong = _difference(shapes.facts, said, event, tensor)
     if wrong is None or not (_by_name(said, wrong) or _matters(wrong, results)):
         return
-    if not behind_refusal(shapes.facts, *(tensor for _, tensor in results)):
-        alike = len({str(tensor.shape) for _, tensor in results}) == 1
-        yield _finding(shapes.facts, _Said(comment, said, tensor, wrong), alike=alike)
+    if behind_refusal(shapes.facts, *(tensor for _, tensor in results)):
+        return
+    results, wrong = _closest(shapes.facts, said, results, wrong, others)
+    alike = len({str(tensor.shape) for _, tensor in results}) == 1
+    yield _finding(shapes.facts, _Said(comment, said, results[-1][1], wrong), alike=alike)
+
+
+def _closest(
+    facts: Facts,
+    said: ShapeText,
+    results: list[tuple[Event, Tensor]],
+    wrong: Difference,
+    others: Iterable[Event],
+) -> tuple[list[tuple[Event, Tensor]], Difference]:
+    """Of all that a comment above a block can speak of, what differs from it in fewest axes."""
+    groups: dict[int, list[tuple[Event, Tensor]]] = {}
+    for event in others:
+        for tensor in _tensors(event) if event.certain else ():
+            if isinstance(tensor.shape, Shape) and not wrong.rank:
+                groups.setdefault(id(event.site), []).append((event, tensor))
+    for group in groups.values():
+        there = _difference(facts, said, *group[-1])
+        if there is not None and not there.rank and len(there.axes) < len(wrong.axes):
+            results, wrong = group, there
+    return results, wrong
 
 
 def _is_argument(said: ShapeText, event: Event) -> bool:

@@ -157,11 +157,13 @@ def shapes_in(text: str) -> tuple[ShapeText, ...]:
 
 
 def result_of(text: str) -> ShapeText | None:
-    """The one shape that a comment says of the result: the only one, or the one after the arrow."""
+    """The one shape that a comment says of the result: the only one, or the one after an arrow."""
     found = shapes_in(text)
     if not found:
         return None
     arrows = list(_ARROW.finditer(text))
+    if len(arrows) > 1:  # the way through several calls
+        return None
     if arrows:
         after = [shape for shape in found if shape.start >= arrows[-1].end()]
         return replace(after[0], result=True) if len(after) == 1 else None

@@ -22,3 +22,8 @@ block(x, 30)
 stack = keras.Sequential([keras.Input((8, 8, 3)), layers.Conv2D(4, 3)])
 assert stack.output_shape == (None, 6, 6, 4)
 assert stack.output_shape[1:] == (6, 6, 4)
+
+size = (64, 64)
+starred = keras.Input((*size, 3))
+assert starred.shape == (None, *size, 3)
+assert starred.shape[1:] == (*size, 3)

@@ -1,0 +1,20 @@
+"""A comment above a block is held against what in it comes nearest."""
+
+import keras
+from keras import layers
+
+
+def branch(x, filters):
+    return layers.Conv2D(filters, 3, padding="same")(x)
+
+
+x = keras.Input((38, 38, 192))
+# mixed 0: 35 x 35 x 256  # error: CAT301 "the code gives (None, 38, 38, 256): axis 1 (height) is 38, not 35"
+narrow = branch(x, 64)
+wide = branch(branch(x, 48), 96)
+pooled = branch(layers.AveragePooling2D(3, 1, padding="same")(x), 96)
+x = layers.concatenate([narrow, wide, pooled], axis=-1, name="mixed0")
+
+# 38,38,256 -> 38,38,160 -> 38,38,320
+y = layers.Conv2D(160, 3, padding="same")(x)
+y = layers.Conv2D(320, 3, padding="same")(y)
