@@ -125,7 +125,7 @@ class KerasCalls:
         outcome: Outcome | None = None
         value: Any = made
         if isinstance(made, Mismatch) and self.tentative and _unset(self.site, *given):
-            made = Unknown("an argument is None, 0 or empty as long as nobody sets it")
+            made = Unknown(UNSET)
         if isinstance(made, Mismatch):
             if self.caught("ValueError"):
                 raise Raised("ValueError")
@@ -273,9 +273,12 @@ class KerasCalls:
         except Lose as lost:
             shape = outcome = lost.unknown
         except Refuse as refused:
-            outcome, shape = refused.mismatch, refused.mismatch.recover
-            if self.caught("ValueError"):
+            if self.tentative and _unset(self.site, args, kwargs):
+                shape = outcome = Unknown(UNSET)
+            elif self.caught("ValueError"):
                 raise Raised("ValueError") from None
+            else:
+                outcome, shape = refused.mismatch, refused.mismatch.recover
         tensor = make_input(
             shape if isinstance(shape, (Shape, Unknown)) else Unknown("?"),
             name,
@@ -307,6 +310,7 @@ def of_rank(value: Any, layer: Layer) -> Any:
     return Tensor(Shape((UNKNOWN_SIZE,) * spec.ndim), None, symbolic=symbolic, merged=True)
 
 
+UNSET = "an argument is None, 0 or empty as long as nobody sets it"
 PLAIN_ARGUMENTS = frozenset({int, float, str, bool, type(None), External, Layer})
 
 _DATA_FORMAT = lambda tracer, *a, **k: tracer.facts.image_data_format  # noqa: E731

@@ -1,6 +1,6 @@
 """In code that nothing calls, a number that is written out is as certain as anywhere."""
 
-from keras import layers
+from keras import Input, layers
 
 
 def strides(image):
@@ -9,3 +9,11 @@ def strides(image):
 
 def units(image):
     return layers.Dense(0)(image)  # error: CAT139
+
+
+def shape(image):
+    return Input(shape=5)  # error: CAT139
+
+
+def nothing(image):
+    return Input()  # error: CAT139

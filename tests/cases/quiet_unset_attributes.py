@@ -40,3 +40,9 @@ class Task:
 def head(classes=0, names=()):
     x = keras.Input((8, 8))
     return layers.Dense(len(names))(layers.Dense(classes)(x))
+
+
+def net(input_shape=None, batch_shape=None):
+    x = keras.Input(shape=input_shape)
+    y = keras.Input(batch_shape=batch_shape)
+    return layers.Conv2D(8, 3)(x), layers.Dense(3)(y)
