@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import libcst as cst
-
 from flake8_concat.keras import applications
 from flake8_concat.keras.core import input_shape
 from flake8_concat.keras.create import create
@@ -27,10 +25,10 @@ from flake8_concat.shapes import (
     Valued,
 )
 from flake8_concat.trace.alternatives import find_choice
-from flake8_concat.trace.facts import Site
 from flake8_concat.trace.library import FUNCTIONS
 from flake8_concat.trace.model_calls import ModelCalls
 from flake8_concat.trace.own_layers import FUNCTIONS_IN_LAYERS
+from flake8_concat.trace.placeholders import UNSET, unset
 from flake8_concat.trace.settings import Settings
 from flake8_concat.trace.user_layers import UserLayer, as_shapes
 from flake8_concat.trace.values import (
@@ -124,7 +122,7 @@ class KerasCalls:
         bound: Mapping[str, Any] = {}
         outcome: Outcome | None = None
         value: Any = made
-        if isinstance(made, Mismatch) and self.tentative and _unset(self.site, *given):
+        if isinstance(made, Mismatch) and self.tentative and unset(self.site, *given):
             made = Unknown(UNSET)
         if isinstance(made, Mismatch):
             if self.caught("ValueError"):
@@ -137,6 +135,8 @@ class KerasCalls:
             value = self.special_layer(value)
             self.created[id(value)] = self.site
             self.kept.append(value)
+            if self.tentative and (_lacks(value) or unset(self.site, *given, nones=False)):
+                self.unset.add(id(value))
             if args is not given[0] and find_choice(given) is not None:
                 self.variants[id(value)] = self.variants_of(value, name, *given)
         elif not isinstance(value, Unknown):
@@ -273,7 +273,7 @@ class KerasCalls:
         except Lose as lost:
             shape = outcome = lost.unknown
         except Refuse as refused:
-            if self.tentative and _unset(self.site, args, kwargs):
+            if self.tentative and unset(self.site, args, kwargs):
                 shape = outcome = Unknown(UNSET)
             elif self.caught("ValueError"):
                 raise Raised("ValueError") from None
@@ -290,6 +290,16 @@ class KerasCalls:
             bound=bound, outcome=outcome, operation=tensor.node.operation,  # type: ignore[union-attr]
         )  # fmt: skip
         return tensor
+
+
+def _lacks(layer: Layer) -> bool:
+    """Whether an argument is None that usually is not: `filters`, as long as nobody sets it."""
+    signature = layer_signature(layer.type.name)
+    usual = signature.defaults
+    return any(
+        layer.args.get(name, ...) is None and usual.get(name, ...) is not None
+        for name in signature.names
+    )
 
 
 def of_rank(value: Any, layer: Layer) -> Any:
@@ -310,7 +320,6 @@ def of_rank(value: Any, layer: Layer) -> Any:
     return Tensor(Shape((UNKNOWN_SIZE,) * spec.ndim), None, symbolic=symbolic, merged=True)
 
 
-UNSET = "an argument is None, 0 or empty as long as nobody sets it"
 PLAIN_ARGUMENTS = frozenset({int, float, str, bool, type(None), External, Layer})
 
 _DATA_FORMAT = lambda tracer, *a, **k: tracer.facts.image_data_format  # noqa: E731
@@ -355,27 +364,3 @@ HANDLERS: dict[str, Any] = {
         x.symbolic if isinstance(x, Tensor) else Unknown("whether it is a tensor is not known")
     ),
 }
-
-
-def _unset(site: Site | None, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> bool:
-    """Whether an argument stands for one that is set later: None, 0 or nothing, by a name."""
-    written: dict[Any, cst.BaseExpression] = {}
-    for position, arg in enumerate(getattr(site and site.node, "args", ())):
-        written[arg.keyword.value if arg.keyword is not None else position] = arg.value
-    return any(
-        _stands_for_another(value) and not _is_literal(written.get(key))
-        for key, value in (*enumerate(args), *kwargs.items())
-    )
-
-
-def _stands_for_another(value: Any) -> bool:
-    if isinstance(value, (list, tuple)):
-        return not value or any(map(_stands_for_another, value))
-    return value is None or (type(value) is int and value == 0)
-
-
-def _is_literal(node: cst.BaseExpression | None) -> bool:
-    """Whether a number, or a tuple or list of numbers, is written out."""
-    if isinstance(node, (cst.Tuple, cst.List)):
-        return all(_is_literal(element.value) for element in node.elements)
-    return isinstance(node, cst.Integer)

@@ -28,6 +28,7 @@ from flake8_concat.shapes import (
 )
 from flake8_concat.trace.alternatives import holds_choice
 from flake8_concat.trace.facts import Event, Site
+from flake8_concat.trace.placeholders import unset
 from flake8_concat.trace.values import (
     NESTING,
     Dict,
@@ -128,8 +129,14 @@ class Tensors:
     def refuses(self: Any, event: Event, *, symbolic: bool) -> bool:
         """Whether Keras certainly refuses what its rule for symbolic tensors does."""
         inputs = event.inputs
-        if not inputs:  # in code that nobody calls: a default, as `[]`, that callers are to replace
-            return not self.tentative
+        if self.tentative and (
+            not inputs
+            or id(event.operation) in self.unset
+            or unset(event.site, event.args, event.kwargs, nones=False)
+        ):
+            return False
+        if not inputs:
+            return True
         assert isinstance(event.outcome, Mismatch)
         if event.outcome.refusal not in SYMBOLIC or isinstance(event.operation, Functional):
             return True

@@ -46,3 +46,26 @@ def net(input_shape=None, batch_shape=None):
     x = keras.Input(shape=input_shape)
     y = keras.Input(batch_shape=batch_shape)
     return layers.Conv2D(8, 3)(x), layers.Dense(3)(y)
+
+
+def parts(count=0, order=(), size=[], axes=None):
+    x = keras.Input((8, 8, 3))
+    a = keras.ops.split(x, count, axis=-1)
+    b = keras.ops.reshape(x, axes)
+    c = layers.Permute(order)(x)
+    d = layers.Reshape(size)(x)
+    e = layers.MaxPooling2D(count)(x)
+    f = keras.ops.concatenate([x, x], axis=axes)
+    g = layers.Dot(axes)([x, x])
+    return a, b, c, d, e, f, g
+
+
+class Squeeze(layers.Layer):
+    def __init__(self, filters, between=None, **kwargs):
+        super().__init__(**kwargs)
+        self.reduce = layers.Conv2D(between, 1)
+        self.expand = layers.Conv2D(filters, 1)
+
+    def call(self, inputs):
+        x = keras.ops.mean(inputs, axis=(1, 2), keepdims=True)
+        return inputs * self.expand(self.reduce(x))

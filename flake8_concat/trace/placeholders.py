@@ -1,0 +1,50 @@
+"""Values that stand where another one is to be: None, 0, nothing in a list.
+
+Code that nothing calls is followed with the defaults of its parameters and with what `__init__`
+leaves in `self`. `classes=0` and `self.names = []` are there to be set before the code runs; what
+Keras refuses because of them is no mistake. What is written out in the call itself is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import libcst as cst
+
+from flake8_concat.trace.facts import Site
+
+UNSET = "an argument is None, 0 or empty as long as nobody sets it"
+
+
+def unset(
+    site: Site | None, args: tuple[Any, ...], kwargs: Mapping[str, Any], *, nones: bool = True
+) -> bool:
+    """Whether an argument of the call at `site` stands for one that is set later.
+
+    nones: whether None counts, which is the usual value of many arguments
+    """
+    found = [
+        key
+        for key, value in (*enumerate(args), *kwargs.items())
+        if _stands_for_another(value, nones)
+    ]
+    if not found:
+        return False
+    written: dict[Any, cst.BaseExpression] = {}
+    for position, arg in enumerate(getattr(site and site.node, "args", ())):
+        written[arg.keyword.value if arg.keyword is not None else position] = arg.value
+    return any(not _is_written_out(written.get(key)) for key in found)
+
+
+def _stands_for_another(value: Any, nones: bool) -> bool:
+    if isinstance(value, (list, tuple)):
+        return not value or any(_stands_for_another(item, nones) for item in value)
+    return (type(value) is int and value == 0) or (nones and value is None)
+
+
+def _is_written_out(node: cst.BaseExpression | None) -> bool:
+    """Whether it is a number, a constant of the module, or a tuple or list of such."""
+    if isinstance(node, (cst.Tuple, cst.List)):
+        return all(_is_written_out(element.value) for element in node.elements)
+    return isinstance(node, cst.Integer) or (isinstance(node, cst.Name) and node.value.isupper())
