@@ -8,6 +8,7 @@ that turns it into something else (`width_multiplier`).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -238,8 +239,13 @@ def name_claim(name: str, kind: str) -> Claim | None:
         return None
     word, axes = strong[0]
     if kind in ("reduce", "softmax"):  # "the mean of the widths" or "the mean over the width"?
-        return Claim(axes, word) if along else None
+        return Claim(axes, word) if along and not _is_each(words, kind) else None
     return Claim(axes, word, firm=along or (acting and word not in _LINES))
+
+
+def _is_each(words: Iterable[str], kind: str) -> bool:
+    """Whether `channel-wise` can mean each channel by itself, and not along the channels."""
+    return kind == "reduce" and "wise" in words
 
 
 _AXIS = r"(?P<word>" + "|".join(sorted((*AXIS_WORDS, "w", "h", "c"), key=len, reverse=True)) + ")"
@@ -306,6 +312,8 @@ def sentence_claim(text: str, kind: str) -> Claim | None:
         for match in phrase.finditer(text):
             word = match.group("word")
             small = word.lower()
+            if _is_each(words_of(match.group()), kind):
+                continue
             if small in SHORT_WORDS and not (
                 any_word and _NOUN_AFTER.match(text, match.end("word"))
             ):

@@ -132,10 +132,11 @@ class KerasCalls:
             outcome = made
         if isinstance(value, Layer):
             bound = value.args
+            waits = self.tentative and (_lacks(value) or unset(self.site, *given, nones=False))
             value = self.special_layer(value)
             self.created[id(value)] = self.site
             self.kept.append(value)
-            if self.tentative and (_lacks(value) or unset(self.site, *given, nones=False)):
+            if waits:
                 self.unset.add(id(value))
             if args is not given[0] and find_choice(given) is not None:
                 self.variants[id(value)] = self.variants_of(value, name, *given)

@@ -63,3 +63,13 @@ merged_rows = layers.Concatenate(axis=-1)([a, b])  # the rows of both
 concat_features = layers.Concatenate(axis=1)([a, b])  # join features
 s = keras.Input((20, 8))
 concat_time = layers.Concatenate(axis=-1)([s, s])  # time and place
+
+
+def recalibrate(image):
+    """Weigh the channels, channel-wise, by what they hold."""
+    scale = layers.GlobalAveragePooling2D()(image)
+    channel_wise_mean = tf.reduce_mean(image, axis=(1, 2), keepdims=True)  # channel-wise
+    return scale, channel_wise_mean
+
+
+twice = layers.Concatenate(axis=0)([s, s])  # with and without guidance
