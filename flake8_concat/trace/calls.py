@@ -10,7 +10,7 @@ import libcst as cst
 from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.keras.models import Functional
 from flake8_concat.keras.sequential import Sequential
-from flake8_concat.shapes import Choice, Lose, Unknown, spread
+from flake8_concat.shapes import Choice, Lose, Mismatch, Unknown, spread
 from flake8_concat.trace.alternatives import pure
 from flake8_concat.trace.effects import changes
 from flake8_concat.trace.facts import Caller, Event, Site, is_tensors
@@ -466,6 +466,8 @@ class Calls:
         event.tentative = self.tentative
         if self.repeating:
             event.certain = False
+        elif self.forks and isinstance(event.outcome, Mismatch):
+            self.refused_at[id(event)] = self.forks
         self.facts.events.append(event)
         return event
 

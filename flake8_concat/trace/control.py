@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from flake8_concat.keras.graph import Tensor
-from flake8_concat.shapes import Choice, Size, Unknown, restrict
+from flake8_concat.shapes import Choice, Mismatch, Size, Unknown, restrict
 from flake8_concat.trace import operators
-from flake8_concat.trace.facts import Facts
+from flake8_concat.trace.facts import Event, Facts
 from flake8_concat.trace.signals import BREAK, CONTINUE, Maybe, Return, Signal
 from flake8_concat.trace.state import (
     DIFFERS,
@@ -65,6 +65,7 @@ class Control:
     handlers: list[list[Any]]  # what the `try` statements around catch
     budget: Any
     facts: Facts
+    refused_at: dict[int, int]
     steps: int
 
     def step(self, cost: int = 1) -> None:
@@ -179,6 +180,7 @@ class Control:
         self.assumptions = assumed
         self.assume(value, truth)
         error = None
+        self.forks += 1
         try:
             signal = run()
         except Raised as raised:
@@ -187,6 +189,8 @@ class Control:
             self.trail = outer
             trail.hand_over()
             raise
+        finally:
+            self.forks -= 1
         self.step(trail.size() // SIZES_A_STEP)
         return signal, self.assumptions, trail, error
 
@@ -305,20 +309,35 @@ class Control:
     def loop_unknown(self, why: Unknown, body: Callable[[], Signal | None]) -> Signal | None:
         """Runs a body that runs nobody knows how often, until nothing changes any more."""
         signal: Signal | None = None
-        repeating = self.repeating
+        repeating, events = self.repeating, self.facts.events
+        start = first = len(events)
         try:
             for i in range(3):
                 self.step()
                 signal = self.fork(None, body, lambda: None)
                 if i == 0:
                     self.repeating += 1
+                    first = len(events)
                 if isinstance(signal, Return):
                     break
         finally:
             self.repeating = repeating
+        self._doubt(events[start:first], events[first:])
         return signal if isinstance(signal, Return) else None
 
+    def _doubt(self, first: list[Event], later: list[Event]) -> None:
+        """Takes back what was certain in the first round of a loop, in a branch, and later is not.
+
+        The branch may be met in a later round for the first time.
+        """
+        refused = [e for e in first if self.refused_at.get(id(e), 0) > self.forks + 1]
+        if refused:
+            accepted = {id(e.site) for e in later if not isinstance(e.outcome, Mismatch)}
+            for event in refused:
+                event.certain = event.certain and id(event.site) not in accepted
+
     repeating = 0  # > 0 in later rounds of a loop whose end is not known: nothing is certain there
+    forks = 0  # branches of unknown tests around what is run, one in another
 
     # -- exceptions ---------------------------------------------------------------------------
     @contextmanager

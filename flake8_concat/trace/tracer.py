@@ -146,6 +146,7 @@ class Tracer(
         self.created: dict[int, Site | None] = {}
         self.accepted = False  # whether Keras certainly accepts the last operation applied
         self.kept: list[Any] = []  # keeps alive what is known by its id
+        self.refused_at: dict[int, int] = {}  # how many forks deep a refusal was met, by its event
         self.unset: set[int] = set()  # layers made with an argument that is set later
         self.variants: dict[int, Any] = {}  # of layers made with one of several arguments
         self.user_layers: dict[int, UserLayer] = {}

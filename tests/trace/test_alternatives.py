@@ -288,3 +288,32 @@ def may_be(said: tuple[Any, ...], shape: Shape) -> bool:
 def test_what_is_said_holds_whatever_the_tests_give(program: str) -> None:
     wrong = [line for line in disagreements(program) if not line.startswith("missed")]
     assert not wrong, f"{program}\n{wrong}"
+
+
+def test_a_branch_of_a_loop_may_be_met_in_any_round() -> None:
+    assert not codes(
+        """\
+        def read(sections):
+            x, made = keras.Input((None, None, 3)), []
+            for section in sections:
+                if section == "flat":
+                    x = layers.Flatten()(x)
+                    x = layers.Dense(8)(x)
+                elif section == "back":
+                    x = made[-1]
+                made.append(x)
+            return x
+        """
+    )
+
+
+def test_the_first_round_of_a_loop_comes_first() -> None:
+    assert codes(
+        """\
+        def read(sections):
+            x = keras.Input((None, None, 3))
+            for section in sections:
+                x = layers.Dense(8)(layers.Flatten()(x))
+            return x
+        """
+    ) == [(4, "CAT124")]
