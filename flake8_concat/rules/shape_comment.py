@@ -249,7 +249,7 @@ def _closest(
     wrong: Difference,
     others: Iterable[Event],
 ) -> tuple[list[tuple[Event, Tensor]], Difference]:
-    """Of all that a comment above a block can speak of, what differs from it in fewest axes."""
+    """Of all that a comment above a block can speak of, what differs from it least."""
     groups: dict[int, list[tuple[Event, Tensor]]] = {}
     for event in others:
         for tensor in _tensors(event) if event.certain else ():
@@ -257,9 +257,18 @@ def _closest(
                 groups.setdefault(id(event.site), []).append((event, tensor))
     for group in groups.values():
         there = _difference(facts, said, *group[-1])
-        if there is not None and not there.rank and len(there.axes) < len(wrong.axes):
+        if there is None or there.rank:
+            continue
+        if _distance(said, group[-1][1], there) < _distance(said, results[-1][1], wrong):
             results, wrong = group, there
     return results, wrong
+
+
+def _distance(said: ShapeText, tensor: Tensor, wrong: Difference) -> tuple[int, int]:
+    """In how many axes a tensor differs from what is said, and by how much."""
+    places = zip(wrong.axes, wrong.positions, strict=True)
+    sizes = [(said.dims[at].value, tensor.shape[axis]) for axis, at in places]  # type: ignore[index]
+    return len(sizes), sum(abs(a - b) for a, b in sizes if type(a) is int and type(b) is int)
 
 
 def _is_argument(said: ShapeText, event: Event) -> bool:

@@ -104,7 +104,7 @@ _ABOUT_OTHER = re.compile(
     r"\b(e\.?g\.?|i\.?e\.?|example|if|when|instead|original\w*|paper|was|were|should|would|could|"
     r"before|previous\w*|or|not|n't|assum\w+|suppos\w+|todo|fixme|vs|versus|expect\w*|need\w*|must|"
     r"want\w*|old|default\w*|y_true|labels?|ground|unlike|from|such as|like|receptive|version|"
-    r"about|approx\w*|imagenet|cifar\w*|mnist|numpy|figsize|dpi|up to|at least|at most|"
+    r"back to|about|approx\w*|imagenet|cifar\w*|mnist|numpy|figsize|dpi|up to|at least|at most|"
     r"except|without|bug|param\w*|weights?|target_size|dataset|anchors?|boxes)\b",
     re.IGNORECASE,
 )

@@ -18,3 +18,13 @@ x = layers.concatenate([narrow, wide, pooled], axis=-1, name="mixed0")
 # 38,38,256 -> 38,38,160 -> 38,38,320
 y = layers.Conv2D(160, 3, padding="same")(x)
 y = layers.Conv2D(320, 3, padding="same")(y)
+
+# mixed 1: 38 x 38 x 300  # error: CAT301 "the code gives (None, 38, 38, 288): axis 3 (channels) is 288, not 300"
+narrow = branch(x, 64)
+wide = branch(x, 128)
+pooled = branch(layers.AveragePooling2D(3, 1, padding="same")(x), 96)
+x = layers.concatenate([narrow, wide, pooled], axis=-1, name="mixed1")
+
+# it has the shape of the feature maps, and is processed by
+# the decoder back to (38, 38, 192)
+flat = layers.Flatten()(x)
