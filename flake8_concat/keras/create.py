@@ -7,12 +7,12 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from flake8_concat.keras.graph import Layer
+from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.keras.legacy import EXTRA, modern
 from flake8_concat.keras.naming import to_snake_case
 from flake8_concat.keras.registry import LAYERS, Args, BadCall
 from flake8_concat.keras.signatures import canonical, layer_signature
-from flake8_concat.shapes import Lose, Mismatch, Refusal, Refuse, Unknown
+from flake8_concat.shapes import Lose, Mismatch, Refusal, Refuse, Shape, Unknown
 
 DATA_FORMATS = frozenset({"channels_last", "channels_first"})
 
@@ -81,7 +81,7 @@ def _create(
             return Unknown(f"keras.layers.{name} is not known")
         bound = bind(name, args, kwargs)
     except BadCall as problem:
-        return Unknown(f"{name}() {problem}")
+        return unbound(name, args, problem)
     except KeyError:
         return Unknown(f"the arguments of keras.layers.{name} are not known")
     if "data_format" in bound and not settle_data_format(bound, image_data_format):
@@ -100,6 +100,67 @@ def _create(
         mismatch = refused.mismatch
         return replace(mismatch, recover=layer) if mismatch.recover is bound else mismatch
     return layer
+
+
+class NotGiven(Mismatch):
+    """A required argument is not given, and what is given has its place."""
+
+
+# What takes one tuple by position, and took one in every Keras since the first.
+ONE_TUPLE = {"Permute": "axes", "Reshape": "sizes"}
+
+
+def unbound(name: str, args: tuple[Any, ...], problem: BadCall) -> Unknown | Mismatch:
+    """Arguments that don't bind: a refusal where no version of Keras ever took them."""
+    items = ONE_TUPLE.get(name)
+    if problem.surplus and items is not None and all(type(value) is int for value in args):
+        return Mismatch(
+            Refusal.WRONG_SHAPE,
+            f"takes its {items} as one tuple, is given {len(args)} arguments",
+            remedy=f"{name}({args!r}) would be that",
+        )
+    if problem.missing is not None:
+        return NotGiven(Refusal.WRONG_SHAPE, f"needs `{problem.missing}`, which is not given")
+    return Unknown(f"{name}() {problem}")
+
+
+# Constructors that keep whatever they are given, so that nothing is wrong until the layer runs:
+# with a tensor, and beyond these with a list of tensors.
+KEEP_A_TENSOR = frozenset(
+    {
+        *("AdditiveAttention", "Attention", "Concatenate", "ELU", "HashedCrossing", "Masking"),
+        *("ContrastLimitedAdaptiveHistogramEqualization", "MixUp", "Pipeline", "RandomFlip"),
+        *("RMSNormalization", "RandomColorJitter", "Rescaling", "Softmax"),
+    }
+)
+KEEP_A_LIST = KEEP_A_TENSOR | {
+    *("AdaptiveAveragePooling2D", "AdaptiveMaxPooling2D", "Discretization", "LayerNormalization"),
+    *("MelSpectrogram", "Normalization", "Reshape", "UnitNormalization"),
+}
+
+
+def given_a_tensor(name: str, args: tuple[Any, ...]) -> Mismatch | None:
+    """The refusal of a constructor that is given the tensor which the layer is meant for."""
+    first = args[0] if args else None
+    if isinstance(first, Tensor):
+        kept, what = KEEP_A_TENSOR, "a tensor"
+    elif isinstance(first, (list, tuple)) and first and isinstance(first[0], Tensor):
+        kept, what = KEEP_A_LIST, "a list of tensors"
+        first = first[0]
+    else:
+        return None
+    kind = LAYERS.get(name) or LAYERS.get(canonical(name))
+    if not first.symbolic or kind is None or kind.name in kept:
+        return None
+    if not isinstance(first.shape, Shape) or not first.shape:  # a size may be one, by its value
+        return None
+    signature = layer_signature(kind.name)
+    needed = ", ".join(n for n in signature.names if n not in signature.defaults)
+    return Mismatch(
+        Refusal.WRONG_SHAPE,
+        f"is given {what} where the layer is made",
+        remedy=f"make the layer, then call it: {name}({needed})(…)",
+    )
 
 
 def bind(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Args:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from flake8_concat.keras.registry import (
     Args,
@@ -35,6 +35,7 @@ from flake8_concat.shapes import (
 )
 
 
+@runtime_checkable
 class Operation(Protocol):
     """Whatever can be called on tensors: a layer, a function, a model."""
 
@@ -304,9 +305,8 @@ def single(inputs: Any, *, bare: bool = False) -> Shape:
     if isinstance(inputs, Shape):
         return inputs
     if not isinstance(inputs, (list, tuple)) or not all(isinstance(i, Shape) for i in inputs):
-        items = inputs if isinstance(inputs, (list, tuple)) else ()
-        lost = next((item.why for item in items if isinstance(item, Unknown)), None)
-        raise Lose(lost or "what it is called on is not a tensor that can be followed")
+        items = inputs if isinstance(inputs, (list, tuple)) else (inputs,)
+        raise no_tensor(*items)
     count = len(inputs)
     if count == 1 and not bare:
         raise Lose("it is called on a list of one tensor")
@@ -316,6 +316,21 @@ def single(inputs: Any, *, bare: bool = False) -> Shape:
     raise Refuse(
         Refusal.WRONG_SHAPE, f"takes 1 tensor, is called on {what}", remedy=remedy, recover=recover
     )
+
+
+def no_tensor(*inputs: Any) -> Lose | Refuse:
+    """What to raise where these are not all tensors: Keras refuses a layer in a tensor's place."""
+    for item in inputs:
+        if isinstance(item, Unknown):
+            return Lose(item.why)
+    for item in inputs:
+        if isinstance(item, Operation) and not isinstance(item, Op):
+            return Refuse(
+                Refusal.WRONG_SHAPE,
+                f"is called on the layer {item.name!r}, not on a tensor",
+                remedy="call that layer first, and this one on what it returns",
+            )
+    return Lose("what it is called on is not a tensor that can be followed")
 
 
 def run(operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from flake8_concat.keras.graph import no_tensor
 from flake8_concat.keras.joining import broadcast_conditions, differ, join_conditions, other_axis
 from flake8_concat.keras.registry import Args, layer, op
 from flake8_concat.shapes import (
@@ -53,7 +54,7 @@ def shapes_in(inputs: Any, least: int = 1) -> list[Shape]:
         if isinstance(item, (int, float, str)):
             raise Refuse(Refusal.NOT_A_LIST, f"{item!r} in its list is not a tensor")
         if not isinstance(item, Shape):
-            raise Lose("something in its list is not a tensor that can be followed")
+            raise no_tensor(*inputs)
     return list(inputs)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flake8_concat.keras.graph import Layer, Node, Tensor, first_argument, map_tensors
+from flake8_concat.keras.graph import Layer, Node, Operation, Tensor, first_argument, map_tensors
 from flake8_concat.keras.model_graph import Graph, map_graph
 from flake8_concat.keras.nodes import flatten, known_shape, parents, shape_of, unpack
 from flake8_concat.keras.registry import BadCall, Op, run_op
@@ -267,13 +267,30 @@ def _squeezed(shape: Shape) -> tuple[Any, ...]:
     return tuple(shape[:-1]) if shape and shape[-1] == 1 else tuple(shape)
 
 
+def _no_keras_tensor(value: Any, role: str) -> Mismatch | Unknown:
+    """What a model says to something else than a KerasTensor among its inputs or outputs."""
+    if isinstance(value, Operation):
+        return Mismatch(
+            Refusal.WRONG_SHAPE,
+            f"the {role} must be tensors, `{value.name}` is a layer",
+            remedy="call it, and give what it returns" if role == "outputs" else None,
+        )
+    if isinstance(value, Tensor) and not value.merged and isinstance(value.shape, Shape):
+        return Mismatch(
+            Refusal.WRONG_SHAPE,
+            f"the {role} must be tensors that come from an Input, "
+            f"{value.shape} is an array with values of its own",
+        )
+    return Unknown("the inputs and outputs of a model must be tensors of layers")
+
+
 def connect(inputs: Any, outputs: Any, name: str) -> Functional | Mismatch | Unknown:
     """What `keras.Model(inputs, outputs)` gives.
 
     A ModelMismatch names in `missing` the tensor of the Input that is not given; `inputs` has
     the positions of the outputs (flattened) that need it. `recover` is the model all the same.
     """
-    for value in (inputs, outputs):
+    for role, value in (("inputs", inputs), ("outputs", outputs)):
         blurred = _blurred(value)
         if blurred is not None:
             return blurred
@@ -284,7 +301,7 @@ def connect(inputs: Any, outputs: Any, name: str) -> Functional | Mismatch | Unk
             if isinstance(leaf, Unknown):
                 return leaf
             if not isinstance(leaf, Tensor) or not leaf.symbolic:
-                return Unknown("the inputs and outputs of a model must be tensors of layers")
+                return _no_keras_tensor(leaf, role)
     model = Functional(inputs, outputs, name)
     graph = model.graph
     if not graph.missing or any(tensor.merged for tensor in model.inputs):

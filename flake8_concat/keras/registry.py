@@ -41,7 +41,15 @@ class Args(dict[str, Any]):
 
 
 class BadCall(Exception):
-    """The arguments don't bind to the signature; Python raises TypeError there."""
+    """The arguments don't bind to the signature; Python raises TypeError there.
+
+    surplus: more are given by position than there are
+    missing: the argument that is not given, where all that are given have their places
+    """
+
+    def __init__(self, what: str, *, surplus: bool = False, missing: str | None = None) -> None:
+        super().__init__(what)
+        self.surplus, self.missing = surplus, missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +68,7 @@ class Signature:
         bound = Args(self.defaults)
         if len(args) > limit:
             if self.star is None:
-                raise BadCall(f"takes {limit} positional arguments, got {len(args)}")
+                raise BadCall(f"takes {limit} positional arguments, got {len(args)}", surplus=True)
             bound[self.star] = args[limit:]
         given = self.names[: min(limit, len(args))]
         bound.update(zip(given, args, strict=False))
@@ -72,7 +80,7 @@ class Signature:
             bound[name] = value
         for name in self.names:
             if name not in bound:
-                raise BadCall(f"missing a required argument: {name!r}")
+                raise BadCall(f"missing a required argument: {name!r}", missing=name)
         return bound
 
 

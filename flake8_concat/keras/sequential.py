@@ -220,7 +220,7 @@ class Sequential:
                 self._first = make_input(inputs, self.names.auto("InputLayer"))
                 refused = self._build()
                 if refused is not None:
-                    return refused
+                    return replace(refused, recover=self.broken)
         model: Functional | None = self.functional
         return self._undefined() if model is None else model.outcome((inputs,), {})
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from flake8_concat.keras import applications
 from flake8_concat.keras.core import input_shape
-from flake8_concat.keras.create import create
+from flake8_concat.keras.create import NotGiven, create, given_a_tensor
 from flake8_concat.keras.graph import Layer, Node, Tensor, tensors_in
 from flake8_concat.keras.nodes import make_input
 from flake8_concat.keras.registry import LAYERS, OPS, Args, BadCall, parse_signature
@@ -28,7 +28,7 @@ from flake8_concat.trace.alternatives import find_choice
 from flake8_concat.trace.library import FUNCTIONS
 from flake8_concat.trace.model_calls import ModelCalls
 from flake8_concat.trace.own_layers import FUNCTIONS_IN_LAYERS
-from flake8_concat.trace.placeholders import UNSET, unset
+from flake8_concat.trace.placeholders import UNSET, has_star, unset
 from flake8_concat.trace.settings import Settings
 from flake8_concat.trace.user_layers import UserLayer, as_shapes
 from flake8_concat.trace.values import (
@@ -118,12 +118,16 @@ class KerasCalls:
         layer_name = (
             None if "name" in kwargs and kwargs["name"] is not None else self.names.auto(name)
         )
-        made = create(name, args, kwargs, self.facts.image_data_format, layer_name)
+        made = given_a_tensor(name, given[0]) or create(
+            name, args, kwargs, self.facts.image_data_format, layer_name
+        )
         bound: Mapping[str, Any] = {}
         outcome: Outcome | None = None
         value: Any = made
         if isinstance(made, Mismatch) and self.tentative and unset(self.site, *given):
             made = Unknown(UNSET)
+        elif isinstance(made, NotGiven) and (self.tentative or has_star(self.site)):
+            made = Unknown("arguments may be given that are not seen here")
         if isinstance(made, Mismatch):
             if self.caught("ValueError"):
                 raise Raised("ValueError")

@@ -37,6 +37,11 @@ def unset(
     return any(not _is_written_out(written.get(key)) for key in found)
 
 
+def has_star(site: Site | None) -> bool:
+    """Whether the call at `site` is written with `*args` or `**kwargs`, which may be set later."""
+    return any(argument.star for argument in getattr(site and site.node, "args", ()))
+
+
 def _stands_for_another(value: Any, nones: bool) -> bool:
     if isinstance(value, (list, tuple)):
         return not value or any(_stands_for_another(item, nones) for item in value)

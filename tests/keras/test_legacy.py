@@ -9,7 +9,7 @@ import pytest
 from flake8_concat.keras.create import create
 from flake8_concat.keras.families import load
 from flake8_concat.keras.graph import Layer
-from flake8_concat.shapes import BATCH, Known, Shape, Unknown
+from flake8_concat.shapes import BATCH, Known, Mismatch, Shape, Unknown
 
 load()
 IMAGE = (64, 64, 3)
@@ -106,7 +106,6 @@ def test_recurrent_layers_of_old(name: str, kwargs: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("name", "args", "kwargs"),
     [
-        ("Dense", (), {}),
         ("Dense", (1,), {"unit": 3}),
         ("Dense", (1,), {"units": 3}),
         ("Merge", (), {"mode": None}),
@@ -119,3 +118,13 @@ def test_arguments_that_do_not_bind_are_unknown(
     name: str, args: tuple[Any, ...], kwargs: dict[str, Any]
 ) -> None:
     assert isinstance(create(name, args, kwargs), Unknown)
+
+
+def test_what_no_keras_took_is_refused() -> None:
+    for name, args, what in (
+        ("Dense", (), "needs `units`, which is not given"),
+        ("Reshape", (4, 8), "takes its sizes as one tuple, is given 2 arguments"),
+    ):
+        made = create(name, args, {})
+        assert isinstance(made, Mismatch)
+        assert made.what == what
