@@ -173,7 +173,12 @@ class Layer:
             if isinstance(inputs, Unknown):
                 return Unknown(inputs.why)
             if kind.single:
-                inputs = single(inputs, bare=kind.bare)
+                try:
+                    inputs = single(inputs, bare=kind.bare)
+                except Refuse as refused:
+                    tensors = list(inputs or ())
+                    only = tensors[0] if len(tensors) == 1 else None
+                    return self.recovered(refused.mismatch, only, rest)
             if kind.spec is not None and isinstance(inputs, Shape):
                 check_spec(kind.spec(self.args), inputs)
             if self.built is None:
@@ -235,8 +240,8 @@ class Layer:
         return None
 
     def recovered(self, mismatch: Mismatch, inputs: Any, rest: list[Any]) -> Mismatch:
-        """A refusal of build(), with what the layer would give if it had its weights."""
-        if type(mismatch.recover) is not Unknown:
+        """A refusal, with what the layer would give of `inputs` if it had its weights."""
+        if type(mismatch.recover) is not Unknown or inputs is None:
             return mismatch
         try:
             outcome = as_outcome(self.type.call(self.args, inputs, *rest))
@@ -312,7 +317,7 @@ def single(inputs: Any, *, bare: bool = False) -> Shape:
         raise Lose("it is called on a list of one tensor")
     what = "a list of one tensor" if count == 1 else f"a list of {count} tensors"
     remedy = "call it on the tensor itself" if count == 1 else None
-    recover = inputs[0] if count == 1 else Unknown("it is called on several tensors")
+    recover = Unknown(f"it is called on {what}")
     raise Refuse(
         Refusal.WRONG_SHAPE, f"takes 1 tensor, is called on {what}", remedy=remedy, recover=recover
     )
