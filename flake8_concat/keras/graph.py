@@ -176,8 +176,8 @@ class Layer:
                 try:
                     inputs = single(inputs, bare=kind.bare)
                 except Refuse as refused:
-                    tensors = list(inputs or ())
-                    only = tensors[0] if len(tensors) == 1 else None
+                    given = inputs if isinstance(inputs, (list, tuple)) else ()
+                    only = given[0] if len(given) == 1 and isinstance(given[0], Shape) else None
                     return self.recovered(refused.mismatch, only, rest)
             if kind.spec is not None and isinstance(inputs, Shape):
                 check_spec(kind.spec(self.args), inputs)

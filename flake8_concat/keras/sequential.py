@@ -12,6 +12,7 @@ from flake8_concat.keras.models import Functional, ModelMismatch, find_layer
 from flake8_concat.keras.naming import Names
 from flake8_concat.keras.nodes import apply, flatten, make_input, shape_of
 from flake8_concat.keras.registry import BadCall
+from flake8_concat.keras.remedies import rank_remedy
 from flake8_concat.shapes import (
     Known,
     Lose,
@@ -126,9 +127,9 @@ class Sequential:
     def _build(self) -> Mismatch | None:
         x: Any = self._first
         for layer in self._stack:
-            x = self.caller(layer, (x,), {})
+            before, x = x, self.caller(layer, (x,), {})
             if isinstance(x, Mismatch):
-                return self._refused(x, layer)
+                return self._refused(x, layer, before)
             if isinstance(x, Unknown):
                 self.broken = x
                 return None
@@ -136,17 +137,18 @@ class Sequential:
         self.functional = Functional(self._first, x, self.name)
         return None
 
-    def _refused(self, mismatch: Mismatch, layer: Any) -> Mismatch:
+    def _refused(self, mismatch: Mismatch, layer: Any, given: Any) -> Mismatch:
         self.broken = Unknown(f"{self.name} could not be built")
         if isinstance(mismatch, ModelMismatch):
             return replace(mismatch, recover=self)
+        data_format = layer.args.get("data_format") if isinstance(layer, Layer) else None
         return ModelMismatch(
             mismatch.refusal,
             mismatch.what,
             mismatch.axis,
             mismatch.sizes,
             mismatch.inputs,
-            mismatch.remedy,
+            mismatch.remedy or rank_remedy(given, mismatch, data_format),
             recover=self,
             layer=layer,
         )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.keras.models import ModelMismatch
+from flake8_concat.keras.remedies import rank_remedy, wanted_rank
 from flake8_concat.rules import describe
 from flake8_concat.rules.axes import REARRANGE, names, operation_name, rearranges
 from flake8_concat.rules.axis_fixes import join_fixes
@@ -20,7 +20,6 @@ MAX_MESSAGE = 400
 _MAX_RELATED = 8
 _MAX_INPUTS = 3
 _OF_ONE_SIZE = (Refusal.TOTAL_SIZE, Refusal.CHANNELS)
-_NDIM = re.compile(r"expected ndim=(\d+)")
 _BY_WEIGHTS = (Refusal.CHANNELS, Refusal.WRONG_RANK)
 
 
@@ -57,7 +56,7 @@ def message(facts: Facts, event: Event, outcome: Mismatch, verb: str, steps: lis
     text = f"{head}: {clause(facts, event, outcome, faulty)}"
     extras = [came_from(facts, step) for step in steps]
     extras += [takes(event, outcome, facts), first_call(facts, event, outcome)]
-    extras.append(outcome.remedy or "")
+    extras.append(outcome.remedy or _rank_remedy(event, outcome, faulty) or "")
     trail = describe.trail(facts, event)
     end = f"; {trail}" if trail else ""
     for extra in filter(None, extras):
@@ -99,15 +98,23 @@ def _in_model(facts: Facts, outcome: ModelMismatch) -> str | None:
 
 def takes(event: Event, outcome: Mismatch, facts: Facts) -> str:
     """What the axes of a tensor of the rank wanted are, "" where the rank is right."""
-    wanted = _NDIM.match(outcome.what)
-    if outcome.refusal is not Refusal.WRONG_RANK or wanted is None:
+    wanted = wanted_rank(outcome)
+    if wanted is None:
         return ""
     layer = getattr(outcome, "layer", None) or event.operation
     if not isinstance(layer, Layer) or layer.type.name in REARRANGE:
         return ""
     args = layer.args
-    axes = names(int(wanted[1]), args.get("data_format") or facts.image_data_format)
+    axes = names(wanted, args.get("data_format") or facts.image_data_format)
     return f"it takes ({', '.join(axes)})" if axes else ""
+
+
+def _rank_remedy(event: Event, outcome: Mismatch, faulty: list[int]) -> str | None:
+    """How the one tensor that a layer is called on would have the rank that it asks for."""
+    if len(faulty) != 1 or not isinstance(event.operation, Layer):
+        return None
+    given = event.inputs[faulty[0]]
+    return rank_remedy(given, outcome, event.operation.args.get("data_format"))
 
 
 def first_call(facts: Facts, event: Event, outcome: Mismatch) -> str:

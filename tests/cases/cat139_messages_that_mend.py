@@ -24,3 +24,11 @@ both = layers.Concatenate()([layers.GlobalMaxPooling2D()(image), meta])
 model = keras.Model(image, layers.Dense(1)(both))  # error: CAT131 "the outputs need `meta` [line 22], which is not among the model's inputs"
 
 stack = keras.Sequential([keras.Input((28, 28)), layers.Conv2D(3, 3, name="look")])  # error: CAT121 "Conv2D ('look') expected ndim=4"
+
+batches = layers.Conv2D(4, 3)(keras.Input((600, 28, 28, 1)))  # error: CAT121 "the batch is no part of an Input's shape: (28, 28, 1) without 600"
+grey = layers.Conv2D(4, 3)(keras.Input((28, 28)))  # error: CAT121 "(28, 28, 1) would have one channel"
+series = layers.GRU(4)(keras.Input((30,)))  # error: CAT121 "(30, 1) would be 30 steps of one feature, (None, 30) any number"
+last = layers.LSTM(5)(keras.Input((7, 3)))
+deeper = layers.LSTM(5)(last)  # error: CAT121 "return_sequences=True in LSTM ('lstm_1') would give (None, 7, 5)"
+both_ways = layers.Bidirectional(layers.GRU(5))(keras.Input((7, 3)))
+convolved = layers.Conv1D(4, 3)(both_ways)  # error: CAT121 "would give (None, 7, 10)"

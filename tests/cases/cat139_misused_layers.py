@@ -28,14 +28,3 @@ seen = layers.Conv1D(8)(rows)  # error: CAT139 "needs `kernel_size`, which is no
 
 layer_out = keras.Model(rows, layers.Dense(3))  # error: CAT139 "is a layer; call it, and give what it returns"
 array_out = keras.Model(rows, np.zeros((2, 3)))  # error: CAT139 "the outputs must be tensors that come from an Input"
-
-
-class Block(layers.Layer):
-    def __init__(self, *args, **kwargs):
-        super().__init__()
-        self.inner = layers.Dense(*args, **kwargs)
-        self.outer = layers.Conv1D(8, **kwargs)
-
-
-def stacked(*args, **kwargs):
-    return keras.Sequential([layers.Dense(*args), layers.Conv2D(**kwargs)])
