@@ -173,12 +173,7 @@ class Layer:
             if isinstance(inputs, Unknown):
                 return Unknown(inputs.why)
             if kind.single:
-                try:
-                    inputs = single(inputs, bare=kind.bare)
-                except Refuse as refused:
-                    given = inputs if isinstance(inputs, (list, tuple)) else ()
-                    only = given[0] if len(given) == 1 and isinstance(given[0], Shape) else None
-                    return self.recovered(refused.mismatch, only, rest)
+                inputs = self._single(inputs, args, kwargs)
             if kind.spec is not None and isinstance(inputs, Shape):
                 check_spec(kind.spec(self.args), inputs)
             if self.built is None:
@@ -196,6 +191,17 @@ class Layer:
             return lost.unknown
         except Refuse as refused:
             return refused.mismatch
+
+    def _single(self, inputs: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Shape:
+        """The one tensor that it takes. A refused list of one gives what that one would."""
+        try:
+            return single(inputs, bare=self.type.bare)
+        except Refuse as refused:
+            if isinstance(inputs, (list, tuple)) and len(inputs) == 1 and args:
+                outcome = self.computed((inputs[0], *args[1:]), kwargs)
+                if type(outcome) is Known:
+                    refused.mismatch = replace(refused.mismatch, recover=outcome.result)
+            raise
 
     def computed(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
         """What it gives for these Shapes when a model it is in is run again on other sizes.
@@ -240,8 +246,8 @@ class Layer:
         return None
 
     def recovered(self, mismatch: Mismatch, inputs: Any, rest: list[Any]) -> Mismatch:
-        """A refusal, with what the layer would give of `inputs` if it had its weights."""
-        if type(mismatch.recover) is not Unknown or inputs is None:
+        """A refusal of build(), with what the layer would give if it had its weights."""
+        if type(mismatch.recover) is not Unknown:
             return mismatch
         try:
             outcome = as_outcome(self.type.call(self.args, inputs, *rest))

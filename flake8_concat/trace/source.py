@@ -111,6 +111,23 @@ class Source:
             for node, p in found.items()
         }
 
+    def uses(self, function: str) -> bool:
+        """Whether the code reads a function's or method's name outside of its own definition."""
+        try:
+            todo: list[ast.AST] = [ast.parse(self.text)]
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return True
+        while todo:
+            node = todo.pop()
+            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.name == function:
+                continue
+            if isinstance(node, ast.Name) and node.id == function:
+                return True
+            if isinstance(node, ast.Attribute) and node.attr == function:
+                return True
+            todo.extend(ast.iter_child_nodes(node))
+        return False
+
     def range_of(self, node: cst.CSTNode) -> Range:
         """Where a node stands. Raises KeyError for a node of another file."""
         if isinstance(node, cst.Call):

@@ -19,7 +19,7 @@ from flake8_concat.keras.applications import constructors
 from flake8_concat.keras.graph import Tensor, tensors_in
 from flake8_concat.keras.naming import Names
 from flake8_concat.keras.registry import LAYERS
-from flake8_concat.shapes import Lose, Shape, Unknown
+from flake8_concat.shapes import Lose, Mismatch, Shape, Unknown
 from flake8_concat.trace import operators, statements
 from flake8_concat.trace.alternatives import Alternatives
 from flake8_concat.trace.attributes import Attributes
@@ -224,13 +224,29 @@ class Tracer(
                 and function.owner is None
                 and function.scope is self.main.scope
             ):
-                self._try_out(lambda f=function: self.call_function(f, (), {}, free=True))  # type: ignore[misc]
+                self._try_out(lambda f=function: self._call_uncalled(f))  # type: ignore[misc]
         for cls in list(self.classes):
             if cls.attributes.module is self.main:
                 self._try_out(lambda c=cls: self._run_class(c))  # type: ignore[misc]
         for function in list(self.functions):
             if self._uncalled(function) and function.owner is None:
-                self._try_out(lambda f=function: self.call_function(f, (), {}, free=True))  # type: ignore[misc]
+                self._try_out(lambda f=function: self._call_uncalled(f))  # type: ignore[misc]
+
+    def _call_uncalled(self, function: Function, *args: Any) -> Any:
+        """Runs a function that no code that was run calls, what it is not given unknown.
+
+        Where the file does call it, in a branch that is not taken, it is made for other values than
+        its defaults and what stands in `self`: what Keras refuses of those is not certain.
+        """
+        start = len(self.facts.events)
+        try:
+            return self.call_function(function, args, {}, free=True)
+        finally:
+            events = self.facts.events[start:]
+            refused = [e for e in events if e.certain and isinstance(e.outcome, Mismatch)]
+            if refused and self.main.source.uses(function.name):
+                for event in refused:
+                    event.certain = False
 
     def _uncalled(self, function: Function) -> bool:
         return (
@@ -252,7 +268,7 @@ class Tracer(
         for method in waiting:
             self.facts.image_data_format = data_format  # tests set it, each for itself
             if self._uncalled(method):
-                self.attempt(lambda m=method: self.call_function(m, (instance,), {}, free=True))  # type: ignore[misc]
+                self.attempt(lambda m=method: self._call_uncalled(m, instance))  # type: ignore[misc]
 
     def _free_zeros(self, instance: Instance) -> None:
         """Makes attributes that are 0 unknown: a number that something sets before it is used."""
