@@ -22,6 +22,7 @@ from flake8_concat.keras.registry import (
     spec_conditions,
 )
 from flake8_concat.shapes import (
+    UNKNOWN_SIZE,
     Choice,
     Condition,
     Known,
@@ -32,6 +33,7 @@ from flake8_concat.shapes import (
     Refuse,
     Shape,
     Unknown,
+    is_none,
 )
 
 
@@ -165,7 +167,7 @@ class Layer:
         kind = self.type
         try:
             if kind.call_signature is not None:
-                bound = kind.call_signature.bind(args, kwargs)
+                bound = kind.call_signature.bind(args, self.without_training(kwargs))
                 inputs = bound.get(kind.call_signature.names[0])
                 rest = [bound[name] for name in kind.call_signature.names[1:]]
             else:
@@ -212,7 +214,7 @@ class Layer:
         kind = self.type
         try:
             if kind.call_signature is not None:
-                bound = kind.call_signature.bind(args, kwargs)
+                bound = kind.call_signature.bind(args, self.without_training(kwargs))
                 inputs, *rest = (bound.get(name) for name in kind.call_signature.names)
             else:
                 inputs, rest = first_argument(args, kwargs), []
@@ -231,6 +233,13 @@ class Layer:
             return lost.unknown
         except Refuse as refused:
             return refused.mismatch
+
+    def without_training(self, kwargs: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The keywords as `call()` gets them: `training` goes no further where it takes none."""
+        signature = self.type.call_signature
+        if "training" not in kwargs or signature is None or "training" in signature.names:
+            return kwargs
+        return {name: value for name, value in kwargs.items() if name != "training"}
 
     def _build(self, inputs: Any, rest: list[Any]) -> Mismatch | None:
         """What Keras says if the weights can't be made."""
@@ -355,12 +364,19 @@ def run(operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Out
     return operation.outcome(args, kwargs)  # type: ignore[no-any-return]
 
 
+def of_array(shape: Shape) -> Shape:
+    """The shape of a tensor with values, where no size is None: what Keras can't say is unknown."""
+    if not any(is_none(size) for size in shape if type(size) is not int):
+        return shape
+    return Shape(UNKNOWN_SIZE if is_none(size) else size for size in shape)
+
+
 def tensors_from(result: Any, node: Node, *, symbolic: bool = True) -> Any:
     """The result of a rule with a new Tensor for every Shape in it. Sets `node.outputs`."""
 
     def make(value: Any) -> Any:
         if isinstance(value, Shape):
-            return Tensor(value, node, symbolic=symbolic)
+            return Tensor(value if symbolic else of_array(value), node, symbolic=symbolic)
         if type(value) is Choice:
             return Tensor(value, node, symbolic=symbolic, merged=True)
         if isinstance(value, list):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flake8_concat.keras.arguments import channels_first, size
+from flake8_concat.keras.arguments import channels_first, shown, size
 from flake8_concat.keras.registry import Args, layer
 from flake8_concat.shapes import Dim, Lose, Refusal, Refuse, Shape, fresh_none
 
@@ -48,6 +48,14 @@ BOUNDS: dict[str, dict[str, tuple[float, float]]] = {
     "Solarization": {"addition_factor": (0, 1), "threshold_factor": (0, 1)},
 }
 
+# Layers that refuse a pair if one of it lies outside.
+EACH_INSIDE = frozenset({"RandomShear", "RandomTranslation", "RandomZoom"})
+# What these layers accept as words.
+WORDS = {
+    "fill_mode": ("reflect", "wrap", "constant", "nearest", "mirror"),
+    "interpolation": ("nearest", "bilinear"),
+}
+
 
 def check_factors(name: str) -> Any:
     """The constructor of a layer whose factors have bounds."""
@@ -56,22 +64,33 @@ def check_factors(name: str) -> Any:
     def create(args: Args) -> None:
         for factor, (least, most) in bounds.items():
             value = args.get(factor)
-            if isinstance(value, (list, tuple)):
-                outside = (
-                    len(value) == 2
-                    and all(isinstance(n, (int, float)) for n in value)
-                    and (min(value) > most or max(value) < least)
-                )
-            else:
-                outside = isinstance(value, (int, float)) and not least <= value <= most
-            if outside:
+            if is_outside(value, least, most, each=name in EACH_INSIDE):
                 raise Refuse(
                     Refusal.WRONG_SHAPE,
                     f"`{factor}` must lie in [{least}, {most}], is {value}",
                     recover=args,
                 )
 
+        for word, values in WORDS.items():
+            value = args.get(word)
+            if isinstance(value, str) and value not in values:
+                raise Refuse(
+                    Refusal.WRONG_SHAPE, f"`{word}` can't be {shown(value)}", recover=args
+                )
+
     return create
+
+
+def is_outside(value: Any, least: float, most: float, *, each: bool) -> bool:
+    """Whether the constructor refuses a factor: a number, or a pair of them."""
+    if not isinstance(value, (list, tuple)):
+        return isinstance(value, (int, float)) and not least <= value <= most
+    if isinstance(value, Shape) or not all(isinstance(n, (int, float)) for n in value):
+        return False
+    if len(value) != 2:
+        return True
+    low, high = sorted(value)
+    return bool(low < least or high > most if each else low > most or high < least)
 
 
 def unchanged(_args: Args, x: Any) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flake8_concat.keras.arguments import axis_in, fewer_groups, weight_size
+from flake8_concat.keras.arguments import axis_in, fewer_groups, items, weight_size
 from flake8_concat.keras.registry import Args, InputSpec, layer
 from flake8_concat.shapes import Lose, Refusal, Refuse, Shape
 
@@ -88,4 +88,13 @@ layer(
 )(same)
 layer("LayerNormalization", built=layer_normalization_built, bare=True)(same)
 layer("RMSNormalization", built=all_axes, bare=True)(same)
-layer("UnitNormalization")(same)
+
+
+@layer("UnitNormalization", single=False)
+def unit_normalization(args: Args, x: Any) -> Any:
+    """The shape stays, of each where there are several."""
+    if isinstance(x, (list, tuple)) and not isinstance(x, Shape):
+        return [unit_normalization(args, item) for item in items(x, "inputs")]
+    if isinstance(x, Shape):
+        return same(args, x)
+    raise Lose("what it is called on is not a tensor that can be followed")

@@ -18,7 +18,7 @@ from flake8_concat.keras.ops.elementwise import (
 from flake8_concat.keras.ops.indexing import get_item_shape
 from flake8_concat.keras.ops.linear import matmul_shape
 from flake8_concat.keras.ops.reading import NoContent, content, known, shape_of
-from flake8_concat.shapes import Condition, Dim, Lose, Shape, Size, Unknown, Valued, product
+from flake8_concat.shapes import Condition, Dim, Lose, Refuse, Shape, Size, Unknown, Valued, product
 
 ARITHMETIC: dict[str, Callable[[Any, Any], Any]] = {
     "+": operator.add,
@@ -49,7 +49,12 @@ def binary(symbol: str, left: Any, right: Any) -> Shape:
     """
     if symbol == "@":
         return matmul_shape(shape_of(left), shape_of(right))
-    shape = broadcast_operands(left, right)
+    try:
+        shape = broadcast_operands(left, right)
+    except Refuse as refused:
+        if symbol == "==":  # symbolic tensors compare as objects
+            raise Lose("tensors that do not fit are not equal") from refused
+        raise
     if type(left) is not Valued and type(right) is not Valued:
         return shape
     compute = ARITHMETIC.get(symbol)
@@ -60,7 +65,7 @@ def binary(symbol: str, left: Any, right: Any) -> Shape:
 
 def conditions(symbol: str, left: Any, right: Any) -> tuple[Condition, ...]:
     """What must hold of sizes not known yet so that `left symbol right` can be computed."""
-    return () if symbol == "@" else operand_conditions(left, right)
+    return () if symbol in ("@", "==") else operand_conditions(left, right)
 
 
 def _computed(compute: Callable[[Any, Any], Any], left: Any, right: Any) -> Any:

@@ -28,16 +28,17 @@ def pool_create(rank: int) -> Callable[[Args], None]:
             args["strides"] = args.get("pool_size")
         settle(args, "pool_size", rank)
         settle(args, "strides", rank, zero=True)
-        settle_padding(args)
-        if 0 in args["strides"]:
-            raise Refuse(Refusal.WRONG_SHAPE, f"strides={args['strides']} can't be 0")
 
     return create
 
 
 def pool(args: Args, x: Shape) -> Shape:
     """The window on each side; the channels stay."""
-    padding = args["padding"]
+    checked = Args(padding=args.get("padding"))
+    settle_padding(checked)  # the constructor takes anything
+    padding = checked["padding"]
+    if 0 in args["strides"]:
+        raise Refuse(Refusal.WRONG_SHAPE, f"strides={args['strides']} can't be 0")
     sides = [
         output_length(n, k, padding, s)
         for n, k, s in zip(spatial(args, x), args["pool_size"], args["strides"], strict=True)

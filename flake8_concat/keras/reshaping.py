@@ -72,6 +72,8 @@ def pairs(value: Any, rank: int, name: str) -> tuple[tuple[Dim, ...], ...]:
         return (sizes(value, 2, name, zero=True),)
     if isinstance(value, (int, Size)):
         return ((value, value),) * rank
+    if value is None or isinstance(value, (str, float)):
+        raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be {rank} entries, is {shown(value)}")
     value = items(value, name)
     if len(value) != rank:
         raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be {rank} entries, is {shown(value)}")

@@ -27,6 +27,8 @@ from flake8_concat.trace.values import (
 
 MODEL_BASES = frozenset({"keras.Model", "keras.layers.Layer", "keras.Sequential"})
 FUNCTIONS_IN_LAYERS = (Function, Builtin, External, Method)
+# What Keras hands to the function of a Lambda only where that takes it.
+CALL_CONTEXT = frozenset({"mask", "training"})
 INERT_METHODS = frozenset(
     {
         "add_loss", "add_metric", "build", "summary", "compile", "load_weights", "save",
@@ -60,7 +62,8 @@ class OwnLayers:
         extra = layer.args.get("arguments") or {}
         if not isinstance(extra, dict):
             return Unknown("the arguments of the Lambda are not known")
-        return self.traced(self.call, function, args, {**extra, **kwargs})
+        own = {key: kwargs[key] for key in kwargs if _is_handed_on(function, key)}
+        return self.traced(self.call, function, args, {**extra, **own})
 
     def traced(self: Any, call: Any, *args: Any, **options: Any) -> Any:
         """Calls what Keras runs on tensors of the backend: the body of a layer."""
@@ -235,3 +238,11 @@ def _followed(value: Any) -> bool:
     except Lose:
         return False
     return True
+
+
+def _is_handed_on(function: Any, name: str) -> bool:
+    """Whether the function of a Lambda is handed a keyword of the layer's call."""
+    if name not in CALL_CONTEXT or not isinstance(function, Function):
+        return True
+    code = function.code
+    return code.kwargs is not None or name in code.positional or name in code.keyword_only

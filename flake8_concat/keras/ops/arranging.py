@@ -204,6 +204,8 @@ def permuted(x: Shape, axes: Any) -> Shape:
         return Shape(x[::-1])
     if isinstance(axes, Valued):
         axes = axes.content
+    if type(axes) is int:
+        raise refuse(f"the permutation must be a tuple, is {axes}")
     if isinstance(axes, Shape) or not isinstance(axes, (list, tuple)):
         raise Lose("the permutation is not known")
     order = [number(axis, "axes") for axis in items(axes)]
@@ -407,6 +409,8 @@ def rot90(array: Any, k: Any, axes: Any) -> Shape:
     """Mirrors keras.src.ops.numpy.Rot90, which swaps the axes for every `k`."""
     shape = shape_of(array)
     need_rank(shape, 2)
+    if type(axes) is int or (isinstance(axes, (list, tuple)) and len(axes) != 2):
+        raise refuse(f"`axes` must be two, is {axes}")
     a, b = (axis_index(axis, len(shape)) for axis in axes)
     if axes[0] == axes[1]:
         raise refuse("the two axes are one")

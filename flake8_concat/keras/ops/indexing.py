@@ -7,6 +7,7 @@ from typing import Any
 from flake8_concat.keras.joining import broadcast_shapes, differ
 from flake8_concat.keras.ops.reading import (
     content,
+    flag,
     items,
     known,
     number,
@@ -394,8 +395,20 @@ def unravel_index(indices: Any, shape: Any) -> list[Shape]:
     "size=None, fill_value=None",
     "keras.ops: unique",
 )
-def unique(x: Any) -> Any:
-    raise Lose("how many different values there are is not known")
+def unique(
+    x: Any, ordered: Any, index: Any, inverse: Any, counts: Any, axis: Any, size: Any
+) -> Any:
+    """The different values; then what else was asked for. Mirrors keras.src.ops.numpy.Unique."""
+    shape = shape_of(x)
+    count = fresh_none() if size is None else sizes((size,))[0]
+    if axis is None:
+        values, where = Shape((count,)), Shape(shape)
+    else:
+        at = one_axis(axis, len(shape))
+        values, where = shape.replace(at, count), Shape((shape[at],))
+    asked = [(index, Shape((count,))), (inverse, where), (counts, Shape((count,)))]
+    more = [result for wanted, result in asked if flag(wanted)]
+    return (values, *more) if more else values
 
 
 @functions("x, out_idx=None, name=None", "tf: unique")

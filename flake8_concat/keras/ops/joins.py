@@ -169,8 +169,8 @@ def split_shapes(x: Shape, parts: Any, axis: int) -> list[Shape]:
     if isinstance(parts, Valued):
         parts = parts.content
     if type(parts) is int:
-        if parts <= 0:
-            raise refuse(f"can't be split into {parts} parts", axis=axis, inputs=(0,))
+        if not parts and not is_none(dim):
+            raise refuse("can't be split into 0 parts", axis=axis, inputs=(0,))
         return [x.replace(axis, _part(x, dim, parts, axis)) for _ in _range(parts)]
     if not isinstance(parts, (list, tuple)) or isinstance(parts, Shape):
         raise Lose("how many parts is not known")

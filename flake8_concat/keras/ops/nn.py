@@ -68,9 +68,9 @@ def window(n: Dim, kernel: Dim, padding: str, stride: Dim, dilation: Dim = 1) ->
 
 
 def image_rank(x: Shape) -> None:
-    """Loses what is no image: what Keras says then depends on chance."""
-    if len(x) < 3:
-        raise Lose(f"an image has rank 3 or more, this has {len(x)}")
+    """Loses what has no channels of its own: what Keras says then depends on chance."""
+    if len(x) < 2:
+        raise Lose(f"an image has rank 2 or more, this has {len(x)}")
 
 
 def windows(

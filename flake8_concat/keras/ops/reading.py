@@ -179,7 +179,9 @@ def axes(axis: Any, rank: int) -> tuple[int, ...]:
 
 
 def one_axis(axis: Any, rank: int) -> int:
-    """An axis counted from 0. Raises Refuse where it is out of range."""
+    """An axis counted from 0. Raises Refuse where it is out of range or no number."""
+    if isinstance(axis, (list, tuple)) and not isinstance(axis, Shape):
+        raise refuse("`axis` must be one number, is several")
     return axis_index(number(axis, "axis"), rank)
 
 

@@ -260,8 +260,11 @@ def along_one(x: Any, axis: Any) -> Shape:
 
 
 @functions("x, kth, axis=-1", "keras.ops: argpartition")
-def argpartition(x: Any) -> Shape:
-    return Shape(shape_of(x))
+def argpartition(x: Any, kth: Any, axis: Any) -> Shape:
+    """Flattened without an axis; Keras does not look at which."""
+    if isinstance(kth, (float, list, tuple)) and not isinstance(kth, Shape):
+        raise refuse("`kth` must be an integer")
+    return flat_unchecked(x, axis)
 
 
 @functions("a, n=1, axis=-1", "keras.ops: diff")

@@ -27,7 +27,6 @@ from flake8_concat.trace.values import Dict, Free, List, Raised, Set
 
 # Functions that give the same for the same plain data, and never much of it.
 PURE: dict[str, Callable[..., Any]] = {
-    "abs": abs,
     "bin": bin,
     "chr": chr,
     "complex": complex,
@@ -51,6 +50,13 @@ def pure(run: Callable[..., Any]) -> Callable[..., Any]:
 
 for _name, _run in PURE.items():
     function(f"builtins.{_name}")(pure(_run))
+
+
+@function("builtins.abs")
+def absolute(tracer: Any, value: Any) -> Any:
+    if isinstance(value, Tensor):
+        return tracer.unary("abs", value, tracer.site)
+    return from_python(arithmetic.guarded(abs, to_python(value)))
 
 
 POWER_BITS = 512  # of any number in `pow(a, b, modulo)`
