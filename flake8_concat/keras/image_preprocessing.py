@@ -74,9 +74,7 @@ def check_factors(name: str) -> Any:
         for word, values in WORDS.items():
             value = args.get(word)
             if isinstance(value, str) and value not in values:
-                raise Refuse(
-                    Refusal.WRONG_SHAPE, f"`{word}` can't be {shown(value)}", recover=args
-                )
+                raise Refuse(Refusal.WRONG_SHAPE, f"`{word}` can't be {shown(value)}", recover=args)
 
     return create
 
@@ -106,7 +104,29 @@ for _name in BOUNDS:
 layer("Rescaling", single=False)(unchanged)
 
 
-@layer("RandomGrayscale", create=check_factors("RandomGrayscale"), single=False)
+def check_blur(args: Args) -> None:
+    """The constructor of RandomGaussianBlur: an odd kernel."""
+    check_factors("RandomGaussianBlur")(args)
+    kernel = args.get("kernel_size")
+    sides = kernel if isinstance(kernel, (list, tuple)) else (kernel,)
+    if len(sides) > 2 or (isinstance(kernel, (list, tuple)) and len(sides) != 2):
+        raise Refuse(Refusal.WRONG_SHAPE, f"`kernel_size` must be 2 numbers, is {shown(kernel)}")
+    if any(type(side) is int and side % 2 == 0 for side in sides):
+        raise Refuse(Refusal.WRONG_SHAPE, f"`kernel_size` must be odd, is {shown(kernel)}")
+
+
+layer("RandomGaussianBlur", create=check_blur, single=False)(unchanged)
+
+
+def check_grayscale(args: Args) -> None:
+    """The constructor of RandomGrayscale, which takes no pair."""
+    value = args.get("factor")
+    if isinstance(value, (list, tuple)) and not isinstance(value, Shape):
+        raise Refuse(Refusal.WRONG_SHAPE, f"`factor` must be one number, is {shown(value)}")
+    check_factors("RandomGrayscale")(args)
+
+
+@layer("RandomGrayscale", create=check_grayscale, single=False)
 def random_grayscale(_args: Args, x: Any) -> Shape:
     """keras.layers.RandomGrayscale; only its `call` can take a dict."""
     return images(x)

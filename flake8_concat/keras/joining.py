@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from flake8_concat.keras.arguments import shown
 from flake8_concat.shapes import (
     UNKNOWN_SIZE,
     Condition,
@@ -71,8 +72,8 @@ def broadcast_shapes(a: Sequence[Dim], b: Sequence[Dim]) -> Shape:
 
 def axis_index(axis: Any, rank: int, refusal: Refusal = Refusal.WRONG_SHAPE) -> int:
     """The axis counted from 0. Mirrors keras.src.backend.common.backend_utils.canonicalize_axis."""
-    if isinstance(axis, (str, float)):
-        raise Refuse(refusal, f"the axis must be an integer, is {axis!r}")
+    if isinstance(axis, (str, float, list, tuple)) and not isinstance(axis, Shape):
+        raise Refuse(refusal, f"the axis must be an integer, is {shown(axis)}")
     if type(axis) is not int:
         raise Lose("the axis is not known")
     if not -rank <= axis < rank:

@@ -199,6 +199,10 @@ def check_lookup(args: Args) -> None:
         raise Refuse(Refusal.WRONG_SHAPE, "`pad_to_max_tokens` needs `max_tokens`")
     if isinstance(oov, (int, float)) and oov < 0:
         raise Refuse(Refusal.WRONG_SHAPE, f"`num_oov_indices` must not be negative, is {oov}")
+    salt, method = args.get("salt"), args.get("oov_method", "farmhash")
+    given = salt is not None and not isinstance(salt, Unknown)
+    if given and isinstance(method, str) and method != "farmhash":
+        raise Refuse(Refusal.WRONG_SHAPE, "`salt` goes with `oov_method='farmhash'` only")
     mode = mode_of(args, *LOOKUP_MODES)
     if mode != "int" and args.get("invert") is True:
         raise Refuse(Refusal.WRONG_SHAPE, "`invert` goes with `output_mode='int'` only")

@@ -32,7 +32,7 @@ STRICT = ("Conv", "DepthwiseConv", "SeparableConv", "Adaptive", "ConvLSTM", "STF
 # ... but for these, which compute something from whatever they get.
 LENIENT = ("Conv1DTranspose", "Conv2DTranspose", "Conv3DTranspose")
 NO_SHAPE = frozenset({"Pipeline"})  # layers without a `compute_output_shape`
-ANY_RANK = frozenset({"SimpleRNN", "GRU", "LSTM"})  # rules that hold for any rank
+ANY_RANK = ("SimpleRNN", "GRU", "LSTM", "Global", "SpatialDropout")  # rules hold for any rank
 
 RECURRENT = frozenset({"SimpleRNN", "GRU", "LSTM", "RNN", "ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D"})
 MERGE_MODES = ("sum", "mul", "ave", "concat")
@@ -94,7 +94,7 @@ def check_askable(kind: LayerType) -> None:
 
 def check_rank(kind: LayerType, args: Args, x: Shape) -> None:
     """A wrong rank under a wrapper: some layers refuse it, others make something of it."""
-    if kind.spec is None or kind.name in ANY_RANK:
+    if kind.spec is None or kind.name.startswith(ANY_RANK):
         return
     if kind.name == "Bidirectional" and isinstance(args["layer"], Layer):
         check_rank(args["layer"].type, args["layer"].args, x)

@@ -241,13 +241,15 @@ class Tensors:
 
 
 def from_inputs(tensors: Iterable[Tensor]) -> bool:
-    """Whether all that tensors were made of is known, back to the Inputs."""
+    """Whether all that tensors were made of is known, back to Inputs and arrays."""
     todo, seen = list(tensors), set()
     while todo:
-        node = todo.pop().node
+        tensor = todo.pop()
+        node = tensor.node
         if node is None:
-            return False
-        if id(node) not in seen:
+            if tensor.symbolic:
+                return False
+        elif id(node) not in seen:
             seen.add(id(node))
             todo.extend(node.inputs)
     return True

@@ -97,6 +97,8 @@ def identity(n: Any) -> Shape:
 
 @functions("N, M=None, k=0, dtype=None", "keras.ops: eye tri")
 def eye(n: Any, m: Any) -> Shape:
+    if n is None:
+        raise refuse("the number of rows must be given")
     return Shape((size(n), size(n if m is None else m)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from flake8_concat.keras.arguments import shown
 from flake8_concat.keras.ops.nn import is_channels_first, padding_name, unequal, windows
 from flake8_concat.keras.ops.reading import number, numbers, refuse, shape_of, size, sizes
 from flake8_concat.keras.ops.table import functions
@@ -68,6 +69,8 @@ def resize(
     fill_value: Any,
     data_format: Any,
 ) -> Shape:
+    if new is None or isinstance(new, (int, float)):
+        raise refuse(f"`size` must be 2 numbers, is {new}")
     wanted = sizes(new)
     if len(wanted) != 2:
         raise refuse(f"`size` must be 2 numbers, not {len(wanted)}")
@@ -189,7 +192,7 @@ def _patches(
     """Mirrors keras.src.ops.image.ExtractPatches: a patch is all its values as channels."""
     first = is_channels_first(data_format)
     if isinstance(size, (list, tuple)) and len(size) != n:
-        raise Lose("the size of a patch has another rank")
+        raise refuse(f"`size` must be a number or {n} of them, is {shown(size)}")
     images_rank(x, n + 1, n + 2)
     channels = x[-n - 1] if first else x[-1]
     if is_none(channels):

@@ -337,7 +337,7 @@ def tf_one_hot(indices: Any, depth: Any, on: Any, off: Any, axis: Any) -> Shape:
 def multi_hot(inputs: Any, num_classes: Any, axis: Any) -> Shape:
     """Mirrors keras.src.ops.nn.MultiHot: one-hot, then the samples' axis falls away."""
     if num_classes is None:
-        raise Lose("`num_classes` is not given")
+        raise refuse("`num_classes` must be given")
     shape = _with_classes(shape_of(inputs), size(num_classes), axis)
     return Shape(shape[-1:]) if len(shape) == 2 else Shape((shape[0], *shape[2:]))
 

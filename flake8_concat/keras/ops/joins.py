@@ -238,6 +238,8 @@ def array_split(x: Any, indices_or_sections: Any, axis: Any) -> Any:
     at += len(x) if at < 0 else 0
     if not -len(x) <= at < len(x):  # Keras adds the rank once and lets Python do the rest
         raise refuse(f"axis {axis} is out of range for rank {len(x)}", axis=at, inputs=(0,))
+    if isinstance(parts, (list, tuple)) and not isinstance(parts, Shape):
+        raise refuse("the number of parts must be an integer", inputs=(0,))
     if type(parts) is not int:
         return split_shapes(x, parts, at)
     if parts <= 0:

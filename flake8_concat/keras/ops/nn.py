@@ -219,11 +219,12 @@ def conv_transpose(
     """`kernel`: (*sizes, channels out, channels in)."""
     x, k, first = shape_of(inputs), shape_of(kernel), is_channels_first(data_format)
     image_rank(x)
-    if len(k) != len(x):
-        raise Lose("the kernel is not of the input's rank")
     sides, channels = apart(x, first)
     n = len(sides)
-    channels_fit(x, channels, k[-1])
+    if k:
+        channels_fit(x, channels, k[-1])
+    if len(k) != len(x):
+        raise Lose("the kernel is not of the input's rank")
     extra = (None,) * n if output_padding is None else numbers(output_padding, n, "output_padding")
     out = [
         no_none(side, transposed(side, size, padding_name(padding), stride, more, dilation))

@@ -112,9 +112,11 @@ def with_content(x: Any) -> Shape:
 
 
 def number(x: Any, name: str) -> int:
-    """An int, also one inside a tensor of known value. Raises Lose."""
+    """An int, also one inside a tensor of known value. Raises Lose, Refuse for several."""
     if isinstance(x, Valued):
         x = x.content
+    elif isinstance(x, (list, tuple)) and not isinstance(x, Shape):
+        raise refuse(f"`{name}` must be one number, is several")
     if isinstance(x, float) and x.is_integer():
         return int(x)
     if isinstance(x, int):
@@ -179,9 +181,7 @@ def axes(axis: Any, rank: int) -> tuple[int, ...]:
 
 
 def one_axis(axis: Any, rank: int) -> int:
-    """An axis counted from 0. Raises Refuse where it is out of range or no number."""
-    if isinstance(axis, (list, tuple)) and not isinstance(axis, Shape):
-        raise refuse("`axis` must be one number, is several")
+    """An axis counted from 0. Raises Refuse where it is out of range."""
     return axis_index(number(axis, "axis"), rank)
 
 

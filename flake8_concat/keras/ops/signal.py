@@ -197,6 +197,8 @@ def _correlated(a: Dim, b: Dim, mode: Any) -> Dim:
 
 @functions("condlist, choicelist, default=0", "keras.ops: select")
 def select(condlist: Any, choicelist: Any) -> Shape:
+    if isinstance(condlist, (int, float)) or isinstance(choicelist, (int, float)):
+        raise refuse("needs lists of conditions and of choices")
     return Shape(tensors(choicelist)[0])
 
 
