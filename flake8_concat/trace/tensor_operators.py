@@ -86,7 +86,7 @@ BINARY = {
         "@",
     )
 }
-UNARY = {s: Operator(s, lambda x, s=s: on_shapes.unary(s, x)) for s in "-+~"}
+UNARY = {s: Operator(s, lambda x, s=s: on_shapes.unary(s, x)) for s in ("-", "+", "~", "abs")}
 GET_ITEM = Operator("[]", on_shapes.getitem)
 
 
@@ -142,7 +142,7 @@ class TensorOperators:
         return self.apply(operation, (a, b), {}, site, "operator", f"a {operator} b")
 
     def unary(self: Any, operator: str, a: Any, site: Site | None = None) -> Any:
-        """`-a`, `+a`, `~a` for any value."""
+        """`-a`, `+a`, `~a` for any value; `abs(a)` of a tensor."""
         if type(a) is Tensor:
             return self.apply(UNARY[operator], (a,), {}, site, "operator", f"{operator}a")
         try:
