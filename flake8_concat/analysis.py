@@ -70,12 +70,12 @@ def analyze(
         with memory.no_collection():
             facts = _trace(text, filename, options, loader)
             found, problem = _apply_rules(facts, options)
+        if problem is not None and options.wants(TOOL_CODE):
+            found.append(_about_tool(problem))
+        if options.noqa:
+            found = noqa.without_silenced(found, facts.source.lines)
     except BaseException as error:  # noqa: BLE001 - the native parser panics outside Exception
         return _failed(filename, error, options)
-    if problem is not None and options.wants(TOOL_CODE):
-        found.append(_about_tool(problem))
-    if options.noqa:
-        found = noqa.without_silenced(found, facts.source.lines)
     found.sort(key=lambda item: (item.range, item.code, item.message))
     return Report(filename, tuple(found), None, facts)
 

@@ -8,7 +8,9 @@ patterns an exponential time. Nobody writes such code; generated data has it.
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import accumulate
+from typing import NamedTuple
 
 MAX_CHARACTERS = 20_000_000  # of a file
 MAX_TOKENS = 1_000_000  # of a file: a tree of two gigabytes
@@ -18,23 +20,38 @@ MAX_PARTS = 50_000  # items in one statement
 MAX_ELIF = 1000  # in one file
 MAX_PATTERNS = 1 << 18  # attempts at all patterns of a file, some tenths of a second
 
-_STRING = r"""\"{3}(?:[^"\\]|\\.|"(?!""))*\"{3}|'{3}(?:[^'\\]|\\.|'(?!''))*'{3}
-      |"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'"""
 _TOKEN = re.compile(
-    rf"""(?P<f>\b(?:[fFtT][rR]?|[rR][fFtT])(?=["']))?
-    (?P<string>{_STRING})
-    |(?P<skip>\#[^\n\r]*|\\\r?\n)
-    |(?P<open>[(\[{{])
-    |(?P<close>[)\]}}])
+    r"""(?P<string>(?P<f>\b(?:[fFtT][rR]?|[rR][fFtT]))?(?P<quote>\"{3}|'{3}|["']))
+    |\#[^\n\r]*|\\(?:\r\n?|\n)
+    |(?P<open>[(\[{])
+    |(?P<close>[)\]}])
     |(?P<comma>,)
+    |(?P<colon>:)
     |(?P<end>[\n\r;])
     |(?P<link>[-+*/%@&|^~<>.]|\b(?:and|or|not|if|else|lambda|await|for|in|is)\b)
     |(?P<case>^[ \t]*case\b(?![ \t]*[=.,:)]))""",
-    re.VERBOSE | re.DOTALL | re.MULTILINE,
+    re.VERBOSE | re.MULTILINE,
 )
-
-
-_ANY_TOKEN = re.compile(rf"{_STRING}|\w+|\#.*|[^\s\w]", re.VERBOSE)
+# What is left of a string behind the quote that opens it.
+_REST = {
+    quote: re.compile(text, re.DOTALL)
+    for quote, text in {
+        '"': r'[^"\\\n]*(?:\\(?:\r\n|.)[^"\\\n]*)*"',
+        "'": r"[^'\\\n]*(?:\\(?:\r\n|.)[^'\\\n]*)*'",
+        '"""': r'[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*"{3}',
+        "'''": r"[^'\\]*(?:(?:\\.|'(?!''))[^'\\]*)*'{3}",
+    }.items()
+}
+# Strings that nothing closes too: to look for the end of each anew would be quadratic.
+_ANY_TOKEN = re.compile(
+    r"""\"{3}[^"\\]*(?:(?:\\.?|"(?!""))[^"\\]*)*(?:\"{3})?
+    |'{3}[^'\\]*(?:(?:\\.?|'(?!''))[^'\\]*)*(?:'{3})?
+    |"[^"\\\n]*(?:\\.?[^"\\\n]*)*"?|'[^'\\\n]*(?:\\.?[^'\\\n]*)*'?
+    |\w+|\#[^\n]*|[^\s\w]""",
+    re.VERBOSE | re.DOTALL,
+)
+_ESCAPE = r"\\(?:\r\n|[^{}])"  # in an f-string; a bracket keeps its meaning
+_CLOSERS = {"(": ")", "[": "]", "{": "}"}
 _BRACKETS = re.compile(r"[()\[\]{}]")
 _STEPS = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
 # Lines that can't go on with the expression before them: a statement's keyword, or `name = `
@@ -83,26 +100,67 @@ def _harmless(text: str) -> bool:
 
 def _walk(text: str) -> None:
     """The exact count: one pass over brackets, strings and operators."""
-    counter = _Counter()
-    for match in _TOKEN.finditer(text):
-        kind = match.lastgroup
-        if kind != "skip":
-            getattr(counter, str(kind))(match)
+    try:
+        _Counter(text).run()
+    except _NotPython:
+        return  # the parser's tokenizer stops there as well, before anything is parsed
+
+
+class _NotPython(Exception):
+    """No closing quote, or the wrong closing bracket."""
+
+
+@cache
+def _text_of(quote: str, *, raw: bool) -> re.Pattern[str]:
+    """What counts in the text of an f-string: its fields and its end."""
+    named = "" if raw else r"\\N\{|"
+    line = r"|(?P<broken>[\n\r])" if len(quote) == 1 else ""
+    return re.compile(rf"{named}{_ESCAPE}|\{{\{{|(?P<field>\{{)|(?P<over>{quote}){line}")
+
+
+@cache
+def _spec_of(quote: str) -> re.Pattern[str]:
+    """What counts in a format: `>{width}` in f"{name:>{width}}"."""
+    line = r"|[\n\r]" if len(quote) == 1 else ""
+    return re.compile(rf"{_ESCAPE}|(?P<field>\{{)|(?P<close>\}})|(?P<broken>{quote}{line})")
+
+
+class _Inside(NamedTuple):
+    """A bracket or f-string that is open.
+
+    closer:  what closes it
+    tokens:  what counts in it
+    spec:    of a field of an f-string: what counts in its format
+    """
+
+    closer: str
+    tokens: re.Pattern[str]
+    spec: re.Pattern[str] | None = None
 
 
 class _Counter:
     """What stands open at a place of the text. One method a kind of token.
 
-    chains:   links so far, one count for each open bracket; `links` is their sum
+    inside:   what is open, from the outside in
+    chains:   links so far, one count for each of these and the statement; `links` is their sum
     pattern:  whether this is the pattern of a `case`
     depth:    how often the brackets that are open in a pattern double what it costs
     attempts: what all patterns so far cost the parser
     """
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        self.text, self.here = text, 0
+        self.inside: list[_Inside] = [_Inside("", _TOKEN)]
         self.chains = [0]
         self.links = self.parts = self.depth = self.attempts = 0
         self.pattern = False
+
+    def run(self) -> None:
+        """Raises TooDeep, and _NotPython where the text can't be Python any more."""
+        while (match := self.inside[-1].tokens.search(self.text, self.here)) is not None:
+            self.here = match.end()
+            if match.lastgroup is not None:
+                getattr(self, match.lastgroup)(match)
 
     def link(self, _: re.Match[str]) -> None:
         self.chains[-1] += 1
@@ -110,11 +168,19 @@ class _Counter:
         if self.links > MAX_CHAIN:
             raise TooDeep(f"an expression of more than {MAX_CHAIN} parts")
 
-    def open(self, match: re.Match[str]) -> None:
+    def enter(self, match: re.Match[str], inside: _Inside) -> None:
         self.link(match)
+        self.inside.append(inside)
         self.chains.append(0)
         if len(self.chains) > MAX_BRACKETS:
             raise TooDeep(f"brackets nested more than {MAX_BRACKETS} deep")
+
+    def leave(self) -> None:
+        self.inside.pop()
+        self.links -= self.chains.pop()
+
+    def open(self, match: re.Match[str]) -> None:
+        self.enter(match, _Inside(_CLOSERS[match[0]], _TOKEN))
         if self.pattern:
             self.depth += _DOUBLINGS[match[0]]
             self.attempts += 1 << self.depth
@@ -122,10 +188,11 @@ class _Counter:
                 raise TooDeep("patterns nested too deep")
 
     def close(self, match: re.Match[str]) -> None:
+        if self.inside[-1].closer != match[0]:
+            raise _NotPython
         if self.pattern:
             self.depth = max(self.depth - _DOUBLINGS[match[0]], 0)
-        if len(self.chains) > 1:
-            self.links -= self.chains.pop()
+        self.leave()
 
     def comma(self, _: re.Match[str]) -> None:
         self.links -= self.chains[-1]
@@ -140,9 +207,31 @@ class _Counter:
             self.pattern = False
 
     def string(self, match: re.Match[str]) -> None:
+        quote = match["quote"]
+        if match["f"]:
+            raw = "r" in match["f"].lower()
+            self.enter(match, _Inside(quote, _text_of(quote, raw=raw)))
+            return
         self.link(match)
-        if match["f"] and "{" in match["string"]:
-            _walk(match["string"].strip("\"'").replace("{{", "").replace("}}", ""))
+        rest = _REST[quote].match(self.text, self.here)
+        if rest is None:
+            raise _NotPython
+        self.here = rest.end()
+
+    def field(self, match: re.Match[str]) -> None:
+        quote = next(one.closer for one in reversed(self.inside) if one.closer in _REST)
+        self.enter(match, _Inside("}", _TOKEN, _spec_of(quote)))
+
+    def colon(self, _: re.Match[str]) -> None:
+        spec = self.inside[-1].spec
+        if spec is not None:
+            self.inside[-1] = _Inside("}", spec)
+
+    def over(self, _: re.Match[str]) -> None:
+        self.leave()
+
+    def broken(self, _: re.Match[str]) -> None:
+        raise _NotPython
 
     def case(self, _: re.Match[str]) -> None:
         self.pattern, self.depth = True, 0

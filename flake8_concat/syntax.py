@@ -6,6 +6,11 @@ import ast
 import warnings
 from typing import Any
 
+# A string without its prefix, for patterns with the flags `s` and `x`. One that nothing closes goes
+# on to the end of its line, or of the text: to look for the end of each anew would be quadratic.
+STRING = r"""(?:'{3}(?:\\.?|[^\\])*?(?:'{3}|\Z)|"{3}(?:\\.?|[^\\])*?(?:"{3}|\Z)
+    |'(?:\\.?|[^\\'\n])*'?|"(?:\\.?|[^\\"\n])*"?)"""
+
 
 def parse(text: str, mode: str = "exec") -> Any:
     """The `ast` of a text. Raises what `ast.parse` raises."""

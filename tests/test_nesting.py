@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import time
+
+import libcst
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from flake8_concat import nesting
 
@@ -22,6 +28,7 @@ from flake8_concat import nesting
         "def f(x):\n" + "    x = layer(x) + x * (1 - x)\n" * 3000,
         "match x:\n    case {'a': [1, 2], 'b': {'c': 3}}:\n        pass\n",
         "x = f'{a.b(c)} {{not}} {d[0]}'\n" * 500,
+        "x = f'{a['" + "(" * 500 + "']}'\n",
     ],
 )
 def test_safe(text: str) -> None:
@@ -69,3 +76,60 @@ def test_patterns(bracket: str) -> None:
     for text in (case(20), case(8) * 1000):
         with pytest.raises(nesting.TooDeep):
             nesting.check("match x:\n" + text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "x = f'{\"'\"}' + {deep}  # \"\n",
+        "x = f\"{'\"'}\" + {deep}  # '\n",
+        "x = f'{a[{deep}]}'\n",
+        "x = f'{a:>{{deep}}}'\n",
+        "x = rf'\\N{{deep}}'\n",
+        "x = f'\\N{' + {deep}  # '\n",
+        "x = f'''{\"'''\"}''' + {deep}  # '''\n",
+        "x = '\\\r\n' + {deep}  # '\n",
+    ],
+)
+def test_deep_beside_strings(line: str) -> None:
+    """Strings in the fields of an f-string may have its own quotes: what is code behind them?"""
+    text = line.replace("{deep}", "(" * 20_000 + ")" * 20_000)
+    with pytest.raises(nesting.TooDeep):
+        nesting.check(text)
+
+
+PIECES = (
+    "f'", 'f"', "f'''", 'f"""', "rf'", "t'", "'", '"', "'''", '"""', "{", "}", "{{", "}}", ":", "\\",
+    "\\N{", "\\{", "\\'", '\\"', "(", ")", "[", "]", "a", "b ", "+", "!r", "\n", "#", "\r", "{a}", "{'a'}",
+    '{"', "'}", "f'{a}'", ":{w}", "x = ", " ", "\\\n", "\\\r", "\\\r\n",
+)  # fmt: skip
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=9),
+    st.sampled_from(
+        ("", *(f"{kind}{quote}" for kind in ("f", "rf", "") for quote in ("'", '"', "'''", '"""')))
+    ),
+)
+def test_strings_end_where_the_parser_sees_their_end(pieces: list[str], string: str) -> None:
+    """What can be parsed is read to its end, with nothing left open."""
+    text = string + "".join(pieces) + string.lstrip("fr") + "\n"
+    try:
+        libcst.parse_module(text)
+    except BaseException:  # the native parser panics outside Exception
+        return
+    counter = nesting._Counter(text)
+    counter.run()
+    assert len(counter.inside) == 1
+
+
+@pytest.mark.parametrize(
+    "unit", ["\\'", '\\"', '\\"""\n', "\\'''\n", "'\\\n", 'f"', "f'{", "'''\\", "f'\\N{"]
+)
+def test_quotes_that_nothing_closes(unit: str) -> None:
+    text = "x = (1)\n" + unit * (1_500_000 // len(unit))
+    start = time.process_time()
+    with contextlib.suppress(nesting.TooDeep):
+        nesting.check(text)
+    assert time.process_time() - start < 4

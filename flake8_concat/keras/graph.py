@@ -97,11 +97,11 @@ class Tensor:
 MAX_ITEMS = 100_000  # of a structure that is searched for tensors
 
 
-def tensors_in(value: Any, most: int = MAX_ITEMS) -> Iterator[Tensor]:
+def tensors_in(value: Any) -> Iterator[Tensor]:
     """The tensors in a structure of lists, tuples and dicts, depth first.
 
-    Goes into no more collections after `most` items: a list may hold itself, or one list twice on
-    fifty levels.
+    Goes into no more collections after MAX_ITEMS items: a list may hold itself, or one list twice
+    on fifty levels.
     """
     todo, count = [value], 0
     while todo:
@@ -110,12 +110,29 @@ def tensors_in(value: Any, most: int = MAX_ITEMS) -> Iterator[Tensor]:
             yield item
         elif isinstance(item, (list, tuple)):
             count += len(item)
-            if count <= most:
+            if count <= MAX_ITEMS:
                 todo.extend(reversed(item))
         elif isinstance(item, dict):
             count += len(item)
-            if count <= most:
+            if count <= MAX_ITEMS:
                 todo.extend(reversed(item.values()))
+
+
+def search_tensor(value: Any, most: int) -> tuple[bool, int]:
+    """Whether a structure holds a tensor, and how many items were looked at to tell.
+
+    Goes into no more collections after `most` items.
+    """
+    todo, searched = [value], 0
+    while todo:
+        item = todo.pop()
+        if isinstance(item, Tensor):
+            return True, searched
+        if isinstance(item, (list, tuple, dict)):
+            searched += len(item)
+            if searched <= most:
+                todo.extend(reversed(item.values() if isinstance(item, dict) else item))
+    return False, searched
 
 
 def map_tensors(value: Any, change: Callable[[Tensor], Any]) -> Any:

@@ -17,10 +17,8 @@ _PLAIN = frozenset(
 
 def end_of_block(layout: Layout, comment: Comment) -> int:
     """The last of the comment lines that follow each other here."""
-    line = comment.line
-    while (other := layout.comments.get(line + 1)) is not None and other.own_line:
-        line += 1
-    return line
+    block = layout.blocks.get(comment.line) or layout.blocks.get(comment.line + 1)
+    return block[1] if block is not None else comment.line
 
 
 def following(layout: Layout, comment: Comment, *, heading: bool) -> list[Span]:
@@ -53,10 +51,8 @@ def is_heading(text: str, said: ShapeText) -> bool:
 
 def before_block(layout: Layout, comment: Comment) -> Span | None:
     """The statement right above the comment lines that follow each other here."""
-    line = comment.line - 1
-    while (other := layout.comments.get(line)) is not None and other.own_line:
-        line -= 1
-    return layout.at(line)
+    block = layout.blocks.get(comment.line - 1)
+    return layout.at((block[0] if block is not None else comment.line) - 1)
 
 
 def continues(layout: Layout, comment: Comment, said: ShapeText) -> bool:

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 import libcst as cst
 
@@ -48,12 +49,7 @@ class Span:
 
 
 # Strings, so that a `#` in them is none; then comments.
-_LEXEMES = re.compile(
-    r"""(?s)(?:'{3}(?:\\.|[^\\])*?'{3}|"{3}(?:\\.|[^\\])*?"{3}
-         |'(?:\\.|[^\\'\n])*'|"(?:\\.|[^\\"\n])*")
-       |(?P<comment>\#[^\n]*)""",
-    re.VERBOSE,
-)
+_LEXEMES = re.compile(rf"{syntax.STRING}|(?P<comment>\#[^\n]*)", re.DOTALL | re.VERBOSE)
 
 
 class Layout:
@@ -115,7 +111,8 @@ class Layout:
 
     def at(self, line: int) -> Span | None:
         """The innermost statement that has this line."""
-        for span in reversed(self.spans[: bisect_right(self._firsts, line)]):
+        for i in range(bisect_right(self._firsts, line) - 1, -1, -1):
+            span = self.spans[i]
             if span.first <= line <= span.last:
                 return span
             if span.last < line and line - span.first > 400:
@@ -138,6 +135,16 @@ class Layout:
             comment = self.comments.get(line)
             if comment is not None:
                 yield comment
+
+    @cached_property
+    def blocks(self) -> dict[int, tuple[int, int]]:
+        """The first and last of the comment lines that follow each other, for each of these."""
+        found: dict[int, tuple[int, int]] = {}
+        lines = [line for line, comment in self.comments.items() if comment.own_line]
+        for _, group in groupby(enumerate(lines), lambda pair: pair[1] - pair[0]):
+            block = [line for _, line in group]
+            found.update(dict.fromkeys(block, (block[0], block[-1])))
+        return found
 
     def above(self, span: Span) -> list[Comment]:
         """The comment lines right above a statement, from top to bottom."""

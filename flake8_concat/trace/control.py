@@ -31,6 +31,7 @@ from flake8_concat.trace.values import Class, External, Instance, Raised, Scope
 
 FORK = 3  # what a fork costs, in steps
 SIZES_A_STEP = 40  # how much state of a branch is put back or joined for the cost of a step
+ASSUMED_A_STEP = 40  # tests that count as decided, copied or looked through
 RAISED = Signal("raise")  # the branch ended with an exception
 
 
@@ -97,6 +98,7 @@ class Control:
         if key[0] in ("and", "or"):
             return _combined(key[0], [self.assumed(part) for part in key[1:]])
         if key[0] == "==" and not _is_unknown(key[2]):
+            self.step(len(self.assumptions) // ASSUMED_A_STEP)
             for other, held in self.assumptions.items():
                 if held and other[0] == "==" and other[1] == key[1] and not _is_unknown(other[2]):
                     return bool(other[2] == key[2])
@@ -106,6 +108,7 @@ class Control:
         """From here on, this test counts as decided."""
         if isinstance(value, (Unknown, Size)):
             implied = dict(_parts(*_implied(value, truth)))
+            self.step(len(self.assumptions) // ASSUMED_A_STEP)
             self.assumptions = {**self.assumptions, **implied}
             for key, holds in implied.items():
                 self._narrow(key, holds)

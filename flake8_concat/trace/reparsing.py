@@ -13,15 +13,16 @@ from zlib import crc32
 
 import libcst as cst
 
+from flake8_concat import syntax
 from flake8_concat.diagnostics import Range
 from flake8_concat.trace.source import Parsed, Tree, split_lines
 
 _ONE_OF = 8  # plain statements begin a piece, so that a piece is small and none is tiny
 # Strings and comments are passed over, so that only a line of code can begin a piece.
 _STARTS = re.compile(
-    r"""(?msx)'{3}(?:\\.|[^\\])*?'{3}|\"{3}(?:\\.|[^\\])*?\"{3}
-    |'(?:\\.|[^\\'\n])*'|\"(?:\\.|[^\\\"\n])*\"|\#[^\n]*
-    |^(?!(?:else|elif|except|finally)\b)(?P<start>@|[^\W\d]\w*)"""
+    rf"{syntax.STRING}|\#[^\n]*"
+    r"|^(?!(?:else|elif|except|finally)\b)(?P<start>@|[^\W\d]\w*)",
+    re.DOTALL | re.MULTILINE | re.VERBOSE,
 )
 
 

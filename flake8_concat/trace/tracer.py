@@ -16,7 +16,7 @@ from typing import Any
 
 from flake8_concat.keras import families, signatures
 from flake8_concat.keras.applications import constructors
-from flake8_concat.keras.graph import Tensor, tensors_in
+from flake8_concat.keras.graph import Tensor, search_tensor
 from flake8_concat.keras.naming import Names
 from flake8_concat.keras.registry import LAYERS
 from flake8_concat.shapes import Lose, Mismatch, Shape, Unknown
@@ -432,10 +432,15 @@ class Tracer(
         self, name: str, node: Any, statement: Any, source: Any, value: Any
     ) -> None:
         """Writes down that a name was given a tensor, or several."""
-        if type(value) is Tensor or next(tensors_in(value, MAX_RECORDED), None) is not None:
+        if type(value) is Tensor or self._holds_tensor(value):
             self.facts.assignments.append(
                 Assignment(name, node, statement, source, value, self.caller)
             )
+
+    def _holds_tensor(self, value: Any) -> bool:
+        found, searched = search_tensor(value, MAX_RECORDED)
+        self.step(searched // WALKED_A_STEP)
+        return found
 
     def record_read(self, site: Site | None, tensor: Tensor, dims: Any) -> None:
         """Writes down that the shape of a tensor was read."""

@@ -12,17 +12,14 @@ from functools import cached_property
 
 import libcst as cst
 
+from flake8_concat import syntax
 from flake8_concat.diagnostics import Range
 from flake8_concat.trace.source import Source, code_children
 
 _LEXEMES = re.compile(
-    r"""(?xs)
-    (?:[rRbBuUfF]{1,2})?(?:'{3}(?:\\.|[^\\])*?'{3}|\"{3}(?:\\.|[^\\])*?\"{3}
-        |'(?:\\.|[^\\'\n])*'|\"(?:\\.|[^\\\"\n])*\")
-    |\#[^\n\r]*
-    |\d[\w.]*
-    |(?P<name>[^\W\d]\w*)
-    """
+    rf"(?:[rRbBuUfF]{{1,2}})?{syntax.STRING}"
+    r"|\#[^\n\r]*|\d[\w.]*|(?P<name>[^\W\d]\w*)",
+    re.DOTALL | re.VERBOSE,
 )
 _KEYWORDS = frozenset(keyword.kwlist) - {"None", "True", "False"}
 

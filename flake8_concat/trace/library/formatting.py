@@ -19,7 +19,7 @@ from flake8_concat.trace.values import Raised
 WIDTH = 10_000  # characters that one field may be padded to
 
 _NUMBER = re.compile(r"\d+")
-_PERCENT = re.compile(r"%(?:\([^)]*\))?[#0\- +]*(\*|\d+)?(?:\.(\*|\d+))?")
+_PERCENT = re.compile(r"%(?:\([^()]*\))?[#0\- +]*(\*|\d+)?(?:\.(\*|\d+))?")
 _CONVERSIONS: dict[str, Callable[[Any], str]] = {"r": repr, "s": str, "a": ascii}
 
 
