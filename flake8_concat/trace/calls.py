@@ -95,7 +95,7 @@ class Calls:
         if isinstance(callee, Builtin):
             return callee.owner is not None
         if isinstance(callee, External):
-            return not callee.name.startswith(("keras.", "tf."))
+            return not callee.name.startswith(("keras.", "tf.", "builtins.abs"))
         return isinstance(callee, Partial)
 
     def call(self: Any, callee: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Any:

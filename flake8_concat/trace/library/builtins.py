@@ -55,7 +55,7 @@ for _name, _run in PURE.items():
 @function("builtins.abs")
 def absolute(tracer: Any, value: Any) -> Any:
     if isinstance(value, Tensor):
-        return tracer.unary("abs", value)
+        return tracer.unary("abs", value, tracer.site)
     return from_python(arithmetic.guarded(abs, to_python(value)))
 
 
