@@ -8,6 +8,12 @@ import libcst as cst
 
 from flake8_concat.rules.names import Place, definition, dotted
 
+_ATTRIBUTES = {
+    "shape": "shape",
+    "size": "picture",
+    "output_shape": "named",
+    "input_shape": "named",
+}
 _BUILDERS = ("build", "call", "compute_output_shape", "compute_mask")
 
 
@@ -37,7 +43,7 @@ def whole_read(value: cst.BaseExpression, scope: Place | None = None) -> ShapeRe
     Also by a name that was assigned one, and `input_shape` in a layer's `build`.
     """
     if isinstance(value, cst.Attribute):
-        kind = {"shape": "shape", "size": "picture"}.get(value.attr.value)
+        kind = _ATTRIBUTES.get(value.attr.value)
         return ShapeRead(value.value, value, kind=kind) if kind else None
     if isinstance(value, cst.Name):
         return _named(value, scope)
@@ -49,20 +55,32 @@ def whole_read(value: cst.BaseExpression, scope: Place | None = None) -> ShapeRe
         inner = value.args[0].value
         if last == "int_shape" or (last == "shape" and "." in name):
             return ShapeRead(inner, value)
-        return whole_read(inner, scope) if name in ("tuple", "list") else None
+        if isinstance(value.func, cst.Attribute) and last == "get_output_shape_at":
+            return ShapeRead(value.func.value, value, kind="named")
+        return whole_read(inner, scope) if last in ("tuple", "list", "unstack") else None
     if isinstance(value.func, cst.Attribute) and not value.args:
         if value.func.attr.value == "get_shape":
             return ShapeRead(value.func.value, value.func)
-        if value.func.attr.value == "as_list":
+        if _as_list(value):
             return whole_read(value.func.value, scope)
     return None
+
+
+def _as_list(value: cst.BaseExpression) -> bool:
+    """Whether it is a call `….as_list()`."""
+    return (
+        isinstance(value, cst.Call)
+        and isinstance(value.func, cst.Attribute)
+        and value.func.attr.value == "as_list"
+        and not value.args
+    )
 
 
 def _named(name: cst.Name, scope: Place | None) -> ShapeRead | None:
     given = scope is not None and name.value in scope.parameters and name.value == "input_shape"
     if given and isinstance(scope.node, cst.FunctionDef):  # type: ignore[union-attr]
         method = scope.node.name.value in _BUILDERS  # type: ignore[union-attr]
-        return ShapeRead(name, name, kind="given") if method else None
+        return ShapeRead(name, name, kind="given" if method else "named")
     found = definition(name.value, scope)
     read = whole_read(*found) if found and not isinstance(found[0], cst.Name) else None
     if read is None and name.value.lower().endswith("shape"):
@@ -72,6 +90,8 @@ def _named(name: cst.Name, scope: Place | None) -> ShapeRead | None:
 
 def shape_read(value: cst.BaseExpression, scope: Place | None = None) -> ShapeRead | None:
     """What `value` reads the shape of, and from where to where: `x.shape[1:3]` -> x, 1, 3."""
+    if _as_list(value):
+        return shape_read(value.func.value, scope)  # type: ignore[attr-defined]
     if not isinstance(value, cst.Subscript) or len(value.slice) != 1:
         return whole_read(value, scope)
     part = value.slice[0].slice

@@ -150,8 +150,12 @@ _MADE_BY = 12  # steps back to what made an image
 _PIL_RESIZE = Want(0, ("size",), order=WIDTH_FIRST)
 _LAYER_INPUT = Want(None, ("input_shape", "batch_input_shape"), whole=True)
 
-_WIDE = re.compile(r"[wW]idth|WIDTH|[cC]ols\b|COLS|[cC]olumns|(?<![a-zA-Z])[a-z]?[wW]\b|_[wW]\b")
-_HIGH = re.compile(r"[hH]eight|HEIGHT|[rR]ows\b|ROWS|(?<![a-zA-Z])[a-z]?[hH]\b|_[hH]\b")
+_WIDE = re.compile(
+    r"[wW]idth|WIDTH|[cC]ols?(?![a-z])|COLS?|[cC]olumns|(?<![a-zA-Z])[a-z]?[wW](?![a-zA-Z])|[a-z]W\b"
+)
+_HIGH = re.compile(
+    r"[hH]eight|HEIGHT|[rR]ows?(?![a-z])|ROWS?|(?<![a-zA-Z])[a-z]?[hH](?![a-zA-Z])|[a-z]H\b"
+)
 _NAME = re.compile(r"\w+")
 
 

@@ -347,16 +347,24 @@ def _order_of(one: _Part, other: _Part, parts: list[_Part]) -> tuple[str, str] |
         first = axes == (2, 3) and names[0] in _BATCH and _is_channels(names[1])
         return height_first if last or first else None
     if len(parts) == 3:
-        if not _is_channels(names[2]) or one is not parts[0]:
-            return None
-        sure = axes == (1, 2) or (axes == (0, 1) and _image_like(read.owner, _IMAGES))
-        return height_first if sure else None
+        if one is not parts[0]:
+            return height_first if axes == (1, 2) and names[0] in _CHANNELS | _BATCH else None
+        sure = axes == (1, 2) or (axes == (0, 1) and _is_picture(read, names[2]))
+        return height_first if sure and _is_channels(names[2]) else None
     if read.kind == "named":
         return None
     if axes == (0, 1) and read.kind == "shape":
         cut = read.stop is not None
-        return height_first if _image_like(read.owner, _IMAGES if cut else _PLANES) else None
+        return height_first if cut or _image_like(read.owner, _PLANES) else None
     return height_first if axes in ((1, 2), (-3, -2), (2, 3)) else None
+
+
+def _is_picture(read: ShapeRead, third: str) -> bool:
+    """Whether three sizes are those of an image: by its name, or by that of the third.
+
+    The third size of a volume is its depth.
+    """
+    return third not in ("d", "depth", "dim") or _image_like(read.owner, _IMAGES)
 
 
 def _is_channels(name: str) -> bool:

@@ -51,7 +51,7 @@ class OwnLayers:
                 shape = self.plain_shape(as_shapes(args[0])) if args else ()
                 found = self.call(given, (self.as_program_shape(shape),), {})
                 if isinstance(found, (tuple, list)):
-                    return Tensor(Shape(self.sizes(found)), None)
+                    return self.of_shapes(found)
             else:
                 outcome = layer.outcome(tuple(as_shapes(a) for a in args), {})
                 if isinstance(outcome, Known):
@@ -64,6 +64,12 @@ class OwnLayers:
             return Unknown("the arguments of the Lambda are not known")
         own = {key: kwargs[key] for key in kwargs if _is_handed_on(function, key)}
         return self.traced(self.call, function, args, {**extra, **own})
+
+    def of_shapes(self: Any, found: Any) -> Any:
+        """A tensor of the shape that the program calculated; of several, a list of tensors."""
+        if found and all(isinstance(item, (tuple, list)) for item in found):
+            return List(self.of_shapes(item) for item in found)
+        return Tensor(Shape(self.sizes(found)), None)
 
     def traced(self: Any, call: Any, *args: Any, **options: Any) -> Any:
         """Calls what Keras runs on tensors of the backend: the body of a layer."""
