@@ -10,8 +10,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import stat
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
@@ -31,12 +33,11 @@ class Cache:
     def find(self, path: str, data: bytes) -> Any:
         """The answer for these bytes at this path; None if there is none that holds still."""
         try:
-            with open(self._file(path), encoding="utf-8") as file:
-                entry = json.load(file)
+            entry = json.loads(_read(self._file(path)))
             if entry["key"] == self._key(path, data) and self._holds(entry["neighbours"]):
                 return entry["answer"]
-        except (OSError, ValueError, LookupError, TypeError):
-            pass
+        except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+            pass  # whatever stands there is no answer
         return None
 
     def _holds(self, neighbours: Mapping[str, str]) -> bool:
@@ -57,11 +58,19 @@ class Cache:
         new = f"{target}.{os.getpid()}"
         try:
             self._make_folder()
-            with open(new, "w", encoding="utf-8") as file:
-                json.dump(entry, file)
-            os.replace(new, target)
+            text = json.dumps(entry)
+            # "x": nothing is written through a link that someone else has put there
+            with open(new, "x", encoding="utf-8") as file:
+                file.write(text)
+        except FileExistsError:
+            return
         except (OSError, ValueError):
-            pass
+            _remove(new)
+            return
+        try:
+            os.replace(new, target)
+        except OSError:
+            _remove(new)
 
     def _make_folder(self) -> None:
         if os.path.isdir(self.folder):
@@ -79,6 +88,23 @@ class Cache:
     def _key(self, path: str, data: bytes) -> str:
         start = f"{self.question}\n{path}\n".encode("utf-8", "backslashreplace")
         return hashlib.sha256(start + data).hexdigest()
+
+
+def _read(path: str) -> bytes:
+    """What a file of the cache says. Raises OSError, also for a pipe or a device."""
+    with open(path, "rb", opener=_without_waiting) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError("no file")
+        return file.read()
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _remove(path: str) -> None:
+    with suppress(OSError):
+        os.unlink(path)
 
 
 def folder() -> str:

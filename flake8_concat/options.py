@@ -17,6 +17,11 @@ EXCLUDE = (
 class BadOptions(ValueError):
     """Settings that can't be read or mean nothing, in one line for the user."""
 
+    LONGEST = 500  # characters; what is wrong may be quoted in it
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text if len(text) <= self.LONGEST else f"{text[: self.LONGEST]}…")
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -127,7 +132,11 @@ def _section(text: str) -> Mapping[str, Any]:
             if "[tool.flake8-concat" not in text:
                 return {}
             raise BadOptions("reading it on Python 3.10 needs `pip install tomli`") from None
-    section = tomllib.loads(text).get("tool", {}).get("flake8-concat", {})
+    try:
+        tools = tomllib.loads(text).get("tool", {})
+    except RecursionError:
+        raise BadOptions("nested too deeply to be read") from None
+    section = tools.get("flake8-concat", {}) if isinstance(tools, dict) else {}
     if not isinstance(section, dict):
         raise BadOptions("[tool.flake8-concat] must be a table")
     return section

@@ -21,10 +21,19 @@ def main(argv: list[str] | None = None) -> int:
     except BadOptions as problem:
         return _complain(str(problem))
     except BrokenPipeError:  # `… | head` has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say_no_more()
         return CLEAN
+    except OSError as problem:  # the disk is full, the current folder is gone
+        _say_no_more()
+        return _complain(str(problem))
     except KeyboardInterrupt:
         return WRONG
+
+
+def _say_no_more() -> None:
+    """What is not written yet is not worth another try when Python ends."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -147,11 +156,12 @@ def _print_all(args: argparse.Namespace, changes: dict[str, Any], render: str) -
     for answer in jobs.answers(python_files(args.paths, options.exclude), task, args.jobs):
         for line in answer.lines:
             _print(line)
+        if answer.lines and sys.stdout is not None:  # closed: `>&-`
+            sys.stdout.flush()  # who waits, or reads the first lines only, is served at once
         if answer.problem is not None:
             code = _complain(f"{answer.path}: {answer.problem}")
         elif answer.found and code == CLEAN:
             code = FINDINGS
-    sys.stdout.flush()
     return code
 
 

@@ -6,6 +6,7 @@ Answers come in the order of the files, and are the same however many processes 
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -13,14 +14,17 @@ from dataclasses import asdict, dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from flake8_concat import cache, gate, reading
+from flake8_concat import cache, gate, nesting, reading
 from flake8_concat.options import Options
 
 if TYPE_CHECKING:
+    from flake8_concat.analysis import Report
     from flake8_concat.cache import Cache
     from flake8_concat.trace.modules import Loader
 
 HANDFUL = 6  # files that are not worth the start of processes
+MOST = 61  # processes; Windows can wait for no more
+MAX_BYTES = 4 * nesting.MAX_CHARACTERS + 4  # of a file that are read: what is longer is refused
 MAX_KEPT = 1_500_000  # characters of siblings whose trees are kept for the next file
 
 
@@ -52,6 +56,15 @@ class Answer:
     found: bool = False
     problem: str | None = None
 
+    @staticmethod
+    def kept(path: str, found: Any) -> Answer | None:
+        """The answer that the cache has; None where it holds something else."""
+        match found:
+            case {"lines": list(lines), "found": bool(bad), "problem": None | str() as problem}:
+                if all(isinstance(line, str) for line in lines):
+                    return Answer(path, lines, bad, problem)
+        return None
+
 
 def answers(paths: Iterable[str], task: Task, jobs: int | None = None) -> Iterator[Answer]:
     """The answers for all files. `jobs` None: as many processes as there are processors."""
@@ -67,7 +80,7 @@ def answers(paths: Iterable[str], task: Task, jobs: int | None = None) -> Iterat
     if len(waiting) <= HANDFUL and jobs > 1:
         slow: Iterator[Answer] = map(worker.answer, waiting)
     else:
-        slow = _in_processes(waiting, task, min(jobs, len(waiting)))
+        slow = _in_processes(waiting, task, min(jobs, len(waiting), MOST))
     with Progress(len(waiting)) as progress:
         for ready in quick:
             answer = ready or next(slow)
@@ -92,12 +105,14 @@ class Worker:
 
     def quick(self, path: str) -> Answer | None:
         """The answer if it costs no more than reading: None where the file must be analysed."""
+        if os.path.exists(path) and not os.path.isfile(path):
+            return self.answer(path)  # a pipe can't be read twice
         return self._quick(path)[0]
 
     def _quick(self, path: str) -> tuple[Answer | None, bytes]:
         try:
             with open(path, "rb") as file:
-                data = file.read()
+                data = file.read(MAX_BYTES)
         except (OSError, ValueError) as error:
             why = getattr(error, "strerror", None) or error
             return Answer(path, [], problem=f"cannot be read: {why}"), b""
@@ -109,8 +124,7 @@ class Worker:
                 return Answer(path, []), data
         except reading.Unreadable:
             return None, data
-        kept = self.cache.find(path, data)
-        return (Answer(path, **kept) if isinstance(kept, dict) else None), data
+        return Answer.kept(path, self.cache.find(path, data)), data
 
     def answer(self, path: str) -> Answer:
         """The answer for one file."""
@@ -125,7 +139,7 @@ class Worker:
         module, _, function = self.task.render.partition(".")
         render = getattr(import_module(f"flake8_concat.faces.render.{module}"), function)
         answer = Answer(path, list(render(report)), bool(report.diagnostics), report.problem)
-        if self.cache is not None:
+        if self.cache is not None and _lasts(report):
             neighbours = {place: loader.states[place] for place in loader.asked}
             kept = {key: value for key, value in asdict(answer).items() if key != "path"}
             self.cache.keep(path, data, neighbours, kept)
@@ -141,11 +155,19 @@ class Worker:
         return self.loader
 
 
+def _lasts(report: Report) -> bool:
+    """Whether the same text gives the same again: not where memory ran out, or a fault was ours."""
+    if report.problem is None:
+        return report.facts is not None  # else a neighbour has gone since it was looked at
+    return report.problem.startswith("cannot be ")
+
+
 _worker: Worker | None = None
 
 
 def _start(task: Task) -> None:
     global _worker  # noqa: PLW0603 - each process has one
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # the end, without a word
     _worker = Worker(task)
 
 
@@ -155,23 +177,54 @@ def _answer(path: str) -> Answer:
 
 
 def _in_processes(paths: list[str], task: Task, jobs: int) -> Iterator[Answer]:
-    """The answers, in order. What a process that died leaves behind is said to be its problem."""
+    """The answers, in order.
+
+    A process that dies, for want of memory say, takes those beside it along. From then on there is
+    one process for one file after the other, so that it is known which file ends it.
+    """
+    given = 0
+    alone = False
+    while given < len(paths):
+        rest = paths[given:]
+        chunk = 1 if alone else max(1, min(8, len(rest) // (jobs * 4)))
+        try:
+            for answer in _in_pool(rest, task, 1 if alone else jobs, chunk):
+                given += 1
+                yield answer
+        except _Died:
+            if alone:
+                yield Answer(paths[given], [], problem="the process that analysed it died")
+                given += 1
+            alone = True
+        except (OSError, NotImplementedError, ImportError):  # no processes to be had here
+            worker = Worker(task)
+            yield from map(worker.answer, paths[given:])
+            return
+
+
+class _Died(Exception):
+    """A process has ended before its work was done."""
+
+
+def _in_pool(paths: list[str], task: Task, jobs: int, chunk: int) -> Iterator[Answer]:
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
-    given = 0
-    chunk = max(1, min(8, len(paths) // (jobs * 4)))
+    pool = ProcessPoolExecutor(jobs, initializer=_start, initargs=(task,))
+    processes: dict[int, Any] = {}
     try:
-        with ProcessPoolExecutor(jobs, initializer=_start, initargs=(task,)) as pool:
-            for answer in pool.map(_answer, paths, chunksize=chunk):
-                given += 1
-                yield answer
+        found = pool.map(_answer, paths, chunksize=chunk)
+        # nothing but their own list leads to processes that are at work
+        processes = dict(pool._processes or {})  # noqa: SLF001
+        yield from found
     except BrokenProcessPool:
-        for path in paths[given:]:
-            yield Answer(path, [], problem="the process that analysed it, or one beside it, died")
-    except (OSError, NotImplementedError, ImportError):  # no processes to be had here
-        worker = Worker(task)
-        yield from map(worker.answer, paths[given:])
+        raise _Died from None
+    except BaseException:  # an interrupt, or nobody reads on: no answer is waited for
+        for process in list(processes.values()):
+            process.terminate()
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 class Progress:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from flake8_concat.keras.registry import OPS
-from flake8_concat.neighbours import FILE, FOLDER, kind_of, read_file
+from flake8_concat.neighbours import FILE, FOLDER, REAL, kind_of, read_file, real_path
 from flake8_concat.shapes import Unknown
 from flake8_concat.trace.library import CONSTANTS, FUNCTIONS
 from flake8_concat.trace.names import canonical
@@ -30,7 +30,7 @@ LIBRARIES = frozenset({"keras", "tensorflow", "tf_keras", "numpy", *sys.stdlib_m
 class Loader:
     """Reads siblings; each file once. Faces with unsaved texts put them into `texts`.
 
-    asked:   the paths that were asked for since it was last emptied
+    asked:   the paths that were asked for since it was last emptied, some with REAL before them
     states:  what was found there, as `state_of` says it
     """
 
@@ -79,6 +79,14 @@ class Loader:
         if state is None:
             state = self.states[key] = kind_of(key)
         return state if state in ("", FOLDER) else FILE
+
+    def real(self, path: str) -> str:
+        """Where a file really lies, links followed; "" for a name that no file can have."""
+        key = REAL + os.path.abspath(path)
+        self.asked.add(key)
+        if key not in self.states:
+            self.states[key] = real_path(path)
+        return self.states[key]
 
 
 def root_of(path: str, loader: Loader) -> tuple[Path, str]:
@@ -228,10 +236,8 @@ class Modules:
         """The folder that imports start from where a file that is linked to really lies."""
         found = self.origins.get(module.path)
         if found is None:
-            try:
-                found = root_of(os.path.realpath(module.path), self.loader)[0]
-            except (OSError, ValueError):  # a name that no file can have
-                found = self.root
+            place = self.loader.real(module.path)
+            found = root_of(place, self.loader)[0] if place else self.root
             if found.name in INSTALLED:
                 found = self.root
             self.origins[module.path] = found

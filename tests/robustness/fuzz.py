@@ -2,14 +2,17 @@
 
     python tests/robustness/fuzz.py [FOLDER] [options of libFuzzer: -max_total_time=600 -jobs=2]
 
-Needs `pip install atheris`. FOLDER keeps what reaches anything new. Half of the inputs are taken as
-they are, as the bytes of a file; the other half says how to spoil the files in tests/cases. A file
-breaks the analysis if it raises, has an inner fault, or takes too long; the fuzzer stops there and
-writes its input to a file `crash-…`, for which `fuzz.py crash-…` does the same again.
+Needs `pip install atheris`. FOLDER keeps what reaches anything new; an empty one is given the case
+files to start from. Half of the inputs are taken as they are, as the bytes of a file; the other
+half says how to spoil the files in tests/cases, and those below the folder that FUZZ_FILES names. A
+file breaks the analysis if it raises, has an inner fault, takes too long or too much memory; the
+fuzzer stops there and writes its input to a file `crash-…`, for which `fuzz.py crash-…` does the
+same again.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from pathlib import Path
@@ -31,7 +34,9 @@ with atheris.instrument_imports(include=["flake8_concat"]):
 from mutations import SNIPPETS, program  # noqa: E402
 
 SECONDS = 10.0  # of the processor; the instruments take their share
-TEXTS = (*(path.read_text("utf-8") for path in sorted((HERE.parent / "cases").rglob("*.py"))), *SNIPPETS)
+CASES = sorted((HERE.parent / "cases").rglob("*.py"))
+MORE = sorted(Path(os.environ["FUZZ_FILES"]).rglob("*.py")) if "FUZZ_FILES" in os.environ else []
+TEXTS = (*(path.read_text("utf-8", "replace") for path in (*CASES, *MORE)), *SNIPPETS)
 
 
 def once(data: bytes) -> None:
@@ -48,6 +53,17 @@ def once(data: bytes) -> None:
     assert report.shapes is not None
 
 
+def seed(folder: Path) -> None:
+    """Puts the files to start from into an empty folder."""
+    folder.mkdir(exist_ok=True)
+    if not any(folder.iterdir()):
+        for i, text in enumerate(TEXTS):
+            (folder / f"seed-{i}").write_bytes(b"\1" + text.encode())
+
+
 if __name__ == "__main__":
+    for place in map(Path, (argument for argument in sys.argv[1:] if argument[:1] != "-")):
+        if not place.is_file():
+            seed(place)
     atheris.Setup(sys.argv, once)
     atheris.Fuzz()
