@@ -8,10 +8,11 @@ from functools import lru_cache
 from typing import Any
 
 from flake8_concat.keras.graph import Layer, Tensor
-from flake8_concat.keras.legacy import EXTRA, modern
+from flake8_concat.keras.identifiers import refused_identifier
+from flake8_concat.keras.legacy import EXTRA, OLD, modern
 from flake8_concat.keras.naming import to_snake_case
-from flake8_concat.keras.registry import LAYERS, Args, BadCall
-from flake8_concat.keras.signatures import canonical, layer_signature
+from flake8_concat.keras.registry import LAYERS, Args, BadCall, Misuse
+from flake8_concat.keras.signatures import OLD_LAYERS, canonical, layer_signature
 from flake8_concat.shapes import Lose, Mismatch, Refusal, Refuse, Shape, Unknown
 
 DATA_FORMATS = frozenset({"channels_last", "channels_first"})
@@ -32,7 +33,7 @@ def create(
     """
     kwargs = dict(kwargs or {})
     given = kwargs.get("name")
-    named = isinstance(given, str)
+    named = isinstance(given, str) and "/" not in given
     rest = {key: value for key, value in kwargs.items() if key != "name"} if named else kwargs
     values = (*args, *rest.values())
     if all(map(_is_plain, values)):
@@ -81,7 +82,12 @@ def _create(
             return Unknown(f"keras.layers.{name} is not known")
         bound = bind(name, args, kwargs)
     except BadCall as problem:
-        return unbound(name, args, problem)
+        found = unbound(name, args, problem)
+        if isinstance(found, Misuse) and problem.unexpected is not None:
+            del kwargs[problem.unexpected]
+            meant = _create(name, args, kwargs, image_data_format, layer_name)
+            return replace(found, recover=meant) if isinstance(meant, Layer) else found
+        return found
     except KeyError:
         return Unknown(f"the arguments of keras.layers.{name} are not known")
     if "data_format" in bound and not settle_data_format(bound, image_data_format):
@@ -90,6 +96,9 @@ def _create(
     given = bound.get("name")
     called = given if isinstance(given, str) else layer_name or to_snake_case(name)
     layer = Layer(kind, bound, called)
+    refusal = refused_name(given) or refused_identifier(bound)
+    if refusal is not None and name not in OLD_LAYERS:
+        return replace(refusal, recover=layer)
     if kind.create is None:
         return layer
     try:
@@ -100,10 +109,6 @@ def _create(
         mismatch = refused.mismatch
         return replace(mismatch, recover=layer) if mismatch.recover is bound else mismatch
     return layer
-
-
-class NotGiven(Mismatch):
-    """A required argument is not given, and what is given has its place."""
 
 
 # What takes one tuple by position, and took one in every Keras since the first.
@@ -120,7 +125,9 @@ def unbound(name: str, args: tuple[Any, ...], problem: BadCall) -> Unknown | Mis
             remedy=f"{name}({args!r}) would be that",
         )
     if problem.missing is not None:
-        return NotGiven(Refusal.WRONG_SHAPE, f"needs `{problem.missing}`, which is not given")
+        return Misuse(Refusal.WRONG_SHAPE, f"needs `{problem.missing}`, which is not given")
+    if name not in OLD_LAYERS and (problem.twice or problem.unexpected not in (None, *OLD)):
+        return Misuse(Refusal.WRONG_SHAPE, str(problem), remedy=problem.remedy)
     return Unknown(f"{name}() {problem}")
 
 
@@ -174,6 +181,21 @@ def bind(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Args:
     bound = signature.bind(args, kwargs)
     bound.update(extra)
     return bound
+
+
+def refused_name(name: Any) -> Mismatch | None:
+    """The refusal of what is no name of a layer or a model (keras.src.ops.operation.Operation)."""
+    if isinstance(name, str):
+        if "/" not in name:
+            return None
+        return Mismatch(
+            Refusal.WRONG_SHAPE,
+            f"`name` can't have a `/` in it, is {name!r}",
+            remedy=f"{name.replace('/', '_')!r} would do",
+        )
+    if isinstance(name, (bool, int, float, list, tuple)):
+        return Mismatch(Refusal.WRONG_SHAPE, f"`name` must be a string, is {name}")
+    return None
 
 
 def settle_data_format(args: Args, image_data_format: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Protocol, runtime_checkable
 
+from flake8_concat.keras.calling import as_meant, misuse
 from flake8_concat.keras.registry import (
     Args,
     BadCall,
@@ -179,8 +180,19 @@ class Layer:
     def outcome(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
         """What Keras says to `layer(*args, **kwargs)`, with Shapes in the place of tensors.
 
-        Mirrors keras.layers.Layer.__call__: the input spec, build, compute_output_spec.
+        Mirrors keras.layers.Layer.__call__: the arguments, the input spec, build,
+        compute_output_spec.
         """
+        plain = len(args) == 1 and type(args[0]) is Shape and not kwargs
+        if not plain or self.type.call_signature is not None:
+            wrong = misuse(self.type, args, kwargs)
+            if wrong is not None:
+                meant = self._outcome(*as_meant(self.type, args, kwargs))
+                return replace(wrong, recover=meant.result) if type(meant) is Known else wrong
+        return self._outcome(args, kwargs)
+
+    def _outcome(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
+        """The same for arguments that `call()` takes."""
         kind = self.type
         try:
             if kind.call_signature is not None:

@@ -145,6 +145,17 @@ EXTRA = frozenset(
     }
 )
 
+# Keywords that a layer of some older Keras took: whether Keras refuses them depends on which it is.
+OLD = frozenset(
+    {
+        *KEYWORDS, *EXTRA, *KERAS_1,
+        *("align_corners", "axis", "bins", "causal", "cropping", "data_format", "dropout_rate"),
+        *("dtype_policy", "dynamic", "experimental_relax_shapes", "experimental_autocast"),
+        *("get_output_at", "max_tokens", "renorm", "renorm_clipping", "renorm_momentum", "sparse"),
+        *("static_shape", "theta", "unroll", "use_idf", "vocabulary", "zero_output_for_mask"),
+    }
+)  # fmt: skip
+
 # Arguments that Keras 3 has made required, with the default they had.
 DEFAULTS: dict[str, dict[str, Any]] = {
     "AveragePooling1D": {"pool_size": 2},

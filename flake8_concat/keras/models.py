@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from flake8_concat.keras.create import refused_name
 from flake8_concat.keras.graph import Layer, Node, Operation, Tensor, first_argument, map_tensors
 from flake8_concat.keras.model_graph import Graph, map_graph
-from flake8_concat.keras.nodes import flatten, known_shape, parents, shape_of, unpack
+from flake8_concat.keras.nodes import (
+    flatten,
+    is_placeholder,
+    known_shape,
+    parents,
+    shape_of,
+    unpack,
+)
 from flake8_concat.keras.registry import BadCall, Op, run_op
 from flake8_concat.shapes import (
     Known,
@@ -275,6 +283,13 @@ def _no_keras_tensor(value: Any, role: str) -> Mismatch | Unknown:
             f"the {role} must be tensors, `{value.name}` is a layer",
             remedy="call it, and give what it returns" if role == "outputs" else None,
         )
+    if isinstance(value, Tensor) and value.symbolic and is_placeholder(value):
+        return Mismatch(
+            Refusal.WRONG_SHAPE,
+            f"the {role} must be tensors that come from an Input, {value.shape} is a KerasTensor "
+            "of no layer",
+            remedy="keras.Input makes one of a layer",
+        )
     if isinstance(value, Tensor) and not value.merged and isinstance(value.shape, Shape):
         return Mismatch(
             Refusal.WRONG_SHAPE,
@@ -300,12 +315,13 @@ def connect(inputs: Any, outputs: Any, name: str) -> Functional | Mismatch | Unk
         for leaf in leaves:
             if isinstance(leaf, Unknown):
                 return leaf
-            if not isinstance(leaf, Tensor) or not leaf.symbolic:
+            if not isinstance(leaf, Tensor) or not leaf.symbolic or is_placeholder(leaf):
                 return _no_keras_tensor(leaf, role)
     model = Functional(inputs, outputs, name)
     graph = model.graph
     if not graph.missing or any(tensor.merged for tensor in model.inputs):
-        return model
+        refusal = refused_name(name)
+        return model if refusal is None else replace(refusal, recover=model)
     for tensor in model.inputs:  # its node is passed over: what else it made can't be told
         if tensor.node is not None and len(list(flatten(tensor.node.outputs))) > 1:
             return model

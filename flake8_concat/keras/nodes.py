@@ -14,7 +14,7 @@ from flake8_concat.keras.graph import (
     run,
     tensors_from,
 )
-from flake8_concat.keras.registry import LAYERS, Args, BadCall, Op
+from flake8_concat.keras.registry import LAYERS, Args, BadCall, Op, parse_signature
 from flake8_concat.shapes import Lose, Mismatch, Shape, Unknown
 
 
@@ -112,3 +112,25 @@ def make_input(
     node.outputs = tensor = Tensor(shape, node)
     layer.nodes.append(node)
     return tensor
+
+
+# What `keras.KerasTensor(…)` makes: a tensor of no layer.
+PLACEHOLDER = Op(
+    "keras.KerasTensor",
+    lambda shape, **_options: shape,
+    parse_signature(
+        "shape, dtype='float32', sparse=False, ragged=False, record_history=True, name=None"
+    ),
+)
+
+
+def make_placeholder(shape: Shape | Unknown, site: Any = None) -> Tensor:
+    """The tensor of a `keras.KerasTensor(…)`."""
+    node = Node(PLACEHOLDER, (), {}, site)
+    node.outputs = tensor = Tensor(shape, node)
+    return tensor
+
+
+def is_placeholder(tensor: Tensor) -> bool:
+    """Whether it is of no layer, so that no model can be made of it."""
+    return tensor.node is not None and tensor.node.operation is PLACEHOLDER

@@ -18,6 +18,7 @@ from flake8_concat.shapes import (
     Condition,
     Known,
     Lose,
+    Mismatch,
     Outcome,
     Refusal,
     Refuse,
@@ -43,13 +44,45 @@ class Args(dict[str, Any]):
 class BadCall(Exception):
     """The arguments don't bind to the signature; Python raises TypeError there.
 
-    surplus: more are given by position than there are
-    missing: the argument that is not given, where all that are given have their places
+    surplus:    more are given by position than there are
+    missing:    the argument that is not given, where all that are given have their places
+    unexpected: the name of the argument that there is none of
+    twice:      an argument is given by position and by name
+    remedy:     what may have been meant, or None
     """
 
-    def __init__(self, what: str, *, surplus: bool = False, missing: str | None = None) -> None:
+    def __init__(
+        self,
+        what: str,
+        *,
+        surplus: bool = False,
+        missing: str | None = None,
+        unexpected: str | None = None,
+        twice: bool = False,
+        names: tuple[str, ...] = (),
+    ) -> None:
         super().__init__(what)
-        self.surplus, self.missing = surplus, missing
+        self.surplus, self.missing, self.unexpected, self.twice = (
+            surplus,
+            missing,
+            unexpected,
+            twice,
+        )
+        self.names = names
+
+    @property
+    def remedy(self) -> str | None:
+        """The name that comes nearest to one that there is none of."""
+        if self.unexpected is None:
+            return None
+        from difflib import get_close_matches
+
+        found = get_close_matches(self.unexpected, self.names, 1)
+        return f"there is `{found[0]}`" if found else None
+
+
+class Misuse(Mismatch):
+    """The refusal of arguments that don't bind. A star in the call may bring others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +107,13 @@ class Signature:
         bound.update(zip(given, args, strict=False))
         for name, value in kwargs.items():
             if name in given:
-                raise BadCall(f"got multiple values for argument {name!r}")
+                raise BadCall(f"got multiple values for argument {name!r}", twice=True)
             if name not in self.names and not self.keywords:
-                raise BadCall(f"got an unexpected keyword argument {name!r}")
+                raise BadCall(
+                    f"got an unexpected keyword argument {name!r}",
+                    unexpected=name,
+                    names=self.names,
+                )
             bound[name] = value
         for name in self.names:
             if name not in bound:
@@ -133,7 +170,11 @@ class Op:
 
 LAYERS: dict[str, LayerType] = {}
 OPS: dict[str, Op] = {}
+# What a function of OPS does to tensors of the backend, where that is something else.
+WITH_VALUES: dict[str, Op] = {}
 
+# Functions that no older Keras has with other arguments.
+OF_KERAS_3 = ("keras.ops.", "keras.random.")
 # Arguments that never bear on a shape: unknown ones are no reason to lose track.
 SHAPELESS = frozenset({"name", "dtype", "seed", "training", "mask"})
 
@@ -219,6 +260,8 @@ def run_op(operation: Op, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> O
             return as_outcome(operation.rule(*leading, *star, **bound))
         return as_outcome(operation.rule(**bound))
     except BadCall as problem:
+        if operation.name.startswith(OF_KERAS_3):
+            return Misuse(Refusal.WRONG_SHAPE, str(problem), remedy=problem.remedy)
         return Unknown(f"{operation.name}() {problem}")
     except Lose as lost:
         return lost.unknown

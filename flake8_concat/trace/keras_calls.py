@@ -7,10 +7,11 @@ from typing import Any
 
 from flake8_concat.keras import applications
 from flake8_concat.keras.core import input_shape
-from flake8_concat.keras.create import NotGiven, create, given_a_tensor
+from flake8_concat.keras.create import create, given_a_tensor, refused_name
 from flake8_concat.keras.graph import Layer, Node, Tensor, tensors_in
-from flake8_concat.keras.nodes import make_input
-from flake8_concat.keras.registry import LAYERS, OPS, Args, BadCall, parse_signature
+from flake8_concat.keras.identifiers import NoSuchWord
+from flake8_concat.keras.nodes import PLACEHOLDER, make_input, make_placeholder
+from flake8_concat.keras.registry import LAYERS, OPS, Args, BadCall, Misuse, parse_signature
 from flake8_concat.keras.signatures import layer_signature
 from flake8_concat.shapes import (
     UNKNOWN_SIZE,
@@ -18,6 +19,7 @@ from flake8_concat.shapes import (
     Lose,
     Mismatch,
     Outcome,
+    Refusal,
     Refuse,
     Shape,
     Size,
@@ -123,10 +125,12 @@ class KerasCalls:
         )
         bound: Mapping[str, Any] = {}
         outcome: Outcome | None = None
+        if isinstance(made, NoSuchWord) and self.has_own_words():
+            made = made.recover
         value: Any = made
         if isinstance(made, Mismatch) and self.tentative and unset(self.site, *given):
             made = Unknown(UNSET)
-        elif isinstance(made, NotGiven) and (self.tentative or has_star(self.site)):
+        elif isinstance(made, Misuse) and (self.tentative or has_star(self.site)):
             made = Unknown("arguments may be given that are not seen here")
         if isinstance(made, Mismatch):
             if self.caught("ValueError"):
@@ -157,6 +161,14 @@ class KerasCalls:
             outcome=outcome,
         )
         return value
+
+    def has_own_words(self: Any) -> bool:
+        """Whether the file may tell Keras what words of its own stand for."""
+        return any(
+            word in source.text
+            for source in {self.facts.source, self.site.source}
+            for word in ("custom_object", "keras_serializable")
+        )
 
     def layer_arguments(self: Any, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """The arguments as the rules want them: symbols for free sizes, operations for layers."""
@@ -265,25 +277,12 @@ class KerasCalls:
         try:
             bound = INPUT.bind(tuple(self.layer_argument("shape", a) for a in args), kwargs)
         except BadCall as problem:
-            return Tensor(Unknown(f"Input() {problem}"), None)
+            return self.unbound("keras.Input", args, kwargs, problem)
         if bound.get("batch_input_shape") is not None:
             bound["batch_shape"] = dict.__getitem__(bound, "batch_input_shape")
         given = bound.get("name")
         name = given if isinstance(given, str) else self.names.auto("InputLayer")
-        outcome: Outcome
-        shape: Any
-        try:
-            shape = input_shape(Args(bound), name, self.names)
-            outcome = Known(shape)
-        except Lose as lost:
-            shape = outcome = lost.unknown
-        except Refuse as refused:
-            if self.tentative and unset(self.site, args, kwargs):
-                shape = outcome = Unknown(UNSET)
-            elif self.caught("ValueError"):
-                raise Raised("ValueError") from None
-            else:
-                outcome, shape = refused.mismatch, refused.mismatch.recover
+        outcome, shape = self.declared_shape(Args(bound), name, args, kwargs)
         tensor = make_input(
             shape if isinstance(shape, (Shape, Unknown)) else Unknown("?"),
             name,
@@ -295,6 +294,51 @@ class KerasCalls:
             bound=bound, outcome=outcome, operation=tensor.node.operation,  # type: ignore[union-attr]
         )  # fmt: skip
         return tensor
+
+    def make_keras_tensor(self: Any, *args: Any, **kwargs: Any) -> Any:
+        """`keras.KerasTensor(…)`: a tensor that comes from no Input."""
+        args, kwargs = self.layer_arguments("KerasTensor", args, kwargs)
+        try:
+            bound = PLACEHOLDER.signature.bind(
+                tuple(self.layer_argument("shape", a) for a in args), kwargs
+            )
+        except BadCall as problem:
+            return self.unbound(PLACEHOLDER.name, args, kwargs, problem)
+        whole = Args(bound, shape=None, batch_shape=bound["shape"])
+        outcome, shape = self.declared_shape(whole, "keras_tensor", args, kwargs)
+        tensor = make_placeholder(shape if isinstance(shape, Shape) else Unknown("?"), self.site)
+        self.record(
+            self.site, "op", PLACEHOLDER.name, args, kwargs, tensor,
+            bound=bound, outcome=outcome, operation=PLACEHOLDER,
+        )  # fmt: skip
+        return tensor
+
+    def unbound(
+        self: Any, name: str, args: tuple[Any, ...], kwargs: dict[str, Any], problem: BadCall
+    ) -> Tensor:
+        """What goes on as a tensor where the arguments don't bind, which is written down."""
+        tensor = Tensor(Unknown(f"{name}() {problem}"), None)
+        if not self.tentative and not has_star(self.site):
+            outcome = Misuse(Refusal.WRONG_SHAPE, str(problem), remedy=problem.remedy)
+            self.record(self.site, "op", name, args, kwargs, tensor, outcome=outcome)
+        return tensor
+
+    def declared_shape(
+        self: Any, bound: Args, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> tuple[Outcome, Any]:
+        """The outcome of stating a shape, and the shape to go on with."""
+        try:
+            shape = input_shape(bound, name, self.names)
+        except Lose as lost:
+            return lost.unknown, lost.unknown
+        except Refuse as refused:
+            if self.tentative and unset(self.site, args, kwargs):
+                return Unknown(UNSET), Unknown(UNSET)
+            if self.caught("ValueError"):
+                raise Raised("ValueError") from None
+            return refused.mismatch, refused.mismatch.recover
+        refusal = refused_name(bound.get("name"))
+        return (Known(shape) if refusal is None else refusal), shape
 
 
 def _lacks(layer: Layer) -> bool:
@@ -332,6 +376,7 @@ _MODEL = lambda tracer, *a, **k: tracer.model_class(*a, **k)  # noqa: E731
 
 HANDLERS: dict[str, Any] = {
     "keras.Input": KerasCalls.make_input,
+    "keras.KerasTensor": KerasCalls.make_keras_tensor,
     "keras.Sequential": ModelCalls.make_sequential,
     "keras.Model": _MODEL,
     "keras.backend.image_data_format": _DATA_FORMAT,

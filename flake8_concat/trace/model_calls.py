@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from flake8_concat.keras import applications
+from flake8_concat.keras.create import refused_name
 from flake8_concat.keras.graph import Layer, Tensor, tensors_in
 from flake8_concat.keras.models import Functional, connect
 from flake8_concat.keras.nodes import apply
@@ -49,6 +50,7 @@ class ModelCalls:
         model = Sequential(called, self.names, self.call_in_model)
         self.created[id(model)] = self.site
         self.kept.append(model)
+        self.sequential_problem(model, refused_name(name))
         if layers is None:
             return model
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from flake8_concat.keras.create import create
@@ -16,7 +16,8 @@ from flake8_concat.keras.graph import (
     tensors_in,
 )
 from flake8_concat.keras.models import Functional
-from flake8_concat.keras.registry import Op
+from flake8_concat.keras.ops.in_layers import REFUSED_IN_LAYERS
+from flake8_concat.keras.registry import WITH_VALUES, Misuse, Op
 from flake8_concat.shapes import (
     Known,
     Mismatch,
@@ -28,7 +29,7 @@ from flake8_concat.shapes import (
 )
 from flake8_concat.trace.alternatives import holds_choice
 from flake8_concat.trace.facts import Event, Site
-from flake8_concat.trace.placeholders import unset
+from flake8_concat.trace.placeholders import has_star, unset
 from flake8_concat.trace.values import (
     NESTING,
     Dict,
@@ -129,6 +130,8 @@ class Tensors:
     def refuses(self: Any, event: Event, *, symbolic: bool) -> bool:
         """Whether Keras certainly refuses what its rule for symbolic tensors does."""
         inputs = event.inputs
+        if isinstance(event.outcome, Misuse):
+            return not self.tentative and not has_star(event.site)
         if self.tentative and (
             not inputs
             or id(event.operation) in self.unset
@@ -140,6 +143,10 @@ class Tensors:
         assert isinstance(event.outcome, Mismatch)
         if event.outcome.refusal not in SYMBOLIC or isinstance(event.operation, Functional):
             return True
+        if self.inside:
+            least = REFUSED_IN_LAYERS.get(getattr(event.operation, "name", ""))
+            if least is not None and all(ranks_at_least(inputs, least)):
+                return True
         return symbolic and (event.kind == "call" or from_inputs(inputs))
 
     def ask(self: Any, operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
@@ -180,6 +187,9 @@ class Tensors:
             bound: Mapping[str, Any] = operation.signature.bind(args, kwargs)
         except Exception:  # run_op says what is wrong with them
             bound = {}
+        other = WITH_VALUES.get(operation.name)
+        if other is not None and (self.inside or not _any_symbolic(args, kwargs)):
+            operation = other
         value = self.apply(operation, args, kwargs, self.site, "op", operation.name, bound)
         if operation.name in LAYER_FUNCTIONS:
             self.note_layer(LAYER_FUNCTIONS[operation.name], args, kwargs, value)
@@ -238,6 +248,17 @@ class Tensors:
             return shapes_of(self.call(function, tensors, {}))
 
         return call
+
+
+def _any_symbolic(args: Any, kwargs: Any) -> bool:
+    """Whether one of the tensors among the arguments may be symbolic."""
+    return any(tensor.symbolic for tensor in tensors_in((args, kwargs)))
+
+
+def ranks_at_least(tensors: Iterable[Tensor], least: int) -> Iterator[bool]:
+    """Of each tensor whether it has so many axes."""
+    for tensor in tensors:
+        yield isinstance(tensor.shape, Shape) and len(tensor.shape) >= least
 
 
 def from_inputs(tensors: Iterable[Tensor]) -> bool:

@@ -106,11 +106,9 @@ def test_recurrent_layers_of_old(name: str, kwargs: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("name", "args", "kwargs"),
     [
-        ("Dense", (1,), {"unit": 3}),
-        ("Dense", (1,), {"units": 3}),
+        ("Dense", (1,), {"dynamic": True}),
         ("Merge", (), {"mode": None}),
         ("Convolution2D", (8, 3, 3), {"border_mode": "full"}),
-        ("Dense", (Unknown("x"),), {"nonsense": 1}),
         ("NoSuchLayer", (), {}),
     ],
 )
@@ -118,6 +116,23 @@ def test_arguments_that_do_not_bind_are_unknown(
     name: str, args: tuple[Any, ...], kwargs: dict[str, Any]
 ) -> None:
     assert isinstance(create(name, args, kwargs), Unknown)
+
+
+@pytest.mark.parametrize(
+    ("args", "kwargs", "told"),
+    [
+        ((1,), {"unit": 3}, "got an unexpected keyword argument 'unit'"),
+        ((1,), {"units": 3}, "got multiple values for argument 'units'"),
+        ((Unknown("x"),), {"nonsense": 1}, "got an unexpected keyword argument 'nonsense'"),
+    ],
+)
+def test_arguments_that_no_keras_took_are_refused(
+    args: tuple[Any, ...], kwargs: dict[str, Any], told: str
+) -> None:
+    made = create("Dense", args, kwargs)
+    assert isinstance(made, Mismatch)
+    assert made.what == told
+    assert isinstance(made.recover, Layer) == ("multiple" not in told)
 
 
 def test_what_no_keras_took_is_refused() -> None:

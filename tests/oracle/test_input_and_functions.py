@@ -14,6 +14,7 @@ from harness import ask_keras, assert_agree, draws, inputs_for, judge
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from flake8_concat import analyze
 from flake8_concat.keras.core import input_shape
 from flake8_concat.keras.families import load
 from flake8_concat.keras.graph import run
@@ -52,6 +53,36 @@ def test_input(data: Any) -> None:
     except Refuse as refused:
         ours = refused.mismatch
     assert_agree(judge(ours, theirs, f"Input(**{kwargs})"))
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "x = keras.KerasTensor((2, None, 3))",
+        "x = keras.KerasTensor([2, 4], 'int32') + 1",
+        "x = keras.KerasTensor(shape=(), dtype='bool')",
+        "x = keras.KerasTensor(4)",
+        "x = keras.KerasTensor((3, -1))",
+        "x = keras.KerasTensor(None)",
+        "x = keras.KerasTensor()",
+        "x = keras.KerasTensor((None, 3)); x = keras.Model(x, x * 2)",
+        "i = keras.Input((3,)); x = keras.Model(i, i + keras.KerasTensor((None, 3)))",
+        "x = keras.ops.flip(keras.KerasTensor((4, 3)), axis=2)",
+        "x = keras.layers.Dense(4)(keras.KerasTensor((4, 3)))",
+    ],
+)
+def test_a_tensor_of_no_layer(code: str) -> None:
+    space: dict[str, Any] = {"keras": keras}
+    report = analyze(f"import keras\n{code}\n", "program.py")
+    try:
+        exec(code, space)
+    except Exception:
+        assert [d.code for d in report.diagnostics] in (["CAT139"], ["CAT131"])
+    else:
+        assert not report.diagnostics
+        assert report.facts is not None
+        ours = report.facts.module_scope.get("x")
+        assert tuple(d if type(d) is int else None for d in ours.shape) == space["x"].shape
 
 
 FEW = st.sampled_from([3, 4, 4, 4, 1, None])

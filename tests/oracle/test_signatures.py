@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import inspect
 from pathlib import Path
 from types import ModuleType
 
@@ -13,6 +14,7 @@ pytest.importorskip("keras")
 import keras
 
 from flake8_concat.keras.signatures import ALIASES, KERAS_VERSION, LAYERS
+from flake8_concat.keras.signatures.calls import CALLS, TAKE_VALUES
 
 TOOL = Path(__file__).parents[2] / "tools" / "layer_signatures.py"
 
@@ -49,3 +51,30 @@ def test_the_table_is_that_of_the_installed_keras() -> None:
 def test_the_script_writes_the_table_as_it_is() -> None:
     module = tool()
     assert module.TABLE.read_text(encoding="utf-8") == module.render()
+
+
+def classes() -> dict[str, type]:
+    """The layer classes by the name that they call themselves."""
+    found = vars(keras.layers).values()
+    layers = [c for c in found if inspect.isclass(c) and issubclass(c, keras.Layer)]
+    return {next(n for n in vars(keras.layers) if getattr(keras.layers, n) is c): c for c in layers}
+
+
+def test_what_the_calls_take() -> None:
+    theirs = {name: tool().signature_text(kind.call) for name, kind in classes().items()}
+    ours = {name: CALLS.get(ALIASES.get(name, name), "inputs") for name in theirs}
+    assert not differences(ours, theirs)
+
+
+def takes_values(kind: type) -> bool:
+    """Whether a constructor of the class allows more than tensors by position."""
+    return any(
+        "_allow_non_tensor_positional_args = True" in inspect.getsource(base.__init__)
+        for base in kind.__mro__
+        if "__init__" in vars(base) and base.__module__.startswith("keras")
+    )
+
+
+def test_which_layers_take_values() -> None:
+    names = {ALIASES.get(name, name) for name, kind in classes().items() if takes_values(kind)}
+    assert names == TAKE_VALUES

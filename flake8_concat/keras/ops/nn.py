@@ -12,9 +12,10 @@ from flake8_concat.keras.ops.reading import (
     numbers,
     refuse,
     shape_of,
+    size,
     sizes,
 )
-from flake8_concat.keras.ops.table import functions
+from flake8_concat.keras.ops.table import functions, with_values
 from flake8_concat.shapes import (
     Dim,
     Lose,
@@ -294,6 +295,17 @@ def adaptive_pool(inputs: Any, output_size: Any, data_format: Any) -> Shape:
         return Shape((*x[:2], *sides))
     need_rank(x, 1)
     return Shape((*x[: -len(sides)], *sides, x[-1]))
+
+
+@with_values("keras.ops: adaptive_max_pool adaptive_average_pool")
+def adaptive_pool_of_values(inputs: Any, output_size: Any, data_format: Any) -> Shape:
+    """Mirrors keras.src.backend.jax.nn.adaptive_max_pool: the same as the layers."""
+    x, first = shape_of(inputs), is_channels_first(data_format)
+    count = len(x) - 2
+    sides = sizes(output_size) if isinstance(output_size, (list, tuple)) else (size(output_size),)
+    if not 1 <= count <= 3 or len(sides) not in (1, count):
+        raise Lose("the sides of adaptive pooling are not those of its input")
+    return together(x, sides * count if len(sides) == 1 else sides, apart(x, first)[1], first)
 
 
 @functions("x, block_size, data_format='channels_last'", "keras.ops: depth_to_space")

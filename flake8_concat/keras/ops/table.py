@@ -11,7 +11,14 @@ from functools import cache
 from inspect import CO_VARKEYWORDS
 from typing import Any, TypeVar
 
-from flake8_concat.keras.registry import OPS, Args, Op, Signature, parse_signature
+from flake8_concat.keras.registry import (
+    OPS,
+    WITH_VALUES,
+    Args,
+    Op,
+    Signature,
+    parse_signature,
+)
 from flake8_concat.shapes import Lose, Refusal, Refuse, Shape
 
 Rule = TypeVar("Rule", bound=Callable[..., Any])
@@ -79,6 +86,22 @@ def functions(signature: str, *names: str) -> Callable[[Rule], Rule]:
             old = name.startswith("tf.")
             bound = _tensorflow_signature(signature) if old else parsed
             OPS[name] = Op(name, entry, bound, unused)
+        return rule
+
+    return enter
+
+
+def with_values(*names: str) -> Callable[[Rule], Rule]:
+    """Enters another rule for functions of `functions`, for tensors that are not symbolic.
+
+    Those of the backend, eager or in the body of a layer: most functions give them the same shape.
+    """
+
+    def enter(rule: Rule) -> Rule:
+        for name in full_names(names):
+            symbolic = OPS[name]
+            entry, unused = _adapted(rule, symbolic.signature)
+            WITH_VALUES[name] = Op(name, entry, symbolic.signature, unused)
         return rule
 
     return enter

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from flake8_concat.keras.registry import Signature, parse_signature
+from flake8_concat.keras.signatures.calls import IMAGE_LAYERS
 from flake8_concat.keras.signatures.layers import ALIASES, KERAS_VERSION, LAYERS
 from flake8_concat.keras.signatures.old import OLD_LAYERS
 
@@ -19,6 +21,19 @@ BASE = {
     "name": None,
     "input_dim": None,
     "input_shape": None,
+}
+
+# What it ends in for some layers beyond that.
+_MORE: dict[tuple[str, ...], dict[str, Any]] = {
+    ("ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D"): {"zero_output_for_mask": False, "unroll": False},
+    ("GRU", "LSTM", "SimpleRNN"): {"zero_output_for_mask": False},
+    ("IntegerLookup", "StringLookup", "TextVectorization"): {"vocabulary_size": None},
+    ("AdditiveAttention",): {"seed": None},
+    ("ReversibleEmbedding",): {"weights": None, "quantization_config": None, "input_length": None},
+    tuple(IMAGE_LAYERS): {"bounding_box_format": None, "data_format": None, "factor": None},
+}
+HANDED_ON: dict[str, dict[str, Any]] = {
+    name: more for names, more in _MORE.items() for name in names
 }
 
 
@@ -37,7 +52,8 @@ def layer_signature(name: str) -> Signature:
     signature = parse_signature(text)
     if not signature.keywords:
         return signature
-    extra = {key: value for key, value in BASE.items() if key not in signature.names}
+    more = {**BASE, **HANDED_ON.get(canonical(name), {})}
+    extra = {key: value for key, value in more.items() if key not in signature.names}
     positional = signature.positional
     return Signature(
         names=(*signature.names, *extra),

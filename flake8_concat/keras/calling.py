@@ -1,0 +1,57 @@
+"""Calls that no layer takes, whatever the shapes: arguments too many, too few, of no such name.
+
+Mirrors keras.layers.Layer.__call__ and the binding of its CallSpec.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from flake8_concat.keras.arguments import shown
+from flake8_concat.keras.registry import BadCall, LayerType, Misuse
+from flake8_concat.keras.signatures import OLD_LAYERS
+from flake8_concat.keras.signatures.calls import CALLS, TAKE_VALUES, call_signature
+from flake8_concat.shapes import Refusal, Shape
+
+
+def misuse(kind: LayerType, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Misuse | None:
+    """The refusal of a layer called so, None if Keras takes these arguments.
+
+    What takes a list, and is given its tensors one by one, says so itself.
+    """
+    name = kind.name
+    if name in OLD_LAYERS or (not kind.single and len(args) > 1 and name not in CALLS):
+        return None
+    if name not in TAKE_VALUES:
+        value = next(_values(args), None)
+        if value is not None:
+            return Misuse(
+                Refusal.WRONG_SHAPE,
+                f"is given {shown(value)} by position, where only tensors may stand",
+            )
+    given = {key: value for key, value in kwargs.items() if key != "training"}
+    try:
+        call_signature(name).bind(args, given)
+    except BadCall as problem:
+        return Misuse(Refusal.WRONG_SHAPE, str(problem), remedy=problem.remedy)
+    return None
+
+
+def as_meant(
+    kind: LayerType, args: tuple[Any, ...], kwargs: Mapping[str, Any]
+) -> tuple[tuple[Any, ...], dict[str, Any]]:
+    """The arguments without those that the layer does not take."""
+    signature = call_signature(kind.name)
+    names = signature.names
+    known = {key: value for key, value in kwargs.items() if key in (*names, "training")}
+    return tuple(value for value in args[: len(names)] if not any(_values((value,)))), known
+
+
+def _values(args: Any) -> Iterator[Any]:
+    """The numbers and words among the arguments, and in their lists."""
+    for value in args:
+        if isinstance(value, (bool, int, float, str)):
+            yield value
+        elif isinstance(value, (list, tuple)) and not isinstance(value, Shape):
+            yield from _values(value)

@@ -1,0 +1,87 @@
+"""The words that layers take for activations, initializers, regularizers and constraints.
+
+Mirrors `get` of keras.activations, keras.initializers and so on: a word that none of them goes by
+is refused where the layer is made, and so is a number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from flake8_concat.keras.naming import to_snake_case
+from flake8_concat.keras.registry import Args
+from flake8_concat.shapes import Mismatch, Refusal, Shape
+
+ACTIVATIONS = frozenset(
+    (
+        "celu elu exponential gelu glu hard_shrink hard_sigmoid hard_silu hard_swish hard_tanh "
+        "leaky_relu linear log_sigmoid log_softmax mish relu relu6 selu sigmoid silu soft_shrink "
+        "softmax softplus softsign sparse_plus sparse_sigmoid sparsemax squareplus swish tanh "
+        "tanh_shrink threshold"
+    ).split()
+)
+
+
+def _of_classes(names: str, others: str = "") -> frozenset[str]:
+    """The names of classes, the same in snake case, and other words."""
+    classes = names.split()
+    return frozenset([*classes, *map(to_snake_case, classes), *others.split()])
+
+
+WORDS = {
+    "activation": ACTIVATIONS,
+    "initializer": _of_classes(
+        "Constant GlorotNormal GlorotUniform HeNormal HeUniform Identity Initializer LecunNormal "
+        "LecunUniform Ones Orthogonal RandomNormal RandomUniform STFT TruncatedNormal "
+        "VarianceScaling Zeros",
+        "IdentityInitializer OrthogonalInitializer STFTInitializer normal one uniform zero",
+    ),
+    "regularizer": _of_classes("L1 L1L2 L2 OrthogonalRegularizer Regularizer"),
+    "constraint": _of_classes("Constraint MaxNorm MinMaxNorm NonNeg UnitNorm"),
+}
+
+
+class NoSuchWord(Mismatch):
+    """A word that Keras does not know, unless the program has told it."""
+
+
+def refused_identifier(args: Args) -> Mismatch | None:
+    """The refusal of an argument that says no activation, initializer and so on; None if all do."""
+    for name, kind, value in _identifiers(args):
+        if isinstance(value, str):
+            if value in WORDS[kind]:
+                continue
+            return NoSuchWord(
+                Refusal.WRONG_SHAPE,
+                f"`{name}`: there is no {kind} {value!r}",
+                remedy=_nearest(value, kind),
+            )
+        if isinstance(value, (bool, int, float)):
+            what = f"`{name}` must be {_article(kind)} {kind}, is {value}"
+        elif isinstance(value, (list, tuple)) and not isinstance(value, Shape):
+            what = f"`{name}` must be {_article(kind)} {kind}, is a {type(value).__name__.lower()}"
+        else:
+            continue
+        return Mismatch(Refusal.WRONG_SHAPE, what)
+    return None
+
+
+def _identifiers(args: Args) -> Iterator[tuple[str, str, Any]]:
+    """The arguments that are such words: (name, kind, value)."""
+    for name, value in args.items():
+        kind = name.rpartition("_")[2]
+        if kind in WORDS and value is not None:
+            yield name, kind, value
+
+
+def _article(kind: str) -> str:
+    return "an" if kind[0] in "ai" else "a"
+
+
+def _nearest(value: str, kind: str) -> str | None:
+    """The word that was perhaps meant."""
+    from difflib import get_close_matches
+
+    found = get_close_matches(value, sorted(WORDS[kind]), 1)
+    return f"there is {found[0]!r}" if found else None

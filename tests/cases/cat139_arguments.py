@@ -1,0 +1,26 @@
+"""Arguments that nothing takes, words that say nothing, names that can't be names."""
+
+import keras
+from keras import layers, ops
+
+image = keras.Input((8, 8, 3), name="image/rgb")  # error: CAT139 "can't have a `/`"
+line = keras.Input((8, 3))
+
+wide = layers.Conv2D(4, 3, paddding="same")  # error: CAT139 "there is `padding`"
+deep = layers.Dense(4, units=8)  # error: CAT139 "multiple values"
+odd = layers.Dense(4, activation="rellu")(line)  # error: CAT139 "there is 'relu'"
+weighed = layers.Dense(4, kernel_regularizer=0.01)  # error: CAT139 "must be a regularizer"
+started = layers.Conv1D(4, 3, kernel_initializer="he_norm")  # error: CAT139 "there is 'he_normal'"
+called = layers.Dense(4, name="block/dense")  # error: CAT139 "'block_dense' would do"
+
+flat = layers.Flatten()(line, line)  # error: CAT139 "takes 1 positional"
+dropped = layers.Dropout(0.5)(line, True)  # error: CAT139 "only tensors may stand"
+masked = layers.Dense(4)(line, mask=None)  # error: CAT139 "unexpected keyword argument 'mask'"
+attended = layers.MultiHeadAttention(2, 4)(line)  # error: CAT139 "'value'"
+numbers = layers.Dense(4)(5)  # error: CAT139 "is given 5"
+
+total = ops.sum(line, axiss=1)  # error: CAT139 "there is `axis`"
+parts = ops.split(line)  # error: CAT139 "'indices_or_sections'"
+
+shapeless = keras.KerasTensor(4)  # error: CAT139 "(4,) is a tuple"
+model = keras.Model(line, layers.Dense(2)(line), name="a/b")  # error: CAT139 "'a_b' would do"

@@ -1,0 +1,149 @@
+"""What a function refuses of symbolic tensors it refuses in the body of a layer, if we say so.
+
+Once with KERAS_BACKEND=jax and once with tensorflow: a table that both agree with.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+
+import pytest
+
+os.environ.setdefault("KERAS_BACKEND", "jax")
+keras = pytest.importorskip("keras")
+
+from flake8_concat import analyze  # noqa: E402
+from flake8_concat.keras.ops.in_layers import REFUSED_IN_LAYERS  # noqa: E402
+
+HEAD = """\
+import keras
+from keras import activations, ops, random
+
+a = keras.Input((8, 6, 4))
+b = keras.Input((5, 3))
+m = keras.Input((4, 4))
+v = keras.Input(())
+i = keras.Input((5,), dtype="int32")
+k = keras.KerasTensor((3, 3, 7, 9))
+"""
+CALLS = """\
+activations.glu(b)
+activations.log_softmax(a, axis=4)
+activations.softmax(a, axis=-5)
+activations.sparsemax(a, axis=4)
+ops.all(a, axis=4)
+ops.amax(a, axis=(1, 4))
+ops.amin(a, axis=-5)
+ops.any(b, axis=3)
+ops.array_split(a, [2, 5], 6)
+ops.average(b, axis=5)
+ops.cdist(v, b)
+ops.cholesky(b)
+ops.cholesky_inverse(b)
+ops.conv(a, k)
+ops.count_nonzero(b, axis=3)
+ops.depthwise_conv(a, k)
+ops.det(b)
+ops.diagonal(b, axis1=3)
+ops.diff(b, axis=4)
+ops.dsplit(b, 2)
+ops.eig(b)
+ops.eigh(b)
+ops.expand_dims(b, 6)
+ops.flip(b, axis=5)
+ops.geomspace(b, a, 4)
+ops.glu(b)
+ops.hsplit(b, 3)
+ops.image.crop_images(b, 1, 1, 2, 2)
+ops.image.extract_patches(v, 3)
+ops.image.extract_patches_3d(b, 3)
+ops.image.map_coordinates(a, b, 1)
+ops.image.pad_images(b, 1, 1)
+ops.image.perspective_transform(a, b, b)
+ops.image.resize(b[..., 0], (4, 4))
+ops.image.sobel_edges(b)
+ops.image.ssim(m[0], v, 1.0)
+ops.inv(b)
+ops.log_softmax(a, axis=4)
+ops.logsumexp(a, axis=4)
+ops.lstsq(a, b)
+ops.max(a, axis=4)
+ops.mean(a, axis=(0, 4))
+ops.median(a, axis=4)
+ops.min(a, axis=4)
+ops.moments(a, axes=[4])
+ops.moveaxis(a, 5, 1)
+ops.nanargmax(a, axis=4)
+ops.nanargmin(a, axis=4)
+ops.nanmax(a, axis=4)
+ops.nanmean(a, axis=4)
+ops.nanmedian(a, axis=4)
+ops.nanmin(a, axis=4)
+ops.nanpercentile(a, 50, axis=4)
+ops.nanprod(a, axis=4)
+ops.nanquantile(a, 0.5, axis=4)
+ops.nanstd(a, axis=4)
+ops.nansum(a, axis=4)
+ops.nanvar(a, axis=4)
+ops.norm(a, axis=4)
+ops.normalize(a, axis=4)
+ops.percentile(a, 50, axis=4)
+ops.prod(a, axis=4)
+ops.psnr(a, b, 1.0)
+ops.ptp(a, axis=4)
+ops.quantile(a, 0.5, axis=4)
+ops.repeat(a, 2, axis=4)
+ops.rot90(v)
+ops.searchsorted(a, b)
+ops.separable_conv(a, k, k)
+ops.softmax(a, axis=4)
+ops.solve(b, b)
+ops.solve_triangular(b, b)
+ops.sort(a, axis=4)
+ops.sparsemax(a, axis=4)
+ops.split(a, 3, axis=1)
+ops.split(a, 2, axis=4)
+ops.squeeze(a, axis=1)
+ops.squeeze(a, axis=5)
+ops.stack([a, b])
+ops.std(a, axis=4)
+ops.sum(a, axis=4)
+ops.swapaxes(a, 1, 5)
+ops.take(a, 1, axis=4)
+ops.take_along_axis(a, i, axis=1)
+ops.trace(b, axis1=4)
+ops.transpose(a, (0, 1, 2))
+ops.unique(a, axis=5)
+ops.unstack(a, axis=4)
+ops.vander(b)
+ops.var(a, axis=4)
+ops.where(a > 0, a, b)
+ops.matmul(a, b)
+random.categorical(a, 2)
+"""
+
+
+def asked() -> list[str]:
+    return CALLS.splitlines()
+
+
+def in_layer(call: str) -> str:
+    names = ", ".join(name for name in "abmvik" if re.search(rf"\b{name}\b", call))
+    return (
+        f"{HEAD}\nclass Own(keras.Layer):\n    def call(self, {names}):\n        return {call}\n\n"
+        f"Own()({names})\n"
+    )
+
+
+@pytest.mark.parametrize("call", asked())
+def test_both_refuse(call: str) -> None:
+    for text in (f"{HEAD}\n{call}\n", in_layer(call)):
+        with pytest.raises(Exception):  # noqa: B017, PT011 - of any kind
+            exec(text, {})
+        assert [d.code for d in analyze(text, "own.py").diagnostics if d.code[:4] == "CAT1"]
+
+
+def test_each_is_asked() -> None:
+    names = {f"keras.{call.partition('(')[0]}" for call in asked()}
+    assert names == set(REFUSED_IN_LAYERS)
