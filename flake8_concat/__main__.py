@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
-from flake8_concat.faces.cli import main
+# Python looks for modules in the current folder first. There stands what is checked, which is not
+# to be run: not a `libcst.py` of somebody's either, nor a `json.py`.
+_HOME = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+if sys.path and sys.path[0] in ("", os.getcwd()) and os.getcwd() != _HOME:
+    del sys.path[0]
+
+from flake8_concat.faces.cli import main  # noqa: E402
 
 sys.exit(main())

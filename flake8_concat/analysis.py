@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from flake8_concat import gate, memory, nesting, noqa, reading
-from flake8_concat.diagnostics import Diagnostic, Range, Related
+from flake8_concat.diagnostics import Diagnostic, Range, Related, harmless, one_line
 from flake8_concat.options import Options
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def explain(error: BaseException) -> str:
     if kind == "ParserSyntaxError":
         line, column = getattr(error, "raw_line", "?"), getattr(error, "raw_column", "?")
         return f"cannot be parsed: syntax error at line {line}, column {column}"
-    words = " ".join(str(error).split())[:_MAX_REASON]
+    words = harmless(" ".join(str(error).split())[:_MAX_REASON])
     if isinstance(error, reading.Unreadable):
         return words
     if isinstance(error, nesting.TooDeep):
@@ -151,6 +151,8 @@ def _diagnostics(rule: Rule, facts: Facts) -> Iterator[Diagnostic]:
 
 def _diagnostic(rule: Rule, finding: Finding, place: Range) -> Diagnostic:
     related = tuple(
-        Related(where.source.path, where.resolve(), text) for where, text in finding.related
+        Related(where.source.path, where.resolve(), one_line(text))
+        for where, text in finding.related
     )
-    return Diagnostic(rule.CODE, rule.NAME, place, finding.message, related, finding.fixes)
+    message = one_line(finding.message)
+    return Diagnostic(rule.CODE, rule.NAME, place, message, related, finding.fixes)

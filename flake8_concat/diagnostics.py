@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 SEVERITIES = {"CAT0": "information", "CAT1": "error"}  # all other families are warnings
+LONGEST = 1000  # characters of a message; names and texts of any length may be quoted in it
+# What steers a terminal, or turns around what is shown. A tab is harmless.
+_STEERS = re.compile("[\0-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,3 +62,13 @@ class Diagnostic:
     def severity(self) -> str:
         """By family: "error", "warning" or "information"."""
         return SEVERITIES.get(self.code[:4], "warning")
+
+
+def harmless(text: str) -> str:
+    """What a file says, without the signs that steer a terminal, sign for sign."""
+    return _STEERS.sub("\ufffd", text)
+
+
+def one_line(text: str) -> str:
+    """A message, whatever is quoted in it."""
+    return harmless(text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…")

@@ -8,6 +8,7 @@ import sys
 from typing import Any
 
 from flake8_concat import __version__
+from flake8_concat.diagnostics import harmless
 from flake8_concat.options import BadOptions, codes, for_folder
 
 CLEAN, FINDINGS, WRONG = 0, 1, 2
@@ -106,14 +107,17 @@ def _check(args: argparse.Namespace) -> int:
 
 
 def _fix(args: argparse.Namespace, changes: dict[str, Any]) -> int:
-    """Mends the files, or shows the change (`--diff`: exit code 1 if there is one)."""
+    """Mends the files, or shows the change (`--diff`: exit code 1 if there is one).
+
+    What a link in a folder leads to elsewhere is not mended: somebody else may have put it there.
+    """
     from flake8_concat import fixing
     from flake8_concat.analysis import analyze
     from flake8_concat.faces.files import python_files
 
     options = for_folder(os.getcwd()).updated(changes)
     code, mended = CLEAN, 0
-    for path in python_files(args.paths, options.exclude):
+    for path in python_files(args.paths, options.exclude, own=True):
         try:
             with open(path, "rb") as file:
                 data = file.read()
@@ -199,7 +203,7 @@ def _print(line: str) -> None:
 
 
 def _complain(text: str) -> int:
-    print(f"flake8-concat: {text}", file=sys.stderr)
+    print(f"flake8-concat: {harmless(text)}", file=sys.stderr)
     return WRONG
 
 

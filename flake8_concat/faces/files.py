@@ -7,14 +7,19 @@ from collections.abc import Iterable, Iterator
 from fnmatch import fnmatch
 
 
-def python_files(paths: Iterable[str], exclude: tuple[str, ...]) -> Iterator[str]:
+def python_files(
+    paths: Iterable[str], exclude: tuple[str, ...], *, own: bool = False
+) -> Iterator[str]:
     """Files as they are named, and the `*.py` in folders, sorted, each once.
 
-    What `exclude` names is left out of folders only. Links to folders are not followed.
+    What `exclude` names is left out of folders only. Links to folders are not followed. `own`: nor
+    are links to files that lie outside of the folder.
     """
     seen: set[str] = set()
     for path in paths:
         for found in _in_folder(path, exclude) if os.path.isdir(path) else (path,):
+            if own and found is not path and not _lies_in(found, path):
+                continue
             key = os.path.normpath(found)
             if key not in seen:
                 seen.add(key)
@@ -30,6 +35,11 @@ def _in_folder(folder: str, exclude: tuple[str, ...]) -> Iterator[str]:
                 # to read a pipe would never end; a link to nowhere is to be complained of
                 if os.path.isfile(path) or not os.path.exists(path):
                     yield path
+
+
+def _lies_in(path: str, folder: str) -> bool:
+    """Whether a file below a folder is really there."""
+    return os.path.realpath(path).startswith(os.path.join(os.path.realpath(folder), ""))
 
 
 def _excluded(name: str, exclude: tuple[str, ...]) -> bool:

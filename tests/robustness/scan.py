@@ -10,6 +10,7 @@ then the totals. Exits with 1 if a file crashed or took too long.
 --every N    one file in N only
 --faults     tell which faults the trace caught and went on from (Python 3.12 or newer)
 --findings   list each finding
+--slowest N  list the N files that took longest, with the time for each thousand characters
 """
 
 from __future__ import annotations
@@ -46,6 +47,7 @@ class Totals:
     characters: int = 0
     seconds: float = 0.0
     slow: list[tuple[float, str]] = field(default_factory=list)
+    times: list[tuple[float, int, str]] = field(default_factory=list)  # seconds, characters, path
     broken: list[str] = field(default_factory=list)  # faults of ours
     unread: Counter[str] = field(default_factory=Counter)  # by reason; faults of the files
     lost: list[str] = field(default_factory=list)
@@ -79,6 +81,7 @@ def scan(path: Path, totals: Totals, *, trace_all: bool) -> Report:
     totals.files += 1
     totals.characters += len(data)
     totals.seconds += taken
+    totals.times.append((taken, len(data), str(path)))
     if taken > SECONDS:
         totals.slow.append((taken, str(path)))
     if report.problem is not None:
@@ -110,6 +113,7 @@ def main() -> int:
     parser.add_argument("--every", type=int, default=1, metavar="N")
     parser.add_argument("--faults", action="store_true")
     parser.add_argument("--findings", action="store_true")
+    parser.add_argument("--slowest", type=int, default=0, metavar="N")
     options = parser.parse_args()
     totals = Totals()
     analyze("import keras\nkeras.layers.Dense(4)(keras.Input((3,)))\n", "warm.py")
@@ -118,6 +122,8 @@ def main() -> int:
             if i % options.every == 0:
                 scan(path, totals, trace_all=options.trace_all)
     report(totals, findings=options.findings)
+    for taken, length, path in sorted(totals.times, reverse=True)[: options.slowest]:
+        print(f"took   {taken:.2f} s, {taken / max(length, 1) * 1e6:.1f} ms/1000 of {length} {path}")
     for fault, count in faults.seen.most_common():
         print(f"fault  {count:5} {fault}")
     return 1 if totals.slow or totals.broken else 0

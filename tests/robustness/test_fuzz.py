@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import ast
+import json
 import time
 import warnings
 from functools import cache
@@ -15,7 +17,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mutations import MUTATIONS, SNIPPETS, program
 
+from flake8_concat import fixing
 from flake8_concat.analysis import Report, analyze
+from flake8_concat.diagnostics import LONGEST
+from flake8_concat.faces.flake8_plugin import Plugin
+from flake8_concat.faces.render import jsonl, table, text
 
 settings.load_profile("robustness")
 
@@ -32,8 +38,30 @@ def check(source: str | bytes, name: str = "fuzz.py") -> Report:
         assert "internal error" not in item.message, item.message
         assert item.range.line >= 1
         assert item.range.col >= 1
+        assert len(item.message) <= LONGEST
+        assert item.message.isprintable() or "\t" in item.message
     assert report.shapes is not None
+    for line in (*text.findings(report), *table.shapes(report)):
+        assert "\n" not in line
+        assert "\x1b" not in line
+    for line in (*jsonl.findings(report), *jsonl.shapes(report)):
+        json.loads(line)
     return report
+
+
+def check_faces(source: str, name: str = "fuzz.py") -> None:
+    """flake8 is told of places in the text; what is mended parses, and needs no mending."""
+    lines = source.splitlines(keepends=True)
+    for line, column, message, _ in Plugin(None, name, lines).run():
+        assert 1 <= line <= len(lines) + 1
+        assert column >= 0
+        assert message.startswith("CAT")
+    data = source.encode("utf-8", "surrogatepass")
+    new, count = fixing.fix_bytes(data, lambda new: analyze(new, name).diagnostics, unsafe=True)
+    assert (new != data) == (count > 0)
+    assert fixing.diff(name, data, new) is not None
+    if count:
+        ast.parse(new)
 
 
 @given(st.text())
@@ -83,6 +111,7 @@ def test_mutated_files(data: st.DataObject) -> None:
         mutate = data.draw(st.sampled_from(MUTATIONS))
         text = mutate(text, lambda most: data.draw(st.integers(0, max(most, 0))))
     check(text)
+    check_faces(text)
 
 
 @given(st.binary(min_size=8, max_size=64))
@@ -145,6 +174,20 @@ def test_odd_files(name: str) -> None:
 @pytest.mark.parametrize("name", ["", ".", "/", "a\0b.py", "\udcff.py", "x" * 5000, "<stdin>", "-", "nul:.py", "/dev/null"])
 def test_odd_names(name: str) -> None:
     check(PLAIN + "import a\nfrom . import b\nfrom ... import c\n", name)
+
+
+def test_what_is_shown_of_long_names_and_signs_that_steer() -> None:
+    name = "x" * 50_000
+    source = f"import keras\n{name} = keras.Input((4, 5))\ny = keras.Input((6, 7))\n'\x1b[31m \u202e'; z = keras.layers.Add()([{name}, y])\n"
+    report = check(source, "m\x1b[1m.py")
+    shown, line, mark = text.findings(report)
+    assert shown.startswith("m\ufffd[1m.py:4:")
+    assert max(map(len, (shown, line, mark))) < 1100
+    assert line[mark.index("^") :].startswith("keras.layers.Add()([xxx")
+    source = f"import keras\nx = keras.Input((4, 5))\nn = '{name}'; z = keras.layers.Add()([x, keras.Input((6, 7))]); n = '{name}'\n"
+    _, line, mark = text.findings(check(source))
+    assert max(len(line), len(mark)) < 500
+    assert line[mark.index("^") : mark.rindex("^") + 1] == "keras.layers.Add()([x, keras.Input((6, 7))])"
 
 
 FOUND = {  # where the files of others were scanned

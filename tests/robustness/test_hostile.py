@@ -44,6 +44,8 @@ def hook(event, args):
         seen.append((event, repr(args)[:200]))
     elif event == "open":
         path, mode, flags = args
+        if isinstance(path, str) and path != os.devnull and os.path.exists(path) and not os.path.isfile(path):
+            seen.append((event, repr(args)[:200]))
         if flags & WRITING or (isinstance(mode, str) and set(mode) & set("wax+")):
             seen.append((event, repr(args)[:200]))
     elif event == "import" and args[1] and os.path.abspath(args[1]).startswith(folder):
@@ -106,6 +108,16 @@ HOSTILE: dict[str, str] = {
     "package/inner.py": "import os, keras\nfrom .. import victim\nos.mkdir('made')\n",
     "keras.py": "import os\nos.mkdir('made')\n",
     "numpy.py": "import os\nos.mkdir('made')\n",
+    "tensorflow/__init__.py": "import os\nos.mkdir('made')\n",
+    "os.py": "mkdir = open('made', 'w')\n",
+    "setup.py": "import os, keras\nos.mkdir('made')\n",
+    "pytest.ini.py": "import os, keras\nos.mkdir('made')\n",
+    "catches.py": "import keras, sys, gc, signal, threading, atexit\nsys.settrace(print)\nsys.setrecursionlimit(9)\nsys.path[:] = []\nsys.modules.clear()\n"
+    "gc.disable()\nsignal.alarm(1)\nthreading.Thread(target=exit).start()\nsys.excepthook = None\nsys.stdout = None\n__builtins__.clear()\n"
+    "try:\n    sys.exit(3)\nexcept BaseException:\n    exit()\n",
+    "descends.py": "import keras, os\nclass D:\n    def __get__(self, *a): os.mkdir('made')\n    def __del__(self): os.mkdir('made')\n    def __class_getitem__(c, i): os.mkdir('made')\n"
+    "    def __instancecheck__(self, o): os.mkdir('made')\n    def __enter__(self): os.mkdir('made')\n    __exit__ = __iter__ = __enter__\n"
+    "class A(keras.Model):\n    d = D()\na = A()\na.d\nD[3]\nisinstance(a, D())\nwith D() as e: pass\nfor i in D(): pass\ndel e\n",
     "libcst.py": "import os\nos.mkdir('made')\n",
     "fixable.py": "import keras\nx = keras.Input((4, 8))\ny = keras.layers.Concatenate(1)([x, keras.Input((5, 8))])\n"
     "z = keras.layers.Concatenate(axis=2)([x, keras.Input((5, 8))])\n",
@@ -120,11 +132,18 @@ HOSTILE: dict[str, str] = {
 @pytest.fixture
 def hostile(tmp_path: Path) -> Path:
     folder = tmp_path / "project"
-    for name, text in HOSTILE.items():
+    for name, text in {**HOSTILE, **SETTINGS}.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return folder
+
+
+SETTINGS = {
+    "pyproject.toml": "[tool.flake8-concat]\nselect = ['CAT']\n[tool.pytest.ini_options]\npythonpath = ['.']\n",
+    ".flake8": "[flake8]\nconcat-select = CAT\n[flake8:local-plugins]\n",
+    "setup.cfg": "[flake8]\nconcat-extend-select = CAT001\n",
+}
 
 
 def run(folder: Path) -> str:
@@ -181,6 +200,40 @@ def test_mending_writes_nothing_else(hostile: Path) -> None:
     changed = {name for name in before if before[name] != after[name]}
     assert "project/comment.py" in changed
     assert changed <= {"project", "project/comment.py", "project/fixable.py"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs links")
+def test_mending_keeps_to_the_folder(tmp_path: Path) -> None:
+    """A link in a project must not lead `--fix` to files of somebody else."""
+    wrong = "import keras\nx = keras.Input((4, 8))  # (None, 4, 9)\n"
+    for name in ("outside.py", "project/inside.py", "elsewhere/inside.py"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(wrong, encoding="utf-8")
+    (tmp_path / "project" / "out.py").symlink_to("../outside.py")
+    (tmp_path / "project" / "away").symlink_to("../elsewhere")
+    (tmp_path / "project" / "within.py").symlink_to("inside.py")
+    command = [sys.executable, "-m", "flake8_concat", "check", "--no-cache", "--fix"]
+    subprocess.run([*command, "project"], cwd=tmp_path, check=False, capture_output=True, timeout=60)
+    assert (tmp_path / "outside.py").read_text() == wrong
+    assert (tmp_path / "elsewhere" / "inside.py").read_text() == wrong
+    assert (tmp_path / "project" / "inside.py").read_text() != wrong
+    assert (tmp_path / "project" / "out.py").is_symlink()
+    subprocess.run([*command, "project/out.py"], cwd=tmp_path, check=False, capture_output=True, timeout=60)
+    assert (tmp_path / "outside.py").read_text() != wrong, "who names it, means it"
+
+
+def test_modules_that_stand_where_it_is_called(tmp_path: Path) -> None:
+    """`python -m` looks for modules in the current folder first: there stands what is checked."""
+    names = "libcst flake8 argparse json hashlib ast tokenize difflib tempfile concurrent tomllib tomli multiprocessing shutil random queue logging socket"
+    for name in names.split():
+        (tmp_path / f"{name}.py").write_text("open('made', 'w')\n", encoding="utf-8")
+    (tmp_path / "model.py").write_text("import keras\nx = keras.Input((4, 8))  # (None, 4, 9)\n", encoding="utf-8")
+    (tmp_path / "pyproject.toml").write_text("[tool.flake8-concat]\nselect = ['CAT']\n", encoding="utf-8")
+    for more in (["check", "--jobs=2", "."], ["check", "--diff", "."], ["shapes", "model.py"], ["check", "--fix", "model.py"]):
+        command = [sys.executable, "-m", "flake8_concat", *more]
+        done = subprocess.run(command, cwd=tmp_path, check=False, capture_output=True, text=True, timeout=60)
+        assert "Traceback" not in done.stderr
+        assert not (tmp_path / "made").exists()
 
 
 def test_a_large_neighbour_is_not_read_to_its_end(tmp_path: Path) -> None:

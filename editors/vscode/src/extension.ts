@@ -1,4 +1,4 @@
-// Starts `python -m flake8_concat lsp` with the selected interpreter. All else is the server's.
+// Starts `flake8-concat lsp` with the selected interpreter. All else is the server's.
 
 import * as vscode from "vscode";
 import { LanguageClient, LanguageClientOptions, ServerOptions } from "vscode-languageclient/node";
@@ -11,6 +11,11 @@ interface PythonEnvironments {
     onDidChangeActiveEnvironmentPath: vscode.Event<unknown>;
   };
 }
+
+// `python -m` would take modules of the folder that is open, if they have the right names: run them.
+const START =
+  "import sys; sys.path[:] = [p for p in sys.path if p]; " +
+  "from flake8_concat.faces.cli import main; sys.exit(main())";
 
 let client: LanguageClient | undefined;
 let turn: Promise<void> = Promise.resolve();
@@ -33,7 +38,7 @@ async function interpreter(): Promise<string> {
 
 async function start(): Promise<void> {
   const command = await interpreter();
-  const server: ServerOptions = { command, args: ["-m", "flake8_concat", "lsp"] };
+  const server: ServerOptions = { command, args: ["-c", START, "lsp"] };
   const options: LanguageClientOptions = {
     documentSelector: [
       { language: "python", scheme: "file" },

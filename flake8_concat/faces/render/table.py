@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flake8_concat.analysis import Report
+from flake8_concat.diagnostics import harmless
 from flake8_concat.rows import ShapeRow
 
 _HEADS = ("line", "name", "call", "shape")
@@ -18,10 +19,10 @@ def shapes(report: Report) -> Iterator[str]:
     lines = report.facts.source.lines
     rows = [_HEADS, *(_cells(row, lines) for row in report.shapes)]
     widths = [min(most, max(len(row[i]) for row in rows)) for i, most in enumerate(_WIDTHS)]
-    yield report.path
+    yield harmless(report.path)
     for row in rows:
         cells = (_cut(text, width).ljust(width) for text, width in zip(row, widths, strict=True))
-        yield ("  " + "  ".join(cells)).rstrip()
+        yield harmless("  " + "  ".join(cells)).rstrip()
 
 
 def _cells(row: ShapeRow, lines: list[str]) -> tuple[str, str, str, str]:
