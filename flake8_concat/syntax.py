@@ -8,8 +8,10 @@ from typing import Any
 
 # A string without its prefix, for patterns with the flags `s` and `x`. One that nothing closes goes
 # on to the end of its line, or of the text: to look for the end of each anew would be quadratic.
-STRING = r"""(?:'{3}(?:\\.?|[^\\])*?(?:'{3}|\Z)|"{3}(?:\\.?|[^\\])*?(?:"{3}|\Z)
-    |'(?:\\.?|[^\\'\n])*'?|"(?:\\.?|[^\\"\n])*"?)"""
+# Each way to begin is a letter of its own, so that a search looks for those and nothing else.
+STRING = r"""\'\'\'[^'\\]*(?:(?:\\.?|'(?!''))[^'\\]*)*(?:\'\'\'|\Z)
+    |\"\"\"[^"\\]*(?:(?:\\.?|"(?!""))[^"\\]*)*(?:\"\"\"|\Z)
+    |'[^'\\\n]*(?:\\.?[^'\\\n]*)*'?|"[^"\\\n]*(?:\\.?[^"\\\n]*)*"?"""
 
 
 def parse(text: str, mode: str = "exec") -> Any:

@@ -58,7 +58,7 @@ from flake8_concat.rules import describe
 from flake8_concat.rules.axes import axis_names
 from flake8_concat.rules.axis_fixes import axis_fix
 from flake8_concat.rules.base import Finding, Place
-from flake8_concat.rules.comments import Comment, Layout
+from flake8_concat.rules.comments import Comment, Layout, joined
 from flake8_concat.rules.lineage import looks_channels_first, turns, width_first
 from flake8_concat.rules.names import dotted
 from flake8_concat.rules.words import (
@@ -287,7 +287,7 @@ def _last_name(func: cst.BaseExpression) -> str:
 
 def _comments(site: Site, kind: str) -> Iterator[_Said]:
     layout = Layout.of(site.source)
-    if not layout.speaks_of_axes:
+    if not layout.claims(kind):
         return
     span = layout.span_of(site.statement)
     if span is None or not isinstance(span.node, cst.SimpleStatementLine):
@@ -297,8 +297,7 @@ def _comments(site: Site, kind: str) -> Iterator[_Said]:
     if above:
         blocks.append(above)
     for block in blocks:
-        text = " ".join(comment.text.lstrip("# ") for comment in block)
-        whole = sentence_claim(text, kind)
+        whole = sentence_claim(joined(block), kind)
         if whole is None:
             continue
         for comment in block:

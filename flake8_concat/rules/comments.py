@@ -9,16 +9,17 @@ from __future__ import annotations
 import ast
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+from typing import Any
 
 import libcst as cst
 
 from flake8_concat import syntax
 from flake8_concat.diagnostics import Range
-from flake8_concat.rules.words import mentions_axis
+from flake8_concat.rules.words import mentions_axis, sentence_claim
 from flake8_concat.trace.source import Source
 
 
@@ -49,7 +50,7 @@ class Span:
 
 
 # Strings, so that a `#` in them is none; then comments.
-_LEXEMES = re.compile(rf"{syntax.STRING}|(?P<comment>\#[^\n]*)", re.DOTALL | re.VERBOSE)
+_LEXEMES = re.compile(rf"{syntax.STRING}|\#[^\n]*", re.DOTALL | re.VERBOSE)
 
 
 class Layout:
@@ -57,6 +58,7 @@ class Layout:
 
     def __init__(self, source: Source) -> None:
         self.source = source
+        self._claimed: dict[str, bool] = {}  # by kind of operation
 
     @classmethod
     def of(cls, source: Source) -> Layout:
@@ -75,10 +77,22 @@ class Layout:
             found[number] = Comment(number, start + 1, text, not line[:start].strip())
         return found
 
+    def claims(self, kind: str) -> bool:
+        """Whether any comment claims an axis for a `kind` of operation: none needs a look, else."""
+        found = self._claimed.get(kind)
+        if found is None:
+            found = any(sentence_claim(text, kind) is not None for text in self._about_axes)
+            self._claimed[kind] = found
+        return found
+
     @cached_property
-    def speaks_of_axes(self) -> bool:
-        """Whether any comment has a word for an axis."""
-        return any(mentions_axis(comment.text) for comment in self.comments.values())
+    def _about_axes(self) -> list[str]:
+        """The comments and blocks of comments with a word for an axis."""
+        alone = [comment.text for comment in self.comments.values() if mentions_axis(comment.text)]
+        if not alone:
+            return []
+        lines = (range(first, last + 1) for first, last in set(self.blocks.values()))
+        return alone + [joined(self.comments[line] for line in block) for block in lines]
 
     @cached_property
     def spans(self) -> list[Span]:
@@ -156,15 +170,20 @@ class Layout:
         return found[::-1]
 
 
+def joined(comments: Iterable[Comment]) -> str:
+    """What comments say that follow each other, as one text."""
+    return " ".join(comment.text.lstrip("# ") for comment in comments)
+
+
 def _comment_starts(lines: list[str]) -> Iterator[tuple[int, str, int]]:
     text = "\n".join(lines)
     if "#" not in text:
         return
     number, here = 1, 0
     for match in _LEXEMES.finditer(text):
-        if match.group("comment") is None:
-            continue
         start = match.start()
+        if text[start] != "#":
+            continue
         number += text.count("\n", here, start)
         here = start
         line_start = text.rfind("\n", 0, start) + 1
@@ -200,14 +219,15 @@ def _cst_statements(module: cst.Module) -> Iterator[tuple[cst.CSTNode, int]]:
     todo: list[cst.CSTNode] = list(reversed(module.body))
     while todo:
         node = todo.pop()
-        if isinstance(node, (cst.SimpleStatementLine, cst.SimpleStatementSuite)):
-            yield node, len(node.body)
+        kind = type(node)
+        if kind is cst.SimpleStatementLine or kind is cst.SimpleStatementSuite:
+            yield node, len(node.body)  # type: ignore[attr-defined]
+            continue
+        if kind is cst.IndentedBlock:
+            todo.extend(reversed(node.body))  # type: ignore[attr-defined]
             continue
         if isinstance(node, cst.BaseCompoundStatement):
             yield node, 1
-        if isinstance(node, cst.IndentedBlock):
-            todo.extend(reversed(node.body))
-            continue
         inner = [
             part
             for field in ("body", "handlers", "cases", "orelse", "finalbody")
@@ -216,7 +236,7 @@ def _cst_statements(module: cst.Module) -> Iterator[tuple[cst.CSTNode, int]]:
         todo.extend(reversed(inner))
 
 
-def _parts(value: object) -> list[cst.CSTNode]:
-    if isinstance(value, cst.CSTNode):
-        return [value]
-    return list(value) if isinstance(value, (list, tuple)) else []
+def _parts(value: Any) -> list[cst.CSTNode]:
+    if value is None:
+        return []
+    return list(value) if isinstance(value, (list, tuple)) else [value]

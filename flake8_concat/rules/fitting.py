@@ -96,13 +96,6 @@ class Demand:
         return self.joins[-1]
 
 
-def _accepted(facts: Facts) -> Iterator[tuple[int, Event, Known]]:
-    """The calls that are certain and that Keras takes when it builds."""
-    for index, event in enumerate(facts.events):
-        if type(event.outcome) is Known and event.certain:
-            yield index, event, event.outcome
-
-
 def is_open(size: object) -> bool:
     """Whether a size is an expression over symbols other than the batch."""
     return isinstance(size, Size) and bool(size.symbols) and BATCH not in size.symbols
@@ -110,7 +103,7 @@ def is_open(size: object) -> bool:
 
 def joins(facts: Facts) -> Iterator[Join]:
     """The conditions that depend on one symbol, in the order in which they are met."""
-    for index, event, outcome in _accepted(facts):
+    for index, event, outcome in facts.conditional:
         for condition in outcome.conditions:
             if is_open(condition.left) or is_open(condition.right):
                 join = _join(index, event, condition)
@@ -275,7 +268,7 @@ def _must_be_positive(event: Event) -> Iterator[Dim]:
 
 def impossible(facts: Facts) -> Iterator[tuple[Event, Condition]]:
     """The conditions between several symbols that hold for no sizes at all."""
-    for _, event, outcome in _accepted(facts):
+    for _, event, outcome in facts.conditional:
         for condition in outcome.conditions:
             if (
                 (is_open(condition.left) or is_open(condition.right))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import libcst as cst
 
@@ -54,34 +55,46 @@ class Outline:
         found: Outline | None = source.views.get(cls)
         if found is None:
             found = source.views[cls] = cls(source)
-            found._walk()
+            module = found.places[id(None)] = Place(source.module, None)
+            found._walk(source.module, module)
         return found
 
-    def _walk(self) -> None:
-        module = self.places[id(None)] = Place(self.source.module, None)
-        todo: list[tuple[cst.CSTNode, Place]] = [(self.source.module, module)]
+    def _walk(self, start: cst.CSTNode, place: Place) -> None:
+        """Looks at all below a node that is a place, and at the places in it."""
+        todo = code_children(start, BRANCHES)[::-1]
         while todo:
-            node, place = todo.pop()
+            node = todo.pop()
             kind = type(node)
-            if kind is cst.FunctionDef or kind is cst.Lambda:
-                place = Place(node, place, frozenset(_parameters(node.params)))  # type: ignore[attr-defined]
-                self.places[id(node)] = place
-            elif kind is cst.ClassDef:
-                place = Place(node, place)
-            elif kind is cst.Call:
-                self.calls.append((node, place))  # type: ignore[arg-type]
-            elif kind is cst.Assign:
-                self.assigns.append((node, place))  # type: ignore[arg-type]
-                for target in node.targets:  # type: ignore[attr-defined]
-                    _define(place, target.target, node.value)  # type: ignore[attr-defined]
-            elif kind is cst.AnnAssign:
-                _define(place, node.target, node.value)  # type: ignore[attr-defined]
-            elif kind in (cst.AugAssign, cst.NamedExpr, cst.For, cst.CompFor):
-                _define(place, node.target, None)  # type: ignore[attr-defined]
-            elif kind is cst.Import or kind is cst.ImportFrom:
-                self._import(node)
-                continue
-            todo += [(part, place) for part in reversed(code_children(node, BRANCHES))]
+            if kind in _NOTED:
+                if kind in _PLACES:
+                    self._walk(node, self._place(node, place))
+                    continue
+                self._note(node, place)
+            inner = code_children(node, BRANCHES)
+            inner.reverse()
+            todo += inner
+
+    def _place(self, node: cst.CSTNode, outer: Place) -> Place:
+        if isinstance(node, cst.ClassDef):
+            return Place(node, outer)
+        made = Place(node, outer, frozenset(_parameters(node.params)))  # type: ignore[attr-defined]
+        self.places[id(node)] = made
+        return made
+
+    def _note(self, node: Any, place: Place) -> None:
+        kind = type(node)
+        if kind is cst.Call:
+            self.calls.append((node, place))
+        elif kind is cst.Assign:
+            self.assigns.append((node, place))
+            for target in node.targets:
+                _define(place, target.target, node.value)
+        elif kind is cst.AnnAssign:
+            _define(place, node.target, node.value)
+        elif kind in _BINDINGS:
+            _define(place, node.target, None)
+        else:
+            self._import(node)
 
     def _import(self, node: cst.CSTNode) -> None:
         if isinstance(node, cst.Import):
@@ -116,13 +129,18 @@ class Outline:
         return f"{found}.{rest}" if rest else found
 
 
+_PLACES = frozenset({cst.FunctionDef, cst.Lambda, cst.ClassDef})
+_BINDINGS = frozenset({cst.AugAssign, cst.NamedExpr, cst.For, cst.CompFor})
+_NOTED = _PLACES | _BINDINGS | {cst.Call, cst.Assign, cst.AnnAssign, cst.Import, cst.ImportFrom}
+
+
 def dotted(node: cst.BaseExpression | None) -> str | None:
     """`a.b.c` as text, None for anything else."""
     parts: list[str] = []
-    while isinstance(node, cst.Attribute):
+    while type(node) is cst.Attribute:
         parts.append(node.attr.value)
         node = node.value
-    if not isinstance(node, cst.Name):
+    if type(node) is not cst.Name:
         return None
     parts.append(node.value)
     return ".".join(reversed(parts))

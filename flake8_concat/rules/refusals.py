@@ -30,9 +30,9 @@ def refused(facts: Facts, refusal: Refusal, verb: str) -> Iterator[Finding]:
     reported once, for the first evaluation that is refused.
     """
     seen: set[int] = set()
-    for event in facts.events:
+    for event in facts.refused:
         outcome = event.outcome
-        if not isinstance(outcome, Mismatch) or outcome.refusal is not refusal or not event.certain:
+        if not isinstance(outcome, Mismatch) or outcome.refusal is not refusal:
             continue
         site = reported_at(facts, event)
         if site is None or id(event.site) in seen:

@@ -461,8 +461,8 @@ def _docstrings(facts: Facts) -> Iterator[Finding]:
         return
     returned: dict[int, tuple[cst.FunctionDef, list[Event]]] = {}
     for event in facts.events:
-        code = _called_function(event)
-        if event.kind == "function" and code is not None:
+        code = _called_function(event) if event.kind == "function" else None
+        if code is not None:
             returned.setdefault(id(code), (code, []))[1].append(event)
     for function, events in returned.values():
         docstring = function.get_docstring()
@@ -472,7 +472,7 @@ def _docstrings(facts: Facts) -> Iterator[Finding]:
 
 def _called_function(event: Event) -> cst.FunctionDef | None:
     code = getattr(getattr(event.operation, "code", None), "node", None)
-    return code if isinstance(code, cst.FunctionDef) else None
+    return code if type(code) is cst.FunctionDef else None
 
 
 def _docstring(

@@ -108,11 +108,12 @@ def shape_read(value: cst.BaseExpression, scope: Place | None = None) -> ShapeRe
 
 def size_read(value: cst.BaseExpression, scope: Place | None = None) -> ShapeRead | None:
     """The one size that `x.shape[1]` reads; through `int(…)` and `.value`."""
-    while isinstance(value, cst.Call) and dotted(value.func) == "int" and len(value.args) == 1:
+    # `isinstance` is slow to say no of LibCST's classes, and this is asked of every assignment
+    while type(value) is cst.Call and dotted(value.func) == "int" and len(value.args) == 1:
         value = value.args[0].value
-    if isinstance(value, cst.Attribute) and value.attr.value == "value":
+    if type(value) is cst.Attribute and value.attr.value == "value":
         value = value.value
-    if not isinstance(value, cst.Subscript) or len(value.slice) != 1:
+    if type(value) is not cst.Subscript or len(value.slice) != 1:
         return None
     part = value.slice[0].slice
     index = _bound(part.value) if isinstance(part, cst.Index) else None

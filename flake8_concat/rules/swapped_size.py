@@ -156,13 +156,12 @@ _WIDE = re.compile(
 _HIGH = re.compile(
     r"[hH]eight|HEIGHT|[rR]ows?(?![a-z])|ROWS?|(?<![a-zA-Z])[a-z]?[hH](?![a-zA-Z])|[a-z]H\b"
 )
-_NAME = re.compile(r"\w+")
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Yield the swapped sizes of the file."""
     source = facts.source
-    if not names_sides(source.text) or turned(source.text):
+    if not names_sides(source.words) or turned(source.text):
         return
     outline = Outline.of(source)
     for call, scope in outline.calls:
@@ -173,20 +172,20 @@ def check(facts: Facts) -> Iterator[Finding]:
             yield from _sizes(source, call, scope, _LAYER_INPUT)
 
 
-def names_sides(text: str) -> bool:
-    """Whether a text has names for widths and for heights: a quick look."""
-    return bool(_WIDE.search(text) and _HIGH.search(text)) or _names_twins(text)
+def names_sides(words: str) -> bool:
+    """Whether among the words of a file are names for widths and for heights: a quick look."""
+    return bool(_WIDE.search(words) and _HIGH.search(words)) or _names_twins(words)
 
 
-def names_side(text: str) -> bool:
-    """Whether a text has a name for a width or a height: a quick look."""
-    return bool(_WIDE.search(text) or _HIGH.search(text))
+def names_side(words: str) -> bool:
+    """Whether among the words of a file is a name for a width or a height: a quick look."""
+    return bool(_WIDE.search(words) or _HIGH.search(words))
 
 
-def _names_twins(text: str) -> bool:
+def _names_twins(words: str) -> bool:
     """Whether two names differ in their last letter alone, `sx` and `sy`."""
-    names = set(_NAME.findall(text.lower()))
-    return any(name.endswith("x") and f"{name[:-1]}y" in names for name in names)
+    names = set(words.lower().split("\n"))
+    return any(f"{name[:-1]}y" in names for name in names if name[-1:] == "x")
 
 
 def _want(call: cst.Call, scope: Scope, outline: Outline) -> Want | None:

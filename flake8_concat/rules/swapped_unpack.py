@@ -102,7 +102,7 @@ class _Part:
 def check(facts: Facts) -> Iterator[Finding]:
     """Yield the shapes unpacked in the wrong order."""
     source = facts.source
-    if not (_SPOKEN.search(source.text) and names_side(source.text)) or turned(source.text):
+    if not (_SPOKEN.search(source.text) and names_side(source.words)) or turned(source.text):
         return
     traced = _Traced(facts)
     text = source.module.code_for_node
@@ -112,7 +112,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             continue
         target = assign.targets[0].target
         parts = _parts(target, assign.value, scope)
-        if isinstance(target, (cst.Tuple, cst.List)):
+        if type(target) is cst.Tuple or type(target) is cst.List:
             yield from _together(facts, target, assign.value, parts, traced)
         elif parts:
             key = id(scope), text(parts[0].read.node)
@@ -125,7 +125,7 @@ def _parts(
     target: cst.BaseExpression, value: cst.BaseExpression, scope: Scope | None
 ) -> list[_Part]:
     """What the names on the left are given, [] if not all of it is read from one shape."""
-    if not isinstance(target, (cst.Tuple, cst.List)):
+    if not (type(target) is cst.Tuple or type(target) is cst.List):
         read = size_read(value, scope)
         return [_Part(target, value, read, read.start)] if read is not None else []
     names = [element.value for element in target.elements]

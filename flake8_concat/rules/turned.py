@@ -10,16 +10,17 @@ import re
 from functools import lru_cache
 
 _IMAGE = r"\w*(?:img|image|frame|photo|picture|im|mask|[xX]_?(?:train|test|val|data))s?"
-_SAID = re.compile(
-    r"\bctc|_ctc|CTC|captcha|\bocr\b|\bOCR\b|swapaxes\(|rot90|cv2\.rotate|ROTATE_90"
-    rf"|\b{_IMAGE}(?:\[\w+\])?\.(?:T\b|transpose\(\s*\))"
-    rf"|(?<![\dD_])transpose\(\s*{_IMAGE}\s*\)|\bnib\.load|nibabel"
-)
-# One of these is in all that _SAID finds, and in few files: far cheaper to look for.
-_QUICK = (
-    "ctc", "CTC", "captcha", "ocr", "OCR", "swapaxes(", "rot90", "cv2.rotate", "ROTATE_90",
-    ".T", "transpose(", "nib",
-)  # fmt: skip
+_PLAIN = ("CTC", "captcha", "swapaxes(", "rot90", "cv2.rotate", "ROTATE_90", "nibabel")
+# A word that is in all that the pattern finds, and in few files: far cheaper to look for.
+_SAID = {
+    "ctc": re.compile(r"\bctc|_ctc"),
+    "ocr": re.compile(r"\bocr\b"),
+    "OCR": re.compile(r"\bOCR\b"),
+    "nib.load": re.compile(r"\bnib\.load"),
+    "transpose(": re.compile(rf"(?<![\dD_])transpose\(\s*{_IMAGE}\s*\)"),
+}
+_MATRIX = re.compile(r"\.(?:T\b|transpose\(\s*\))")
+_MATRIX_OF = re.compile(rf"\b{_IMAGE}(?:\[\w+\])?$")
 _RECURRENT = re.compile(r"\b(?:LSTM|GRU|Bidirectional|SimpleRNN|CuDNNLSTM|CuDNNGRU)\b")
 # What owns the call is read backwards from it: a search from its own start would be quadratic.
 _OWNER = re.compile(r"[\w.\[\]]*$")
@@ -28,6 +29,7 @@ _PERMUTED = re.compile(
     r"\b(?P<call>transpose|Permute|permute_dimensions)\("
     r"(?P<before>[^()\d\n]*(?:\([^()\d\n]*)?)(?P<order>\d(?:\s*,\s*\d)+)"
 )
+_ORDERED = ("transpose(", "Permute(", "permute_dimensions(")
 _NAMED = re.compile(rf"\b{_IMAGE}\b")
 # Orders of axes that turn an image, or a batch of them. The doubtful ones turn matrices, sequences
 # and the heads of attention as well: they count only where an image is named.
@@ -39,11 +41,22 @@ _LAYER_TURNS = ((2, 1, 3), (3, 2, 1))
 @lru_cache(maxsize=8)
 def turned(text: str) -> bool:
     """Whether a file shows that it puts the width first on purpose."""
-    if any(word in text for word in _QUICK) and _SAID.search(text):
+    if any(word in text for word in _PLAIN):
+        return True
+    if any(word in text and said.search(text) for word, said in _SAID.items()):
         return True
     if "Reshape(" in text and _RECURRENT.search(text):
         return True
-    return any(_turns(match) for match in _PERMUTED.finditer(text))
+    if any(_MATRIX_OF.search(_before(match)) for match in _MATRIX.finditer(text)):
+        return True
+    return any(word in text for word in _ORDERED) and any(
+        _turns(match) for match in _PERMUTED.finditer(text)
+    )
+
+
+def _before(match: re.Match[str]) -> str:
+    """What stands before a match: as much of it as the name of an owner has."""
+    return match.string[max(0, match.start() - _OWNER_LENGTH) : match.start()]
 
 
 def _turns(match: re.Match[str]) -> bool:
@@ -51,7 +64,6 @@ def _turns(match: re.Match[str]) -> bool:
     if match["call"] == "Permute":
         return order in _LAYER_TURNS
     if order in _DOUBTFUL:
-        before = match.string[max(0, match.start() - _OWNER_LENGTH) : match.start()]
-        owner = _OWNER.search(before)
+        owner = _OWNER.search(_before(match))
         return bool(_NAMED.search(f"{owner.group() if owner else ''} {match['before']}"))
     return order in _TURNS

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from operator import itemgetter
 from typing import Any
 
 import libcst as cst
 
 from flake8_concat.keras.graph import Tensor
-from flake8_concat.shapes import Outcome
+from flake8_concat.shapes import Known, Mismatch, Outcome
 from flake8_concat.trace.source import Source
 
 
@@ -142,7 +144,7 @@ class Assignment:
     caller: Caller | None = None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Facts:
     """All that a trace of one file found, in the order of evaluation.
 
@@ -162,11 +164,40 @@ class Facts:
     tests: list[Any] = field(default_factory=list)
     lost: str | None = None
 
-    def calls(self, *callees: str) -> Iterator[Event]:
-        """The events of these callees ("keras.layers.Concatenate"), all kinds but "create"."""
-        for event in self.events:
-            if event.callee in callees and event.kind != "create":
-                yield event
+    @cached_property
+    def _by_callee(self) -> dict[str, list[tuple[int, Event]]]:
+        found: dict[str, list[tuple[int, Event]]] = {}
+        for at, event in enumerate(self.events):
+            if event.kind != "create":
+                found.setdefault(event.callee, []).append((at, event))
+        return found
+
+    def calls(self, *callees: str) -> list[Event]:
+        """The events of these callees ("keras.layers.Concatenate"), all kinds but "create".
+
+        The trace is over when they are first asked for.
+        """
+        there = self._by_callee.keys() & callees
+        found = [pair for callee in there for pair in self._by_callee[callee]]
+        if len(there) > 1:
+            found.sort(key=itemgetter(0))
+        return [event for _, event in found]
+
+    @cached_property
+    def refused(self) -> list[Event]:
+        """The events that Keras certainly refuses, once the trace is over."""
+        return [e for e in self.events if isinstance(e.outcome, Mismatch) and e.certain]
+
+    @cached_property
+    def conditional(self) -> list[tuple[int, Event, Known]]:
+        """The certain events that Keras accepts for some sizes only, with their positions."""
+        return [
+            (at, event, outcome)
+            for at, event in enumerate(self.events)
+            if type(outcome := event.outcome) is Known
+            and (outcome.conditions or outcome.amounts)
+            and event.certain
+        ]
 
     def tensors(self) -> Iterator[Event]:
         """The events that gave a tensor or a collection of tensors."""

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import fields
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, Protocol
 
 import libcst as cst
 
 from flake8_concat import syntax
 from flake8_concat.diagnostics import Range
+
+_WORD = re.compile(r"\w+")
 
 
 class Tree(Protocol):
@@ -98,6 +102,11 @@ class Source:
     def lines(self) -> list[str]:
         """The lines, without their ends."""
         return split_lines(self.text)
+
+    @cached_property
+    def words(self) -> str:
+        """Each word of the text once, a line each: far shorter to search than the text."""
+        return "\n".join(dict.fromkeys(_WORD.findall(self.text)))
 
     @cached_property
     def _all(self) -> dict[cst.CSTNode, Range]:
@@ -208,7 +217,7 @@ _NODES = frozenset(
     kind for kind in vars(cst).values() if isinstance(kind, type) and issubclass(kind, cst.CSTNode)
 )
 BRANCHES = frozenset(kind for kind in _NODES if not issubclass(kind, _LEAVES))
-_fields: dict[type, tuple[str, ...]] = {}
+_readers: dict[type, Callable[[Any], tuple[Any, ...]]] = {}
 
 
 def code_children(
@@ -219,18 +228,25 @@ def code_children(
     `kinds`: those that are wanted; BRANCHES for the ones that have code below them.
     `CSTNode.children` takes a hundred times as long, since it makes the nodes anew.
     """
-    kind = type(node)
-    names = _fields.get(kind)
-    if names is None:
-        names = _fields[kind] = _code_fields(kind)
+    read = _readers.get(type(node)) or _reader(type(node))
     found: list[cst.CSTNode] = []
-    for name in names:
-        value = getattr(node, name)
-        if type(value) in kinds:
+    for value in read(node):
+        kind = type(value)
+        if kind in kinds:
             found.append(value)
-        elif type(value) in (tuple, list):
+        elif kind is tuple or kind is list:
             found += [item for item in value if type(item) in kinds]
     return found
+
+
+def _reader(kind: type[cst.CSTNode]) -> Callable[[Any], tuple[Any, ...]]:
+    """Reads the fields of a node that can hold code, all at once."""
+    names = _code_fields(kind)
+    if len(names) > 1:
+        _readers[kind] = attrgetter(*names)
+    else:
+        _readers[kind] = lambda node: tuple([getattr(node, name) for name in names])
+    return _readers[kind]
 
 
 def _code_fields(kind: type[cst.CSTNode]) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from flake8_concat.diagnostics import Range
 from flake8_concat.trace.source import Source, code_children
 
 _LEXEMES = re.compile(
-    rf"(?:[rRbBuUfF]{{1,2}})?{syntax.STRING}"
+    rf"(?:[rRbBuUfF]{{1,2}})?(?:{syntax.STRING})"
     r"|\#[^\n\r]*|\d[\w.]*|(?P<name>[^\W\d]\w*)",
     re.DOTALL | re.VERBOSE,
 )
