@@ -31,13 +31,14 @@ def create(
     Mismatch if the constructor raises for the sake of shapes; `recover` is then a Layer to go on
     with, or an Unknown. `layer_name` is the name it gets where the call has no `name=`.
     """
-    kwargs = dict(kwargs or {})
-    given = kwargs.get("name")
-    named = isinstance(given, str) and "/" not in given
-    rest = {key: value for key, value in kwargs.items() if key != "name"} if named else kwargs
+    rest = dict(kwargs or {})
+    given = rest.get("name")
+    named = type(given) is str and "/" not in given
+    if named:
+        del rest["name"]
     values = (*args, *rest.values())
-    if all(map(_is_plain, values)):
-        kinds = tuple(map(type, values))  # 1, 1.0 and True are equal
+    kinds = tuple([type(value) for value in values])  # 1, 1.0 and True are equal
+    if _PLAIN.issuperset(kinds) and (tuple not in kinds or all(map(_is_plain, values))):
         alike = _alike(name, args, tuple(rest.items()), kinds, image_data_format)
         if isinstance(alike, Layer) and "name" in alike.args:
             called = str(given) if named else layer_name or alike.name
@@ -45,15 +46,14 @@ def create(
             if named:
                 layer.args["name"] = given
             return layer
-    return _create(name, args, kwargs, image_data_format, layer_name)
+    return _create(name, args, dict(kwargs or {}), image_data_format, layer_name)
 
 
 def _is_plain(value: Any) -> bool:
-    kind = type(value)
-    return kind in _PLAIN or (kind is tuple and all(type(item) is int for item in value))
+    return type(value) is not tuple or all(type(item) is int for item in value)
 
 
-_PLAIN = frozenset({int, float, str, bool, type(None)})
+_PLAIN = frozenset({int, float, str, bool, type(None), tuple})
 
 
 @lru_cache(maxsize=4096)

@@ -136,12 +136,15 @@ def search_tensor(value: Any, most: int) -> tuple[bool, int]:
     return False, searched
 
 
+_WITHOUT = frozenset({int, str, float, bool, type(None), Shape})
+
+
 def map_tensors(value: Any, change: Callable[[Tensor], Any]) -> Any:
     """The same structure with every tensor changed. Leaves all else as it is."""
-    if isinstance(value, Tensor):
-        return change(value)
     kind = type(value)
-    if isinstance(value, Shape):
+    if kind is Tensor:
+        return change(value)
+    if kind in _WITHOUT or isinstance(value, Shape):
         return value
     if isinstance(value, (list, tuple)):
         items = [map_tensors(item, change) for item in value]
@@ -384,10 +387,16 @@ def no_tensor(*inputs: Any) -> Lose | Refuse:
 
 def run(operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
     """What Keras says to an operation called with these arguments, tensors in them."""
-    try:
-        args, kwargs = shapes_of(args), shapes_of(dict(kwargs))
-    except Lose as lost:
-        return lost.unknown
+    if len(args) == 1 and not kwargs and type(args[0]) is Tensor:  # so for most layers
+        shape = args[0].shape
+        if isinstance(shape, Unknown):
+            return Unknown(shape.why)
+        args = (shape,)
+    else:
+        try:
+            args, kwargs = shapes_of(args), shapes_of(dict(kwargs)) if kwargs else {}
+        except Lose as lost:
+            return lost.unknown
     if isinstance(operation, Op):
         return run_op(operation, args, kwargs)
     return operation.outcome(args, kwargs)  # type: ignore[no-any-return]
@@ -416,5 +425,8 @@ def tensors_from(result: Any, node: Node, *, symbolic: bool = True) -> Any:
             return {key: make(item) for key, item in value.items()}
         return value
 
-    node.outputs = make(result)
+    if type(result) is Shape and symbolic:  # so for most layers
+        node.outputs = Tensor(result, node)
+    else:
+        node.outputs = make(result)
     return node.outputs

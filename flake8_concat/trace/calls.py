@@ -10,10 +10,10 @@ import libcst as cst
 from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.keras.models import Functional
 from flake8_concat.keras.sequential import Sequential
-from flake8_concat.shapes import Choice, Lose, Mismatch, Unknown, spread
+from flake8_concat.shapes import Choice, Lose, Mismatch, Outcome, Unknown, spread
 from flake8_concat.trace.alternatives import pure
 from flake8_concat.trace.effects import changes
-from flake8_concat.trace.facts import Caller, Event, Site, is_tensors
+from flake8_concat.trace.facts import NOTHING, Caller, Event, Site, is_tensors
 from flake8_concat.trace.library import BASES, FUNCTIONS
 from flake8_concat.trace.library.functional import Partial
 from flake8_concat.trace.library.objects import Iterator, Object
@@ -44,7 +44,8 @@ MAX_DEPTH = 40  # calls of the user's functions inside of each other
 MAX_YIELDS = 400
 ITEMS_A_STEP = 20  # of a container that is handed to a function of Python
 CALL_COST = 3  # of a user's function, in steps
-CODE = (Function, Method, Class)  # of this project
+UNCHANGING = frozenset({int, float, str, bool, type(None), Tensor, Unknown, External})
+CODE = frozenset({Function, Method, Class})  # of this project
 MODELS = (Layer, Functional, Sequential, UserLayer)
 MAX_EVAL = 200  # characters
 # Libraries whose decorators leave the function what it is, as far as shapes go.
@@ -80,14 +81,16 @@ class Calls:
             value = self.call(callee, args, kwargs)
         finally:
             self.site = outer
-        if isinstance(callee, CODE):
+        kind = type(callee)
+        if kind in CODE:
             if isinstance(value, MODELS) or is_tensors(value):
                 self.record(
                     site, "function", getattr(callee, "name", "?"), args, kwargs, value,
                     operation=callee.function if isinstance(callee, Method) else callee,
                 )  # fmt: skip
-        elif isinstance(value, Tensor) and value.symbolic and self.hands_out(callee):
-            self.record(site, "function", getattr(callee, "name", "?"), args, kwargs, value)
+        elif type(value) is Tensor and kind is not Layer and value.symbolic:
+            if self.hands_out(callee):
+                self.record(site, "function", getattr(callee, "name", "?"), args, kwargs, value)
         return value
 
     def hands_out(self: Any, callee: Any) -> bool:
@@ -134,6 +137,8 @@ class Calls:
     def blur_arguments(self: Any, args: Any, kwargs: Mapping[str, Any], why: Unknown) -> None:
         """What a function that is not in reach may have changed."""
         for value in (*args, *kwargs.values()):
+            if type(value) in UNCHANGING:
+                continue
             if isinstance(value, Builtin):  # `apply(names.update)`
                 self.blur(value.owner, why)
             elif isinstance(value, (Function, Method)):
@@ -457,16 +462,22 @@ class Calls:
         args: tuple[Any, ...],
         kwargs: Mapping[str, Any],
         value: Any,
-        **details: Any,
+        *,
+        bound: Mapping[str, Any] = NOTHING,
+        inputs: tuple[Tensor, ...] = (),
+        outcome: Outcome | None = None,
+        operation: Any = None,
+        created: Site | None = None,
     ) -> Event | None:
         """Writes an evaluation down."""
         if site is None or self.muted:
             return None
-        event = Event(site, kind, callee, args, kwargs, value, caller=self.caller, **details)
-        event.tentative = self.tentative
-        if self.repeating:
-            event.certain = False
-        elif self.forks and isinstance(event.outcome, Mismatch):
+        certain = not self.repeating
+        event = Event(
+            site, kind, callee, args, kwargs, value, bound, inputs, outcome, operation, created,
+            certain, self.caller, NOTHING, self.tentative,
+        )  # fmt: skip
+        if self.forks and certain and isinstance(outcome, Mismatch):
             self.refused_at[id(event)] = self.forks
         self.facts.events.append(event)
         return event

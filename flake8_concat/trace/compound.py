@@ -34,7 +34,7 @@ class CompoundCompiler(ExpressionCompiler):
         # elif chains nest to the right; a loop keeps long ones off Python's stack
         tests: list[tuple[Run, Step]] = []
         rest: Any = node
-        while isinstance(rest, cst.If):
+        while type(rest) is cst.If:
             outer, self.statement = self.statement, rest
             tests.append((self.expression(rest.test), self.block(rest.body)))
             self.statement = outer
@@ -214,24 +214,24 @@ class CompoundCompiler(ExpressionCompiler):
 
 def is_main_test(node: cst.BaseExpression) -> bool:
     """Whether a test is `__name__ == "__main__"`."""
-    if not isinstance(node, cst.Comparison) or len(node.comparisons) != 1:
+    if type(node) is not cst.Comparison or len(node.comparisons) != 1:
         return False
     other = node.comparisons[0].comparator
     return (
-        isinstance(node.left, cst.Name)
+        type(node.left) is cst.Name
         and node.left.value == "__name__"
-        and isinstance(node.comparisons[0].operator, cst.Equal)
-        and isinstance(other, cst.SimpleString)
+        and type(node.comparisons[0].operator) is cst.Equal
+        and type(other) is cst.SimpleString
         and other.value[1:-1] == "__main__"
     )
 
 
 def _expects_exception(node: cst.BaseExpression) -> bool:
     """Whether `with node:` is how tests say that the body raises: `pytest.raises(ValueError)`."""
-    if not isinstance(node, cst.Call):
+    if type(node) is not cst.Call:
         return False
-    function = node.func.attr if isinstance(node.func, cst.Attribute) else node.func
-    name = function.value if isinstance(function, cst.Name) else ""
+    function = node.func.attr if type(node.func) is cst.Attribute else node.func
+    name = function.value if type(function) is cst.Name else ""
     return name.startswith("assertRaises") or name in EXPECT
 
 

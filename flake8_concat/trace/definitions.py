@@ -43,7 +43,7 @@ class FunctionCode:
         self.positional = [p.name.value for p in (*parameters.posonly_params, *parameters.params)]
         self.keyword_only = [p.name.value for p in parameters.kwonly_params]
         star = parameters.star_arg
-        self.star = star.name.value if isinstance(star, cst.Param) else None
+        self.star = star.name.value if type(star) is cst.Param else None
         self.kwargs = parameters.star_kwarg.name.value if parameters.star_kwarg else None
         self.generator = False
         self._body: Step | None = None
@@ -112,7 +112,7 @@ class DefinitionCompiler(ExpressionCompiler):
         self.yields.append(False)
         node = code.node
         try:
-            if isinstance(node, cst.Lambda):
+            if type(node) is cst.Lambda:
                 self.statement = node
                 value = self.expression(node.body)
                 return lambda scope: Return(value(scope))
@@ -150,7 +150,7 @@ class DefinitionCompiler(ExpressionCompiler):
         for node in reversed(nodes):
             called = (
                 self.expression(node.decorator.func)
-                if isinstance(node.decorator, cst.Call)
+                if type(node.decorator) is cst.Call
                 else None
             )
             runs.append((called, self.expression(node.decorator)))

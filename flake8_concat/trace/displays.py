@@ -42,7 +42,7 @@ class Displays:
     def concatenated_string(self, node: cst.ConcatenatedString) -> Run:
         parts: list[Run] = []
         rest: cst.BaseExpression = node
-        while isinstance(rest, cst.ConcatenatedString):
+        while type(rest) is cst.ConcatenatedString:
             parts.append(self.expression(rest.left))
             rest = rest.right
         parts.append(self.expression(rest))
@@ -70,7 +70,7 @@ class Displays:
         return run
 
     def _string_part(self, part: Any) -> Run:
-        if isinstance(part, cst.FormattedStringText):
+        if type(part) is cst.FormattedStringText:
             text = part.value.replace("{{", "{").replace("}}", "}")
             if "\\" in text:
                 try:
@@ -104,7 +104,7 @@ class Displays:
     # -- containers ---------------------------------------------------------------------------
     def _elements(self, elements: Sequence[Any]) -> Callable[[Scope], list[Any] | Unknown]:
         """The items of a display; an Unknown if a starred one has unknown items."""
-        runs = [(self.expression(e.value), isinstance(e, cst.StarredElement)) for e in elements]
+        runs = [(self.expression(e.value), type(e) is cst.StarredElement) for e in elements]
         plain = [run for run, starred in runs if not starred]
         tracer, cost = self.tracer, len(runs) // PARTS_A_STEP
         if len(plain) == len(runs) and not cost:
@@ -127,7 +127,7 @@ class Displays:
         return items
 
     def tuple_(self, node: cst.Tuple) -> Run:
-        if node.elements and not any(isinstance(e, cst.StarredElement) for e in node.elements):
+        if node.elements and not any(type(e) is cst.StarredElement for e in node.elements):
             compiled = [self.expression(e.value) for e in node.elements]
             if all(c in self.constants for c in compiled):
                 return self.constant(tuple(self.constants[c] for c in compiled))
@@ -171,7 +171,7 @@ class Displays:
     def dict_(self, node: cst.Dict) -> Run:
         pairs: list[tuple[Run | None, Run]] = [
             (
-                self.expression(e.key) if isinstance(e, cst.DictElement) else None,
+                self.expression(e.key) if type(e) is cst.DictElement else None,
                 self.expression(e.value),
             )
             for e in node.elements
@@ -196,7 +196,7 @@ class Displays:
 
     # -- comprehensions -----------------------------------------------------------------------
     def comprehension(self, node: Any) -> Run:
-        is_dict = isinstance(node, cst.DictComp)
+        is_dict = type(node) is cst.DictComp
         element = self.expression(node.key if is_dict else node.elt)
         second = self.expression(node.value) if is_dict else None
         clauses: list[tuple[Any, Run, list[Run]]] = []

@@ -28,21 +28,21 @@ def changes(code: Any) -> tuple[frozenset[Path], frozenset[str]]:
     while todo:
         node = todo.pop()
         todo.extend(node.children)
-        if isinstance(node, cst.NameItem):  # of `global` or `nonlocal`
+        if type(node) is cst.NameItem:  # of `global` or `nonlocal`
             rebound.add(node.name.value)
-        elif isinstance(node, cst.Call) and isinstance(node.func, cst.Attribute):
+        elif type(node) is cst.Call and type(node.func) is cst.Attribute:
             if node.func.attr.value in CHANGING:
                 changed |= path_of(node.func.value)
         elif isinstance(node, ASSIGNING):
             changed.update(*map(path_of, changed_by(node.target)))
-            if isinstance(node, cst.AugAssign):
+            if type(node) is cst.AugAssign:
                 changed |= path_of(node.target)
     return frozenset(changed), frozenset(rebound)
 
 
 def changed_by(target: cst.CSTNode) -> Iterator[cst.CSTNode]:
     """What an assignment to a target changes in place: the `x` of `x[i]`."""
-    if isinstance(target, cst.Subscript):
+    if type(target) is cst.Subscript:
         yield target.value
     elif isinstance(target, (cst.Tuple, cst.List)):
         for element in target.elements:
@@ -52,7 +52,7 @@ def changed_by(target: cst.CSTNode) -> Iterator[cst.CSTNode]:
 def path_of(node: cst.CSTNode) -> set[Path]:
     """A name with its attributes as a path; nothing for any other expression."""
     attributes: list[str] = []
-    while isinstance(node, cst.Attribute):
+    while type(node) is cst.Attribute:
         attributes.insert(0, node.attr.value)
         node = node.value
-    return {(node.value, *attributes)} if isinstance(node, cst.Name) else set()
+    return {(node.value, *attributes)} if type(node) is cst.Name else set()

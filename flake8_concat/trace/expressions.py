@@ -106,7 +106,7 @@ class ExpressionCompiler(Displays):
         # Long sums nest to the left, deeper than Python's stack; walk that spine in a loop.
         spine: list[cst.BinaryOperation] = []
         left: cst.BaseExpression = node
-        while isinstance(left, cst.BinaryOperation):
+        while type(left) is cst.BinaryOperation:
             spine.append(left)
             left = left.left
         run = self.expression(left)
@@ -138,7 +138,7 @@ class ExpressionCompiler(Displays):
     def unary(self, node: cst.UnaryOperation) -> Run:
         value = self.expression(node.expression)
         tracer = self.tracer
-        if isinstance(node.operator, cst.Not):
+        if type(node.operator) is cst.Not:
             return lambda scope: tracer.negate(value(scope))
         operator = UNARY[type(node.operator)]
         if operator == "-" and type(self.constants.get(value)) in (int, float):
@@ -148,7 +148,7 @@ class ExpressionCompiler(Displays):
 
     def boolean(self, node: cst.BooleanOperation) -> Run:
         left, right = self.expression(node.left), self.expression(node.right)
-        tracer, stops = self.tracer, isinstance(node.operator, cst.Or)
+        tracer, stops = self.tracer, type(node.operator) is cst.Or
 
         def run(scope: Scope) -> Any:
             value = left(scope)
@@ -210,7 +210,7 @@ class ExpressionCompiler(Displays):
 
     def walrus(self, node: cst.NamedExpr) -> Run:
         value = self.expression(node.value)
-        name = node.target.value if isinstance(node.target, cst.Name) else "_"
+        name = node.target.value if type(node.target) is cst.Name else "_"
         tracer = self.tracer
 
         def run(scope: Scope) -> Any:
@@ -238,14 +238,14 @@ class ExpressionCompiler(Displays):
     def index(self, elements: Sequence[cst.SubscriptElement]) -> Run:
         """What stands between the brackets, as one value."""
         parts = [self._index_part(element.slice) for element in elements]
-        if len(parts) == 1 and not isinstance(elements[0].comma, cst.Comma):
+        if len(parts) == 1 and type(elements[0].comma) is not cst.Comma:
             return parts[0]
         return lambda scope: tuple([part(scope) for part in parts])
 
     def _index_part(self, part: cst.BaseSlice) -> Run:
-        if isinstance(part, cst.Index):
+        if type(part) is cst.Index:
             return self.expression(part.value)
-        assert isinstance(part, cst.Slice)
+        assert type(part) is cst.Slice
         none = self.constant(None)
         lower, upper, step = (
             self.expression(e) if e is not None else none
@@ -270,6 +270,10 @@ class ExpressionCompiler(Displays):
                 keywords.append((argument.keyword.value, value))
             else:
                 positional.append(value)
+        if simple and all(value in self.constants for _, _, value in arguments):
+            given = tuple([self.constants[value] for value in positional])
+            named = {name: self.constants[value] for name, value in keywords}
+            return lambda scope: call(site, function(scope), given, named)
         if simple and not keywords:
             if len(positional) == 1:
                 only = positional[0]

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import itemgetter
+from types import MappingProxyType
 from typing import Any
 
 import libcst as cst
@@ -59,6 +60,9 @@ class Argument:
     node: cst.Arg | None
     value: Any
     star: str = ""
+
+
+NOTHING: Mapping[Any, Any] = MappingProxyType({})
 
 
 @dataclass(slots=True, eq=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from flake8_concat.keras import applications
@@ -120,7 +121,7 @@ class KerasCalls:
         layer_name = (
             None if "name" in kwargs and kwargs["name"] is not None else self.names.auto(name)
         )
-        made = given_a_tensor(name, given[0]) or create(
+        made = (given_a_tensor(name, given[0]) if given[0] else None) or create(
             name, args, kwargs, self.facts.image_data_format, layer_name
         )
         bound: Mapping[str, Any] = {}
@@ -128,20 +129,22 @@ class KerasCalls:
         if isinstance(made, NoSuchWord) and self.has_own_words():
             made = made.recover
         value: Any = made
-        if isinstance(made, Mismatch) and self.tentative and unset(self.site, *given):
-            made = Unknown(UNSET)
-        elif isinstance(made, Misuse) and (self.tentative or has_star(self.site)):
-            made = Unknown("arguments may be given that are not seen here")
-        if isinstance(made, Mismatch):
-            if self.caught("ValueError"):
-                raise Raised("ValueError")
-            outcome, value = made, made.recover
-        elif isinstance(made, Unknown):
-            outcome = made
+        if type(made) is not Layer:
+            if isinstance(made, Mismatch) and self.tentative and unset(self.site, *given):
+                made = Unknown(UNSET)
+            elif isinstance(made, Misuse) and (self.tentative or has_star(self.site)):
+                made = Unknown("arguments may be given that are not seen here")
+            if isinstance(made, Mismatch):
+                if self.caught("ValueError"):
+                    raise Raised("ValueError")
+                outcome, value = made, made.recover
+            elif isinstance(made, Unknown):
+                outcome = made
         if isinstance(value, Layer):
             bound = value.args
             waits = self.tentative and (_lacks(value) or unset(self.site, *given, nones=False))
-            value = self.special_layer(value)
+            if value.type.name in SPECIAL:
+                value = self.special_layer(value)
             self.created[id(value)] = self.site
             self.kept.append(value)
             if waits:
@@ -174,7 +177,8 @@ class KerasCalls:
         """The arguments as the rules want them: symbols for free sizes, operations for layers."""
         plain = True
         for value in (*args, *kwargs.values()):
-            if type(value) not in PLAIN_ARGUMENTS:
+            kind = type(value)
+            if kind not in PLAIN_ARGUMENTS and (kind is not tuple or {*map(type, value)} != INTS):
                 plain = False
                 break
         if plain:
@@ -236,20 +240,23 @@ class KerasCalls:
     def call_layer(self: Any, layer: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """A layer or a model of Keras is called."""
         bound: Mapping[str, Any]
-        if isinstance(layer, Layer):
+        keras_layer = isinstance(layer, Layer)
+        if keras_layer:
             callee, bound = f"keras.layers.{layer.type.name}", layer.args
         else:
             callee, bound = "keras.Model", {}
-        check_size(args, kwargs)
-        args = tuple([self.call_argument(value) for value in args])
-        if self.tentative and args and isinstance(layer, Layer):
-            args = (of_rank(args[0], layer), *args[1:])
-        kwargs = {name: self.call_argument(value) for name, value in kwargs.items()}
+        if kwargs or not all(type(value) is Tensor for value in args):
+            check_size(args, kwargs)
+            args = tuple([self.call_argument(value) for value in args])
+            kwargs = {name: self.call_argument(value) for name, value in kwargs.items()}
+        if self.tentative and args and keras_layer:
+            first = of_rank(args[0], layer)
+            if first is not args[0]:
+                args = (first, *args[1:])
         value = self.apply(layer, args, kwargs, self.site, "call", callee, bound)
-        accepted = self.accepted
-        if accepted and isinstance(layer, Layer) and layer.built is None:
+        if self.accepted and keras_layer and layer.built is None:
             self.note_built(layer, args, kwargs)
-        if isinstance(value, dict) and type(value) is dict:
+        if type(value) is dict:
             return Dict(value)
         return value
 
@@ -263,10 +270,13 @@ class KerasCalls:
     ) -> None:
         """What the layer will accept from now on."""
         given = args[0] if args else kwargs.get("inputs")
-        try:
-            shapes = as_shapes(given)
-        except Lose:
-            return
+        if type(given) is Tensor and type(given.shape) is Shape:
+            shapes: Any = given.shape  # the very one that build() was asked about
+        else:
+            try:
+                shapes = as_shapes(given)
+            except Lose:
+                return
         self.touch(layer)
         layer.built = layer.demands(shapes)
 
@@ -343,12 +353,15 @@ class KerasCalls:
 
 def _lacks(layer: Layer) -> bool:
     """Whether an argument is None that usually is not: `filters`, as long as nobody sets it."""
-    signature = layer_signature(layer.type.name)
-    usual = signature.defaults
-    return any(
-        layer.args.get(name, ...) is None and usual.get(name, ...) is not None
-        for name in signature.names
-    )
+    args = layer.args
+    return any(args.get(name, ...) is None for name in _never_none(layer.type.name))
+
+
+@cache
+def _never_none(name: str) -> tuple[str, ...]:
+    """The parameters of a layer that are None only as long as nobody sets them."""
+    signature = layer_signature(name)
+    return tuple(n for n in signature.names if signature.defaults.get(n, ...) is not None)
 
 
 def of_rank(value: Any, layer: Layer) -> Any:
@@ -369,6 +382,8 @@ def of_rank(value: Any, layer: Layer) -> Any:
     return Tensor(Shape((UNKNOWN_SIZE,) * spec.ndim), None, symbolic=symbolic, merged=True)
 
 
+SPECIAL = frozenset({"Lambda", "InputLayer"})  # see special_layer
+INTS = {int}
 PLAIN_ARGUMENTS = frozenset({int, float, str, bool, type(None), External, Layer})
 
 _DATA_FORMAT = lambda tracer, *a, **k: tracer.facts.image_data_format  # noqa: E731

@@ -36,7 +36,7 @@ def both(a: bool | None, b: bool | None) -> bool | None:
 
 def _value(compiler: Any, node: Any) -> Fits:
     expected, tracer = compiler.expression(node.value), compiler.tracer
-    operator = "is" if isinstance(node, cst.MatchSingleton) else "=="
+    operator = "is" if type(node) is cst.MatchSingleton else "=="
 
     def fits(scope: Scope, value: Any) -> bool | None:
         return tracer.decide(tracer.compare(operator, value, expected(scope)))  # type: ignore[no-any-return]
@@ -74,10 +74,10 @@ def _or(compiler: Any, node: cst.MatchOr) -> Fits:
 
 
 def _sequence(compiler: Any, node: Any) -> Fits:
-    starred = next((i for i, p in enumerate(node.patterns) if isinstance(p, cst.MatchStar)), None)
+    starred = next((i for i, p in enumerate(node.patterns) if type(p) is cst.MatchStar), None)
     parts: list[Fits] = []
     for pattern in node.patterns:
-        if isinstance(pattern, cst.MatchStar):
+        if type(pattern) is cst.MatchStar:
             parts.append(_star(compiler, pattern))
         else:
             parts.append(compile_pattern(compiler, pattern.value))

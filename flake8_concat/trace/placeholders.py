@@ -24,17 +24,23 @@ def unset(
 
     nones: whether None counts, which is the usual value of many arguments
     """
+    for value in (*args, *kwargs.values()):
+        if type(value) not in _THEMSELVES and _stands_for_another(value, nones):
+            break
+    else:  # so for nearly all calls
+        return False
     found = [
         key
         for key, value in (*enumerate(args), *kwargs.items())
         if _stands_for_another(value, nones)
     ]
-    if not found:
-        return False
     written: dict[Any, cst.BaseExpression] = {}
     for position, arg in enumerate(getattr(site and site.node, "args", ())):
         written[arg.keyword.value if arg.keyword is not None else position] = arg.value
     return any(not _is_written_out(written.get(key)) for key in found)
+
+
+_THEMSELVES = frozenset({str, float, bool})
 
 
 def has_star(site: Site | None) -> bool:
@@ -52,4 +58,4 @@ def _is_written_out(node: cst.BaseExpression | None) -> bool:
     """Whether it is a number, a constant of the module, or a tuple or list of such."""
     if isinstance(node, (cst.Tuple, cst.List)):
         return all(_is_written_out(element.value) for element in node.elements)
-    return isinstance(node, cst.Integer) or (isinstance(node, cst.Name) and node.value.isupper())
+    return type(node) is cst.Integer or (type(node) is cst.Name and node.value.isupper())

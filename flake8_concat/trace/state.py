@@ -71,12 +71,15 @@ class Trail:
 
 def snapshot(thing: Any) -> Any:
     """The state of a thing that can change."""
+    kind = type(thing)
+    if kind is Scope:
+        return thing.copy()
+    if kind is Layer:
+        return thing.built
     if isinstance(thing, (Dict, List, Set)):
         return (thing.copy(), thing.blur)
     if isinstance(thing, dict):
         return thing.copy()
-    if isinstance(thing, Layer):
-        return thing.built
     if isinstance(thing, Instance):
         return (thing.model, thing.name, thing.state)
     save = getattr(thing, "snapshot", None)
@@ -85,15 +88,19 @@ def snapshot(thing: Any) -> Any:
 
 def restore(thing: Any, state: Any) -> None:
     """Puts a thing back into a state."""
-    if isinstance(thing, (Dict, List, Set)):
+    kind = type(thing)
+    if kind is Scope:
+        thing.clear()
+        thing.update(state)
+    elif kind is Layer:
+        thing.built = state
+    elif isinstance(thing, (Dict, List, Set)):
         contents, thing.blur = state
         thing.clear()
         thing.extend(contents) if isinstance(thing, List) else thing.update(contents)
     elif isinstance(thing, dict):
         thing.clear()
         thing.update(state)
-    elif isinstance(thing, Layer):
-        thing.built = state
     elif isinstance(thing, Instance):
         thing.model, thing.name, thing.state = state
     elif hasattr(thing, "restore"):

@@ -34,9 +34,8 @@ AUGMENTED: dict[type, str] = {
 }  # fmt: skip
 
 
-SEQUENCES = (cst.Tuple, cst.List)
-
-
+# Here and in its parts types are compared: LibCST's classes are abstract ones, and `isinstance`
+# takes ten times as long to say no of those.
 class StatementCompiler(CompoundCompiler, DefinitionCompiler):
     """Compiles the statements of one file for one tracer."""
 
@@ -48,7 +47,7 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
     def statement_(self, node: Any) -> Step:
         """A statement line, which may hold several small statements, or a compound statement."""
         self.statement = node
-        if isinstance(node, cst.SimpleStatementLine):
+        if type(node) is cst.SimpleStatementLine:
             return sequence([self.small(s) for s in node.body], self.tracer)
         compile_node = COMPOUND.get(type(node))
         if compile_node is None:
@@ -61,13 +60,13 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
 
     def block(self, node: Any) -> Step:
         """The body of a compound statement."""
-        if isinstance(node, cst.SimpleStatementSuite):
+        if type(node) is cst.SimpleStatementSuite:
             return sequence([self.small(s) for s in node.body], self.tracer)
         return sequence([self.statement_(s) for s in node.body], self.tracer)
 
     # -- small statements ---------------------------------------------------------------------
     def expression_statement(self, node: cst.Expr) -> Step:
-        if isinstance(node.value, (cst.SimpleString, cst.Ellipsis)):
+        if type(node.value) in (cst.SimpleString, cst.Ellipsis):
             return nothing
         run = self.expression(node.value)
 
@@ -93,7 +92,7 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
 
     def _declare(self, target: cst.BaseExpression, annotation: cst.Annotation) -> Step:
         """Class bodies keep the order of their annotated names, for dataclasses."""
-        if not isinstance(target, cst.Name) or self.function is not None:
+        if type(target) is not cst.Name or self.function is not None:
             return nothing
         name = target.value
 
@@ -147,9 +146,9 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
 
     def target(self, node: cst.BaseExpression) -> Assign:
         tracer = self.tracer
-        if isinstance(node, cst.Name):
+        if type(node) is cst.Name:
             return self.name_target(node)
-        if isinstance(node, cst.Attribute):
+        if type(node) is cst.Attribute:
             value, name = self.expression(node.value), node.attr.value
             statement, source = self.statement, self.source
 
@@ -159,10 +158,10 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
                     tracer.record_assignment(f"self.{name}", node, statement, source, given)
 
             return assign_attribute
-        if isinstance(node, cst.Subscript):
+        if type(node) is cst.Subscript:
             value, index = self.expression(node.value), self.index(node.slice)
             return lambda scope, given: tracer.setitem(value(scope), index(scope), given)
-        if isinstance(node, (cst.Tuple, cst.List)):
+        if type(node) is cst.Tuple or type(node) is cst.List:
             return self._unpack_target(node)
         return lambda scope, given: None
 
@@ -170,6 +169,17 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
         name, tracer = node.value, self.tracer
         statement, source = self.statement, self.source
         is_global, is_nonlocal = name in self.global_names, name in self.nonlocal_names
+
+        if not (is_global or is_nonlocal):
+
+            def assign_here(scope: Scope, given: Any) -> None:
+                if tracer.trail is not None:
+                    tracer.trail.touch(scope)
+                scope[name] = given
+                if type(given) in RECORDED:
+                    tracer.record_assignment(name, node, statement, source, given)
+
+            return assign_here
 
         def assign(scope: Scope, given: Any) -> None:
             home = scope
@@ -190,7 +200,7 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
 
     def _unpack_target(self, node: cst.Tuple | cst.List) -> Assign:
         assigns = [self.target(e.value) for e in node.elements]
-        starred = [i for i, e in enumerate(node.elements) if isinstance(e, cst.StarredElement)]
+        starred = [i for i, e in enumerate(node.elements) if type(e) is cst.StarredElement]
         count, tracer = len(assigns), self.tracer
 
         def assign(scope: Scope, given: Any) -> None:
@@ -219,13 +229,13 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
     def delete(self, node: cst.Del) -> Step:
         targets = (
             [node.target]
-            if not isinstance(node.target, cst.Tuple)
+            if type(node.target) is not cst.Tuple
             else [e.value for e in node.target.elements]
         )
         steps: list[Step] = []
         tracer = self.tracer
         for target in targets:
-            if isinstance(target, cst.Name):
+            if type(target) is cst.Name:
                 name = target.value
 
                 def forget(scope: Scope, name: str = name) -> None:
@@ -233,7 +243,7 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
                     scope.pop(name, None)
 
                 steps.append(forget)
-            elif isinstance(target, cst.Subscript):
+            elif type(target) is cst.Subscript:
                 value, index = self.expression(target.value), self.index(target.slice)
 
                 def drop(scope: Scope, value: Run = value, index: Run = index) -> None:
@@ -261,7 +271,7 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
         names: list[tuple[str, str, bool]] = []
         for alias in node.names:
             dotted = dotted_name(alias.name)
-            if alias.asname is not None and isinstance(alias.asname.name, cst.Name):
+            if alias.asname is not None and type(alias.asname.name) is cst.Name:
                 names.append((dotted, alias.asname.name.value, True))
             else:
                 names.append((dotted, dotted.partition(".")[0], False))
@@ -288,7 +298,7 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
         for alias in node.names:
             name = dotted_name(alias.name)
             named = alias.asname.name if alias.asname is not None else None
-            names.append((name, named.value if isinstance(named, cst.Name) else name))
+            names.append((name, named.value if type(named) is cst.Name else name))
 
         def step(scope: Scope) -> None:
             tracer.touch(scope)
@@ -300,11 +310,11 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
 
 def target_names(node: cst.BaseExpression) -> tuple[str, ...]:
     """The plain names (and attributes, as their own name) in an assignment target."""
-    if isinstance(node, cst.Name):
+    if type(node) is cst.Name:
         return (node.value,)
-    if isinstance(node, cst.Attribute):
+    if type(node) is cst.Attribute:
         return (node.attr.value,)
-    if isinstance(node, SEQUENCES):
+    if type(node) is cst.Tuple or type(node) is cst.List:
         return tuple(n for e in node.elements for n in target_names(e.value))
     return ()
 
@@ -315,7 +325,9 @@ def assigned_names(
     """The names that an assignment gives a value to; of `a, b = f(), g()` for each part too."""
     yield value, tuple(name for target in targets for name in target_names(target))
     only = targets[0]
-    if len(targets) > 1 or not isinstance(only, SEQUENCES) or not isinstance(value, SEQUENCES):
+    if len(targets) > 1 or not (type(only) is cst.Tuple or type(only) is cst.List):
+        return
+    if not (type(value) is cst.Tuple or type(value) is cst.List):
         return
     parts = (*only.elements, *value.elements)
     if len(only.elements) == len(value.elements) and all(type(p) is cst.Element for p in parts):
@@ -326,7 +338,7 @@ def assigned_names(
 def dotted_name(node: Any) -> str:
     """Say "a.b.c" for a dotted name."""
     parts: list[str] = []
-    while isinstance(node, cst.Attribute):
+    while type(node) is cst.Attribute:
         parts.append(node.attr.value)
         node = node.value
     parts.append(node.value)

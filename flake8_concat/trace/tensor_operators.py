@@ -90,6 +90,9 @@ UNARY = {s: Operator(s, lambda x, s=s: on_shapes.unary(s, x)) for s in ("-", "+"
 GET_ITEM = Operator("[]", on_shapes.getitem)
 
 
+SHORT = 500  # characters of what is put together without a count
+
+
 class TensorOperators:
     """The part of the tracer that carries out operators, on tensors and on what is none."""
 
@@ -103,6 +106,8 @@ class TensorOperators:
         ):
             if -(2**64) < b < 2**64 and -(2**64) < a < 2**64:
                 return a + b if operator == "+" else a - b if operator == "-" else a * b
+        if ta is str and tb is str and operator == "+" and len(a) + len(b) < SHORT:
+            return a + b
         if ta is Tensor or tb is Tensor:
             return self.tensor_binary(operator, a, b, site)
         try:

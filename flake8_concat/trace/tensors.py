@@ -71,47 +71,47 @@ class Tensors:
         """Calls an operation, writes down what Keras says, and gives the tensors."""
         self.step(APPLY_COST)
         blur: Unknown | None = None
-        for given in (*args, *kwargs.values()) if kwargs else args:
-            if type(given) in NESTING:
-                if type(given) in BLURRY and given.blur is not None:
-                    blur = given.blur
-                elif not self.walk(given):
-                    blur, args, kwargs = Unknown("a structure too large to follow"), (), {}
-                    break
-        inputs = tuple(tensors_in((args, kwargs)) if kwargs else tensors_in(args))
+        inputs: tuple[Tensor, ...]
+        if len(args) == 1 and type(args[0]) is Tensor and not kwargs:  # so for most layers
+            inputs = args
+        else:
+            for given in (*args, *kwargs.values()) if kwargs else args:
+                if type(given) in NESTING:
+                    if type(given) in BLURRY and given.blur is not None:
+                        blur = given.blur
+                    elif not self.walk(given):
+                        blur, args, kwargs = Unknown("a structure too large to follow"), (), {}
+                        break
+            inputs = tuple(tensors_in((args, kwargs)) if kwargs else tensors_in(args))
         outcome: Outcome = blur if blur is not None else self.ask(operation, args, kwargs)
         if type(outcome) is Unknown or id(operation) in self.variants:
             outcome, args, kwargs = self.ask_each(operation, args, kwargs, outcome)
             inputs = tuple(tensors_in((args, kwargs)))
-        if type(outcome) is Mismatch or isinstance(outcome, Mismatch):
+        if isinstance(outcome, Mismatch):
             if self.caught("ValueError"):
                 raise Raised("ValueError")
         self.accepted = type(outcome) is Known
         symbolic = any(tensor.symbolic for tensor in inputs)
         node = Node(operation, args, kwargs, site)
         value: Any
-        if type(outcome) is Known:
-            value = tensors_from(outcome.result, node, symbolic=symbolic)
+        given = outcome.result if type(outcome) is Known else outcome
+        if isinstance(outcome, Mismatch):
+            given = outcome.recover
+        if not isinstance(given, Unknown) or type(outcome) is Known:
+            value = tensors_from(given, node, symbolic=symbolic)
             if type(value) is list:
                 value = node.outputs = List(value)
-            if holds_choice(outcome.result):
+            if type(outcome) is Known and holds_choice(given):
                 outcome = Unknown(IN_DOUBT)
+        elif inputs or kind == "call":
+            value = node.outputs = Tensor(
+                Unknown(given.why),
+                node,
+                symbolic=symbolic or not inputs,
+                merged=not certain_graph(args, kwargs),
+            )
         else:
-            recover = outcome.recover if isinstance(outcome, Mismatch) else outcome
-            if isinstance(recover, Unknown):
-                if inputs or kind == "call":
-                    value = node.outputs = Tensor(
-                        Unknown(recover.why),
-                        node,
-                        symbolic=symbolic or not inputs,
-                        merged=not certain_graph(args, kwargs),
-                    )
-                else:
-                    value = Unknown(recover.why)
-            else:
-                value = tensors_from(recover, node, symbolic=symbolic)
-                if type(value) is list:
-                    value = node.outputs = List(value)
+            value = Unknown(given.why)
         nodes = getattr(operation, "nodes", None)
         if nodes is not None and kind == "call":
             nodes.append(node)
