@@ -284,6 +284,7 @@ def _phrases() -> tuple[tuple[re.Pattern[str], bool], ...]:
 
 
 _WORDS = re.compile(r"[A-Za-z]+")
+_SPOKEN = AXIS_WORDS.keys() | SHORT_WORDS.keys()
 # a comment of this one word: what is done along it
 _ALONE = re.compile(
     r"[#\s]*\(?(?P<word>width|height|horizontal(?:ly)?|vertical(?:ly)?|channels?)[)\s.!]*",
@@ -293,8 +294,8 @@ _ALONE = re.compile(
 
 def mentions_axis(text: str) -> bool:
     """Whether a text has a word for an axis at all: a quick look."""
-    lowered = text.lower()
-    return any(word in lowered for word in _QUICK)
+    words = _WORDS.findall(text.lower())
+    return not _SPOKEN.isdisjoint(words) or any(word.endswith("wise") for word in words)
 
 
 def sentence_claim(text: str, kind: str) -> Claim | None:
@@ -343,10 +344,6 @@ def _meant(word: str, phrase: str, kind: str) -> bool:
 
 
 _NOUN_AFTER = re.compile(rf"[ _-]{_NOUN}", re.IGNORECASE)
-_QUICK = tuple(
-    "width height channel chan horizontal vertical row col feature depth time temporal step seq "
-    "token batch sample axis axes dim embedding hidden filter".split()
-)
 
 
 def spoken_word(axis: str, like: str) -> str:
