@@ -123,7 +123,7 @@ def _about_tool(problem: str) -> Diagnostic:
 
 def _apply_rules(facts: Facts, options: Options) -> tuple[list[Diagnostic], str | None]:
     """The diagnostics of all rules that are wanted, and what went wrong in one of them."""
-    from flake8_concat.rules import RULES, load
+    from flake8_concat.rules import RULES, applies, load
 
     found: list[Diagnostic] = []
     problem = None
@@ -131,7 +131,8 @@ def _apply_rules(facts: Facts, options: Options) -> tuple[list[Diagnostic], str 
         if not options.wants(code):
             continue
         try:
-            found += _diagnostics(load(code), facts)
+            if applies(code, facts):
+                found += _diagnostics(load(code), facts)
         except BaseException as error:  # one rule's fault is not to cost what the others find
             if isinstance(error, (KeyboardInterrupt, SystemExit)):
                 raise

@@ -5,7 +5,7 @@ A new rule is a module here and a row in RULES.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
@@ -45,6 +45,25 @@ RULES = {
 }
 
 
+COMMENTS = ("#", '"""', "'''")
+
+
+def _has_comments(facts: Facts) -> bool:
+    text: str = facts.source.text
+    return any(sign in text for sign in COMMENTS)
+
+
+# What a trace must have for a rule to find anything. Where that is missing, as in most files, the
+# rule's module is not even imported.
+NEEDS: dict[str, Callable[[Facts], object]] = {
+    **dict.fromkeys(
+        [code for code in RULES if code.startswith("CAT1")], lambda facts: facts.refused
+    ),
+    **dict.fromkeys(["CAT403", "CAT407"], lambda facts: facts.conditional),
+    "CAT301": _has_comments,
+}
+
+
 class Rule(Protocol):
     """What a rule's module has."""
 
@@ -61,6 +80,12 @@ class Rule(Protocol):
 def load(code: str) -> Rule:
     """The module of a rule. Raises KeyError for a code that is none."""
     return import_module(f"{__name__}.{RULES[code]}")
+
+
+def applies(code: str, facts: Facts) -> bool:
+    """Whether there is anything in a trace that a rule may find."""
+    needs = NEEDS.get(code)
+    return needs is None or bool(needs(facts))
 
 
 def all_rules() -> list[Rule]:
