@@ -22,6 +22,7 @@ from flake8_concat.trace.values import External, Module, Scope
 
 MAX_ALL = 600_000  # characters of all siblings that one trace reads
 MAX_MODULES = 60
+LONG = 60_000  # characters, from which on a text is parsed in chunks
 INSTALLED = ("site-packages", "dist-packages")  # folders whose packages are no project together
 KNOWN_ROOMS = frozenset({"keras.applications.imagenet_utils"})  # by our tables of functions
 LIBRARIES = frozenset({"keras", "tensorflow", "tf_keras", "numpy", *sys.stdlib_module_names})
@@ -43,7 +44,11 @@ class Loader:
 
     def source(self, text: str, path: str) -> Source:
         """The source of the file that is analysed. Raises what the parser raises."""
-        return Source(text, path)
+        if len(text) < LONG:
+            return Source(text, path)
+        from flake8_concat.trace.reparsing import in_chunks
+
+        return Source(text, path, in_chunks)
 
     def load(self, path: Path) -> Source | None:
         """The source of a file, None if it can't be read or parsed."""

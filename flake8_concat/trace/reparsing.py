@@ -17,6 +17,7 @@ from flake8_concat import syntax
 from flake8_concat.diagnostics import Range
 from flake8_concat.trace.source import Parsed, Tree, split_lines
 
+_CHUNK = 30_000  # characters of a long text that are parsed together, at least
 _ONE_OF = 8  # plain statements begin a piece, so that a piece is small and none is tiny
 # Strings and comments are passed over, so that only a line of code can begin a piece.
 _STARTS = re.compile(
@@ -53,20 +54,42 @@ class Parser:
             start += len(piece)
         else:
             self._known = known
-        if not all(parsed.faithful for parsed in found):
-            return Parsed(text)
-        modules = [parsed.module for parsed in found]
-        newlines = {module.default_newline for module in modules}
-        indents = {module.default_indent for module in modules if _is_indented(module)}
-        if len(newlines) > 1 or len(indents) > 1:
-            return Parsed(text)
-        indent = indents.pop() if indents else " " * 4
-        return Joined(found, _joined(modules).with_changes(default_indent=indent))
+        return _tree(text, found)
 
     def _keep(self, known: dict[str, list[Parsed]]) -> None:
         """Puts pieces back beside those that a text was not read up to: it will be mended soon."""
         for piece, parsed in known.items():
             self._known.setdefault(piece, []).extend(parsed)
+
+
+def in_chunks(text: str) -> Tree:
+    """The tree of a long text. Raises what `libcst.parse_module` raises.
+
+    LibCST's time for a line grows with the text, by half from a thousand lines to thirty thousand.
+    """
+    chunks, start, end = [], 0, 0
+    for piece in pieces(text):
+        if end - start >= _CHUNK:
+            chunks.append(text[start:end])
+            start = end
+        end += len(piece)
+    try:
+        return _tree(text, [Parsed(chunk) for chunk in (*chunks, text[start:])])
+    except cst.ParserSyntaxError:  # cut at a wrong place, or no Python
+        return Parsed(text)
+
+
+def _tree(text: str, parts: list[Parsed]) -> Tree:
+    """The tree of a text whose parts are parsed; parsed anew where they don't go together."""
+    if not all(parsed.faithful for parsed in parts):
+        return Parsed(text)
+    modules = [parsed.module for parsed in parts]
+    newlines = {module.default_newline for module in modules}
+    indents = {module.default_indent for module in modules if _is_indented(module)}
+    if len(newlines) > 1 or len(indents) > 1:
+        return Parsed(text)
+    indent = indents.pop() if indents else " " * 4
+    return Joined(parts, _joined(modules).with_changes(default_indent=indent))
 
 
 class Joined:

@@ -64,8 +64,11 @@ class Parsed:
 
     @cached_property
     def faithful(self) -> bool:
-        """Whether the tree has all of the text; LibCST loses some comments behind the last line."""
-        return self.module.code == self.text
+        """Whether the tree has all of the text: LibCST loses some of what follows the last line."""
+        code = self.text.rstrip()
+        last = code.rpartition("\n")[2].lstrip()
+        plain = not last.startswith("#") and not self.text[len(code) :].strip("\n")
+        return plain or self.module.code == self.text
 
     @cached_property
     def calls(self) -> dict[cst.CSTNode, Range]:

@@ -12,7 +12,7 @@ import pytest
 from libcst.metadata import MetadataWrapper, PositionProvider
 
 from flake8_concat.trace import reparsing
-from flake8_concat.trace.reparsing import Parser, pieces
+from flake8_concat.trace.reparsing import Parser, in_chunks, pieces
 from flake8_concat.trace.source import Parsed, code_children
 
 ODD = '''"""Words
@@ -88,6 +88,29 @@ def test_same_tree(text: str, one_of: int, monkeypatch: pytest.MonkeyPatch) -> N
         assert outline(module) == outline(fresh)
         nodes = [id(node) for node in every(module)]
         assert len(nodes) == len(set(nodes))
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("chunk", [1, 500])
+def test_same_tree_in_chunks(text: str, chunk: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reparsing, "_CHUNK", chunk)
+    tree = in_chunks(text)
+    assert tree.module.code == text
+    assert tree.calls == Parsed(text, tree.module).calls
+    assert outline(tree.module) == outline(cst.parse_module(text))
+
+
+def test_what_no_parser_reads_is_told_of_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reparsing, "_CHUNK", 1)
+    text = "import a\nimport b\nx = (\n"
+    with pytest.raises(cst.ParserSyntaxError) as wanted:
+        cst.parse_module(text)
+    with pytest.raises(cst.ParserSyntaxError) as raised:
+        in_chunks(text)
+    assert (raised.value.raw_line, raised.value.raw_column) == (
+        wanted.value.raw_line,
+        wanted.value.raw_column,
+    )
 
 
 def every(module: cst.Module) -> list[cst.CSTNode]:
