@@ -92,8 +92,13 @@ class Displays:
         )
         tracer = self.tracer
 
+        plain = conversion is None and spec is None
+
         def run(scope: Scope) -> Any:
-            given, form = value(scope), spec(scope) if spec is not None else ""
+            given = value(scope)
+            if plain and (type(given) is int or type(given) is str):
+                return str(given)
+            form = spec(scope) if spec is not None else ""
             for piece in (given, form):
                 if isinstance(piece, Unknown):
                     return Unknown(piece.why)

@@ -90,6 +90,8 @@ def attribute(tracer: Any, value: Any, name: str) -> Any:
         )
     if isinstance(value, Object):
         return value.attribute(tracer, name)
+    if value is None and not name.startswith("__"):
+        raise Raised("AttributeError")
     if isinstance(value, DATA) and name in (
         "real",
         "imag",
