@@ -8,7 +8,11 @@ import sys
 # Python looks for modules in the current folder first. There stands what is checked, which is not
 # to be run: not a `libcst.py` of somebody's either, nor a `json.py`.
 _HOME = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-if sys.path and sys.path[0] in ("", os.getcwd()) and os.getcwd() != _HOME:
+try:
+    _HERE = os.getcwd()
+except OSError:  # somebody removed it
+    _HERE = ""
+if sys.path and sys.path[0] in ("", _HERE) and _HERE != _HOME:
     del sys.path[0]
 
 from flake8_concat.faces.cli import main  # noqa: E402

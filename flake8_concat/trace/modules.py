@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 from flake8_concat.keras.registry import OPS
@@ -50,13 +49,12 @@ class Loader:
 
         return Source(text, path, in_chunks)
 
-    def load(self, path: Path) -> Source | None:
+    def load(self, path: str) -> Source | None:
         """The source of a file, None if it can't be read or parsed."""
-        key = str(path)
-        self.asked.add(key)
-        if key not in self.read_files:
-            self.read_files[key] = self._load(key)
-        return self.read_files[key]
+        self.asked.add(path)
+        if path not in self.read_files:
+            self.read_files[path] = self._load(path)
+        return self.read_files[path]
 
     def _load(self, path: str) -> Source | None:
         from flake8_concat import nesting, reading
@@ -74,15 +72,14 @@ class Loader:
         except Exception:  # whatever is wrong with a sibling, it is only not known
             return None
 
-    def kind(self, path: Path) -> str:
+    def kind(self, path: str) -> str:
         """FILE, FOLDER, or "" for anything else and nothing."""
-        key = str(path)
-        if key in self.texts:
+        if path in self.texts:
             return FILE
-        self.asked.add(key)
-        state = self.states.get(key)
+        self.asked.add(path)
+        state = self.states.get(path)
         if state is None:
-            state = self.states[key] = kind_of(key)
+            state = self.states[path] = kind_of(path)
         return state if state in ("", FOLDER) else FILE
 
     def real(self, path: str) -> str:
@@ -94,15 +91,18 @@ class Loader:
         return self.states[key]
 
 
-def root_of(path: str, loader: Loader) -> tuple[Path, str]:
+def root_of(path: str, loader: Loader) -> tuple[str, str]:
     """The folder that imports start from, and the dotted name of the package the file is in."""
-    folder = Path(os.path.abspath(path)).parent
+    folder = os.path.dirname(os.path.abspath(path))
     parts: list[str] = []
-    while loader.kind(folder / "__init__.py") == FILE and folder.parent != folder:
-        if parts and not folder.name.isidentifier():
+    while loader.kind(os.path.join(folder, "__init__.py")) == FILE:
+        outer, name = os.path.split(folder)
+        if outer == folder:
+            break
+        if parts and not name.isidentifier():
             break  # "keras-unet/__init__.py": a folder that no import can name
-        parts.insert(0, folder.name)
-        folder = folder.parent
+        parts.insert(0, name)
+        folder = outer
     return folder, ".".join(parts)
 
 
@@ -223,27 +223,28 @@ class Modules:
         parts = dotted.split(".")
         if not all(part.isidentifier() for part in parts):
             return None
-        if self.root.name in INSTALLED and parts[0] != self.main.name.partition(".")[0]:
+        own = self.main.name.partition(".")[0]
+        if os.path.basename(self.root) in INSTALLED and parts[0] != own:
             return None
         folders = [self.root]
         if module is not None:
-            folders.append(Path(os.path.abspath(module.path)).parent)
-        folders += [self.root.parent]
+            folders.append(os.path.dirname(os.path.abspath(module.path)))
+        folders.append(os.path.dirname(self.root))
         if module is not None:
             folders.append(self.origin_of(module))
         for folder in dict.fromkeys(folders):
-            found = self.load_module(folder.joinpath(*parts), dotted)
+            found = self.load_module(os.path.join(folder, *parts), dotted)
             if found is not None:
                 return found  # type: ignore[no-any-return]
         return None
 
-    def origin_of(self: Any, module: Module) -> Path:
+    def origin_of(self: Any, module: Module) -> str:
         """The folder that imports start from where a file that is linked to really lies."""
         found = self.origins.get(module.path)
         if found is None:
             place = self.loader.real(module.path)
             found = root_of(place, self.loader)[0] if place else self.root
-            if found.name in INSTALLED:
+            if os.path.basename(found) in INSTALLED:
                 found = self.root
             self.origins[module.path] = found
         return found  # type: ignore[no-any-return]
@@ -252,29 +253,29 @@ class Modules:
         """`package.name` as a module, if there is a file for it."""
         if os.path.basename(module.path) != "__init__.py":
             return None
-        return self.load_module(Path(module.path).parent / name, f"{module.name}.{name}")  # type: ignore[no-any-return]
+        stem = os.path.join(os.path.dirname(module.path), name)
+        return self.load_module(stem, f"{module.name}.{name}")  # type: ignore[no-any-return]
 
-    def load_module(self: Any, stem: Path, dotted: str) -> Module | None:
+    def load_module(self: Any, stem: str, dotted: str) -> Module | None:
         """The module in `stem.py` or `stem/__init__.py`; an empty one for a folder of modules."""
-        for path in (stem / "__init__.py", stem.with_name(stem.name + ".py")):
-            key = str(path)
-            if key in self.modules:
-                return self.modules[key]  # type: ignore[no-any-return]
+        package = os.path.join(stem, "__init__.py")
+        for path in (package, f"{stem}.py"):
+            if path in self.modules:
+                return self.modules[path]  # type: ignore[no-any-return]
             if self.loader.kind(path) != FILE:
                 continue
             if len(self.modules) >= MAX_MODULES:
                 return None
             source = self.loader.load(path) if self.sibling_text < MAX_ALL else None
             if source is None:
-                self.modules[key] = None
+                self.modules[path] = None
                 return None
             self.sibling_text += len(source.text)
-            made = Module(dotted, key, source)
-            self.modules[key] = made
+            made = Module(dotted, path, source)
+            self.modules[path] = made
             self.run_module(made, "sibling")
             return made
         if self.loader.kind(stem) == FOLDER:
-            key = str(stem / "__init__.py")
-            made = self.modules[key] = Module(dotted, key, None)
+            made = self.modules[package] = Module(dotted, package, None)
             return made
         return None

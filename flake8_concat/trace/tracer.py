@@ -11,7 +11,6 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from flake8_concat.keras import families, signatures
@@ -155,7 +154,7 @@ class Tracer(
         self.root, package = root_of(source.path, self.loader)
         self.externals: dict[str, External] = {}
         self.modules: dict[str, Module | None] = {}
-        self.origins: dict[str, Path] = {}  # of files: where their own imports start from
+        self.origins: dict[str, str] = {}  # of files: where their own imports start from
         self.sibling_text = 0  # characters
         self.stars: dict[int, dict[str, None]] = {}
         self.undefined: dict[str, Free] = {}
