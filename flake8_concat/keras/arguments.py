@@ -30,6 +30,8 @@ def sizes(value: Any, n: int, name: str, *, zero: bool = False) -> tuple[Dim, ..
     for numbers that are too small (0 is fine with `zero`) and for another count.
     """
     found = spread(value, n, name)
+    if any(isinstance(item, bool) for item in found):
+        found = tuple(int(item) if isinstance(item, bool) else item for item in found)
     least = 0 if zero else 1
     for item in found:
         if type(item) is int:
@@ -94,7 +96,7 @@ def size(args: Args, name: str) -> Dim:
     """An argument that is one size, `units`. What is unknown stays a size without a number."""
     value = args.get(name)
     if type(value) is int or isinstance(value, NUMBERS):
-        return value
+        return int(value) if isinstance(value, bool) else value
     if isinstance(value, Unknown):
         return known_size(value)
     if is_element(value):
@@ -132,7 +134,7 @@ def not_below_one(args: Args, *names: str) -> None:
     """Refuses what the constructors of convolutions do; None and fractions fail where it builds."""
     for name in names:
         value = args.get(name, 1)
-        if type(value) is int and value <= 0:
+        if isinstance(value, int) and value <= 0:  # False as well
             raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be positive, is {value}")
         if value is not None and isinstance(value, NO_NUMBERS) and not is_element(value):
             raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be an integer, is {shown(value)}")

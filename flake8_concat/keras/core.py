@@ -117,7 +117,7 @@ def declared(value: Any, name: str, names: Names | None = None) -> Shape:
                 raise Refuse(
                     Refusal.WRONG_SHAPE, f"a size can't be negative, is {entry}", axis=axis
                 )
-            dims.append(entry)
+            dims.append(int(entry) if isinstance(entry, bool) else entry)
         elif isinstance(entry, (float, str, list, tuple)):
             raise Refuse(
                 Refusal.WRONG_SHAPE, f"a size must be an integer, is {shown(entry)}", axis=axis

@@ -53,9 +53,13 @@ class Operation(Protocol):
 
 
 class Node:
-    """One call that made tensors. `site` is where (the tracer's own object)."""
+    """One call that made tensors. `site` is where (the tracer's own object).
 
-    __slots__ = ("args", "kwargs", "operation", "outputs", "site")
+    `told` is for those who read the graph: what they found out of the way that leads here.
+    """
+
+    __slots__ = ("args", "kwargs", "operation", "outputs", "site", "told")
+    told: Any
 
     def __init__(
         self, operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any], site: Any

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from flake8_concat.keras.graph import Layer, Node, Tensor
 from flake8_concat.shapes import Shape
@@ -55,19 +56,43 @@ def axis_names(tensor: Tensor, default: str = CHANNELS_LAST) -> tuple[str, ...]:
     """
     if not isinstance(tensor.shape, Shape):
         return ()
+    told = _told(tensor.node)
+    if told is None:
+        return ()
+    return names(len(tensor.shape), told.data_format or default, video=told.video)
+
+
+class _Told(NamedTuple):
+    """What a tensor's past tells of its axes; None in its place where they mean something else."""
+
     data_format: str | None = None
-    video = False
-    for node in past(tensor):
-        name = operation_name(node)
-        if name in _TIME:
-            video = True
-        found = data_format_of(node)
-        if found is not None:
-            data_format = found
+    video: bool = False
+
+
+def _told(node: Node | None) -> _Told | None:
+    """By the newest node that tells anything, going back through the first inputs.
+
+    Each node keeps what it tells: joins in a row would go all the way back again and again.
+    """
+    way: list[Node] = []
+    told: _Told | None = _Told()
+    while node is not None:
+        if hasattr(node, "told"):
+            told = node.told
             break
-        if rearranges(node):
-            return ()
-    return names(len(tensor.shape), data_format or default, video=video)
+        way.append(node)
+        node = first_input(node)
+    for node in reversed(way):
+        found = data_format_of(node)
+        video = operation_name(node) in _TIME
+        if found is not None:
+            told = _Told(found, video)
+        elif rearranges(node):
+            told = None
+        elif video and told is not None:
+            told = _Told(told.data_format, video=True)
+        node.told = told
+    return told
 
 
 def axis_name(tensor: Tensor, axis: int, default: str = CHANNELS_LAST) -> str | None:
@@ -83,8 +108,15 @@ def past(tensor: Tensor) -> Iterator[Node]:
         if node is None:
             return
         yield node
-        inputs = node.inputs
-        node = inputs[0].node if inputs else None
+        node = first_input(node)
+
+
+def first_input(node: Node) -> Node | None:
+    """What made the first tensor that an operation takes."""
+    if node.args and type(node.args[0]) is Tensor:
+        return node.args[0].node  # so for most layers
+    inputs = node.inputs
+    return inputs[0].node if inputs else None
 
 
 def operation_name(node: Node) -> str:

@@ -37,12 +37,12 @@ def fresh_none(origin: Any = None) -> Symbol:
 
 def is_none(dim: Dim) -> bool:
     """Whether Keras certainly sees None there."""
-    return type(dim) is not int and dim.literal is False  # type: ignore[union-attr]
+    return not isinstance(dim, int) and dim.literal is False
 
 
 def is_number(dim: Dim) -> bool:
     """Whether Keras certainly sees a number there, known or not."""
-    return type(dim) is int or dim.literal is True  # type: ignore[union-attr]
+    return isinstance(dim, int) or dim.literal is True
 
 
 def ceil_div(a: Dim, b: int) -> Dim:

@@ -5,6 +5,7 @@ Each names keras, so that the gate lets it pass.
 
 from __future__ import annotations
 
+from large_bombs import LARGE_BOMBS
 from more_bombs import MORE_BOMBS
 
 HEAD = "import keras\nfrom keras import layers\nx = keras.Input((8, 8, 3))\n"
@@ -119,5 +120,5 @@ BOMBS: dict[str, str] = {
 }  # fmt: skip
 BOMBS = {
     name: text if text.startswith(HEAD) else HEAD + text
-    for name, text in {**BOMBS, **MORE_BOMBS}.items()
+    for name, text in {**BOMBS, **MORE_BOMBS, **LARGE_BOMBS}.items()
 }

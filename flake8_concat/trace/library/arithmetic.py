@@ -139,7 +139,10 @@ def _concatenate(a: Any, b: Any) -> Any:
 
 def _repeat(sequence: Any, times: int) -> Any:
     kind = _sequence_kind(sequence)
+    times = max(times, 0)  # Python can't take minus a million digits
     _check_length(kind, len(sequence) * times)
+    if not sequence:
+        times = 0
     if kind is list:
         return _first(blurred(List, sequence), lambda: List(list(sequence) * times))
     return tuple(sequence) * times if kind is tuple else sequence * times
