@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from flake8_concat.keras.core import declared_shape, input_shape
+from flake8_concat.keras.core import declared, declared_shape, input_shape
 from flake8_concat.keras.graph import Layer, Node, Tensor, first_argument
 from flake8_concat.keras.models import Functional, ModelMismatch, find_layer
 from flake8_concat.keras.naming import Names
@@ -14,6 +14,7 @@ from flake8_concat.keras.nodes import apply, flatten, make_input, shape_of
 from flake8_concat.keras.registry import BadCall
 from flake8_concat.keras.remedies import rank_remedy
 from flake8_concat.shapes import (
+    UNKNOWN_SIZE,
     Known,
     Lose,
     Mismatch,
@@ -22,9 +23,21 @@ from flake8_concat.shapes import (
     Refuse,
     Shape,
     Unknown,
+    is_none,
 )
 
 Caller = Callable[[Any, tuple[Any, ...], Mapping[str, Any]], Any]
+
+
+def _surely_other(a: Shape, b: Shape) -> bool:
+    """Whether two shapes of an Input differ for Keras, which compares them as they are written."""
+    if len(a) != len(b):
+        return True
+    known = [(x, y) for x, y in zip(a, b, strict=True) if UNKNOWN_SIZE not in (x, y)]
+    return any(
+        is_none(x) != is_none(y) or (type(x) is int and type(y) is int and x != y)
+        for x, y in known
+    )
 
 
 class Sequential:
@@ -57,6 +70,26 @@ class Sequential:
     def add(self, layer: Any) -> Mismatch | None:
         """`model.add(layer)`. Gives the Mismatch if Keras raises."""
         return self._push(layer) or self._rebuild()
+
+    def build(self, shape: Any) -> Mismatch | None:
+        """`model.build(shape)`, batch axis included. What is no single shape builds nothing."""
+        try:
+            whole = declared(shape, self.name, self.names)
+        except (Lose, Refuse):
+            return None
+        if self.broken is not None:
+            return None
+        if self._first is not None:
+            given = self._first.shape
+            if isinstance(given, Shape) and _surely_other(given, whole):
+                return ModelMismatch(
+                    Refusal.WRONG_SHAPE, f"the model already takes {given}, it can't take {whole}"
+                )
+            return self._rebuild()
+        if not self._stack:
+            return Mismatch(Refusal.WRONG_SHAPE, "has no layers")
+        self._first = make_input(whole, self.names.auto("InputLayer"))
+        return self._build()
 
     def pop(self) -> Any:
         """`model.pop()`: removes the last layer and gives it."""

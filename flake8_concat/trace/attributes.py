@@ -193,8 +193,8 @@ class Attributes:
                 return tracer.as_value(value.get_layer(name, index))
 
             return Builtin(name, get_layer)
-        if isinstance(value, Sequential) and name in ("add", "pop"):
-            method = self.sequential_add if name == "add" else self.sequential_pop
+        if isinstance(value, Sequential) and name in ("add", "build", "pop"):
+            method = getattr(self, f"sequential_{name}")
             return Builtin(name, lambda tracer, *a, **k: method(value, *a, **k))
         if name in MODEL_INERT:
             return Builtin(name, lambda tracer, *a, **k: None)

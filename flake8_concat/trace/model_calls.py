@@ -77,6 +77,13 @@ class ModelCalls:
         self.touch(model)
         self.sequential_problem(model, model.add(layer))
 
+    def sequential_build(self: Any, model: Sequential, input_shape: Any = None) -> None:
+        """`model.build(input_shape)`."""
+        self.touch(model)
+        shape = self.layer_argument("batch_shape", input_shape)
+        if isinstance(shape, (list, tuple)):
+            self.sequential_problem(model, model.build(shape))
+
     def sequential_pop(self: Any, model: Sequential) -> None:
         """`model.pop()`."""
         self.touch(model)

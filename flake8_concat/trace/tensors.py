@@ -16,7 +16,7 @@ from flake8_concat.keras.graph import (
     tensors_in,
 )
 from flake8_concat.keras.models import Functional
-from flake8_concat.keras.ops.in_layers import REFUSED_IN_LAYERS
+from flake8_concat.keras.ops.in_layers import ONLY_VALUES, REFUSED_IN_LAYERS, of_symbolic
 from flake8_concat.keras.registry import WITH_VALUES, Misuse, Op
 from flake8_concat.shapes import (
     Known,
@@ -187,9 +187,11 @@ class Tensors:
             bound: Mapping[str, Any] = operation.signature.bind(args, kwargs)
         except Exception:  # run_op says what is wrong with them
             bound = {}
-        other = WITH_VALUES.get(operation.name)
-        if other is not None and (self.inside or not _any_symbolic(args, kwargs)):
-            operation = other
+        name = operation.name
+        if name in WITH_VALUES and (self.inside or not _any_symbolic(args, kwargs)):
+            operation = WITH_VALUES[name]
+        elif name in ONLY_VALUES and not self.inside and _any_symbolic(args, kwargs):
+            operation = of_symbolic(operation)
         value = self.apply(operation, args, kwargs, self.site, "op", operation.name, bound)
         if operation.name in LAYER_FUNCTIONS:
             self.note_layer(LAYER_FUNCTIONS[operation.name], args, kwargs, value)

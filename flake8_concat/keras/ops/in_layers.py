@@ -7,6 +7,12 @@ backend (tests/oracle/test_refused_in_layers.py).
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
+from flake8_concat.keras.registry import Op
+from flake8_concat.shapes import Lose, Refusal, Refuse
+
 # By name: the least rank of the inputs for which that holds.
 REFUSED_IN_LAYERS = {
     **{
@@ -32,3 +38,42 @@ REFUSED_IN_LAYERS = {
     "keras.ops.matmul": 2,
     "keras.random.categorical": 0,
 }
+
+# Functions that take no symbolic tensor, whatever its shape: what they do needs the values.
+ONLY_VALUES = frozenset(
+    {
+        *(f"keras.activations.{name}" for name in ("hard_silu", "hard_swish", "mish", "sparsemax")),
+        *(f"keras.ops.{name}" for name in ("bartlett", "blackman", "hamming", "hanning", "kaiser")),
+        *(f"keras.random.{name}" for name in ("binomial", "categorical", "dropout", "shuffle")),
+        "keras.ops.convert_to_numpy",
+    }
+)
+
+
+IN_A_LAYER = "in the body of a layer, or in a Lambda, tensors have values"
+_OF_SYMBOLIC: dict[str, Op] = {}
+
+
+def of_symbolic(operation: Op) -> Op:
+    """The function called on a symbolic tensor: refused, and as usual from there."""
+    found = _OF_SYMBOLIC.get(operation.name)
+    if found is None:
+        found = _OF_SYMBOLIC[operation.name] = replace(operation, rule=_refusing(operation))
+    return found
+
+
+def _refusing(operation: Op) -> Any:
+    def rule(**bound: Any) -> Any:
+        try:
+            meant = operation.rule(**bound)
+        except (Lose, Refuse):
+            meant = None
+        details = {} if meant is None else {"recover": meant}
+        raise Refuse(
+            Refusal.WRONG_SHAPE,
+            "takes tensors with values only, no symbolic ones",
+            remedy=None if operation.name.startswith("keras.ops") else IN_A_LAYER,
+            **details,
+        )
+
+    return rule

@@ -1,0 +1,36 @@
+import keras
+from keras import layers, ops
+
+# --- functions that need values take no symbolic tensor
+x = keras.Input((4, 6))
+a = keras.activations.mish(x)
+b = keras.activations.hard_silu(x)
+c = keras.activations.hard_swish(layers.Dense(3)(x))
+d = keras.activations.sparsemax(x)
+e = ops.hamming(x)
+f = ops.convert_to_numpy(x)
+g = keras.random.dropout(x, 0.5)
+h = keras.random.shuffle(x)
+i = keras.random.categorical(x[0], 2)
+j = ops.bartlett(x)
+k = ops.blackman(x)
+l = ops.hanning(x)
+m = ops.kaiser(x, 12.0)
+n = keras.random.binomial((4,), 3, x)
+
+# --- within a layer they do
+x = keras.Input((4, 6))
+a = layers.Lambda(keras.activations.mish)(x)
+b = layers.Lambda(lambda t: keras.activations.hard_silu(t))(x)
+c = layers.Activation("sparsemax")(x)
+d = layers.Lambda(lambda t: keras.random.dropout(t, 0.5, seed=1))(keras.Input(batch_shape=(2, 3)))
+e = layers.Activation(keras.activations.mish)(x)
+f = layers.Dense(3, activation=keras.activations.hard_swish)(x)
+
+
+class Own(layers.Layer):
+    def call(self, inputs):
+        return keras.activations.hard_swish(inputs) + keras.activations.sparsemax(inputs)
+
+
+g = Own()(x)

@@ -1,0 +1,23 @@
+import keras
+from keras import layers
+
+# --- built by hand
+m = keras.Sequential([layers.Dense(4), layers.Dense(5)])
+m.build((None, 3))
+s = m.output_shape
+o = m.layers[0].output
+z = m.outputs[0]
+m2 = keras.Sequential([keras.Input((3,)), layers.Dense(5)])
+m2.build((None, 4))
+m3 = keras.Sequential([layers.Conv2D(5, 3)])
+m3.build((None, 4))
+m4 = keras.Sequential()
+m4.build((None, 4))
+m5 = keras.Sequential([layers.Dense(5)])
+m5.build()
+m5.build(input_shape=[2, 7])
+y5 = m5.outputs[0]
+m2.build((None, 3))
+m6 = keras.Sequential([keras.Input((None, 3)), layers.Dense(5)])
+m6.build((None, None, 3))
+m6.build((None, 5, 3))
