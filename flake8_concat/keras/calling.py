@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from flake8_concat.keras.arguments import shown
-from flake8_concat.keras.registry import BadCall, LayerType, Misuse
+from flake8_concat.keras.registry import BadCall, LayerType, Misuse, misuse_of
 from flake8_concat.keras.signatures import OLD_LAYERS
 from flake8_concat.keras.signatures.calls import CALLS, TAKE_VALUES, call_signature
 from flake8_concat.shapes import Refusal, Shape
@@ -34,7 +34,7 @@ def misuse(kind: LayerType, args: tuple[Any, ...], kwargs: Mapping[str, Any]) ->
     try:
         call_signature(name).bind(args, given)
     except BadCall as problem:
-        return Misuse(Refusal.WRONG_SHAPE, str(problem), remedy=problem.remedy)
+        return misuse_of(problem)
     return None
 
 

@@ -11,7 +11,7 @@ from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.keras.identifiers import refused_identifier
 from flake8_concat.keras.legacy import EXTRA, OLD, modern
 from flake8_concat.keras.naming import to_snake_case
-from flake8_concat.keras.registry import LAYERS, Args, BadCall, Misuse
+from flake8_concat.keras.registry import LAYERS, Args, BadCall, Misuse, NotGiven, misuse_of
 from flake8_concat.keras.signatures import OLD_LAYERS, canonical, layer_signature
 from flake8_concat.shapes import Lose, Mismatch, Refusal, Refuse, Shape, Unknown
 
@@ -96,7 +96,7 @@ def _create(
     given = bound.get("name")
     called = given if isinstance(given, str) else layer_name or to_snake_case(name)
     layer = Layer(kind, bound, called)
-    refusal = refused_name(given) or refused_identifier(bound)
+    refusal = refused_name(given) or refused_identifier(kind.name, bound)
     if refusal is not None and name not in OLD_LAYERS:
         return replace(refusal, recover=layer)
     if kind.create is None:
@@ -125,9 +125,9 @@ def unbound(name: str, args: tuple[Any, ...], problem: BadCall) -> Unknown | Mis
             remedy=f"{name}({args!r}) would be that",
         )
     if problem.missing is not None:
-        return Misuse(Refusal.WRONG_SHAPE, f"needs `{problem.missing}`, which is not given")
+        return NotGiven(Refusal.WRONG_SHAPE, f"needs `{problem.missing}`, which is not given")
     if name not in OLD_LAYERS and (problem.twice or problem.unexpected not in (None, *OLD)):
-        return Misuse(Refusal.WRONG_SHAPE, str(problem), remedy=problem.remedy)
+        return misuse_of(problem)
     return Unknown(f"{name}() {problem}")
 
 

@@ -46,9 +46,15 @@ class NoSuchWord(Mismatch):
     """A word that Keras does not know, unless the program has told it."""
 
 
-def refused_identifier(args: Args) -> Mismatch | None:
+# What a layer keeps as it is.
+NOT_READ = frozenset({("SimpleRNN", "activity_regularizer")})
+
+
+def refused_identifier(layer: str, args: Args) -> Mismatch | None:
     """The refusal of an argument that says no activation, initializer and so on; None if all do."""
     for name, kind, value in _identifiers(args):
+        if (layer, name) in NOT_READ:
+            continue
         if isinstance(value, str):
             if value in WORDS[kind]:
                 continue

@@ -82,7 +82,17 @@ class BadCall(Exception):
 
 
 class Misuse(Mismatch):
-    """The refusal of arguments that don't bind. A star in the call may bring others."""
+    """The refusal of arguments that don't bind."""
+
+
+class NotGiven(Misuse):
+    """An argument is missing. A star in the call may bring it."""
+
+
+def misuse_of(problem: BadCall) -> Misuse:
+    """The refusal of a call that does not bind."""
+    kind = Misuse if problem.missing is None else NotGiven
+    return kind(Refusal.WRONG_SHAPE, str(problem), remedy=problem.remedy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +271,7 @@ def run_op(operation: Op, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> O
         return as_outcome(operation.rule(**bound))
     except BadCall as problem:
         if operation.name.startswith(OF_KERAS_3):
-            return Misuse(Refusal.WRONG_SHAPE, str(problem), remedy=problem.remedy)
+            return misuse_of(problem)
         return Unknown(f"{operation.name}() {problem}")
     except Lose as lost:
         return lost.unknown

@@ -35,8 +35,7 @@ def _surely_other(a: Shape, b: Shape) -> bool:
         return True
     known = [(x, y) for x, y in zip(a, b, strict=True) if UNKNOWN_SIZE not in (x, y)]
     return any(
-        is_none(x) != is_none(y) or (type(x) is int and type(y) is int and x != y)
-        for x, y in known
+        is_none(x) != is_none(y) or (type(x) is int and type(y) is int and x != y) for x, y in known
     )
 
 

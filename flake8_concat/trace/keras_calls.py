@@ -12,7 +12,15 @@ from flake8_concat.keras.create import create, given_a_tensor, refused_name
 from flake8_concat.keras.graph import Layer, Node, Tensor, tensors_in
 from flake8_concat.keras.identifiers import NoSuchWord
 from flake8_concat.keras.nodes import PLACEHOLDER, make_input, make_placeholder
-from flake8_concat.keras.registry import LAYERS, OPS, Args, BadCall, Misuse, parse_signature
+from flake8_concat.keras.registry import (
+    LAYERS,
+    OPS,
+    Args,
+    BadCall,
+    Misuse,
+    misuse_of,
+    parse_signature,
+)
 from flake8_concat.keras.signatures import layer_signature
 from flake8_concat.shapes import (
     UNKNOWN_SIZE,
@@ -20,7 +28,6 @@ from flake8_concat.shapes import (
     Lose,
     Mismatch,
     Outcome,
-    Refusal,
     Refuse,
     Shape,
     Size,
@@ -31,7 +38,7 @@ from flake8_concat.trace.alternatives import find_choice
 from flake8_concat.trace.library import FUNCTIONS
 from flake8_concat.trace.model_calls import ModelCalls
 from flake8_concat.trace.own_layers import FUNCTIONS_IN_LAYERS
-from flake8_concat.trace.placeholders import UNSET, has_star, unset
+from flake8_concat.trace.placeholders import UNSET, unset
 from flake8_concat.trace.settings import Settings
 from flake8_concat.trace.user_layers import UserLayer, as_shapes
 from flake8_concat.trace.values import (
@@ -132,7 +139,7 @@ class KerasCalls:
         if type(made) is not Layer:
             if isinstance(made, Mismatch) and self.tentative and unset(self.site, *given):
                 made = Unknown(UNSET)
-            elif isinstance(made, Misuse) and (self.tentative or has_star(self.site)):
+            elif isinstance(made, Misuse) and not self.binds_for_good(made, self.site):
                 made = Unknown("arguments may be given that are not seen here")
             if isinstance(made, Mismatch):
                 if self.caught("ValueError"):
@@ -328,8 +335,8 @@ class KerasCalls:
     ) -> Tensor:
         """What goes on as a tensor where the arguments don't bind, which is written down."""
         tensor = Tensor(Unknown(f"{name}() {problem}"), None)
-        if not self.tentative and not has_star(self.site):
-            outcome = Misuse(Refusal.WRONG_SHAPE, str(problem), remedy=problem.remedy)
+        outcome = misuse_of(problem)
+        if self.binds_for_good(outcome, self.site):
             self.record(self.site, "op", name, args, kwargs, tensor, outcome=outcome)
         return tensor
 

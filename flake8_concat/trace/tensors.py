@@ -17,7 +17,7 @@ from flake8_concat.keras.graph import (
 )
 from flake8_concat.keras.models import Functional
 from flake8_concat.keras.ops.in_layers import ONLY_VALUES, REFUSED_IN_LAYERS, of_symbolic
-from flake8_concat.keras.registry import WITH_VALUES, Misuse, Op
+from flake8_concat.keras.registry import WITH_VALUES, Misuse, NotGiven, Op
 from flake8_concat.shapes import (
     Known,
     Mismatch,
@@ -131,7 +131,7 @@ class Tensors:
         """Whether Keras certainly refuses what its rule for symbolic tensors does."""
         inputs = event.inputs
         if isinstance(event.outcome, Misuse):
-            return not self.tentative and not has_star(event.site)
+            return bool(self.binds_for_good(event.outcome, event.site))
         if self.tentative and (
             not inputs
             or id(event.operation) in self.unset
@@ -148,6 +148,10 @@ class Tensors:
             if least is not None and all(ranks_at_least(inputs, least)):
                 return True
         return symbolic and (event.kind == "call" or from_inputs(inputs))
+
+    def binds_for_good(self: Any, refusal: Misuse, site: Site | None) -> bool:
+        """Whether a call certainly has the arguments that don't bind."""
+        return not self.tentative and not (isinstance(refusal, NotGiven) and has_star(site))
 
     def ask(self: Any, operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
         """What Keras says to a call; a fault in a rule costs its answer, no more."""

@@ -41,17 +41,9 @@ MADE: dict[str, tuple[str, ...]] = {
     "shape, dtype=None, name=None, layout=None": ("tf: zeros ones",),
     "dims, value, name=None, layout=None": ("tf: fill",),
     "shape, mean=0.0, stddev=1.0, dtype=None, seed=None": (
-        "keras.random: normal truncated_normal",
         "keras.backend: random_normal truncated_normal",
     ),
-    "shape, minval=0.0, maxval=1.0, dtype=None, seed=None": (
-        "keras.random: uniform",
-        "keras.backend: random_uniform",
-    ),
-    'shape, minval, maxval, dtype="int32", seed=None': ("keras.random: randint",),
-    "shape, alpha, beta, dtype=None, seed=None": ("keras.random: beta",),
-    "shape, counts, probabilities, dtype=None, seed=None": ("keras.random: binomial",),
-    "shape, alpha, dtype=None, seed=None": ("keras.random: gamma",),
+    "shape, minval=0.0, maxval=1.0, dtype=None, seed=None": ("keras.backend: random_uniform",),
     "shape, p=0.0, dtype=None, seed=None": ("keras.backend: random_bernoulli random_binomial",),
     "shape, mean, scale, dtype=None, name=None, seed=None": (
         "keras.backend: random_normal_variable",
@@ -88,6 +80,42 @@ def made(shape: Any) -> Shape:
 
 for _signature, _names in MADE.items():
     functions(_signature, *_names)(made)
+
+
+def of_kind(dtype: Any, *refused: str) -> None:
+    """Refuses a type of numbers that a random function does not make."""
+    if isinstance(dtype, str) and dtype.startswith(refused):
+        raise refuse(f"can't make numbers of type {dtype!r}")
+
+
+def random_floats(shape: Any, a: Any, b: Any, dtype: Any) -> Shape:
+    of_kind(dtype, "int", "uint", "bool")
+    return made(shape)
+
+
+def random_gamma(shape: Any, alpha: Any, dtype: Any) -> Shape:
+    of_kind(dtype, "int", "uint", "bool")
+    return made(shape)
+
+
+def random_integers(shape: Any, minval: Any, maxval: Any, dtype: Any) -> Shape:
+    of_kind(dtype, "float", "bfloat", "bool")
+    return made(shape)
+
+
+for _text, _row, _rule in (
+    (
+        "shape, mean=0.0, stddev=1.0, dtype=None, seed=None",
+        "normal truncated_normal",
+        random_floats,
+    ),
+    ("shape, minval=0.0, maxval=1.0, dtype=None, seed=None", "uniform", random_floats),
+    ("shape, alpha, beta, dtype=None, seed=None", "beta", random_floats),
+    ("shape, counts, probabilities, dtype=None, seed=None", "binomial", random_floats),
+    ("shape, alpha, dtype=None, seed=None", "gamma", random_gamma),
+    ('shape, minval, maxval, dtype="int32", seed=None', "randint", random_integers),
+):
+    functions(_text, f"keras.random: {_row}")(_rule)
 
 
 @functions("n, dtype=None", "keras.ops: identity")
@@ -162,6 +190,8 @@ def tf_range(start: Any, limit: Any, delta: Any) -> Shape:
 
 def _spaced(start: Any, stop: Any, num: Any, axis: Any) -> Shape:
     shape = broadcast_shapes(operand(start), operand(stop))
+    if not isinstance(start, Shape) and not isinstance(stop, Shape) and axis not in (0, -1):
+        raise Lose("what numbers give along another axis depends on the backend")
     at = axis_index(number(axis, "axis"), len(shape) + 1)
     return Shape((*shape[:at], size(num), *shape[at:]))
 

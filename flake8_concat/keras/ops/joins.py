@@ -22,7 +22,7 @@ from flake8_concat.keras.ops.reading import (
     tensors,
     total,
 )
-from flake8_concat.keras.ops.table import functions
+from flake8_concat.keras.ops.table import functions, with_values
 from flake8_concat.shapes import (
     Dim,
     Known,
@@ -317,6 +317,15 @@ def unstack(x: Any, num: Any, axis: Any) -> list[Any]:
     if isinstance(x, Valued) and isinstance(x.content, tuple) and at == 0:
         return [Valued(rest, item) for item in x.content]
     return [Shape(rest) for _ in _range(count)]
+
+
+@with_values("keras.ops: unstack")
+def unstack_values(x: Any, num: Any, axis: Any) -> list[Any]:
+    """As `unstack`. What another `num` than the size gives depends on the backend."""
+    found = unstack(x, num, axis)
+    if num is not None and differ(shape_of(x)[one_axis(axis, len(shape_of(x)))], size(num)):
+        raise Lose("`num` is not the size of the axis")
+    return found
 
 
 @functions('value, num=None, axis=0, name="unstack"', "tf: unstack")

@@ -20,7 +20,7 @@ from flake8_concat.keras.ops.reading import (
     size,
     total,
 )
-from flake8_concat.keras.ops.table import functions
+from flake8_concat.keras.ops.table import functions, with_values
 from flake8_concat.shapes import (
     UNKNOWN_SIZE,
     Dim,
@@ -99,6 +99,12 @@ def logdet(x: Any) -> Shape:
 @functions("x", "keras.ops: slogdet")
 def slogdet(x: Any) -> tuple[Shape, Shape]:
     return Shape(()), Shape(shape_of(x)[:-2])
+
+
+@with_values("keras.ops: slogdet")
+def slogdet_of_values(x: Any) -> tuple[Shape, Shape]:
+    """The signs are as many as the logarithms, which keras.src.ops.linalg.SLogDet forgets."""
+    return Shape(shape_of(x)[:-2]), Shape(shape_of(x)[:-2])
 
 
 @functions("input, name=None", "tf.linalg: slogdet")

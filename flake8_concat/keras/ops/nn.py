@@ -262,6 +262,8 @@ def _pool(inputs: Any, pool_size: Any, strides: Any, padding: Any, data_format: 
     image_rank(x)
     sides, channels = apart(x, first)
     n = len(sides)
+    if isinstance(pool_size, (list, tuple)) and n > 1 and len(pool_size) not in (1, n):
+        raise refuse(f"`pool_size` must be {n} numbers, is {len(pool_size)}")
     size = numbers(pool_size, n, "pool_size")
     step = size if strides is None else numbers(strides, n, "strides")
     return together(x, windows(sides, size, padding_name(padding), step, (1,) * n), channels, first)
@@ -314,9 +316,7 @@ def depth_to_space(x: Any, block_size: Any, data_format: Any) -> Shape:
     shape, block, first = _blocks(x, block_size, data_format)
     (h, w), c = apart(shape, first)
     if type(c) is int and c % block**2:
-        raise Refuse(
-            Refusal.CHANNELS, f"{c} channels are not divisible by {block**2}: {shape}", inputs=(0,)
-        )
+        raise refuse(f"{c} channels are not divisible by {block**2}: {shape}", inputs=(0,))
     return together(shape, (h * block, w * block), c // block**2, first)
 
 

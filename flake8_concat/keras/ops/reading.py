@@ -121,6 +121,8 @@ def number(x: Any, name: str) -> int:
         return int(x)
     if isinstance(x, int):
         return int(x)
+    if x is None and name == "axis":
+        raise refuse("`axis` must be a number, is None")
     raise Lose(f"`{name}` is not a known number")
 
 
@@ -181,7 +183,7 @@ def axes(axis: Any, rank: int) -> tuple[int, ...]:
 
 
 def one_axis(axis: Any, rank: int) -> int:
-    """An axis counted from 0. Raises Refuse where it is out of range."""
+    """An axis counted from 0. Raises Refuse where it is out of range, or None."""
     return axis_index(number(axis, "axis"), rank)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from flake8_concat.keras.joining import axis_index, broadcast_shapes
+from flake8_concat.keras.joining import broadcast_shapes
 from flake8_concat.keras.ops.reading import (
     NoContent,
     axes,
@@ -222,7 +222,26 @@ def weighted_moments(x: Any, axes: Any, weights: Any, keepdims: Any) -> tuple[Sh
     return tf_moments(both, axes, None, keepdims)
 
 
+# The orders of a matrix norm.
+OF_MATRICES = (None, "fro", "nuc", float("inf"), float("-inf"), 1, -1, 2, -2)
+
+
 @functions("x, ord=None, axis=None, keepdims=False", "keras.ops: norm")
+def ops_norm(x: Any, ord: Any, axis: Any, keepdims: Any) -> Shape:
+    """Mirrors keras.src.ops.linalg.Norm."""
+    result = reduce_shape(x, axis, keepdims)
+    if axis is None:
+        count = len(shape_of(x))
+    else:
+        count = 1 if isinstance(axis, int) else len(axes(axis, len(shape_of(x))))
+    if count == 1 and isinstance(ord, str):
+        raise refuse(f"{ord!r} is the order of a matrix norm, not of vectors", inputs=(0,))
+    known = isinstance(ord, (int, float, str)) or ord is None
+    if known and (count == 2 or isinstance(ord, str)) and ord not in OF_MATRICES:
+        raise refuse(f"there is no matrix norm of order {ord!r}", inputs=(0,))
+    return result
+
+
 @functions('tensor, ord="euclidean", axis=None, keepdims=None, name=None', "tf tf.linalg: norm")
 def norm(x: Any, ord: Any, axis: Any, keepdims: Any) -> Shape:
     return reduce_shape(x, axis, keepdims)
@@ -330,7 +349,7 @@ def in_top_k_old(predictions: Any, targets: Any) -> Shape:
 def glu(x: Any, axis: Any) -> Shape:
     """Half of the axis gates the other half. Mirrors keras.src.ops.nn.Glu."""
     shape = shape_of(x)
-    at = axis_index(axis, len(shape))
+    at = one_axis(axis, len(shape))
     dim = shape[at]
     if type(dim) is int and dim % 2:
         raise refuse(f"axis {at} is {dim}, not divisible by 2", axis=at, inputs=(0,))

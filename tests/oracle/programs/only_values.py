@@ -34,3 +34,13 @@ class Own(layers.Layer):
 
 
 g = Own()(x)
+
+# --- numbers of a type that a random function does not make
+a = keras.random.uniform((2, 3), dtype="int32")
+b = keras.random.normal((2, 3), 0.0, 1.0, "bool")
+c = keras.random.randint((2, 3), 0, 9, dtype="float32")
+d = keras.random.gamma((2, 3), 1.0, "int32")
+e = keras.random.beta((2, 3), 1.0, 1.0, dtype="int64")
+f = keras.random.truncated_normal((4,), dtype="uint8")
+g = keras.random.randint((2, 3), 0, 9, dtype="int64")
+h = keras.random.uniform((2, 3), dtype="float16")

@@ -1,0 +1,70 @@
+"""Which arguments of which layers are words for activations, initializers and so on: ask Keras."""
+
+from __future__ import annotations
+
+import inspect
+from typing import Any
+
+import pytest
+
+pytest.importorskip("keras")
+
+import keras
+from test_every_layer import REQUIRED
+
+from flake8_concat.keras.create import create
+from flake8_concat.keras.families import load
+from flake8_concat.keras.identifiers import WORDS
+from flake8_concat.keras.registry import LAYERS
+from flake8_concat.keras.signatures import canonical, layer_signature
+from flake8_concat.shapes import Mismatch
+
+load()
+MORE: dict[str, dict[str, Any]] = {
+    **{f"ConvLSTM{rank}D": {"filters": 2, "kernel_size": 2} for rank in (1, 2, 3)},
+    **{name: {"units": 2} for name in ("GRU", "GRUCell", "LSTM", "LSTMCell")},
+    **{name: {"units": 2} for name in ("SimpleRNN", "SimpleRNNCell")},
+    "GroupQueryAttention": {"head_dim": 2, "num_query_heads": 2, "num_key_value_heads": 2},
+    "MultiHeadAttention": {"num_heads": 2, "key_dim": 2},
+    "Attention": {},
+}
+MADE = {**REQUIRED, **MORE}
+MADE |= {name: {} for name in ("BatchNormalization", "LayerNormalization", "PReLU")}
+ASKED = [
+    (name, argument)
+    for name in sorted(MADE)
+    if hasattr(keras.layers, name) and name in LAYERS
+    for argument in layer_signature(name).names
+    if argument.rpartition("_")[2] in WORDS
+]
+
+
+def refuses(name: str, kwargs: dict[str, Any]) -> bool:
+    try:
+        getattr(keras.layers, name)(**kwargs)
+    except ValueError:
+        return True
+    return False
+
+
+@pytest.mark.parametrize(("name", "argument"), ASKED)
+def test_a_word_that_says_nothing(name: str, argument: str) -> None:
+    for value in ("nonsense", 0.5, [1], True):
+        kwargs = {**MADE[name], argument: value}
+        assert isinstance(create(name, (), kwargs), Mismatch) == refuses(name, kwargs), value
+
+
+@pytest.mark.parametrize("kind", WORDS)
+def test_the_words(kind: str) -> None:
+    module = getattr(keras.src, f"{kind}s")
+    assert set(module.ALL_OBJECTS_DICT) == WORDS[kind]
+
+
+def test_every_layer_with_such_words_is_asked() -> None:
+    names = {
+        name
+        for name, kind in vars(keras.layers).items()
+        if inspect.isclass(kind)
+        if {p.rpartition("_")[2] for p in inspect.signature(kind.__init__).parameters} & set(WORDS)
+    }
+    assert {canonical(name) for name in names} - {"Layer"} <= set(MADE)
