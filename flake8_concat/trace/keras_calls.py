@@ -401,6 +401,10 @@ HANDLERS: dict[str, Any] = {
     "keras.KerasTensor": KerasCalls.make_keras_tensor,
     "keras.Sequential": ModelCalls.make_sequential,
     "keras.Model": _MODEL,
+    "keras.Function": lambda tracer, inputs, outputs, name=None: tracer.make_model(
+        inputs, outputs, name or "function"
+    ),
+    "keras.models.clone_model": ModelCalls.clone_model,
     "keras.backend.image_data_format": _DATA_FORMAT,
     "keras.config.image_data_format": _DATA_FORMAT,
     "keras.backend.image_dim_ordering": lambda tracer: (

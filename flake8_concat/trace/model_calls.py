@@ -68,6 +68,15 @@ class ModelCalls:
         """Layers as a Sequential takes them; tensors of Inputs stay tensors."""
         return [item if not isinstance(item, Instance) else self.user_layer(item) for item in items]
 
+    def clone_model(
+        self: Any, model: Any, input_tensors: Any = None, clone_function: Any = None, **options: Any
+    ) -> Any:
+        """`keras.models.clone_model(model)`: other weights, the same shapes."""
+        if input_tensors is None and clone_function is None and not options:
+            if isinstance(model, (Functional, Sequential, Unknown)):
+                return model
+        return Unknown("the copy of a model in which something is changed is not followed")
+
     def sequential_add(self: Any, model: Sequential, layer: Any = None, **kwargs: Any) -> None:
         """`model.add(layer)`."""
         if isinstance(layer, Instance):

@@ -144,7 +144,8 @@ class Tensors:
         if event.outcome.refusal not in SYMBOLIC or isinstance(event.operation, Functional):
             return True
         if self.inside:
-            least = REFUSED_IN_LAYERS.get(getattr(event.operation, "name", ""))
+            name = getattr(event.operation, "name", "")
+            least = 0 if name.startswith("tf.") else REFUSED_IN_LAYERS.get(name)
             if least is not None and all(ranks_at_least(inputs, least)):
                 return True
         return symbolic and (event.kind == "call" or from_inputs(inputs))

@@ -233,6 +233,20 @@ def constant(value: Any, dtype: Any, shape: Any) -> Shape:
 
 
 @functions(
+    "initializer, shape=None, dtype=None, trainable=True, autocast=True, aggregation=None, "
+    "synchronization=None, name=None",
+    "keras: Variable",
+)
+def keras_variable(initializer: Any, shape: Any) -> Shape:
+    """A variable of a value, or of a shape that something else fills."""
+    if shape is not None:
+        return Shape(sizes(shape, scalar=True))
+    if isinstance(initializer, str):
+        raise Lose("the variable's shape is not given")
+    return Shape(shape_of(initializer))
+
+
+@functions(
     "name, shape=None, dtype=None, initializer=None, regularizer=None, trainable=None",
     "tf: get_variable",
 )

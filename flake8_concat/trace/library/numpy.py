@@ -84,6 +84,7 @@ for _name in ("zeros", "ones", "empty", "full"):
     function(f"numpy.{_name}")(_filled)
 
 
+@function("numpy.tril", "numpy.triu")
 @function("numpy.zeros_like", "numpy.ones_like", "numpy.empty_like", "numpy.full_like")
 def filled_like(tracer: Any, value: Any, *args: Any, **options: Any) -> Any:
     return eager(_shape_of(value))
