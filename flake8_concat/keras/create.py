@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from flake8_concat.keras.graph import Layer, Tensor
-from flake8_concat.keras.identifiers import refused_identifier
+from flake8_concat.keras.identifiers import refused_identifier, refused_seed
 from flake8_concat.keras.legacy import EXTRA, OLD, modern
 from flake8_concat.keras.naming import to_snake_case
 from flake8_concat.keras.registry import LAYERS, Args, BadCall, Misuse, NotGiven, misuse_of
@@ -96,7 +96,11 @@ def _create(
     given = bound.get("name")
     called = given if isinstance(given, str) else layer_name or to_snake_case(name)
     layer = Layer(kind, bound, called)
-    refusal = refused_name(given) or refused_identifier(kind.name, bound)
+    refusal = (
+        refused_name(given)
+        or refused_identifier(kind.name, bound)
+        or refused_seed(kind.name, bound)
+    )
     if refusal is not None and name not in OLD_LAYERS:
         return replace(refusal, recover=layer)
     if kind.create is None:
@@ -111,6 +115,8 @@ def _create(
     return layer
 
 
+# Layers that Keras 1 gave more positions than Keras 3 does.
+MOST_IN_KERAS_1 = {"Embedding": 10}
 # What takes one tuple by position, and took one in every Keras since the first.
 ONE_TUPLE = {"Permute": "axes", "Reshape": "sizes"}
 
@@ -126,7 +132,11 @@ def unbound(name: str, args: tuple[Any, ...], problem: BadCall) -> Unknown | Mis
         )
     if problem.missing is not None:
         return NotGiven(Refusal.WRONG_SHAPE, f"needs `{problem.missing}`, which is not given")
-    if name not in OLD_LAYERS and (problem.twice or problem.unexpected not in (None, *OLD)):
+    if name in OLD_LAYERS:
+        return Unknown(f"{name}() {problem}")
+    if problem.surplus and len(args) > MOST_IN_KERAS_1.get(name, 0):
+        return misuse_of(problem)
+    if problem.twice or problem.unexpected not in (None, *OLD):
         return misuse_of(problem)
     return Unknown(f"{name}() {problem}")
 

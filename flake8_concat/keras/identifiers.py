@@ -46,6 +46,44 @@ class NoSuchWord(Mismatch):
     """A word that Keras does not know, unless the program has told it."""
 
 
+class SeedGenerator:
+    """What `keras.random.SeedGenerator(…)` makes."""
+
+
+# Layers that make a SeedGenerator of their `seed`, and can't make it of anything but an integer.
+SEEDED = frozenset(
+    {
+        *("AugMix", "ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D", "CutMix", "GRU", "GRUCell"),
+        *("GaussianNoise", "LSTM", "LSTMCell", "MixUp", "RandAugment", "RandomBrightness"),
+        *("RandomColorDegeneration", "RandomColorJitter", "RandomContrast", "RandomCrop"),
+        *("RandomElasticTransform", "RandomErasing", "RandomFlip", "RandomGaussianBlur"),
+        *("RandomGrayscale", "RandomHue", "RandomInvert", "RandomPerspective"),
+        *("RandomPosterization", "RandomRotation", "RandomSaturation", "RandomSharpness"),
+        *("RandomShear", "RandomTranslation", "RandomZoom", "SimpleRNN", "SimpleRNNCell"),
+        "Solarization",
+    }
+)
+# The same, unless nothing is dropped.
+SEEDED_DROPOUTS = frozenset(
+    {
+        *("AlphaDropout", "Dropout", "GaussianDropout", "SpatialDropout1D", "SpatialDropout2D"),
+        "SpatialDropout3D",
+    }
+)
+
+
+def refused_seed(layer: str, args: Args) -> Mismatch | None:
+    """The refusal of a seed that is no integer."""
+    seed, rate = args.get("seed"), args.get("rate")
+    drops = isinstance(rate, (int, float)) and rate > 0
+    if layer not in SEEDED and not (layer in SEEDED_DROPOUTS and drops):
+        return None
+    if not isinstance(seed, (str, float, list, tuple, SeedGenerator)) or isinstance(seed, Shape):
+        return None
+    what = "a SeedGenerator" if isinstance(seed, SeedGenerator) else repr(seed)
+    return Mismatch(Refusal.WRONG_SHAPE, f"`seed` must be an integer, is {what}")
+
+
 # What a layer keeps as it is.
 NOT_READ = frozenset({("SimpleRNN", "activity_regularizer")})
 

@@ -52,9 +52,20 @@ BOUNDS: dict[str, dict[str, tuple[float, float]]] = {
 EACH_INSIDE = frozenset({"RandomShear", "RandomTranslation", "RandomZoom"})
 # What these layers accept as words.
 WORDS = {
-    "fill_mode": ("reflect", "wrap", "constant", "nearest", "mirror"),
+    "fill_mode": ("reflect", "wrap", "constant", "nearest"),
     "interpolation": ("nearest", "bilinear"),
 }
+
+
+MORE_WORDS = {"RandomElasticTransform": ("mirror",)}
+# Layers whose constructor looks at the range of the values.
+CHECK_THE_RANGE = frozenset(
+    {
+        *("AugMix", "AutoContrast", "Equalization", "RandAugment", "RandomBrightness"),
+        *("RandomColorDegeneration", "RandomPosterization", "RandomSaturation"),
+        *("RandomSharpness", "Solarization"),
+    }
+)
 
 
 def check_factors(name: str) -> Any:
@@ -71,9 +82,16 @@ def check_factors(name: str) -> Any:
                     recover=args,
                 )
 
+        limits = args.get("value_range")
+        if name in CHECK_THE_RANGE and isinstance(limits, (list, tuple)) and len(limits) != 2:
+            raise Refuse(
+                Refusal.WRONG_SHAPE,
+                f"`value_range` must be two numbers, is {shown(limits)}",
+                recover=args,
+            )
         for word, values in WORDS.items():
             value = args.get(word)
-            if isinstance(value, str) and value not in values:
+            if isinstance(value, str) and value not in (*values, *MORE_WORDS.get(name, ())):
                 raise Refuse(Refusal.WRONG_SHAPE, f"`{word}` can't be {shown(value)}", recover=args)
 
     return create

@@ -90,7 +90,15 @@ layer("LayerNormalization", built=layer_normalization_built, bare=True)(same)
 layer("RMSNormalization", built=all_axes, bare=True)(same)
 
 
-@layer("UnitNormalization", single=False)
+def unit_axes(args: Args) -> None:
+    """The constructor of UnitNormalization."""
+    if args.get("axis", -1) is None or isinstance(args.get("axis"), (str, float)):
+        raise Refuse(
+            Refusal.WRONG_SHAPE, f"`axis` must be integers, is {args['axis']!r}", recover=args
+        )
+
+
+@layer("UnitNormalization", create=unit_axes, single=False)
 def unit_normalization(args: Args, x: Any) -> Any:
     """The shape stays, of each where there are several."""
     if isinstance(x, (list, tuple)) and not isinstance(x, Shape):

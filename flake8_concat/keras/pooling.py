@@ -37,6 +37,11 @@ def pool(args: Args, x: Shape) -> Shape:
     checked = Args(padding=args.get("padding"))
     settle_padding(checked)  # the constructor takes anything
     padding = checked["padding"]
+    written = args.get("padding")
+    if isinstance(written, str) and written != padding:
+        raise Refuse(
+            Refusal.WRONG_SHAPE, f"`padding` must be in small letters here, is {written!r}"
+        )
     if 0 in args["strides"]:
         raise Refuse(Refusal.WRONG_SHAPE, f"strides={args['strides']} can't be 0")
     sides = [

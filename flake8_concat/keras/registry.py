@@ -111,7 +111,10 @@ class Signature:
         bound = Args(self.defaults)
         if len(args) > limit:
             if self.star is None:
-                raise BadCall(f"takes {limit} positional arguments, got {len(args)}", surplus=True)
+                raise BadCall(
+                    f"takes {limit} positional argument{'s' * (limit != 1)}, got {len(args)}",
+                    surplus=True,
+                )
             bound[self.star] = args[limit:]
         given = self.names[: min(limit, len(args))]
         bound.update(zip(given, args, strict=False))

@@ -10,7 +10,7 @@ from flake8_concat.keras import applications
 from flake8_concat.keras.core import input_shape
 from flake8_concat.keras.create import create, given_a_tensor, refused_name
 from flake8_concat.keras.graph import Layer, Node, Tensor, tensors_in
-from flake8_concat.keras.identifiers import NoSuchWord
+from flake8_concat.keras.identifiers import NoSuchWord, SeedGenerator
 from flake8_concat.keras.nodes import PLACEHOLDER, make_input, make_placeholder
 from flake8_concat.keras.registry import (
     LAYERS,
@@ -404,6 +404,7 @@ HANDLERS: dict[str, Any] = {
     "keras.Function": lambda tracer, inputs, outputs, name=None: tracer.make_model(
         inputs, outputs, name or "function"
     ),
+    "keras.random.SeedGenerator": lambda tracer, *a, **k: SeedGenerator(),
     "keras.models.clone_model": ModelCalls.clone_model,
     "keras.backend.image_data_format": _DATA_FORMAT,
     "keras.config.image_data_format": _DATA_FORMAT,

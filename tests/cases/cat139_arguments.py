@@ -11,6 +11,7 @@ deep = layers.Dense(4, units=8)  # error: CAT139 "multiple values"
 odd = layers.Dense(4, activation="rellu")(line)  # error: CAT139 "there is 'relu'"
 weighed = layers.Dense(4, kernel_regularizer=0.01)  # error: CAT139 "must be a regularizer"
 started = layers.Conv1D(4, 3, kernel_initializer="he_norm")  # error: CAT139 "there is 'he_normal'"
+many = layers.Flatten("channels_last", 2)  # error: CAT139 "takes 1 positional"
 called = layers.Dense(4, name="block/dense")  # error: CAT139 "'block_dense' would do"
 
 flat = layers.Flatten()(line, line)  # error: CAT139 "takes 1 positional"

@@ -14,7 +14,7 @@ from test_every_layer import REQUIRED
 
 from flake8_concat.keras.create import create
 from flake8_concat.keras.families import load
-from flake8_concat.keras.identifiers import WORDS
+from flake8_concat.keras.identifiers import WORDS, SeedGenerator
 from flake8_concat.keras.registry import LAYERS
 from flake8_concat.keras.signatures import canonical, layer_signature
 from flake8_concat.shapes import Mismatch
@@ -68,3 +68,30 @@ def test_every_layer_with_such_words_is_asked() -> None:
         if {p.rpartition("_")[2] for p in inspect.signature(kind.__init__).parameters} & set(WORDS)
     }
     assert {canonical(name) for name in names} - {"Layer"} <= set(MADE)
+
+
+NEEDED = {
+    **{"rate": 0.5, "units": 2, "filters": 2, "kernel_size": 2, "stddev": 0.1, "height": 4},
+    **{"width": 4, "height_factor": 0.1, "width_factor": 0.1, "factor": 1, "num_heads": 2},
+    **{"key_dim": 2, "head_dim": 2, "num_query_heads": 2, "num_key_value_heads": 2},
+}
+WITH_SEEDS = sorted(
+    name
+    for name, kind in vars(keras.layers).items()
+    if inspect.isclass(kind) and "seed" in inspect.signature(kind.__init__).parameters
+    if name != "JaxLayer"
+)
+
+
+@pytest.mark.parametrize("name", WITH_SEEDS)
+def test_seeds(name: str) -> None:
+    signature = layer_signature(name)
+    needed = {n: NEEDED[n] for n in signature.names if n not in signature.defaults}
+    for seed, ours in (
+        (1.5, 1.5),
+        ("a", "a"),
+        (7, 7),
+        (keras.random.SeedGenerator(7), SeedGenerator()),
+    ):
+        refused = isinstance(create(name, (), {**needed, "seed": ours}), Mismatch)
+        assert refused == refuses(name, {**needed, "seed": seed}), seed
