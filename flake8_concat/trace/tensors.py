@@ -135,7 +135,7 @@ class Tensors:
         if self.tentative and (
             not inputs
             or id(event.operation) in self.unset
-            or unset(event.site, event.args, event.kwargs, nones=False)
+            or unset(event.site, event.args, event.kwargs, nones=event.kind == "op")
         ):
             return False
         if not inputs:
