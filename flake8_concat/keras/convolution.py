@@ -98,9 +98,16 @@ def above_one(values: tuple[Dim, ...]) -> bool:
 
 
 def window_sides(args: Args, x: Shape) -> list[Dim]:
-    """The sizes between batch and channels after the window of a convolution has run."""
+    """The sizes between batch and channels after the window of a convolution has run.
+
+    Mirrors keras.src.ops.operation_utils.compute_conv_output_shape.
+    """
+    kernel = args["kernel_size"]
+    if len(x) != len(kernel) + 2:
+        text = f"kernel_size={kernel} is for {len(kernel) + 2} axes, the input has {len(x)}: {x}"
+        raise Refuse(Refusal.WRONG_RANK, text, inputs=(0,))
     padding = args["padding"]
-    window = (args["kernel_size"], args["strides"], args["dilation_rate"])
+    window = (kernel, args["strides"], args["dilation_rate"])
     return [
         output_length(n, k, padding, s, d)
         for n, k, s, d in zip(spatial(args, x), *window, strict=True)

@@ -151,11 +151,14 @@ class Functional:
         if given == references:
             return known(map_tensors(self.output, lambda tensor: tensor.shape))
         outcome = self._replay(given)
-        if isinstance(outcome, Mismatch) and any(
+        if isinstance(outcome, ModelMismatch) and any(
             not isinstance(reference, Shape) or len(shape) != len(reference)
             for shape, reference in zip(given, references, strict=True)
         ):
-            return Unknown("the model is called on tensors of another rank")
+            # Tried on other ranks are the rules of layers that have a rank, and of functions.
+            layer = outcome.layer
+            if not isinstance(layer, Op) and (not isinstance(layer, Layer) or not layer.type.spec):
+                return Unknown("the model is called on tensors of another rank")
         return outcome
 
     def _fit(self, inputs: Any) -> list[Shape]:

@@ -55,7 +55,7 @@ for _name, (_argument, _rank) in LAYERS.items():
         create=dropout_create if _name == "Dropout" else fraction(_argument),
         spec=InputSpec(ndim=_rank) if _rank else None,
         call="inputs, training=False",
-        single=False,
+        single=_rank is not None,
     )(same)
 
 layer("ActivityRegularization", create=not_negative("l1", "l2"), single=False)(same)

@@ -27,6 +27,7 @@ from flake8_concat.shapes import (
 )
 
 Caller = Callable[[Any, tuple[Any, ...], Mapping[str, Any]], Any]
+_LATE_INPUT = "an Input stands behind the first layer, it can't be called"
 
 
 def _surely_other(a: Shape, b: Shape) -> bool:
@@ -136,7 +137,7 @@ class Sequential:
                 layer=made,
             )
         else:  # an Input after the first layer is a layer that can't be called
-            self.broken = Unknown("an Input stands behind the first layer")
+            self.broken = Unknown(_LATE_INPUT)
         return None
 
     def _rebuild(self) -> Mismatch | None:
@@ -235,7 +236,8 @@ class Sequential:
         The first call builds it for good.
         """
         if self.broken is not None:
-            return self.broken
+            late = self.broken.why == _LATE_INPUT
+            return Mismatch(Refusal.WRONG_SHAPE, _LATE_INPUT) if late else self.broken
         try:
             inputs = first_argument(args, kwargs)
         except BadCall as problem:

@@ -34,6 +34,7 @@ from flake8_concat.trace.values import (
 
 # Methods of a KerasTensor that are functions of Keras.
 TENSOR_METHODS = {"reshape": "keras.ops.reshape", "squeeze": "keras.ops.squeeze"}
+CALLED_ON = frozenset({"input", "input_shape", "output", "output_shape"})
 SHAPE_READS = frozenset({"shape", "_keras_shape"})
 
 
@@ -158,12 +159,8 @@ class Attributes:
     def _layer(self: Any, value: Layer, name: str, site: Site | None) -> Any:
         if name == "name":
             return value.name
-        if name in ("output", "input"):
-            found = output_of(value) if name == "output" else input_of(value)
-            return found if found is not None else Unknown(f"{value.name} was never called")
-        if name in ("output_shape", "input_shape"):
-            tensors = output_of(value) if name == "output_shape" else input_of(value)
-            return self.shape_read(tensors, site)
+        if name in CALLED_ON:
+            return self.called_on(value, name, site)
         if name in value.args:
             found = dict.__getitem__(value.args, name)
             if name in LAYER_TUPLES and isinstance(found, int):
@@ -177,6 +174,13 @@ class Attributes:
         if name in LAYER_INERT:
             return Builtin(name, lambda tracer, *a, **k: None)
         return Unknown(f"`.{name}` of a layer is not followed")
+
+    def called_on(self: Any, value: Any, name: str, site: Site | None) -> Any:
+        """`layer.output`, `layer.input_shape` and so on: of its first call."""
+        found = output_of(value) if name.startswith("output") else input_of(value)
+        if name.endswith("_shape"):
+            return self.shape_read(found, site)
+        return found if found is not None else Unknown(f"{value.name} was never called")
 
     def _model(self: Any, value: Any, name: str, site: Site | None) -> Any:
         if name in MODEL_ATTRIBUTES:
@@ -234,6 +238,8 @@ class Attributes:
                 return value.name or Unknown("the name of a layer is not followed")
             if name == "built" and value.state == "built":
                 return True
+            if name in CALLED_ON:
+                return self.called_on(self.user_layer(value), name, site)
             method = self.keras_method(value, name)
             if method is not None:
                 return method

@@ -82,6 +82,8 @@ class Calls:
         finally:
             self.site = outer
         kind = type(callee)
+        if kind is Instance and callee.own_call is not None:
+            callee, kind = callee.own_call, Method
         if kind in CODE:
             if isinstance(value, MODELS) or is_tensors(value):
                 self.record(
@@ -443,12 +445,11 @@ class Calls:
     def _instance(
         self: Any, callee: Instance, args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> Any:
-        external = callee.cls.external
-        if external is not None and external.startswith("keras."):
+        if callee.of_keras:
             return self.call_user_layer(callee, args, kwargs)
-        found = callee.cls.find("__call__")
-        if found is not None:
-            return self.call(Method(found[0], callee), args, kwargs)
+        own = callee.own_call
+        if own is not None:
+            return self.call(own, args, kwargs)
         if any(isinstance(base, Unknown) for base in callee.cls.mro):
             return Unknown(f"`{callee.cls.name}` comes from a class that is not in reach")
         return Unknown(f"an instance of `{callee.cls.name}` can't be called")

@@ -10,8 +10,10 @@ from flake8_concat.shapes import (
     Known,
     Lose,
     Mismatch,
+    Refusal,
     Shape,
     Unknown,
+    is_none,
 )
 from flake8_concat.trace.user_layers import UserLayer, as_shapes, as_tensors
 from flake8_concat.trace.values import (
@@ -22,6 +24,7 @@ from flake8_concat.trace.values import (
     Instance,
     List,
     Method,
+    Raised,
     check_size,
 )
 
@@ -233,8 +236,20 @@ class OwnLayers:
                 (a for a in args if isinstance(a, (tuple, list))), () if not args else None
             )
         if isinstance(shape, (tuple, list)) and getattr(shape, "blur", None) is None:
-            return Tensor(Shape(self.sizes(shape)), None, symbolic=False)
+            sizes = Shape(self.sizes(shape))
+            if not self.inside and any(type(size) is not int and is_none(size) for size in sizes):
+                self.weight_refused(sizes, args, kwargs)
+            return Tensor(sizes, None, symbolic=False)
         return Tensor(Unknown("the shape of a weight is not known"), None, symbolic=False)
+
+
+    def weight_refused(self: Any, sizes: Shape, args: tuple[Any, ...], kwargs: Any) -> None:
+        """A weight can't be made with a size that is None."""
+        if self.caught("ValueError"):
+            raise Raised("ValueError")
+        text = f"all sizes of a weight must be known: {sizes}"
+        outcome = Mismatch(Refusal.UNKNOWN_WEIGHT, text)
+        self.record(self.site, "op", "self.add_weight", args, kwargs, None, outcome=outcome)
 
 
 def _followed(value: Any) -> bool:

@@ -213,6 +213,17 @@ class Instance:
         self.name: str | None = None
         self.state: str | None = None  # of a layer: "building" or "built", by its own `build`
 
+    @property
+    def of_keras(self) -> bool:
+        """Whether its class is a layer or a model."""
+        return (self.cls.external or "").startswith("keras.")
+
+    @property
+    def own_call(self) -> Method | None:
+        """The `__call__` of a class of its own making; Keras does more in a layer's."""
+        found = None if self.of_keras else self.cls.find("__call__")
+        return None if found is None else Method(found[0], self)
+
     def __repr__(self) -> str:
         return f"Instance({self.cls.name})"
 

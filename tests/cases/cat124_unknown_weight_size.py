@@ -5,3 +5,17 @@ x = keras.Input((None, None, 3))
 flat = layers.Flatten()(x)
 layers.Dense(10)(flat)  # error: CAT124
 layers.Dense(10)(layers.GlobalAveragePooling2D()(x))
+
+
+class Rows(layers.Layer):
+    def __init__(self, axis):
+        super().__init__()
+        self.axis = axis
+
+    def build(self, input_shape):
+        self.kernel = self.add_weight(shape=(input_shape[self.axis], 8))  # error: CAT124 "all sizes of a weight must be known: (T, 8); in build(), called from line 21"
+
+
+words = keras.Input((None, 6))
+Rows(-1)(words)
+Rows(1)(words)

@@ -28,3 +28,8 @@ seen = layers.Conv1D(8)(rows)  # error: CAT139 "needs `kernel_size`, which is no
 
 layer_out = keras.Model(rows, layers.Dense(3))  # error: CAT139 "is a layer; call it, and give what it returns"
 array_out = keras.Model(rows, np.zeros((2, 3)))  # error: CAT139 "the outputs must be tensors that come from an Input"
+
+late = keras.Sequential([layers.Dense(4), keras.Input((4,))])
+late(rows)  # error: CAT139 "an Input stands behind the first layer, it can't be called"
+layers.SpatialDropout1D(0.1)([rows, more])  # error: CAT139 "takes 1 tensor, is called on a list of 2 tensors"
+layers.Dropout(0.1)([rows, more])

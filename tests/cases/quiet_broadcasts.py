@@ -18,3 +18,7 @@ advantage = layers.Dense(4)(keras.Input((8,)))
 layers.Add()([value, advantage])
 token = layers.Reshape((1, 64))(keras.Input((64,)))
 layers.Add()([keras.Input((20, 64)), token])
+
+# Keras lets the letters on both sides of the dots stand for the same axis.
+diagonal = keras.ops.diag(keras.Input((8,)))
+keras.ops.einsum("b...c,b...c->b...", diagonal, diagonal)

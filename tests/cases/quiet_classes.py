@@ -25,3 +25,23 @@ class Net:
 
 
 Net(32).build()
+
+
+class Columns(layers.Layer):
+    def build(self, input_shape):
+        self.kernel = self.add_weight(shape=(input_shape[-1], 8))
+
+    def call(self, x):
+        return keras.ops.matmul(x, self.kernel)
+
+
+class Twice:
+    def __call__(self, x):
+        return layers.Concatenate()([x, x])
+
+
+words = keras.Input((None, 6))
+columns = Columns()
+columns(words)
+doubled = Twice()(columns.output)
+assert doubled.shape == (None, None, 16)

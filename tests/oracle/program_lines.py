@@ -1,32 +1,33 @@
-"""The lines that random programs are made of: what stands before them, and tables of expressions.
+"""The lines that random programs are made of: tables of expressions, and helper functions.
 
 `{x}` is a tensor of the table's rank, `{y}` and `{z}` others of that rank, mostly; every other
-field is drawn anew where it stands (see CHOICES).
+field is drawn anew where it stands (see CHOICES). A program has those of HELPERS that it uses.
 """
 
 from __future__ import annotations
 
-HEAD = """\
-import keras
-from keras import layers, ops
-
+HELPERS = [
+    """\
 def block(x, filters, size=3, strides=1, pool=True):
     x = layers.Conv2D(filters, size, strides=strides, padding="same")(x)
     x = layers.BatchNormalization()(x)
     if pool:
         x = layers.MaxPooling2D(2)(x)
     return layers.ReLU()(x)
-
+""",
+    """\
 def residual(x, rate=1, **options):
     shortcut = x
     for i in range(2):
         x = layers.Conv2D(x.shape[-1], 3, dilation_rate=rate, **options)(x)
     return layers.add([x, shortcut])
-
+""",
+    """\
 def up(x, skip, filters):
     x = layers.Conv2DTranspose(filters, 2, strides=2, padding="same")(x)
     return layers.concatenate([x, skip])
-
+""",
+    """\
 def encoder_decoder(x, depth, filters):
     skips = []
     for level in range(depth):
@@ -36,28 +37,33 @@ def encoder_decoder(x, depth, filters):
     for skip in reversed(skips):
         x = layers.concatenate([layers.UpSampling2D()(x), skip])
     return x
-
+""",
+    """\
 def squeeze_excite(x, ratio=4):
     channels = x.shape[-1]
     s = layers.GlobalAveragePooling2D(keepdims=True)(x)
     s = layers.Dense(channels // ratio, activation="relu")(s)
     return x * layers.Dense(channels, activation="sigmoid")(s)
-
+""",
+    """\
 def transformer(x, heads, units, rate=0.1):
     attended = layers.MultiHeadAttention(heads, units, dropout=rate)(x, x)
     x = layers.LayerNormalization()(x + attended)
     wide = layers.Dense(units * 4, activation="gelu")(x)
     return layers.LayerNormalization()(x + layers.Dense(x.shape[-1])(wide))
-
+""",
+    """\
 def inception(x, *widths, axis=-1):
     branches = [layers.Conv2D(n, 2 * i + 1, padding="same")(x) for i, n in enumerate(widths)]
     return layers.Concatenate(axis=axis)(branches + [layers.MaxPooling2D(3, 1, padding="same")(x)])
-
+""",
+    """\
 def dense(units):
     def apply(x):
         return layers.Dropout(0.1)(layers.Dense(units, activation="relu")(x))
     return apply
-
+""",
+    """\
 class Scale(layers.Layer):
     def __init__(self, units, axis=-1, **kwargs):
         super().__init__(**kwargs)
@@ -66,7 +72,8 @@ class Scale(layers.Layer):
 
     def call(self, x):
         return ops.concatenate([self.dense(x), x], axis=self.axis)
-
+""",
+    """\
 class Gate(layers.Layer):
     def build(self, input_shape):
         self.kernel = self.add_weight(shape=(input_shape[-1], input_shape[-1] * 2))
@@ -75,8 +82,8 @@ class Gate(layers.Layer):
     def call(self, x):
         left, right = ops.split(ops.matmul(x, self.kernel), 2, axis=-1)
         return left * ops.sigmoid(right)
-
-"""
+""",
+]
 
 # What a field that is no tensor may stand for.
 CHOICES = {
@@ -205,3 +212,6 @@ COMPOUND = [
 
 # Sizes of inputs. Equal ones are to be met often, or nothing would ever fit together.
 SIZES = [None, 1, 4, 5, 8, 8, 8, 12, 16, 16]
+
+# What tensors are called, with a number behind.
+WORDS = ["x", "h", "out", "branch", "skip", "left", "feats", "tower", "conv", "hidden", "net", "z"]

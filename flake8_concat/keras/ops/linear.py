@@ -249,8 +249,13 @@ def tf_tensordot(a: Any, b: Any, axes: Any) -> Shape:
     return rest
 
 
-def _terms(equation: Any, operands: Any) -> tuple[list[str], str | None, list[Shape]]:
-    """The terms of an equation, its output if it says one, and the shapes of the operands."""
+def _terms(
+    equation: Any, operands: Any, *, exact: bool = True
+) -> tuple[list[str], str | None, list[Shape]]:
+    """The terms of an equation, its output if it says one, and the shapes of the operands.
+
+    Without `exact` the letters before and after `...` may stand for the same axes.
+    """
     if not isinstance(equation, str):
         raise Lose("the equation is not known")
     if len(operands) == 1 and type(operands[0]) in (list, tuple):
@@ -263,7 +268,8 @@ def _terms(equation: Any, operands: Any) -> tuple[list[str], str | None, list[Sh
     if len(terms) != len(shapes):
         raise refuse(f"{len(terms)} terms in {equation!r} for {len(shapes)} inputs")
     for position, (term, shape) in enumerate(zip(terms, shapes, strict=True)):
-        letters = len(term.replace("...", ""))
+        ends = term.split("...")
+        letters = len("".join(ends)) if exact else max(map(len, ends))
         if letters > len(shape) if "..." in term else letters != len(shape):
             raise refuse(
                 f"{term!r} of {equation!r} has {letters} axes, the input {len(shape)}: {shape}",
@@ -292,7 +298,7 @@ def einsum(subscripts: Any, operands: Any) -> Shape:
     Every operand is laid out as the output says, with 1 for what it has not, and all of them are
     broadcast. Sizes that are summed over are not compared.
     """
-    terms, output, shapes = _terms(subscripts, operands)
+    terms, output, shapes = _terms(subscripts, operands, exact=False)
     if output is None:
         together = "".join(terms).replace("...", "")
         output = "..." + "".join(sorted(c for c in set(together) if together.count(c) == 1))
