@@ -203,10 +203,10 @@ COMPOUND = [
     "{new} = dict(a={line}, b={x})['a']",
     "{new}, *others = [{line}, {x}, {y}]",
     "{new} = keras.Model({x}, {line})(keras.Input({x}.shape[1:]))",
-    "source = keras.utils.get_source_inputs({x})\nmodel = keras.Model(source, {line})\n{new} = model(source)",
+    "source = {sources}\nmodel = keras.Model(source, {line})\n{new} = model(source)",
     "source = keras.Input(({n}, {n}))\nmodel = keras.Model(source, layers.Dense({n})(source))\n{new} = model({x})",
     "net = keras.Sequential([keras.Input({x}.shape[1:]), layers.Dense({n})])\nnet.add(layers.Dropout(0.1))\n{new} = net({x})",
-    "model = keras.Model(keras.utils.get_source_inputs({x}), {x})\n{new} = model.layers[-{s}].output",
+    "model = keras.Model({sources}, {x})\n{new} = model.layers[-{s}].output",
     "try:\n    {new} = {line}\nexcept Exception:\n    {new} = {x}",
 ]  # fmt: skip
 

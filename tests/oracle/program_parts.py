@@ -409,7 +409,7 @@ def unusual(s: Scope, x: str) -> str | None:
 def around(s: Scope, x: str) -> str | None:
     """One of the statements of the tables."""
     new = s.writer.name()
-    fields = Fields(s, x=x, y=s.partner(x), z=s.partner(x), new=new)
+    fields = Fields(s, x=x, y=s.partner(x), z=s.partner(x), new=new, sources=s.sources(x))
     state = s.rng.getstate()
     for key, tensor in (("line", x), ("inner", new), ("of_t", "t")):
         s.rng.setstate(state)

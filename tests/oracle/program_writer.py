@@ -94,6 +94,15 @@ class Scope:
         close = [n for n in alike if self.shape(n)[:-1] == self.shape(x)[:-1] and n != x]
         return self.rng.choice(close if close and self.rng.random() < 0.8 else alike)
 
+    def sources(self, x: str) -> str:
+        """The Inputs behind a tensor, by name where they all have one."""
+        found, names = inputs_of(self.space[x]), []
+        for tensor in found:
+            names += [n for n in self.tensors if self.space[n] is tensor][:1]
+        if len(names) == len(found):
+            return f"[{', '.join(names)}]"
+        return f"keras.utils.get_source_inputs({x})"
+
     def number(self, value: int) -> str:
         """An expression for a small number: this one, or another that the program has."""
         if self.rng.random() < 0.65:
@@ -157,6 +166,23 @@ class Scope:
     def code(self, indent: int = 4) -> str:
         """The lines of this scope, to stand in another."""
         return "\n".join(" " * indent + line for line in self.lines) or " " * indent + "pass"
+
+
+def inputs_of(tensor: Any) -> list[Any]:
+    """The Inputs behind a tensor. Keras' own function takes exponential time."""
+    found, todo, seen = [], [tensor], set()
+    while todo:
+        tensor = todo.pop()
+        if id(tensor) in seen:
+            continue
+        seen.add(id(tensor))
+        history = tensor._keras_history
+        node = history.operation._inbound_nodes[history.node_index] if history.operation else None
+        if node is None or not node.input_tensors:
+            found.append(tensor)
+        else:
+            todo += node.input_tensors
+    return found[::-1]
 
 
 def sound(value: Any) -> bool:
@@ -270,7 +296,7 @@ def finish(scope: Scope, x: str) -> None:
     """The model of the whole, and mostly its use."""
     if x not in scope.space:
         x = scope.pick()
-    if not scope.try_(f"sources = keras.utils.get_source_inputs({x})"):
+    if not scope.try_(f"sources = {scope.sources(x)}"):
         return
     if scope.try_(f"model = keras.Model(sources, {x})") and scope.rng.random() < 0.5:
         scope.try_("again = model([keras.Input(s.shape[1:]) for s in sources])")
