@@ -21,7 +21,7 @@ from flake8_concat.keras.model_graph import Graph, map_graph
 from flake8_concat.keras.models import Functional, ModelMismatch, find_layer
 from flake8_concat.keras.naming import Names
 from flake8_concat.keras.nodes import apply, make_input, parents
-from flake8_concat.keras.registry import OPS, Args, BadCall, LayerType, op
+from flake8_concat.keras.registry import OPS, Args, BadCall, LayerType, misuse_of, op
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import (
     UNKNOWN_SIZE,
@@ -301,11 +301,17 @@ def build(
         bound = signature(name).bind(args, kwargs or {})
         return _build(name, bound, names or Names(), first=image_data_format == "channels_first")
     except BadCall as problem:
-        return Unknown(f"{name}() {problem}")
+        if problem.unexpected in OF_THE_PACKAGE:
+            return Unknown(f"{name}() {problem}")
+        return misuse_of(problem)
     except Lose as lost:
         return lost.unknown
     except Refuse as refused:
         return refused.mismatch
+
+
+# What constructors took when they were a package of their own, keras_applications.
+OF_THE_PACKAGE = frozenset({"backend", "layers", "models", "utils"})
 
 
 def _build(name: str, args: Args, names: Names, *, first: bool) -> Functional | Mismatch:

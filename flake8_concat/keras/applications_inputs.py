@@ -10,6 +10,7 @@ from typing import Any
 
 from flake8_concat.keras.applications_data import data
 from flake8_concat.keras.graph import Tensor
+from flake8_concat.keras.identifiers import ACTIVATIONS
 from flake8_concat.keras.registry import Args
 from flake8_concat.shapes import (
     UNKNOWN_SIZE,
@@ -21,6 +22,26 @@ from flake8_concat.shapes import (
     Unknown,
     is_none,
 )
+
+
+def check_words(args: Args) -> None:
+    """Refuses words for weights and for the last activation that there are none of."""
+    weights, activation = args["weights"], args.get("classifier_activation")
+    if isinstance(weights, str) and weights != "imagenet" and weights.isidentifier():
+        raise Refuse(
+            Refusal.WRONG_SHAPE, f"`weights` must be 'imagenet', None or a file, is {weights!r}"
+        )
+    if not args["include_top"] or not isinstance(activation, str):
+        return
+    if activation not in ACTIVATIONS:
+        raise Refuse(
+            Refusal.WRONG_SHAPE, f"`classifier_activation`: there is no activation {activation!r}"
+        )
+    if weights is not None and activation not in ("softmax", "linear"):
+        raise Refuse(
+            Refusal.WRONG_SHAPE,
+            f"with weights and the top, `classifier_activation` can't be {activation!r}",
+        )
 
 
 def image_shape(name: str, args: Args, *, first: bool) -> tuple[Any, ...]:
@@ -37,7 +58,10 @@ def image_shape(name: str, args: Args, *, first: bool) -> tuple[Any, ...]:
             Refusal.WRONG_SHAPE,
             f"with the weights of `imagenet` and the top, `classes` must be 1000, is {classes}",
         )
+    check_words(args)
     given = args["input_shape"]
+    if isinstance(given, (int, float)):
+        raise Refuse(Refusal.WRONG_SHAPE, f"`input_shape` must be a tuple, is {given}")
     if given is not None and not isinstance(given, (tuple, list)):
         raise Lose("`input_shape` is not a tuple")
     tensor = dict.get(args, "input_tensor")

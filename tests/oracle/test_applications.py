@@ -160,6 +160,17 @@ def test_refusals(name: str) -> None:
     compare(name, include_top=True, input_tensor=(None, None, 3))
 
 
+@pytest.mark.parametrize("name", ALL if THOROUGH else ["VGG16", "MobileNetV3Small"])
+def test_words(name: str) -> None:
+    """Arguments of no such name, words that say nothing."""
+    compare(name, classifier_activation="rellu")
+    compare(name, include_top=False, classifier_activation="rellu")
+    compare(name, weights="imagenet", classifier_activation="relu")
+    compare(name, weights="imagenett", include_top=False)
+    compare(name, include_top=False, input_shape=224)
+    compare(name, include_tops=False)
+
+
 @pytest.mark.parametrize("name", [name for name in ALL if name.startswith("MobileNet")])
 def test_widths(name: str) -> None:
     """Any width multiplier, and what else MobileNets take."""
