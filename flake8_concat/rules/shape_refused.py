@@ -2,7 +2,8 @@
 
 ## What it does
 Finds calls that Keras certainly refuses for a reason that has no rule of its own: a matrix
-product of sizes that do not fit, contradicting arguments, a layer in the place of a tensor.
+product of sizes that do not fit, contradicting arguments or such that nothing takes, words that
+name no activation, a layer in the place of a tensor.
 
 ## Why is this bad
 Keras raises when the model is built.

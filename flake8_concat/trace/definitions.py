@@ -149,9 +149,7 @@ class DefinitionCompiler(ExpressionCompiler):
         runs = []
         for node in reversed(nodes):
             called = (
-                self.expression(node.decorator.func)
-                if type(node.decorator) is cst.Call
-                else None
+                self.expression(node.decorator.func) if type(node.decorator) is cst.Call else None
             )
             runs.append((called, self.expression(node.decorator)))
         tracer = self.tracer

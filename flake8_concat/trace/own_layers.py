@@ -242,7 +242,6 @@ class OwnLayers:
             return Tensor(sizes, None, symbolic=False)
         return Tensor(Unknown("the shape of a weight is not known"), None, symbolic=False)
 
-
     def weight_refused(self: Any, sizes: Shape, args: tuple[Any, ...], kwargs: Any) -> None:
         """A weight can't be made with a size that is None."""
         if self.caught("ValueError"):

@@ -20,7 +20,7 @@ from flake8_concat.keras.ops.reading import (
     tensors,
     with_content,
 )
-from flake8_concat.keras.ops.table import functions
+from flake8_concat.keras.ops.table import functions, with_values
 from flake8_concat.shapes import (
     UNKNOWN_SIZE,
     Dim,
@@ -334,6 +334,11 @@ def ndim(x: Any) -> int:
 def ops_ndim(x: Any) -> Shape:
     """Mirrors keras.src.ops.numpy.Ndim, a tensor of `ndim` elements."""
     return Shape((len(shape_of(x)),))
+
+
+@with_values("keras.ops: ndim")
+def ndim_of_values(x: Any) -> Valued:
+    return Valued((), len(shape_of(x)))
 
 
 @functions("input, name=None", "tf: rank")

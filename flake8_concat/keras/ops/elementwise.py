@@ -18,7 +18,7 @@ from flake8_concat.keras.ops.reading import (
     tensors,
     with_content,
 )
-from flake8_concat.keras.ops.table import functions
+from flake8_concat.keras.ops.table import functions, with_values
 from flake8_concat.shapes import Condition, Known, Lose, Refuse, Shape, Valued, fresh_none
 
 # The shape of the input: signature -> names. One row a signature, one word a function.
@@ -173,13 +173,28 @@ ARITHMETIC: dict[Callable[[Any, Any], Any], dict[str, tuple[str, ...]]] = {
 
 # The first input's shape, whatever the second (keras.ops says so of symbolic tensors).
 FIRST: dict[str, tuple[str, ...]] = {
-    "x, y": (
-        "keras.ops: bitwise_and bitwise_or bitwise_xor bitwise_left_shift bitwise_right_shift",
-        "keras.ops: left_shift right_shift",
-    ),
+    "x, y": ("keras.ops: bitwise_left_shift bitwise_right_shift left_shift right_shift",),
     "x1, x2, assume_unique=False, invert=False": ("keras.ops: isin",),
     "abs_, angle": ("keras.ops: polar",),
 }
+
+
+@functions("x, y", "keras.ops: bitwise_and bitwise_or bitwise_xor")
+def bitwise(x: Any, y: Any) -> Shape:
+    """Mirrors keras.src.ops.numpy.BitwiseAnd, which asks both for their type."""
+    for position, other in ((1, x), (0, y)):
+        if isinstance(other, (int, float)):
+            raise refuse(
+                f"takes two tensors, {other} is a number",
+                inputs=(position,),
+                recover=Shape(shape_of(y if position else x)),
+            )
+    return Shape(shape_of(x))
+
+
+@with_values("keras.ops: bitwise_and bitwise_or bitwise_xor")
+def bitwise_values(x: Any, y: Any) -> Shape:
+    return Shape(shape_of(x) if isinstance(x, Shape) else shape_of(y))
 
 
 def unary(x: Any) -> Shape:

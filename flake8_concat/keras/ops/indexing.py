@@ -18,7 +18,7 @@ from flake8_concat.keras.ops.reading import (
     sizes,
     total,
 )
-from flake8_concat.keras.ops.table import functions
+from flake8_concat.keras.ops.table import functions, with_values
 from flake8_concat.shapes import (
     UNKNOWN_SIZE,
     Dim,
@@ -367,6 +367,15 @@ def nonzero(x: Any) -> tuple[Shape, ...]:
 
 @functions("x, bins", "keras.ops: digitize")
 def digitize(x: Any, bins: Any) -> Shape:
+    """A list of numbers would do for tensors with values only."""
+    result = digitize_values(x, bins)
+    if isinstance(bins, (int, float, list, tuple)) and not isinstance(bins, Shape):
+        raise refuse("`bins` must be a tensor or an array", inputs=(0,), recover=result)
+    return result
+
+
+@with_values("keras.ops: digitize")
+def digitize_values(x: Any, bins: Any) -> Shape:
     edges = shape_of(bins)
     if len(edges) > 1:
         raise refuse(f"`bins` needs rank 1, has rank {len(edges)}", inputs=(1,))

@@ -377,3 +377,12 @@ def vander(x: Any, N: Any) -> Shape:
 def corrcoef(x: Any) -> Shape:
     """Mirrors keras.src.ops.numpy.Corrcoef, which says the shape of the input."""
     return Shape(shape_of(x))
+
+
+@with_values("keras.ops: corrcoef")
+def corrcoef_of_values(x: Any) -> Shape:
+    """A number for each two rows."""
+    shape = shape_of(x)
+    if len(shape) > 2:
+        raise Lose("what more than rows and columns give depends on the backend")
+    return Shape((shape[0], shape[0]) if len(shape) == 2 else ())

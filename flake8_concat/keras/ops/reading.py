@@ -121,8 +121,8 @@ def number(x: Any, name: str) -> int:
         return int(x)
     if isinstance(x, int):
         return int(x)
-    if x is None and name == "axis":
-        raise refuse("`axis` must be a number, is None")
+    if x is None and name in ("axis", "fft_length"):
+        raise refuse(f"`{name}` must be a number, is None")
     raise Lose(f"`{name}` is not a known number")
 
 

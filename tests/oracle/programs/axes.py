@@ -47,3 +47,10 @@ x = keras.Input((8, 6, 4))
 a = ops.max_pool(x, (2, 2, 2))
 b = ops.average_pool(x, (2, 2), strides=1, padding="same")
 c = ops.max_pool(x, [2])
+
+# --- what has values has another shape
+x = keras.Input(batch_shape=(5, 6))
+a = layers.Lambda(lambda t: ops.corrcoef(t))(x)
+b = ops.corrcoef(x)
+c = layers.Lambda(lambda t: ops.ndim(t) * t)(x)
+d = ops.ndim(x)
