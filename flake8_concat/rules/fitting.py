@@ -14,7 +14,7 @@ from flake8_concat.keras.graph import Tensor, tensors_in
 from flake8_concat.rules import describe
 from flake8_concat.rules.axes import axis_name, operation_name
 from flake8_concat.rules.lineage import ancestors
-from flake8_concat.rules.provenance import history
+from flake8_concat.rules.provenance import apart
 from flake8_concat.rules.replay import fits_from
 from flake8_concat.shapes import (
     BATCH,
@@ -326,11 +326,10 @@ def rounding(facts: Facts, join: Join, n: int) -> Rounding | None:
     positions = [p for p in join.condition.inputs if p < len(join.event.inputs)]
     if axis is None or len(positions) != 2:
         return None
-    ways = [list(history(join.event.inputs[p], axis))[::-1] for p in positions]
-    for own, other in (ways, ways[::-1]):
-        shared = {id(step.node) for step in other}
-        for step in own:
-            if step.before is None or id(step.node) in shared:
+    one, other = (join.event.inputs[p] for p in positions)
+    for own in apart(one, other, axis):
+        for step in reversed(own):
+            if step.before is None:
                 continue
             found = first_rounding([(step.before, step.after, "")], {join.symbol: n})
             if found is not None:

@@ -39,6 +39,11 @@ class Step:
 
 def history(tensor: Tensor, axis: int) -> Iterator[Step]:
     """The calls that changed or made the size of an axis (from 0), newest first."""
+    return (step for _, step in _way(tensor, axis) if step is not None)
+
+
+def _way(tensor: Tensor, axis: int) -> Iterator[tuple[Node, Step | None]]:
+    """The calls that an axis went through, newest first; with what each did to its size."""
     for _ in range(_FAR):
         node, shape = tensor.node, tensor.shape
         if node is None or not isinstance(shape, Shape) or not -len(shape) <= axis < len(shape):
@@ -46,12 +51,36 @@ def history(tensor: Tensor, axis: int) -> Iterator[Step]:
         size = shape[axis]
         source = None if _made_here(node, shape, axis) else _same_axis(node, shape, axis)
         if source is None:
-            yield Step(node, None, size)
+            yield node, Step(node, None, size)
             return
         before = source.shape[axis]  # type: ignore[index]
-        if before is not size and before != size:
-            yield Step(node, before, size)
+        changes = before is not size and before != size
+        yield node, Step(node, before, size) if changes else None
         tensor = source
+
+
+def apart(one: Tensor, other: Tensor, axis: int) -> tuple[list[Step], list[Step]]:
+    """The steps of two tensors' pasts, newest first, up to where the pasts meet.
+
+    Both are followed at once: of a thousand joins in a row each meets a few calls back.
+    """
+    ways = (_way(one, axis), _way(other, axis))
+    steps: tuple[list[Step], list[Step]] = ([], [])
+    met: tuple[dict[int, int], dict[int, int]] = ({}, {})  # nodes, and how many steps before them
+    going = [True, True]
+    while any(going):
+        for own, opposite in ((0, 1), (1, 0)):
+            node, step = next(ways[own], (None, None))
+            if node is None:
+                going[own] = False
+                continue
+            if id(node) in met[opposite]:
+                del steps[opposite][met[opposite][id(node)] :]
+                return steps
+            met[own][id(node)] = len(steps[own])
+            if step is not None:
+                steps[own].append(step)
+    return steps
 
 
 def origin(tensor: Tensor, axis: int) -> Step | None:
@@ -64,8 +93,7 @@ def cause(tensor: Tensor, other: Tensor, axis: int) -> Step | None:
 
     The newest one that rounded, or else that was not exact. None if there is no such step.
     """
-    shared = {id(step.node) for step in history(other, axis)}
-    own = [step for step in history(tensor, axis) if id(step.node) not in shared]
+    own, _ = apart(tensor, other, axis)
     own = [step for step in own if step.before is not None and not step.exact]
     return next((step for step in own if step.rounding), own[0] if own else None)
 
