@@ -167,7 +167,8 @@ _worker: Worker | None = None
 
 def _start(task: Task) -> None:
     global _worker  # noqa: PLW0603 - each process has one
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # the end, without a word
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:  # so it is in the background
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # the end, without a word
     _worker = Worker(task)
 
 

@@ -4,7 +4,7 @@
 
 Without folders: the standard library and the packages installed beside it. Says which files took
 too long, which could not be read for a fault of ours, which lost the budget, and what was found;
-then the totals. Exits with 1 if a file crashed or took too long.
+then the totals, of what was done if it is interrupted. Exits with 1 if a file crashed or took too long.
 
 --trace-all  trace the files too that do not name Keras: a finding in one of those is a false alarm
 --every N    one file in N only
@@ -22,6 +22,7 @@ import sysconfig
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -117,7 +118,7 @@ def main() -> int:
     options = parser.parse_args()
     totals = Totals()
     analyze("import keras\nkeras.layers.Dense(4)(keras.Input((3,)))\n", "warm.py")
-    with Faults(active=options.faults) as faults:
+    with Faults(active=options.faults) as faults, suppress(KeyboardInterrupt):  # what is known then
         for i, path in enumerate(python_files(options.folders or installed())):
             if i % options.every == 0:
                 scan(path, totals, trace_all=options.trace_all)
