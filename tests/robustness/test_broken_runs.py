@@ -68,10 +68,9 @@ def test_a_process_that_dies_costs_its_own_file_alone(tmp_path: Path, monkeypatc
 @pytest.mark.parametrize("count", ["1", "2"])
 def test_an_interrupt_ends_it(slow: Path, count: str) -> None:
     command = [*COMMAND, "check", "--no-cache", "--jobs", count, "."]
-    run = subprocess.Popen(
-        command, cwd=slow, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # ignored where the tests run in the background
-    )  # fmt: skip
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where the tests run in the background
+    run = subprocess.Popen(command, cwd=slow, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    signal.signal(signal.SIGINT, before)
     try:
         time.sleep(1.5)
         assert run.poll() is None
