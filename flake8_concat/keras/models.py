@@ -155,9 +155,7 @@ class Functional:
             not isinstance(reference, Shape) or len(shape) != len(reference)
             for shape, reference in zip(given, references, strict=True)
         ):
-            # Tried on other ranks are the rules of layers that have a rank, and of functions.
-            layer = outcome.layer
-            if not isinstance(layer, Op) and (not isinstance(layer, Layer) or not layer.type.spec):
+            if not isinstance(outcome.layer, (Layer, Op)):  # a model, or a layer of the user
                 return Unknown("the model is called on tensors of another rank")
         return outcome
 
