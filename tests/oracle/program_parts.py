@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from types import SimpleNamespace
 
-from program_lines import COMPOUND
+from program_lines import ARITHMETIC, COMPOUND, IDIOMS
 from program_writer import FUNCTIONS, Fields, Scope, Writer, part
 
 __all__ = ["Writer"]
@@ -348,64 +348,13 @@ def while_(s: Scope, x: str) -> str | None:
 def arithmetic(s: Scope, x: str) -> str | None:
     """Sizes computed from shapes, and what is made with them."""
     rank, new = len(s.shape(x)), s.writer.name()
-    texts = ["channels = {x}.shape[-1]\n{new} = layers.Dense(channels // 2 or 1)({x})",
-             "*_, c = {x}.shape\n{new} = layers.Dense(c * {s})({x})",
-             "shape = keras.ops.shape({x})\n{new} = layers.Dense(shape[-1] + {n})({x})",
-             "size = int(np.prod({x}.shape[1:]))\n{new} = layers.Reshape((size,))({x})",
-             "flat = layers.Flatten()({x})\n{new} = layers.Reshape({x}.shape[1:])(flat)",
-             "assert len({x}.shape) == {rank}\n{new} = layers.Reshape((-1, {x}.shape[-1]))({x})",
-             "{new} = layers.Dense(max(1, {x}.shape[-1] // {n}))({x})",
-             "ratio = {n} / 2\n{new} = layers.Dense(int(ratio * 4))({x})",
-             "{new} = layers.Dense(int(np.ceil({x}.shape[-1] / {s})))({x})",
-             "{new} = layers.Dense(round({x}.shape[-1] ** 0.5))({x})"]  # fmt: skip
-    if rank == 4:
-        texts += ["_, h, w, c = {x}.shape\n{new} = layers.Reshape((h * w, c))({x})",
-                  "h, w = {x}.shape[1:3]\n{new} = layers.Resizing(h // 2, w * 2)({x})",
-                  "h, w, c = tuple({x}.shape)[1:]\n{new} = layers.Reshape((h // {s}, {s}, w, c))({x})",
-                  "k = {x}.shape[1]\n{new} = layers.AveragePooling2D((k, 1))({x})",
-                  "p = ({n} - {x}.shape[1] % {n}) % {n}\n{new} = layers.ZeroPadding2D(((0, p), (0, 0)))({x})"]  # fmt: skip
-    if rank == 3:
-        texts += ["_, t, d = {x}.shape\npos = layers.Embedding(t, d)(ops.arange(t))\n{new} = {x} + pos",
-                  "b, t, d = {x}.shape\n{new} = layers.Reshape((t, {s}, d // {s}))({x})",
-                  "heads = {s}\ndim = {x}.shape[-1] // heads\n{new} = layers.MultiHeadAttention(heads, dim)({x}, {x})",
-                  "{new} = ops.concatenate([{x}[:, 1:], {x}[:, :1]], axis=1)",
-                  "steps = [{x}[:, i] for i in range({x}.shape[1])]\n{new} = ops.stack(steps[::2], axis=1)"]  # fmt: skip
+    texts = [*ARITHMETIC[0], *ARITHMETIC.get(rank, [])]
     return (
         new if s.try_(s.rng.choice(texts).format_map(Fields(s, x=x, new=new, rank=rank))) else None
     )
 
 
-@part(1)
-def unusual(s: Scope, x: str) -> str | None:
-    """match, try, walrus, with, stars, partial, lambdas, layers in containers."""
-    new, y = s.writer.name(), s.partner(x)
-    texts = ["try:\n    {new} = {line}\nexcept ValueError:\n    {new} = {x}",
-             "match {x}.shape:\n    case (_, c):\n        {new} = {line}\n    case (_, *rest, c):\n        {new} = layers.Dense(c)({x})",
-             "kind = '{act}'\nmatch kind:\n    case 'relu' | 'gelu':\n        {new} = {line}\n    case other:\n        {new} = layers.Activation(other)({x})",
-             "with keras.name_scope('part'):\n    {new} = {line}", "{new} = (t := {line})",
-             "{new}, *_ = ({line}, {x}, {y})", "dense = functools.partial(layers.Dense, {n}, activation='{act}')\n{new} = dense()({x})",
-             "pair = {{'a': {x}, 'b': {y}}}\npair['a'] = {line}\n{new} = layers.concatenate(list(pair.values()))",
-             "options = dict(units={n}, use_bias=False)\n{new} = layers.Dense(**options)({x})",
-             "registry = {{'dense': layers.Dense, 'drop': lambda n: layers.Dropout(0.1)}}\n{new} = registry['dense']({n})({x})",
-             "{new} = getattr(layers, 'Dense')({n})({x})", "make = lambda n, t={x}: layers.Dense(n)(t)\n{new} = make({n})",
-             "for t in ({x}, {y}):\n    if t.shape[-1] > {n}:\n        break\nelse:\n    t = {x}\n{new} = layers.Dense({n})(t)",
-             "stack = [layers.Dense({n}, name=f'd{{i}}_{{len({x}.shape)}}_{new}') for i in range(2)]\n{new} = {x}\nfor layer in stack:\n    {new} = layer({new})",
-             "a, b = ({x}, {y}) if {n} > {s} else ({y}, {x})\n{new} = layers.Dense({n})(a)",
-             "{new} = next(iter([{line}, {x}]))", "both = [{x}] + [{y}] * 2\ndel both[0]\n{new} = layers.Concatenate()(both)",
-             "skips = [{x}, {y}]\nskips.insert(0, {line})\n{new} = skips.pop(0)",
-             "model = keras.Model(inputs={{'a': (a := keras.Input({x}.shape[1:])), 'b': (b := keras.Input({y}.shape[1:]))}}, outputs=layers.concatenate([a, b]))\n{new} = model({{'a': {x}, 'b': {y}}})",
-             "a, b = keras.Input({x}.shape[1:], name='{new}a'), keras.Input({y}.shape[1:], name='{new}b')\nm = keras.Model([a, b], [layers.Dense({n})(a), b])\n{new}, other = m([{x}, {y}])",
-             "{new} = layers.Lambda(lambda t: ops.concatenate([t, t], axis=-1))({x})",
-             "{new} = layers.Lambda(lambda ts: ts[0] * ts[1])([{x}, {y}])",
-             "{new} = layers.TimeDistributed(keras.Sequential([layers.Dense({n}), layers.Dense({n})]))({x})",
-             "def halve(t):\n    a, b = ops.split(t, 2, axis=-1)\n    return a * ops.sigmoid(b)\n{new} = layers.Lambda(halve)({x})",
-             "{new} = {x}[..., ::2] if {x}.shape[-1] % 2 == 0 else {x}", "{new} = -{x} + {y} * 2 - 1", "{new} = {x} ** 2 / ({y} + 1e-3)",
-             "{new} = ops.where({x} > 0, {x}, ops.zeros_like({x}))", "{new} = {x}\n{new} += {y}", "{new} = {x}\n{new} *= layers.Dense({x}.shape[-1])({x})"]  # fmt: skip
-    fields = Fields(s, x=x, y=y, new=new, line=s.expression(x))
-    return new if s.try_(s.rng.choice(texts).format_map(fields)) else None
-
-
-@part(1)
+@part(2.5)
 def around(s: Scope, x: str) -> str | None:
     """One of the statements of the tables."""
     new = s.writer.name()
@@ -418,7 +367,8 @@ def around(s: Scope, x: str) -> str | None:
         fields[key] = fork.expression(tensor)
     return (
         new
-        if s.try_(s.rng.choice(COMPOUND).format_map(fields)) and s.space.get(new) is not None
+        if s.try_(s.rng.choice([*COMPOUND, *IDIOMS]).format_map(fields))
+        and s.space.get(new) is not None
         else None
     )
 
