@@ -300,6 +300,20 @@ def _no_keras_tensor(value: Any, role: str) -> Mismatch | Unknown:
     return Unknown("the inputs and outputs of a model must be tensors of layers")
 
 
+def _handed_through(model: Functional) -> tuple[int, ...]:
+    """The outputs that are inputs as well, in a model that Keras has to clone.
+
+    For inputs that are no Inputs it makes new ones, and the outputs anew from these
+    (keras.src.models.functional.clone_graph_nodes); it does not find those that are both.
+    """
+    made = [tensor.node.operation for tensor in model.inputs if tensor.node is not None]
+    known = len(made) == len(model.inputs) and not any(t.merged for t in model.inputs)
+    if not known or all(isinstance(o, Layer) and o.type.name == "InputLayer" for o in made):
+        return ()
+    given = {id(tensor) for tensor in model.inputs}
+    return tuple(i for i, tensor in enumerate(model.outputs) if id(tensor) in given)
+
+
 def connect(inputs: Any, outputs: Any, name: str) -> Functional | Mismatch | Unknown:
     """What `keras.Model(inputs, outputs)` gives.
 
@@ -319,6 +333,15 @@ def connect(inputs: Any, outputs: Any, name: str) -> Functional | Mismatch | Unk
             if not isinstance(leaf, Tensor) or not leaf.symbolic or is_placeholder(leaf):
                 return _no_keras_tensor(leaf, role)
     model = Functional(inputs, outputs, name)
+    handed_through = _handed_through(model)
+    if handed_through:
+        return ModelMismatch(
+            Refusal.DISCONNECTED,
+            "an output is one of the inputs, which can't be where not all inputs are made by "
+            "keras.Input",
+            inputs=handed_through,
+            recover=model,
+        )
     graph = model.graph
     if not graph.missing or any(tensor.merged for tensor in model.inputs):
         refusal = refused_name(name)
