@@ -291,7 +291,7 @@ def sequential(s: Scope, x: str) -> str | None:
         text = "\n".join(
             [f"{name} = keras.Sequential()", *(f"{name}.add({layer})" for layer in made)]
         )
-    use = rng.choice([f"{name}({x})", f"{name}({x})", f"{name}({x}) if len({name}({x}).shape) != {len(s.shape(x))} else {name}({name}({x}))", f"[layer for layer in {name}.layers][-1]({x})",
+    use = rng.choice([f"{name}({x})", f"{name}({x})", f"[layer for layer in {name}.layers][-1]({x})",
                       f"functools.reduce(lambda t, layer: layer(t), {name}.layers, {x})"])  # fmt: skip
     return new if s.try_(f"{text}\n{new} = {use}") else None
 

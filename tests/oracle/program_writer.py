@@ -299,4 +299,13 @@ def finish(scope: Scope, x: str) -> None:
     if not scope.try_(f"sources = {scope.sources(x)}"):
         return
     if scope.try_(f"model = keras.Model(sources, {x})") and scope.rng.random() < 0.5:
-        scope.try_("again = model([keras.Input(s.shape[1:]) for s in sources])")
+        sizes = [tuple(tensor.shape[1:]) for tensor in scope.space["sources"]]
+        again = [f"keras.Input({other_image(scope.rng, size)})" for size in sizes]
+        scope.try_(f"again = model([{', '.join(again)}])")
+
+
+def other_image(rng: random.Random, sizes: tuple[int | None, ...]) -> tuple[int | None, ...]:
+    """The sizes of an Input, now and then with another height and width."""
+    if len(sizes) == 3 and rng.random() < 0.4:
+        return (rng.choice([24, 32, 40, None]), rng.choice([16, 32, None]), sizes[2])
+    return sizes
