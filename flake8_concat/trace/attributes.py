@@ -209,6 +209,8 @@ class Attributes:
     def _user_layer(self: Any, value: UserLayer, name: str, site: Site | None) -> Any:
         if isinstance(value.value, Instance):
             return self.getattr(value.value, name, site)
+        if name in CALLED_ON:
+            return self.called_on(value, name, site)
         return Unknown(f"`.{name}` of a layer is not followed")
 
     def _instance_attribute(self: Any, value: Instance, name: str, site: Site | None) -> Any:
