@@ -38,7 +38,7 @@ from flake8_concat.trace.alternatives import find_choice
 from flake8_concat.trace.library import FUNCTIONS
 from flake8_concat.trace.model_calls import ModelCalls
 from flake8_concat.trace.own_layers import FUNCTIONS_IN_LAYERS
-from flake8_concat.trace.placeholders import UNSET, unset
+from flake8_concat.trace.placeholders import UNSET, may_stand_for_others, unset
 from flake8_concat.trace.settings import Settings
 from flake8_concat.trace.user_layers import UserLayer, as_shapes
 from flake8_concat.trace.values import (
@@ -149,7 +149,11 @@ class KerasCalls:
                 outcome = made
         if isinstance(value, Layer):
             bound = value.args
-            waits = self.tentative and (_lacks(value) or unset(self.site, *given, nones=False))
+            waits = (
+                self.tentative
+                and may_stand_for_others(*given)
+                and (_lacks(value) or unset(self.site, *given, nones=False))
+            )
             if value.type.name in SPECIAL:
                 value = self.special_layer(value)
             self.created[id(value)] = self.site

@@ -24,16 +24,15 @@ def unset(
 
     nones: whether None counts, which is the usual value of many arguments
     """
-    for value in (*args, *kwargs.values()):
-        if type(value) not in _THEMSELVES and _stands_for_another(value, nones):
-            break
-    else:  # so for nearly all calls
+    if not may_stand_for_others(args, kwargs):
         return False
     found = [
         key
         for key, value in (*enumerate(args), *kwargs.items())
-        if _stands_for_another(value, nones)
+        if _stands_for_another(value, nones=nones)
     ]
+    if not found:
+        return False
     written: dict[Any, cst.BaseExpression] = {}
     for position, arg in enumerate(getattr(site and site.node, "args", ())):
         written[arg.keyword.value if arg.keyword is not None else position] = arg.value
@@ -43,14 +42,22 @@ def unset(
 _THEMSELVES = frozenset({str, float, bool})
 
 
+def may_stand_for_others(args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> bool:
+    """Whether any argument is None, 0 or empty, or has such in it: in few calls. A quick look."""
+    for value in (*args, *kwargs.values()):
+        if type(value) not in _THEMSELVES and _stands_for_another(value, nones=True):
+            return True
+    return False
+
+
 def has_star(site: Site | None) -> bool:
     """Whether the call at `site` is written with `*args` or `**kwargs`, which may be set later."""
     return any(argument.star for argument in getattr(site and site.node, "args", ()))
 
 
-def _stands_for_another(value: Any, nones: bool) -> bool:
+def _stands_for_another(value: Any, *, nones: bool) -> bool:
     if isinstance(value, (list, tuple)):
-        return not value or any(_stands_for_another(item, nones) for item in value)
+        return not value or any(_stands_for_another(item, nones=nones) for item in value)
     return (type(value) is int and value == 0) or (nones and value is None)
 
 
