@@ -15,7 +15,7 @@ from flake8_concat.keras.arguments import (
 )
 from flake8_concat.keras.convolution import RANKS, output_length, settle_padding, windowed
 from flake8_concat.keras.registry import Args, InputSpec, layer
-from flake8_concat.shapes import Lose, Refusal, Refuse, Shape, Unknown
+from flake8_concat.shapes import Dim, Lose, Refusal, Refuse, Shape, Unknown
 
 # --- MaxPooling, AveragePooling: base_pooling.BasePooling
 
@@ -44,11 +44,34 @@ def pool(args: Args, x: Shape) -> Shape:
         )
     if 0 in args["strides"]:
         raise Refuse(Refusal.WRONG_SHAPE, f"strides={args['strides']} can't be 0")
+    given = tuple(spatial(args, x))
+    if len(given) != len(args["pool_size"]):
+        return pool_stretched(args, x, given, padding)
     sides = [
         output_length(n, k, padding, s)
-        for n, k, s in zip(spatial(args, x), args["pool_size"], args["strides"], strict=True)
+        for n, k, s in zip(given, args["pool_size"], args["strides"], strict=True)
     ]
     return windowed(args, x, sides, x[channel_axis(args, x)])
+
+
+def pool_stretched(args: Args, x: Shape, given: tuple[Dim, ...], padding: str) -> Shape:
+    """A tensor of another rank, in a model that is run again: NumPy stretches one size to several.
+
+    Mirrors keras.src.ops.operation_utils.compute_pooling_output_shape.
+    """
+    window = args["pool_size"]
+    if len(given) != 1 != len(window):
+        text = f"pool_size={window} is for {len(window) + 2} axes, the input has {len(x)}: {x}"
+        raise Refuse(Refusal.WRONG_RANK, text, inputs=(0,))
+    if any(type(size) is not int for size in given):
+        raise Lose("it is given a tensor of another rank")
+    count = len(given) if len(window) == 1 else len(window)
+    each = [values if len(values) == count else values * count
+            for values in (given, window, args["strides"])]  # fmt: skip
+    sides = [output_length(n, k, padding, s) for n, k, s in zip(*each, strict=True)]
+    if any(type(side) is not int or side < 1 for side in sides):
+        raise Lose("it is given a tensor of another rank")
+    return with_spatial(args, x, sides, x[channel_axis(args, x)])
 
 
 # --- GlobalMaxPooling, GlobalAveragePooling: base_global_pooling.BaseGlobalPooling
