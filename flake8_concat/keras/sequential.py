@@ -8,7 +8,13 @@ from typing import Any
 
 from flake8_concat.keras.core import declared, declared_shape, input_shape
 from flake8_concat.keras.graph import Layer, Node, Tensor, first_argument
-from flake8_concat.keras.models import Functional, ModelMismatch, find_layer
+from flake8_concat.keras.models import (
+    Functional,
+    ModelMismatch,
+    find_layer,
+    input_of,
+    output_of,
+)
 from flake8_concat.keras.naming import Names
 from flake8_concat.keras.nodes import apply, flatten, make_input, shape_of
 from flake8_concat.keras.registry import BadCall
@@ -209,12 +215,16 @@ class Sequential:
 
     @property
     def input(self) -> Any:
-        """The tensor at its bottom. Keras 3 wants the model to have been called for that."""
+        """What it was first called on; where it never was (Keras 3 wants that) its own Input."""
+        if self.nodes:
+            return input_of(self)
         return self.functional.input if self.functional is not None else self._undefined()
 
     @property
     def output(self) -> Any:
-        """The tensor at its top. Keras 3 wants the model to have been called for that."""
+        """What its first call gave; where there was none (Keras 3 wants one) its own output."""
+        if self.nodes:
+            return output_of(self)
         return self.functional.output if self.functional is not None else self._undefined()
 
     @property

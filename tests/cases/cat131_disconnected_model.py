@@ -11,3 +11,9 @@ keras.Model(hidden, layers.Dense(2)(hidden))
 keras.Model([hidden, a], [a, layers.Dense(2)(hidden)])  # error: CAT131 "an output is one of the inputs"
 keras.Model(hidden, hidden)  # error: CAT131 "an output is one of the inputs"
 keras.Model([a, b], [a, hidden])
+
+# The output of a Sequential is that of its first call, its `outputs` are its own.
+head = keras.Sequential([layers.Dense(4), layers.Dense(2)])
+whole = keras.Model(a, layers.ReLU()(head(a)))
+keras.Model(whole.input, whole.layers[-2].output)(b)
+keras.Model(a, head.outputs)  # error: CAT131
