@@ -21,3 +21,11 @@ m2.build((None, 3))
 m6 = keras.Sequential([keras.Input((None, 3)), layers.Dense(5)])
 m6.build((None, None, 3))
 m6.build((None, 5, 3))
+
+# --- a Lambda in it has an output
+m = keras.Sequential([keras.Input((8,)), layers.Lambda(keras.ops.square, name="sq")])
+a = m.layers[-1].output
+b = m.get_layer("sq").output
+cut = layers.Lambda(lambda t: t[:, None])
+c = cut(b)
+d = cut.output
