@@ -146,7 +146,10 @@ for _suffix, _rank in RANKS.items():
 
 @layer("Flatten", spec=InputSpec(min_ndim=1), bare=True)
 def flatten(args: Args, x: Shape) -> Shape:
-    """All axes but the batch as one."""
+    """All axes but the batch as one. To Keras that is None if one is None, even beside a 0."""
+    if 0 in x[1:]:
+        unknown = next((n for n in x[1:] if type(n) is not int), 0)
+        return Shape((x[0], unknown))
     return Shape((x[0], product(x[1:])))
 
 

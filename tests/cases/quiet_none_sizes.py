@@ -7,3 +7,7 @@ layers.Concatenate()([image, other])
 layers.Add()([image, other])
 x = layers.Conv2D(8, 3, strides=2)(image)
 layers.Flatten()(x)
+
+# Nothing times None is None to Keras.
+nothing = layers.Flatten()(keras.Input((None, 4, 0)))
+layers.Add()([nothing, layers.Dense(3)(keras.Input((5,)))])
