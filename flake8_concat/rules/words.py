@@ -248,7 +248,7 @@ def _is_each(words: Iterable[str], kind: str) -> bool:
     return kind == "reduce" and "wise" in words
 
 
-_AXIS = r"(?P<word>" + "|".join(sorted((*AXIS_WORDS, "w", "h", "c"), key=len, reverse=True)) + ")"
+_AXIS = r"(?P<word>" + "|".join(sorted((*AXIS_WORDS, *SHORT_WORDS), key=len, reverse=True)) + ")"
 _ARTICLE = r"(?:(?:the|their|its|a|an|image|spatial|same)[ ]+)*"
 _NOUN = r"(?:ax[ie]s|dims?|dimensions?|directions?)"
 _VERBS = "|".join(sorted(_ALL_ACTIONS - {"up", "joint", "cut", "cuts"}, key=len, reverse=True))
@@ -315,7 +315,7 @@ def sentence_claim(text: str, kind: str) -> Claim | None:
             small = word.lower()
             if _is_each(words_of(match.group()), kind):
                 continue
-            if small in SHORT_WORDS and not (
+            if small in SHORT_WORDS and len(small) < 3 and not (
                 any_word and _NOUN_AFTER.match(text, match.end("word"))
             ):
                 continue

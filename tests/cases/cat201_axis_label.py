@@ -51,3 +51,8 @@ fewer = layers.Cropping2D(((1, 1), (0, 0)))(a)  # crop columns  # error: CAT201
 weights = layers.Softmax(axis=2)(s)  # softmax over time  # error: CAT201 "normalises along axis 2 (features)"
 x7 = tf.concat([a, b], HEIGHT)  # error: CAT201 "axis=HEIGHT says height"
 wide_concat_width = layers.Concatenate(axis=1)([a, b])  # join along the width  # error: CAT201 "wide_concat_width and the comment say width"
+p8 = keras.Input((32, 64, 8))
+q8 = keras.Input((32, 64, 8))
+x8 = layers.Concatenate(axis=3)([p8, q8])  # join along the hgt  # error: CAT201 "says height"
+x9 = layers.Concatenate(axis=3)([p8, q8])  # join along the wid axis  # error: CAT201 "says width"
+x10 = layers.Concatenate(axis=1)([p8, q8])  # join along the ch axis  # error: CAT201 "says channels"

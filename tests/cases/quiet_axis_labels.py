@@ -73,3 +73,10 @@ def recalibrate(image):
 
 
 twice = layers.Concatenate(axis=0)([s, s])  # with and without guidance
+p8 = keras.Input((32, 64, 8))
+q8 = keras.Input((32, 64, 8))
+x8 = layers.Concatenate(axis=1)([p8, q8])  # join along the hgt
+x9 = layers.Concatenate(axis=2)([p8, q8])  # join along the wid axis
+x10 = layers.Concatenate(axis=-1)([p8, q8])  # join along the ch axis
+x11 = layers.Concatenate(axis=-1)([p8, q8])  # join along the ch axis, not along the hgt
+x12 = layers.Concatenate(axis=1)([p8, q8])  # one more row per ch, ht and wd as they are
