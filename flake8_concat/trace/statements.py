@@ -170,18 +170,14 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
         statement, source = self.statement, self.source
         is_global, is_nonlocal = name in self.global_names, name in self.nonlocal_names
 
-        if not (is_global or is_nonlocal):
-
-            def assign_here(scope: Scope, given: Any) -> None:
-                if tracer.trail is not None:
-                    tracer.trail.touch(scope)
-                scope[name] = given
-                if type(given) in RECORDED:
-                    tracer.record_assignment(name, node, statement, source, given)
-
-            return assign_here
-
         def assign(scope: Scope, given: Any) -> None:
+            if tracer.trail is not None:
+                tracer.trail.touch(scope)
+            scope[name] = given
+            if type(given) in RECORDED:
+                tracer.record_assignment(name, node, statement, source, given)
+
+        def assign_elsewhere(scope: Scope, given: Any) -> None:
             home = scope
             if is_global and scope.module is not None:
                 home = scope.module.scope
@@ -190,13 +186,9 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
                 while outer is not None and name not in outer:
                     outer = outer.parent
                 home = outer if outer is not None else scope
-            if tracer.trail is not None:
-                tracer.trail.touch(home)
-            home[name] = given
-            if type(given) in RECORDED:
-                tracer.record_assignment(name, node, statement, source, given)
+            assign(home, given)
 
-        return assign
+        return assign_elsewhere if is_global or is_nonlocal else assign
 
     def _unpack_target(self, node: cst.Tuple | cst.List) -> Assign:
         assigns = [self.target(e.value) for e in node.elements]
