@@ -185,3 +185,9 @@ def test_functions_are_their_layers() -> None:
     assert run(OPS["keras.layers.add"], ([A, A],), {"name": "sum"}).result == A  # type: ignore[union-attr]
     merged = run(OPS["keras.layers.merge"], ([A, A],), {"mode": "concat", "concat_axis": 3})
     assert merged.result == shape(64, 64, 64)  # type: ignore[union-attr]
+
+
+def test_names_of_older_networks() -> None:
+    made = create("Dense", (4,), {"name": "block/dense"})
+    assert isinstance(made, Layer)
+    assert made.name == "block/dense"
