@@ -69,3 +69,22 @@ class Squeeze(layers.Layer):
     def call(self, inputs):
         x = keras.ops.mean(inputs, axis=(1, 2), keepdims=True)
         return inputs * self.expand(self.reduce(x))
+
+
+class Embedder(layers.Layer):
+    def call(self, patches, positions):
+        padding = keras.ops.all(keras.ops.equal(positions, -1), axis=-1, keepdims=True)
+        return patches * (1.0 - keras.ops.cast(padding, "float32"))
+
+
+class Encoder(layers.Layer):
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        self.embedder = Embedder()
+
+    def call(self, patches, positions=None):
+        if positions is not None:
+            flat = keras.ops.reshape(positions, (-1, 2))
+        else:
+            flat = None
+        return self.embedder(patches, flat)

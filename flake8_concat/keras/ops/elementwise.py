@@ -220,8 +220,11 @@ def broadcast_operands(x: Any, y: Any) -> Shape:
     """What the two broadcast to.
 
     Beside a KerasTensor a list counts as a number, beside a tf.Tensor it is a tensor: what the
-    two make of it must be the same. Raises Lose where it is not.
+    two make of it must be the same. None counts as a number beside a KerasTensor, and is nothing
+    without one. Raises Lose where that is not known.
     """
+    if (x is None and not isinstance(y, Shape)) or (y is None and not isinstance(x, Shape)):
+        raise Lose("None is no tensor")
     a, b = operand(x), operand(y)
     if not b:
         return Shape(a)
