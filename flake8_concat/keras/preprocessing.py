@@ -346,7 +346,10 @@ def axes_of(args: Args) -> tuple[Any, ...]:
 
 
 def dims_of(value: Any) -> tuple[int, ...] | None:
-    """The shape of a constant written as numbers in lists, or None."""
+    """The shape of a constant: numbers in lists, or an array, which stands here as its shape."""
+    if isinstance(value, Shape):
+        known = tuple(size for size in value if isinstance(size, int))
+        return known if len(known) == len(value) else None
     if isinstance(value, (int, float)):
         return ()
     if not isinstance(value, (list, tuple)) or getattr(value, "blur", None) is not None:

@@ -23,3 +23,6 @@ x = layers.Reshape((shape[0] * shape[1], 11))(x)
 x = layers.Reshape(np.array((4, 4, 11)))(x)
 x = layers.Permute((shape[2], 1, 2))(x)
 x = keras.ops.reshape(x, (-1, shape[2]))
+
+layers.Normalization(axis=2, mean=np.arange(1, 6), variance=np.ones((5,)))(keras.Input((4, 5, 3)))
+layers.Normalization(axis=2, mean=np.zeros(5), variance=np.arange(5))(keras.Input((4, 5, 3)))
