@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import ast
 import json
-import time
 import warnings
 from functools import cache
 from pathlib import Path
@@ -16,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from mutations import MUTATIONS, SNIPPETS, program
+from pace import within
 
 from flake8_concat import fixing
 from flake8_concat.analysis import Report, analyze
@@ -25,14 +25,13 @@ from flake8_concat.faces.render import jsonl, table, text
 
 settings.load_profile("robustness")
 
-SECONDS = 4.0  # of the processor
+SECONDS = 4.0
 CASES = Path(__file__).parent.parent / "cases"
 
 
 def check(source: str | bytes, name: str = "fuzz.py") -> Report:
-    start = time.process_time()
-    report = analyze(source, name)
-    assert time.process_time() - start < SECONDS
+    with within(SECONDS):
+        report = analyze(source, name)
     assert "internal error" not in (report.problem or ""), report.problem
     for item in report.diagnostics:
         assert "internal error" not in item.message, item.message
