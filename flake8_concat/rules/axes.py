@@ -62,6 +62,12 @@ def axis_names(tensor: Tensor, default: str = CHANNELS_LAST) -> tuple[str, ...]:
     return names(len(tensor.shape), told.data_format or default, video=told.video)
 
 
+def told_format(tensor: Tensor) -> str | None:
+    """The data format that a layer on a tensor's way was told, None if none was."""
+    told = _told(tensor.node)
+    return told.data_format if told is not None else None
+
+
 class _Told(NamedTuple):
     """What a tensor's past tells of its axes; None in its place where they mean something else."""
 

@@ -47,7 +47,7 @@ told so.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import libcst as cst
@@ -66,6 +66,8 @@ from flake8_concat.rules.words import (
     Claim,
     name_claim,
     named_axis,
+    numbered_claim,
+    parts_claim,
     sentence_claim,
     spoken_word,
 )
@@ -81,8 +83,15 @@ _KINDS: dict[str, str] = {
     **dict.fromkeys(("Softmax", "softmax", "log_softmax"), "softmax"),
     **dict.fromkeys(
         ("reduce_mean", "reduce_max", "reduce_sum", "reduce_min", "reduce_prod", "mean", "max",
-         "sum", "min", "amax", "amin", "logsumexp", "reduce_logsumexp", "reduce_std", "std", "var"),
+         "sum", "min", "amax", "amin", "logsumexp", "reduce_logsumexp", "reduce_std", "std", "var",
+         "prod", "median", "argmax", "argmin", "norm", "cumsum", "any", "all", "count_nonzero"),
         "reduce",
+    ),
+    **dict.fromkeys(("repeat", "roll"), "repeat"),
+    **dict.fromkeys(
+        tuple(f"{how}{what}{n}D" for how in ("Average", "Max", "Avg")
+              for what in ("Pooling", "Pool") for n in (1, 2, 3)),
+        "pool",
     ),
     **dict.fromkeys(("Cropping1D", "Cropping2D", "Cropping3D"), "crop"),
     **dict.fromkeys(("ZeroPadding1D", "ZeroPadding2D", "ZeroPadding3D"), "pad"),
@@ -93,9 +102,13 @@ _KINDS: dict[str, str] = {
         "reduce",
     ),
 }  # fmt: skip
+# They say in sizes, not by number, along which axes they work.
+_BY_SIZES = ("crop", "pad", "upsample", "pool")
 _DEFAULT_AXIS = {"concat": -1, "softmax": -1, "split": 0}
 # Where the axis stands if it is given by position.
-_AXIS_POSITION = {"Concatenate": 0, "Softmax": 0, "split": 2} | dict.fromkeys(
+_AXIS_POSITION = {
+    "Concatenate": 0, "Softmax": 0, "split": 2, "repeat": 2, "roll": 2,
+} | dict.fromkeys(
     ("concat", "concatenate", "softmax", "reduce_mean", "reduce_max", "reduce_sum", "reduce_min",
      "mean", "max", "sum", "min"),
     1,
@@ -105,6 +118,8 @@ _DOES = {
     "split": "splits along",
     "softmax": "normalises along",
     "reduce": "reduces",
+    "repeat": "repeats along",
+    "pool": "pools",
     "crop": "crops",
     "pad": "pads",
     "upsample": "enlarges",
@@ -123,6 +138,7 @@ class _Use:
     used:   the axes that it works on, by all their names
     named:  the one axis, as the message calls it
     known:  all axes that the tensor has
+    rank:   of the tensor
     """
 
     events: list[Event]
@@ -131,6 +147,7 @@ class _Use:
     named: str
     axis: int | None
     known: frozenset[str]
+    rank: int
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -164,7 +181,7 @@ def _uses(facts: Facts) -> Iterator[_Use]:
         if first is not None and all(
             use is not None and (use.used, use.named) == (first.used, first.named) for use in found
         ):
-            yield _Use(events, first.kind, first.used, first.named, first.axis, first.known)
+            yield replace(first, events=events)
 
 
 def _use(event: Event, facts: Facts) -> _Use | None:
@@ -180,7 +197,7 @@ def _use(event: Event, facts: Facts) -> _Use | None:
     used = frozenset().union(*(_all_names(names[axis], len(names)) for axis in axes))
     known = frozenset().union(*(_all_names(name, len(names)) for name in names))
     named = " and ".join(names[axis] for axis in axes)
-    return _Use([event], kind, used, named, axes[0] if len(axes) == 1 else None, known)
+    return _Use([event], kind, used, named, axes[0] if len(axes) == 1 else None, known, len(names))
 
 
 def _all_names(name: str, rank: int) -> frozenset[str]:
@@ -191,7 +208,7 @@ def _all_names(name: str, rank: int) -> frozenset[str]:
 
 def _axes(event: Event, kind: str, rank: int) -> tuple[int, ...]:
     """The axes that an evaluation works on, () if not known."""
-    if kind in ("crop", "pad", "upsample") or "Global" in event.callee:
+    if kind in _BY_SIZES or "Global" in event.callee:
         return _changed(event)
     axis: Any = event.bound.get("axis", _DEFAULT_AXIS.get(kind))
     axes = tuple(axis) if isinstance(axis, (list, tuple)) else (axis,)
@@ -244,7 +261,11 @@ def _claims(facts: Facts, use: _Use, alone: set[tuple[str, str]]) -> Iterator[_S
             claim = name_claim(target.rpartition(".")[2], use.kind)
             if claim is not None:
                 yield claim, None, f"the name {target}"
-        yield from _comments(site, use.kind)
+        if use.kind == "split":
+            claim = parts_claim(site.targets)
+            if claim is not None:
+                yield claim, None, f"the pair of names {', '.join(site.targets)}"
+        yield from _comments(site, use)
     yield from _layer_name(use, event)
     yield from _axis_argument(sites)
     if event.site.function is not None and (event.site.scope, use.kind) in alone:
@@ -285,8 +306,8 @@ def _last_name(func: cst.BaseExpression) -> str:
     return (dotted(func) or "").rpartition(".")[2]
 
 
-def _comments(site: Site, kind: str) -> Iterator[_Said]:
-    layout = Layout.of(site.source)
+def _comments(site: Site, use: _Use) -> Iterator[_Said]:
+    layout, kind = Layout.of(site.source), use.kind
     if not layout.claims(kind):
         return
     span = layout.span_of(site.statement)
@@ -297,6 +318,11 @@ def _comments(site: Site, kind: str) -> Iterator[_Said]:
     if above:
         blocks.append(above)
     for block in blocks:
+        if use.axis is not None and len(block) == 1:
+            numbered = numbered_claim(block[0].text, use.axis, use.rank)
+            if numbered is not None:
+                yield numbered, block[0], "the comment"
+                continue
         whole = sentence_claim(joined(block), kind)
         if whole is None:
             continue

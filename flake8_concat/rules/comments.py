@@ -19,7 +19,7 @@ import libcst as cst
 
 from flake8_concat import syntax
 from flake8_concat.diagnostics import Range
-from flake8_concat.rules.words import mentions_axis, sentence_claim
+from flake8_concat.rules.words import mentions_axis, numbers_axes, sentence_claim
 from flake8_concat.trace.source import Source
 
 
@@ -81,7 +81,10 @@ class Layout:
         """Whether any comment claims an axis for a `kind` of operation: none needs a look, else."""
         found = self._claimed.get(kind)
         if found is None:
-            found = any(sentence_claim(text, kind) is not None for text in self._about_axes)
+            found = any(
+                numbers_axes(text) or sentence_claim(text, kind) is not None
+                for text in self._about_axes
+            )
             self._claimed[kind] = found
         return found
 

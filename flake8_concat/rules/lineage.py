@@ -9,7 +9,7 @@ from itertools import pairwise
 import libcst as cst
 
 from flake8_concat.keras.graph import Node, Tensor, tensors_in
-from flake8_concat.rules.axes import operation_name
+from flake8_concat.rules.axes import CHANNELS_FIRST, operation_name, told_format
 from flake8_concat.rules.names import label
 from flake8_concat.rules.turned import turned
 from flake8_concat.rules.words import pair_sides
@@ -56,10 +56,11 @@ def input_shapes(*tensors: Tensor) -> Iterator[tuple[Node, Shape]]:
 
 
 def looks_channels_first(*tensors: Tensor) -> bool:
-    """Whether images go in as (3, 224, 224), whatever the layers are told.
+    """Whether images go in as (3, 224, 224) and no layer is told so.
 
     Such code runs under a Keras that is configured for it elsewhere.
     """
+    tensors = tuple(tensor for tensor in tensors if told_format(tensor) != CHANNELS_FIRST)
     return any(
         len(shape) in (4, 5)
         and shape[1] in _COLOURS

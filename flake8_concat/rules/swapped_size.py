@@ -42,7 +42,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 import libcst as cst
@@ -61,6 +60,16 @@ from flake8_concat.rules.names import (
     unpacked_from,
 )
 from flake8_concat.rules.names import Place as Scope
+from flake8_concat.rules.shape_reads import shape_read, size_read
+from flake8_concat.rules.size_arguments import (
+    HEIGHT_FIRST,
+    LAYER_INPUT,
+    PIL_RESIZE,
+    RESHAPE_METHOD,
+    WANTS,
+    WIDTH_FIRST,
+    Want,
+)
 from flake8_concat.rules.turned import turned
 from flake8_concat.rules.words import pair_sides, side_of, words_of
 from flake8_concat.trace.facts import Facts
@@ -69,86 +78,14 @@ from flake8_concat.trace.source import Source
 CODE = "CAT202"
 NAME = "swapped-size"
 
-HEIGHT_FIRST, WIDTH_FIRST = ("height", "width"), ("width", "height")
-
-
 # The parts of a sequence, each with the place of its names; whether they are written in the call.
 _Parts = tuple[list[tuple[cst.BaseExpression, "Scope | None"]], bool]
 
-
-@dataclass(frozen=True, slots=True)
-class Want:
-    """Where a function takes a size, and in which order.
-
-    position, keywords: of the argument that holds the size
-    pairs:    positions and keywords of two arguments of their own, (height, width)
-    order:    which comes first
-    whole:    it is the shape of an image, with its channels: three sizes at least
-    xy:       `sx`, `sy` name the two sides here
-    """
-
-    position: int | None = None
-    keywords: tuple[str, ...] = ()
-    pairs: tuple[tuple[int, str, str], ...] = ()
-    order: tuple[str, str] = HEIGHT_FIRST
-    whole: bool = False
-    xy: bool = False
-
-
-_SHAPE = Want(0, ("shape", "batch_shape", "batch_input_shape", "input_shape"), whole=True)
-_TWO = Want(pairs=((0, "height", "width"),))
-_IMAGE = Want(1, ("size",))
-_BOX = Want(pairs=((1, "offset_height", "offset_width"), (3, "target_height", "target_width")))
-_PADDED = Want(pairs=((1, "target_height", "target_width"),))
-_POOL = Want(0, ("pool_size", "strides"), xy=True)
-_CONV = Want(1, ("kernel_size", "strides", "dilation_rate"), xy=True)
-_PIXELS = Want(None, ("target_size",))
-
-# the last part of the callee's name -> what it wants
-WANTS: dict[str, Want] = {
-    "Input": _SHAPE,
-    "InputLayer": _SHAPE,
-    "Resizing": _TWO,
-    "CenterCrop": _TWO,
-    "RandomCrop": _TWO,
-    "Reshape": Want(0, ("target_shape",), whole=True),
-    "UpSampling2D": Want(0, ("size",), xy=True),
-    "ZeroPadding2D": Want(0, ("padding",), xy=True),
-    "Cropping2D": Want(0, ("cropping",), xy=True),
-    "MaxPooling2D": _POOL,
-    "MaxPool2D": _POOL,
-    "AveragePooling2D": _POOL,
-    "AvgPool2D": _POOL,
-    "Conv2D": _CONV,
-    "Conv2DTranspose": _CONV,
-    "SeparableConv2D": _CONV,
-    "DepthwiseConv2D": Want(0, ("kernel_size", "strides"), xy=True),
-    "image.resize": _IMAGE,
-    "image.resize_images": _IMAGE,
-    "image.resize_bilinear": _IMAGE,
-    "image.resize_nearest_neighbor": _IMAGE,
-    "smart_resize": _IMAGE,
-    "image.resize_with_pad": _PADDED,
-    "image.resize_with_crop_or_pad": _PADDED,
-    "image.resize_image_with_crop_or_pad": _PADDED,
-    "image.crop_to_bounding_box": _BOX,
-    "image.pad_to_bounding_box": _BOX,
-    "image.random_crop": Want(1, ("size",), whole=True),
-    "image_dataset_from_directory": Want(None, ("image_size",)),
-    "flow_from_directory": Want(1, ("target_size",)),
-    "flow_from_dataframe": _PIXELS,
-    "load_img": _PIXELS,
-    "cv2.resize": Want(1, ("dsize",), order=WIDTH_FIRST),
-    "cv2.warpAffine": Want(2, ("dsize",), order=WIDTH_FIRST),
-    "cv2.warpPerspective": Want(2, ("dsize",), order=WIDTH_FIRST),
-    "cv2.VideoWriter": Want(3, ("frameSize",), order=WIDTH_FIRST),
-    "PIL.Image.new": Want(1, ("size",), order=WIDTH_FIRST),
-    "skimage.transform.resize": Want(1, ("output_shape",)),
-}
 _OFFSET = re.compile(r"offset_?|_offset", re.IGNORECASE)
+_SCALE = re.compile(r"(?:scale|factor|ratio|up)_?|_(?:scale|factor|ratio)", re.IGNORECASE)
+_CHANNELS = re.compile(r"chan|depth|^(?:c|ch|nc|n_c|bands?|colou?rs?|bpp)$", re.IGNORECASE)
+_COLOURS = (1, 3, 4)
 _MADE_BY = 12  # steps back to what made an image
-_PIL_RESIZE = Want(0, ("size",), order=WIDTH_FIRST)
-_LAYER_INPUT = Want(None, ("input_shape", "batch_input_shape"), whole=True)
 
 _WIDE = re.compile(
     r"[wW]idth|WIDTH|[cC]ols?(?![a-z])|COLS?|[cC]olumns|(?<![a-zA-Z])[a-z]?[wW](?![a-zA-Z])|[a-z]W\b"
@@ -161,15 +98,16 @@ _HIGH = re.compile(
 def check(facts: Facts) -> Iterator[Finding]:
     """Yield the swapped sizes of the file."""
     source = facts.source
-    if not names_sides(source.words) or turned(source.text):
+    spoken = names_sides(source.words) or "cv2" in source.words
+    if not spoken or turned(source.text):
         return
     outline = Outline.of(source)
     for call, scope in outline.calls:
         want = _want(call, scope, outline)
         if want is not None:
             yield from _sizes(source, call, scope, want)
-        if want is not _SHAPE and _gives_input_shape(call):
-            yield from _sizes(source, call, scope, _LAYER_INPUT)
+        if want is not WANTS["Input"] and _gives_input_shape(call):
+            yield from _sizes(source, call, scope, LAYER_INPUT)
 
 
 def names_sides(words: str) -> bool:
@@ -193,20 +131,27 @@ def _want(call: cst.Call, scope: Scope, outline: Outline) -> Want | None:
     name = outline.full_name(func)
     if name is None:
         if isinstance(func, cst.Attribute) and func.attr.value == "resize":
-            return _PIL_RESIZE if _is_pil(call, scope, outline) else None
-        return WANTS.get(func.attr.value) if isinstance(func, cst.Attribute) else None
+            return PIL_RESIZE if _is_pil(call, scope, outline) else None
+        return _method(func.attr.value) if isinstance(func, cst.Attribute) else None
     parts = name.split(".")
     for key in (".".join(parts[-3:]), ".".join(parts[-2:]), parts[-1]):
         if key in WANTS and _of_keras(key, parts):
             return WANTS[key]
     if parts[-1] == "resize" and isinstance(func, cst.Attribute) and _is_pil(call, scope, outline):
-        return _PIL_RESIZE
+        return PIL_RESIZE
+    if parts[-1] == "reshape" and len(parts) == 2 and parts[0] not in outline.imports.values():
+        return RESHAPE_METHOD
     return None
+
+
+def _method(name: str) -> Want | None:
+    """What a method wants of an object that has no name."""
+    return RESHAPE_METHOD if name == "reshape" else WANTS.get(name)
 
 
 def _gives_input_shape(call: cst.Call) -> bool:
     return any(
-        arg.keyword is not None and arg.keyword.value in _LAYER_INPUT.keywords for arg in call.args
+        arg.keyword is not None and arg.keyword.value in LAYER_INPUT.keywords for arg in call.args
     )
 
 
@@ -253,11 +198,16 @@ def _sizes(source: Source, call: cst.Call, scope: Scope, want: Want) -> Iterator
     for arg, position in _positions(call):
         keyword = arg.keyword.value if arg.keyword is not None else None
         if keyword in want.keywords or (keyword is None and position == want.position is not None):
+            if want.order == WIDTH_FIRST:
+                yield from _size_of_array(source, call, arg, scope)
             for found in _sequences(arg.value, scope, want):
                 finding = next(_in_sequence(source, call, arg, found, want), None)
                 if finding is not None:
                     yield finding
                     break
+    if want is RESHAPE_METHOD and not any(arg.star or arg.keyword for arg in call.args):
+        apart: _Parts = [(arg.value, scope) for arg in call.args], True
+        yield from _in_sequence(source, call, None, apart, want)
     for first, height, width in want.pairs:
         yield from _in_arguments(source, call, scope, (first, height, width))
 
@@ -284,7 +234,7 @@ def _positions(call: cst.Call) -> Iterator[tuple[cst.Arg, int]]:
 def _in_sequence(
     source: Source,
     call: cst.Call,
-    arg: cst.Arg,
+    arg: cst.Arg | None,
     found: _Parts,
     want: Want,
 ) -> Iterator[Finding]:
@@ -295,23 +245,23 @@ def _in_sequence(
         return
     if len(parts) > 3 and any("depth" in (label(part) or "").lower() for part, _ in parts):
         return  # a volume: those are mostly width first
+    if want.pictures and not _is_channels(*parts[-1]):
+        return
     for (one, its), (other, others) in pairwise(parts):
-        said = sides(one, its, other, others, xy=want.xy)
-        if said is None or said == want.order or _measured(one, its, other, others):
+        said = sides(one, its, other, others, xy=want.xy) or _read_sides(one, other, want)
+        if said is None or want.order in (said, _measured(one, its, other, others)):
             continue
         text = describe.short_code
-        written = (
-            f"{_called(call)}({f'{arg.keyword.value}=' if arg.keyword else ''}{text(arg.value)})"
-        )
         wants = ", ".join(want.order)
         defined = "" if here else ", where it is defined,"
         message = (
-            f"{written}: the size is wanted as ({wants}{', channels' if want.whole else ''}), "
+            f"{_written(call, arg)}: the size is wanted as "
+            f"({wants}{', channels' if want.whole else ''}), "
             f"but {text(one)}, {text(other)} say{defined} ({', '.join(said)})"
             f"{_harmless(one, its, other, others)}"
         )
         fixes = _swap(source, one, its, other, others) if here else ()
-        yield Finding(Place(source, arg.value), message, fixes=fixes)
+        yield Finding(Place(source, arg.value if arg is not None else one), message, fixes=fixes)
 
 
 def _in_arguments(
@@ -330,7 +280,7 @@ def _in_arguments(
     one, other = values["height"], values["width"]
     judge = _offset_sides if height.startswith("offset") else sides
     said = judge(one, scope, other, scope)
-    if said != WIDTH_FIRST or _measured(one, scope, other, scope):
+    if said != WIDTH_FIRST or _measured(one, scope, other, scope) == HEIGHT_FIRST:
         return
     text = describe.short_code
     message = (
@@ -354,8 +304,45 @@ def sides(
         return None
     said = pair_sides(first, second)
     if said is None and xy:
-        return _xy(first, second)
+        return _xy(first, second) or pair_sides(_SCALE.sub("", first), _SCALE.sub("", second))
     return said
+
+
+def _is_channels(node: cst.BaseExpression, scope: Scope | None) -> bool:
+    """Whether a size can only be that of the channels of an image."""
+    size = number(node, scope)
+    return size in _COLOURS or bool(_CHANNELS.search(label(node, scope) or ""))
+
+
+def _read_sides(
+    one: cst.BaseExpression, other: cst.BaseExpression, want: Want
+) -> tuple[str, str] | None:
+    """What two sizes are that are read from an array: `img.shape[0], img.shape[1]`."""
+    if want.order != WIDTH_FIRST:
+        return None
+    first, second = size_read(one), size_read(other)
+    if first is None or second is None or {first.kind, second.kind} != {"shape"}:
+        return None
+    same = describe.short_code(first.owner) == describe.short_code(second.owner)
+    return HEIGHT_FIRST if same and (first.start, second.start) == (0, 1) else None
+
+
+def _size_of_array(
+    source: Source, call: cst.Call, arg: cst.Arg, scope: Scope
+) -> Iterator[Finding]:
+    """`cv2.resize(mask, img.shape[:2])`: the shape of an array has the height first."""
+    node = arg.value
+    read = shape_read(node, scope) if isinstance(node, cst.Subscript) else None
+    if read is None or (read.kind, read.start, read.stop) != ("shape", 0, 2):
+        return
+    text = describe.short_code
+    message = (
+        f"{_called(call)}({text(node)}): the size is wanted as ({', '.join(WIDTH_FIRST)}), but the "
+        f"shape of an array gives ({', '.join(HEIGHT_FIRST)})"
+    )
+    turn = source.module.code_for_node(node.value) + "[1::-1]"  # type: ignore[attr-defined]
+    fix = Fix(f"Read {turn}", (Edit(source.range_of(node), turn),))
+    yield Finding(Place(source, node), message, fixes=(fix,))
 
 
 def _offset_sides(
@@ -368,7 +355,7 @@ def _offset_sides(
     first, second = label(one, its), label(other, others)
     if first is None or second is None:
         return None
-    return pair_sides(_OFFSET.sub("", first), _OFFSET.sub("", second))
+    return pair_sides(_OFFSET.sub("", first), _OFFSET.sub("", second)) or _xy(first, second)
 
 
 def _label(node: cst.BaseExpression, scope: Scope | None) -> str | None:
@@ -406,13 +393,21 @@ def _measured(
     its: Scope | None,
     other: cst.BaseExpression,
     others: Scope | None,
-) -> bool:
-    """Whether the two were read from a shape (or PIL size) in this very order."""
+) -> tuple[str, str] | None:
+    """Which sides two sizes are, whatever they are called, by what they were unpacked from.
+
+    The shape of an array has the height first, the size of a PIL image the width.
+    """
     first = unpacked_from(label(one, its) or "", its)
     second = unpacked_from(label(other, others) or "", others)
-    if first is None or second is None or first[0] is not second[0]:
-        return False
-    return first[1] < second[1] and bool(_READ.search(dotted_text(first[0])))
+    if first is None or second is None or first[0] is not second[0] or first[1] == second[1]:
+        return None
+    read = _READ.search(dotted_text(first[0]))
+    if read is None:
+        return None
+    picture = read.group() == ".size" and isinstance(first[0], cst.Attribute)
+    order = WIDTH_FIRST if picture else HEIGHT_FIRST
+    return order if first[1] < second[1] else order[::-1]
 
 
 _READ = re.compile(r"shape|\.size$")
@@ -423,6 +418,14 @@ def dotted_text(node: cst.BaseExpression) -> str:
     while isinstance(node, (cst.Subscript, cst.Call)):
         node = node.value if isinstance(node, cst.Subscript) else node.func
     return dotted(node) or (f".{node.attr.value}" if isinstance(node, cst.Attribute) else "")
+
+
+def _written(call: cst.Call, arg: cst.Arg | None) -> str:
+    """A call with the argument that is spoken of; without it, with all of them."""
+    if arg is None:
+        return describe.short_code(call)
+    keyword = f"{arg.keyword.value}=" if arg.keyword else ""
+    return f"{_called(call)}({keyword}{describe.short_code(arg.value)})"
 
 
 def _called(call: cst.Call) -> str:

@@ -65,7 +65,8 @@ from flake8_concat.trace.facts import Event, Facts
 CODE = "CAT203"
 NAME = "swapped-unpack"
 
-_SPOKEN = re.compile(r"\.shape\b|int_shape|get_shape|\.size\b|[^a-z]shape\(|input_shape\b")
+_SPOKEN = re.compile(r"\.shape\b|int_shape|get_shape|\.size\b|[^a-z]shape\(|(?:in|out)put_shape\b")
+_CHANNELS_READ = re.compile(r"(?i:channels?)(?:$|\n)")
 _PICTURES = frozenset("img image im frame photo picture pic thumbnail logo icon screenshot".split())
 _IMAGES = _PICTURES | frozenset(
     "images mask gray grey rgb bgr crop src canvas feature features fmap feat x inputs input "
@@ -102,7 +103,8 @@ class _Part:
 def check(facts: Facts) -> Iterator[Finding]:
     """Yield the shapes unpacked in the wrong order."""
     source = facts.source
-    if not (_SPOKEN.search(source.text) and names_side(source.words)) or turned(source.text):
+    spoken = names_side(source.words) or _CHANNELS_READ.search(source.words)
+    if not (spoken and _SPOKEN.search(source.text)) or turned(source.text):
         return
     traced = _Traced(facts)
     text = source.module.code_for_node

@@ -82,6 +82,14 @@ _ACTIONS: dict[str, frozenset[str]] = {
         "normalised normalizes normalises attention",
         "crop": "crop crops cropped cropping trim trims trimmed cut cuts",
         "pad": "pad pads padded padding zeropad",
+        "pool": (
+            "pool pools pooled pooling maxpool avgpool downsample downsamples downsampled "
+            "downsampling reduce reduces reduced halve halves halved halving shrink shrinks max "
+            "average"
+        ),
+        "repeat": (
+            "repeat repeats repeated repeating tile tiles tiled tiling roll rolls rolled shift"
+        ),
         "upsample": (
             "upsample upsamples upsampled upsampling up enlarge enlarged stretch stretched "
             "double doubles doubled repeat repeated resize resized scale scaled expand expanded"
@@ -255,6 +263,12 @@ _VERBS = "|".join(sorted(_ALL_ACTIONS - {"up", "joint", "cut", "cuts"}, key=len,
 # "a depthwise convolution" is a kind of layer
 _NO_LAYER = r"(?![ ]+(?:sep[ae]rable|conv|filter|block|layer|kernel|stage|multiplier|attention))"
 
+# What may follow where the axis is all that is meant: "crop the width by 4", "along width only"
+_END = (
+    r"(?![ -]+(?!(?:by|from|to|with|only|on|at|of[ ]\d|using|and[ ]then|then|so|before|after)\b)"
+    r"\w)"
+)
+
 # How a sentence speaks of an axis. `strict` ones need no more; the others name a thing as often.
 _PHRASES: tuple[tuple[str, bool], ...] = (
     (
@@ -271,8 +285,9 @@ _PHRASES: tuple[tuple[str, bool], ...] = (
         + _NO_LAYER,
         False,
     ),
-    (rf"\b(?:over|across|by)[ ]+{_ARTICLE}{_AXIS}\b(?![ -]+\w)", False),
-    (rf"\b(?:{_VERBS})[ ]+(?:the[ ]+)?{_AXIS}\b(?![ -]+\w)", False),
+    (rf"\b(?:over|across|by)[ ]+{_ARTICLE}{_AXIS}\b{_END}", False),
+    (rf"\b(?:{_VERBS})[ ]+(?:the[ ]+)?{_AXIS}\b{_END}", False),
+    (rf"\b(?:{_VERBS})[ ]+(?:\w+[ ]+){{0,2}}(?:on|in)[ ]+{_ARTICLE}{_AXIS}\b{_END}", False),
     (rf"\b{_AXIS}[ -](?:concat|concatenation|merge|join|stack|stacking|fusion)\b", False),
 )
 
@@ -334,6 +349,56 @@ def sentence_claim(text: str, kind: str) -> Claim | None:
     if acts and kind not in acts:
         return None
     return claim
+
+
+_NUMBERED = re.compile(
+    rf"(?:\bax[ie]s[ ]+)?(?<![\w.])(?P<axis>-?\d)[ ]*(?:=|:|is|->|→|-)[ ]*(?:the[ ]+)?{_AXIS}\b",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"[#\s,;/()\[\].]*(?:and\b|ax[ie]s\b)?[#\s,;:/()\[\].]*", re.IGNORECASE)
+
+
+def numbers_axes(text: str) -> bool:
+    """Whether a text may be a list of numbered axes: a quick look."""
+    return len(text) <= _LONGEST and _NUMBERED.search(text) is not None
+
+
+def numbered_claim(text: str, axis: int, rank: int) -> Claim | None:
+    """What a list of numbered axes says of one: `# 0 = batch, 1 = width, 2 = height`."""
+    if len(text) > _LONGEST or not mentions_axis(text):
+        return None
+    here, found = 0, None
+    for match in _NUMBERED.finditer(text):
+        if not _BETWEEN.fullmatch(text, here, match.start()):
+            return None
+        here = match.end()
+        small = match["word"].lower()
+        if int(match["axis"]) % rank == axis and -rank <= int(match["axis"]) < rank:
+            if found is not None:
+                return None
+            axes = AXIS_WORDS.get(small) or SHORT_WORDS[small]
+            found = Claim(axes, match["word"], match.start("word"))
+    return found if _BETWEEN.fullmatch(text, here) else None
+
+
+# What two parts are called -> the axis along which they lie beside each other.
+_PARTS: dict[frozenset[str], str] = {
+    frozenset({"left", "right"}): "width",
+    frozenset({"top", "bottom"}): "height",
+    frozenset({"upper", "lower"}): "height",
+}
+
+
+def parts_claim(names: Iterable[str]) -> Claim | None:
+    """What the names of the parts say of the axis of a split: `left, right`, `top, bottom`."""
+    words = [words_of(name) for name in names]
+    if len(words) != 2 or not all(words):
+        return None
+    ends = [[word for word in name if word in _ENDS | {"upper", "lower"}] for name in words]
+    if any(len(found) != 1 for found in ends):
+        return None
+    axis = _PARTS.get(frozenset({ends[0][0], ends[1][0]}))
+    return Claim(frozenset({axis}), ends[0][0], firm=False) if axis else None
 
 
 def _meant(word: str, phrase: str, kind: str) -> bool:

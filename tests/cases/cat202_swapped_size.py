@@ -2,6 +2,7 @@ import keras
 from keras import layers
 import tensorflow as tf
 import cv2
+import numpy as np
 from PIL import Image
 
 img_width, img_height = 320, 240
@@ -47,3 +48,26 @@ else:
     input_shape = (img_width, img_height, 3)
 layers.Conv2D(8, 3, input_shape=input_shape)  # error: CAT202
 kernel = tf.zeros((3, 3, 8, 8)).numpy().transpose([2, 3, 1, 0])
+
+
+def arrays(images, mask, reference, photo):
+    n = len(images)
+    images = images.reshape(n, img_width, img_height, 1)  # error: CAT202
+    images = images.reshape((n, img_width, img_height, 3))  # error: CAT202
+    empty = np.zeros((n, img_width, img_height, 3))  # error: CAT202
+    grid = tf.reshape(images, (-1, img_width, img_height, 8))  # error: CAT202
+    mask = cv2.resize(mask, reference.shape[:2])  # error: CAT202 "(height, width)"
+    mask = cv2.resize(mask, (reference.shape[0], reference.shape[1]))  # error: CAT202
+    rows, cols = reference.shape[:2]
+    mask = cv2.resize(mask, (rows // 2, cols // 2))  # error: CAT202
+    w, h = photo.size
+    return tf.image.resize(grid, (w, h)), mask, empty  # error: CAT202
+
+
+def boxes(image, offset_x, offset_y, h, w):
+    return tf.image.crop_to_bounding_box(image, offset_x, offset_y, h, w)  # error: CAT202
+
+
+scale_w, scale_h = 2, 3
+layers.UpSampling2D((scale_w, scale_h))  # error: CAT202
+keras.utils.load_img("a.png", "rgb", (img_width, img_height))  # error: CAT202

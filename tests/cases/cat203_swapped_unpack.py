@@ -54,3 +54,8 @@ Grid()(x)
 def compare(picture):
     width, height, _ = picture.shape  # error: CAT203
     return width, height
+
+first = layers.Conv2D(8, 1, data_format="channels_first")(keras.Input((3, 32, 48)))
+_, c, w, h = first.shape  # error: CAT203
+model = keras.Sequential([keras.Input((32, 48, 3)), layers.Conv2D(3, 3)])
+_, w, h, c = model.output_shape  # error: CAT203

@@ -1,0 +1,98 @@
+"""Which functions take the size of an image, where, and which of its sides comes first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+HEIGHT_FIRST, WIDTH_FIRST = ("height", "width"), ("width", "height")
+
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """Where a function takes a size, and in which order.
+
+    position, keywords: of the argument that holds the size
+    pairs:    positions and keywords of two arguments of their own, (height, width)
+    order:    which comes first
+    whole:    it is the shape of an image, with its channels: three sizes at least
+    xy:       `sx`, `sy`, `scale_w`, `scale_h` name the two sides here
+    pictures: it is a shape of all kinds of arrays: an image only where the last size is channels
+    """
+
+    position: int | None = None
+    keywords: tuple[str, ...] = ()
+    pairs: tuple[tuple[int, str, str], ...] = ()
+    order: tuple[str, str] = HEIGHT_FIRST
+    whole: bool = False
+    xy: bool = False
+    pictures: bool = False
+
+
+_SHAPE = Want(0, ("shape", "batch_shape", "batch_input_shape", "input_shape"), whole=True)
+_TWO = Want(pairs=((0, "height", "width"),))
+_IMAGE = Want(1, ("size",))
+_BOX = Want(pairs=((1, "offset_height", "offset_width"), (3, "target_height", "target_width")))
+_PADDED = Want(pairs=((1, "target_height", "target_width"),))
+_POOL = Want(0, ("pool_size", "strides"), xy=True)
+_CONV = Want(1, ("kernel_size", "strides", "dilation_rate"), xy=True)
+_PIXELS = Want(None, ("target_size",))
+_NEW_SHAPE = Want(1, ("shape", "newshape"), whole=True)
+_ARRAY = Want(0, ("shape",), whole=True, pictures=True)
+
+# the last part of the callee's name -> what it wants
+WANTS: dict[str, Want] = {
+    "Input": _SHAPE,
+    "InputLayer": _SHAPE,
+    "Resizing": _TWO,
+    "CenterCrop": _TWO,
+    "RandomCrop": _TWO,
+    "Reshape": Want(0, ("target_shape",), whole=True),
+    "UpSampling2D": Want(0, ("size",), xy=True),
+    "ZeroPadding2D": Want(0, ("padding",), xy=True),
+    "Cropping2D": Want(0, ("cropping",), xy=True),
+    "MaxPooling2D": _POOL,
+    "MaxPool2D": _POOL,
+    "AveragePooling2D": _POOL,
+    "AvgPool2D": _POOL,
+    "Conv2D": _CONV,
+    "Conv2DTranspose": _CONV,
+    "SeparableConv2D": _CONV,
+    "DepthwiseConv2D": Want(0, ("kernel_size", "strides"), xy=True),
+    "image.resize": _IMAGE,
+    "image.resize_images": _IMAGE,
+    "image.resize_bilinear": _IMAGE,
+    "image.resize_nearest_neighbor": _IMAGE,
+    "smart_resize": _IMAGE,
+    "image.resize_with_pad": _PADDED,
+    "image.resize_with_crop_or_pad": _PADDED,
+    "image.resize_image_with_crop_or_pad": _PADDED,
+    "image.crop_to_bounding_box": _BOX,
+    "image.pad_to_bounding_box": _BOX,
+    "image.random_crop": Want(1, ("size",), whole=True),
+    "image_dataset_from_directory": Want(None, ("image_size",)),
+    "flow_from_directory": Want(1, ("target_size",)),
+    "flow_from_dataframe": _PIXELS,
+    "load_img": Want(2, ("target_size",)),
+    "tf.reshape": _NEW_SHAPE,
+    "tensorflow.reshape": _NEW_SHAPE,
+    "ops.reshape": _NEW_SHAPE,
+    "backend.reshape": _NEW_SHAPE,
+    "numpy.reshape": Want(1, ("newshape", "shape"), whole=True, pictures=True),
+    "numpy.zeros": _ARRAY,
+    "numpy.ones": _ARRAY,
+    "numpy.empty": _ARRAY,
+    "TensorSpec": Want(0, ("shape",), whole=True),
+    "tf.placeholder": _NEW_SHAPE,
+    "v1.placeholder": _NEW_SHAPE,
+    "cv2.resize": Want(1, ("dsize",), order=WIDTH_FIRST),
+    "cv2.warpAffine": Want(2, ("dsize",), order=WIDTH_FIRST),
+    "cv2.warpPerspective": Want(2, ("dsize",), order=WIDTH_FIRST),
+    "cv2.VideoWriter": Want(3, ("frameSize",), order=WIDTH_FIRST),
+    "PIL.Image.new": Want(1, ("size",), order=WIDTH_FIRST),
+    "skimage.transform.resize": Want(1, ("output_shape",)),
+}
+PIL_RESIZE = Want(0, ("size",), order=WIDTH_FIRST)
+# The method of an array: `images.reshape((-1, height, width, 3))`, or each size by itself.
+RESHAPE_METHOD = Want(0, ("newshape", "shape"), whole=True, pictures=True)
+LAYER_INPUT = Want(None, ("input_shape", "batch_input_shape"), whole=True)

@@ -1,0 +1,23 @@
+import keras
+import tensorflow as tf
+from keras import layers, ops
+
+a = keras.Input((64, 48, 32))
+b = keras.Input((64, 48, 32))
+x = layers.concatenate([a, b], axis=2)  # concat on channels  # error: CAT201
+# crop the width by 4 on each side  # error: CAT201 "crops axis 1 (height)"
+x = layers.Cropping2D(((4, 4), (0, 0)))(a)
+# upsample only in height  # error: CAT201
+x = layers.UpSampling2D(size=(1, 2))(a)
+x = layers.ZeroPadding2D(((0, 0), (2, 2)))(a)  # pad the height with zeros  # error: CAT201
+x = layers.MaxPooling2D((2, 1))(a)  # pool along width only  # error: CAT201 "pools axis 1"
+x = layers.AveragePooling2D((2, 1))(a)  # halve the width  # error: CAT201
+x = ops.repeat(a, 2, axis=1)  # repeat along width  # error: CAT201 "repeats along"
+x = ops.argmax(a, axis=1)  # argmax over the channels  # error: CAT201
+# 0 = batch, 1 = width, 2 = height  # error: CAT201
+x = layers.concatenate([a, b], axis=1)
+top, bottom = tf.split(a, 2, axis=2)  # error: CAT201 "the pair of names top, bottom says height"
+left_half, right_half = tf.split(a, 2, axis=1)  # error: CAT201
+
+first = layers.Conv2D(8, 1, data_format="channels_first")(a)
+merged_width = layers.concatenate([first, first * 2], axis=2)  # error: CAT201

@@ -1,0 +1,27 @@
+import keras
+import tensorflow as tf
+from keras import layers, ops
+
+a = keras.Input((64, 48, 32))
+b = keras.Input((64, 48, 32))
+x = layers.concatenate([a, b], axis=2)  # concat on channels last models
+x = layers.concatenate([a, b], axis=1)  # stack in width x height order
+x = layers.concatenate([a, b], axis=1)  # doubles the height, width stays
+x = layers.concatenate([a, b], axis=-1)  # combine with the height map
+# pad the height dimension to match the width
+x = layers.ZeroPadding2D(((0, 0), (2, 2)))(a)
+x = layers.MaxPooling2D((2, 1))(a)  # keep the width, halve the height
+x = layers.MaxPooling2D((2, 2))(a)  # pool over width
+x = layers.concatenate([a, b], axis=3)  # 3 channels
+# 0 = batch, 1 = height, 2 = width
+x = layers.concatenate([a, b], axis=1)
+# 1 = width of the image in which the 2 parts lie
+x = layers.concatenate([a, b], axis=1)
+x = ops.argmax(a, axis=-1)  # argmax over channels
+left, right = tf.split(a, 2, axis=2)
+left, right = tf.split(a, 2, axis=-1)
+top, bottom = tf.split(a, 2, axis=1)
+top, rest = tf.split(a, 2, axis=2)
+
+first = layers.Conv2D(8, 1, data_format="channels_first")(a)
+merged_height = layers.concatenate([first, first * 2], axis=2)
