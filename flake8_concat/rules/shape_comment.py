@@ -34,16 +34,18 @@ x = layers.Conv2D(64, 3, strides=2, padding="same")(inputs)  # (None, 64, 64, 64
 Writes the traced sizes in place of the wrong ones; the rest of the comment stays. Safe.
 
 ## Known limits
-A name in the shape stands for any size, unless the module gives it a number. A comment in a
-function that is called with other image sizes is compared in its channels only. Comments that
-speak of kernels, of what was or might be, are not read.
+A name in the shape stands for any size, unless the module gives it a number. In a function that
+gets its sizes from outside, a comment is compared in its channels only, unless several others of
+the function fit; where all speak of an image of another size, and where the channels are a
+parameter's default (`classes=1000`), nothing is said. Comments that speak of kernels, of what was
+or might be, are not read.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import libcst as cst
@@ -54,6 +56,12 @@ from flake8_concat.rules import describe
 from flake8_concat.rules.axes import axis_names
 from flake8_concat.rules.axis_order import misordered
 from flake8_concat.rules.base import Finding, Place
+from flake8_concat.rules.comment_evidence import (
+    Agreement,
+    Result,
+    about_these,
+    channels_by_default,
+)
 from flake8_concat.rules.comment_scope import (
     before_block,
     continues,
@@ -63,9 +71,10 @@ from flake8_concat.rules.comment_scope import (
 )
 from flake8_concat.rules.comments import Comment, Layout, Span
 from flake8_concat.rules.known_sizes import known_sizes
-from flake8_concat.rules.lineage import behind_refusal, input_shapes
+from flake8_concat.rules.lineage import behind_refusal
+from flake8_concat.rules.shape_docstring import docstrings
 from flake8_concat.rules.shape_fit import Difference, corrected, difference, fits, names_in
-from flake8_concat.rules.shape_text import ShapeText, asked, result_of, shapes_in
+from flake8_concat.rules.shape_text import ShapeText, asked, result_of
 from flake8_concat.shapes import Shape, Unknown
 from flake8_concat.trace.facts import Event, Facts, Site
 
@@ -164,14 +173,23 @@ def check(facts: Facts) -> Iterator[Finding]:
     """The findings of this rule."""
     if "#" in facts.source.text:
         shapes = _Shapes(facts)
+        judged: list[_Judged] = []
         for comment in shapes.layout.comments.values():
             if "?" in comment.text and asked(comment.text):
                 yield from _answer(shapes, comment)
                 continue
             said = result_of(comment.text)
             if said is not None and not continues(shapes.layout, comment, said):
-                yield from _judge(shapes, comment, said)
-    yield from _docstrings(facts)
+                judged += _judge(shapes, comment, said)
+        agreement = Agreement()
+        for item in judged:
+            if item.wrong is None:
+                agreement.fits(item.said, item.results)
+            else:
+                agreement.differs(item.said, item.results, item.wrong)
+        for item in judged:
+            yield from _report(facts, item, agreement)
+    yield from docstrings(facts)
 
 
 def _answer(shapes: _Shapes, comment: Comment) -> Iterator[Finding]:
@@ -199,10 +217,10 @@ def _answer(shapes: _Shapes, comment: Comment) -> Iterator[Finding]:
     )
 
 
-def _results(events: Iterable[Event]) -> list[tuple[Event, Tensor]]:
+def _results(events: Iterable[Event]) -> list[Result]:
     """What a statement gives: its outermost value in each evaluation, or else its last one."""
-    found: list[tuple[Event, Tensor]] = []
-    last: dict[int, list[tuple[Event, Tensor]]] = {}
+    found: list[Result] = []
+    last: dict[int, list[Result]] = {}
     for event in events:
         made = [(event, tensor) for tensor in _tensors(event)]
         if event.site.targets:
@@ -211,8 +229,25 @@ def _results(events: Iterable[Event]) -> list[tuple[Event, Tensor]]:
     return found or [pair for pairs in last.values() for pair in pairs]
 
 
-def _judge(shapes: _Shapes, comment: Comment, said: ShapeText) -> Iterator[Finding]:
-    """The finding of a comment whose shape fits nothing that it can speak of."""
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A comment, the shape in it, what it speaks of, and how the last of these differs from it.
+
+    wrong:   None if one of them is what it says
+    others:  what else it could mean
+    beside:  what it says is something that goes in, or comes out further down
+    """
+
+    comment: Comment
+    said: ShapeText
+    results: list[Result]
+    wrong: Difference | None = None
+    others: list[Event] = field(default_factory=list)
+    beside: bool = False
+
+
+def _judge(shapes: _Shapes, comment: Comment, said: ShapeText) -> Iterator[_Judged]:
+    """What a comment says of the tensors that it speaks of; nothing where that is not certain."""
     events, others = _spoken_of(shapes, comment, said)
     results = _results(events)
     if not results or not all(
@@ -222,35 +257,61 @@ def _judge(shapes: _Shapes, comment: Comment, said: ShapeText) -> Iterator[Findi
     if comment.own_line and any(_lost(event) for event in others):
         return
     if any(shapes.fit(said, event, [tensor]) for event, tensor in results):
-        yield from _order(shapes.facts, comment, said, [tensor for _, tensor in results])
+        yield _Judged(comment, said, results)
         return
     here = None if comment.own_line else shapes.layout.at(comment.line)
     before = here is None or not said.result
     for event in (*events, *others):
-        if shapes.fit(said, event, shapes.nearby(event, here, before=before)):
-            return
+        for tensor in shapes.nearby(event, here, before=before):
+            if shapes.fit(said, event, [tensor]):
+                yield _Judged(comment, said, [(event, tensor)], beside=True)
+                return
+    if any(_but_for_default(shapes.facts, said, event) for event in (*events, *others)):
+        return
     event, tensor = results[-1]
     if said.plane and _is_argument(said, event):
         return
     wrong = _difference(shapes.facts, said, event, tensor)
-    if wrong is None or not (_by_name(said, wrong) or _matters(wrong, results)):
+    if wrong is not None:
+        yield _Judged(comment, said, results, wrong, others)
+
+
+def _but_for_default(facts: Facts, said: ShapeText, event: Event) -> bool:
+    """Whether all but the channels fits, and those are a parameter's default: `classes=21`."""
+    for tensor in _tensors(event):
+        if isinstance(tensor.shape, Shape):
+            wrong = _difference(facts, said, event, tensor)
+            if wrong is not None and channels_by_default(wrong, event, tensor):
+                return True
+    return False
+
+
+def _report(facts: Facts, item: _Judged, agreement: Agreement) -> Iterator[Finding]:
+    """The finding of a comment whose shape fits nothing that it can speak of."""
+    comment, said, results, wrong = item.comment, item.said, item.results, item.wrong
+    if item.beside:
         return
-    if behind_refusal(shapes.facts, *(tensor for _, tensor in results)):
+    if wrong is None:
+        yield from _order(facts, comment, said, [tensor for _, tensor in results])
         return
-    results, wrong = _closest(shapes.facts, said, results, wrong, others)
+    results, wrong = _closest(facts, said, results, wrong, item.others)
+    if not (_by_name(said, wrong) or about_these(wrong, results, agreement)):
+        return
+    if behind_refusal(facts, *(tensor for _, tensor in results)):
+        return
     alike = len({str(tensor.shape) for _, tensor in results}) == 1
-    yield _finding(shapes.facts, _Said(comment, said, results[-1][1], wrong), alike=alike)
+    yield _finding(facts, _Said(comment, said, results[-1][1], wrong), alike=alike)
 
 
 def _closest(
     facts: Facts,
     said: ShapeText,
-    results: list[tuple[Event, Tensor]],
+    results: list[Result],
     wrong: Difference,
     others: Iterable[Event],
-) -> tuple[list[tuple[Event, Tensor]], Difference]:
+) -> tuple[list[Result], Difference]:
     """Of all that a comment above a block can speak of, what differs from it least."""
-    groups: dict[int, list[tuple[Event, Tensor]]] = {}
+    groups: dict[int, list[Result]] = {}
     for event in others:
         for tensor in _tensors(event) if event.certain else ():
             if isinstance(tensor.shape, Shape) and not wrong.rank:
@@ -328,12 +389,24 @@ def _spoken_of(
 
 
 def _unseen(shapes: _Shapes, span: Span) -> bool:
-    """Whether nothing is known of a statement's calls: the comment may speak of them."""
+    """Whether nothing is known of a statement's calls: the comment may speak of them.
+
+    `skip = x` gives a tensor another name, and makes none.
+    """
     return (
         isinstance(span.node, cst.SimpleStatementLine)
         and not shapes.events_at(span)
-        and (any(isinstance(part, (cst.Assign, cst.Return)) for part in span.node.body))
+        and any(
+            isinstance(part, (cst.Assign, cst.Return)) and not _only_names(part.value)
+            for part in span.node.body
+        )
     )
+
+
+def _only_names(value: cst.BaseExpression | None) -> bool:
+    if isinstance(value, (cst.Tuple, cst.List)):
+        return all(_only_names(element.value) for element in value.elements)
+    return value is None or isinstance(value, cst.Name)
 
 
 def _lost(event: Event) -> bool:
@@ -347,72 +420,6 @@ def _by_name(said: ShapeText, wrong: Difference) -> bool:
     """Whether the wrong sizes are names, known for each call: `units` of this very function."""
     values = [said.dims[at].value for at in wrong.positions]
     return bool(values) and all(isinstance(value, str) for value in values)
-
-
-def _matters(wrong: Difference, results: list[tuple[Event, Tensor]]) -> bool:
-    """Whether the comment can be about these very sizes, and not about those of another call.
-
-    In a function that gets its image from outside, only what the line itself says counts: the
-    channels that stand in it as a number.
-    """
-    if all(_fixed(event, tensor) for event, tensor in results):
-        return True
-    if wrong.rank or len({str(tensor.shape) for _, tensor in results}) != 1:
-        return False
-    event, tensor = results[-1]
-    last = len(tensor.shape) - 1  # type: ignore[arg-type]
-    if wrong.axes != (last,):
-        return False
-    size = tensor.shape[last]  # type: ignore[index]
-    made = event.created or event.site
-    numbers = (
-        {arg.value.evaluated_value for arg in made.node.args if isinstance(arg.value, cst.Integer)}
-        if isinstance(made.node, cst.Call)
-        else set()
-    )
-    return size in numbers
-
-
-def _fixed(event: Event, tensor: Tensor) -> bool:
-    """Whether nothing that a caller gives decides the shape."""
-    function = event.site.function
-    if event.caller is None:  # at the top, or in a function that is traced with its defaults
-        return True
-    call = event.caller.site.node
-    if event.caller.parent is None and isinstance(call, cst.Call) and not call.args:
-        return True
-    if function is not None and not _takes_sizes(function):
-        return True
-    return all(
-        isinstance(node.site, Site)
-        and node.site.function is function
-        and isinstance(node.site.node, cst.Call)
-        and _literal(node.site.node)
-        for node, _ in input_shapes(tensor)
-    ) and any(True for _ in input_shapes(tensor))
-
-
-def _takes_sizes(function: cst.FunctionDef) -> bool:
-    names = [
-        param.name.value for param in (*function.params.params, *function.params.kwonly_params)
-    ]
-    return bool([name for name in names if name not in ("self", "cls")])
-
-
-def _literal(call: cst.Call) -> bool:
-    """Whether an Input's sizes are written as numbers, None, or the module's constants."""
-    for arg in call.args:
-        if arg.keyword is not None and arg.keyword.value not in ("shape", "batch_shape"):
-            continue
-        if not isinstance(arg.value, (cst.Tuple, cst.List)):
-            return False
-        for element in arg.value.elements:
-            value = element.value
-            constant = isinstance(value, cst.Name) and value.value.isupper()
-            none = isinstance(value, cst.Name) and value.value == "None"
-            if not (isinstance(value, cst.Integer) or constant or none):
-                return False
-    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -453,50 +460,3 @@ def _axes(facts: Facts, said: ShapeText, tensor: Tensor, wrong: Difference) -> s
         name = f" ({names[axis]})" if axis < len(names) else ""
         told.append(f"axis {axis}{name} is {shape[axis]}, not {said.dims[at].value}")
     return ": " + ", ".join(told)
-
-
-def _docstrings(facts: Facts) -> Iterator[Finding]:
-    """What a function's docstring says it returns."""
-    if '"""' not in facts.source.text and "'''" not in facts.source.text:
-        return
-    returned: dict[int, tuple[cst.FunctionDef, list[Event]]] = {}
-    for event in facts.events:
-        code = _called_function(event) if event.kind == "function" else None
-        if code is not None:
-            returned.setdefault(id(code), (code, []))[1].append(event)
-    for function, events in returned.values():
-        docstring = function.get_docstring()
-        if docstring:
-            yield from _docstring(facts, function, events, docstring)
-
-
-def _called_function(event: Event) -> cst.FunctionDef | None:
-    code = getattr(getattr(event.operation, "code", None), "node", None)
-    return code if type(code) is cst.FunctionDef else None
-
-
-def _docstring(
-    facts: Facts, function: cst.FunctionDef, events: list[Event], docstring: str
-) -> Iterator[Finding]:
-    tensors = [event.value for event in events]
-    if not all(
-        isinstance(tensor, Tensor) and isinstance(tensor.shape, Shape) for tensor in tensors
-    ):
-        return
-    if _takes_sizes(function):
-        return
-    for line in docstring.splitlines():
-        lowered = line.strip().lower()
-        if not lowered.startswith(("return", "output", ":return", "->", "result")):
-            continue
-        said = result_of(line.strip())
-        if said is None or len(shapes_in(line.strip())) != 1:
-            continue
-        found = [difference(said, tensor.shape, {}) for tensor in tensors]
-        if all(item is not None for item in found):
-            text = line.strip()[said.start : said.end]
-            yield Finding(
-                Place(facts.source, function.name),
-                f"the docstring says {text}, the function gives {tensors[0].shape}",
-            )
-            return

@@ -82,11 +82,17 @@ _CHAIN = re.compile(
     rf"(?:\s*{_TIMES}\s*{_CHAIN_DIM})+(?![\w*/+]|\.\d)"
 )
 _CHAIN_PART = re.compile(_CHAIN_DIM)
-_BARE = re.compile(
-    r"(?<![\w.,(\[-])(?:\d{1,6}|None|\?|bs|batch_size)(?P<first>\s*,\s*)(?:\d{1,6}|None|\?)"
-    r"(?:\s*,\s*(?:\d{1,6}|None|\?))+(?![\w(\[.]|\s*,)"
+# `# N x 2048` and nothing else
+_PAIR = re.compile(
+    rf"(?<=#)\s*(?P<batch>N|B|None|\?|bs|batch(?:_size)?)(?P<first>\s*{_TIMES}\s*)"
+    r"(?P<size>\d{1,7})\s*$"
 )
-_BARE_PART = re.compile(r"\d{1,6}|None|\?|bs|batch_size")
+_BARE_SIZE = r"(?:\d{1,6}(?:\s*\*\s*\d{1,6})*|None|\?)"
+_BARE = re.compile(
+    rf"(?<![\w.,(\[*-])(?:{_BARE_SIZE}|bs|b|B|N|batch_size)(?P<first>\s*,\s*){_BARE_SIZE}"
+    rf"(?:\s*,\s*{_BARE_SIZE})+(?![\w(\[.*]|\s*,)"
+)
+_BARE_PART = re.compile(rf"{_BARE_SIZE}|bs|batch_size|[bBN]")
 _PLANE = re.compile(
     r"(?<![\w.*/+-])(?P<one>\d{1,4})(?P<times>\s*[xX×]\s*)(?P<other>\d{1,4})(?![\w*/+.]|\s*[xX×*@])"
 )
@@ -96,6 +102,7 @@ _PLANE_BESIDE = re.compile(
     re.IGNORECASE,
 )
 _ARROW = re.compile(r"-{1,3}>|={1,2}>|→|⇒|➔|➜|⟶")
+_CHAINED = re.compile(r"[#\s]*[(\[\w?]")  # it begins with a shape, not with an arrow
 _CALLED = re.compile(r"[\w\])]$")
 _SHAPE_CALL = re.compile(r"(?:TensorShape|[Ss]hape|[Ss]ize|[Dd]ims?|[Oo]utput)$")
 
@@ -108,6 +115,17 @@ _ABOUT_OTHER = re.compile(
     r"except|without|bug|param\w*|weights?|target_size|dataset|anchors?|boxes)\b",
     re.IGNORECASE,
 )
+# The same where the words only explain a shape that is certainly one: it comes first, or is said
+# to be the output.
+_UNDONE = re.compile(
+    r"\b(e\.?g\.?|i\.?e\.?|example|if|when|instead|original\w*|paper|was|were|should|would|could|"
+    r"before|previous\w*|or|not|n't|assum\w+|suppos\w+|todo|fixme|vs|versus|expect\w*|must|old|"
+    r"unlike|such as|receptive|version|back to|about|approx\w*|up to|at least|at most|except|"
+    r"without|bug|per|each|will|can|may|into?|change\w*|resize\w*)\b",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r"[#\s]*(?:(?:output[_ ])?(?:shapes?|sizes?|dims?)\s*[:=]?\s*)?", re.IGNORECASE)
+_EXPLAINED = 16  # words beside such a shape; 8 beside others
 # What numbers alone can be as well; `(None, 64, 64, 3)` is never a kernel.
 _ABOUT_NUMBERS = re.compile(
     r"\b(kernel\w*|filters?|stride\w*|pool_size|padding|pad\w*|window|dilat\w*|patch\w*|axis|axes|"
@@ -142,18 +160,26 @@ def shapes_in(text: str) -> tuple[ShapeText, ...]:
     """
     if len(text) > _LONGEST or not _QUICK.search(text):
         return ()
-    found = sorted(_literals(text), key=lambda shape: shape.start)
+    found = sorted((*_literals(text), *_pair(text)), key=lambda shape: shape.start)
     if not found:
         return tuple(_planes(text))
     around = "".join(text[a:b] for a, b in _outside(found, len(text)))
     around = _ARROW.sub(" ", around)
-    if _ABOUT_OTHER.search(around):
+    firm = _firm(text, found)
+    if (_UNDONE if firm else _ABOUT_OTHER).search(around):
         return ()
     if _ABOUT_NUMBERS.search(around) and not all(shape.with_batch for shape in found):
         return ()
-    if len(re.findall(r"[^\W\d_]{2,}", around)) > 8:
+    if len(re.findall(r"[^\W\d_]{2,}", around)) > (_EXPLAINED if firm else 8):
         return ()
     return tuple(found)
+
+
+def _firm(text: str, found: list[ShapeText]) -> bool:
+    """Whether words beside the shapes only explain: the one shape comes first, or is the output."""
+    if len(found) == 1 and len(found[0].dims) > 2 and _FIRST.fullmatch(text[: found[0].start]):
+        return True
+    return sum(bool(_OUTPUT.search(text[: shape.start])) for shape in found) == 1
 
 
 def result_of(text: str) -> ShapeText | None:
@@ -162,15 +188,24 @@ def result_of(text: str) -> ShapeText | None:
     if not found:
         return None
     arrows = list(_ARROW.finditer(text))
-    if len(arrows) > 1:  # the way through several calls
-        return None
+    if len(arrows) > 1 and not _is_chain(text, found):
+        return None  # the way through several calls, and more
     if arrows:
         after = [shape for shape in found if shape.start >= arrows[-1].end()]
         return replace(after[0], result=True) if len(after) == 1 else None
+    outputs = [shape for shape in found if _OUTPUT.search(text[: shape.start])]
+    if len(found) > 1 and len(outputs) == 1:
+        return replace(outputs[0], result=True)
     before = text[: found[0].start]
     if len(found) > 1 or _INPUT.search(before):
         return None
     return replace(found[0], result=True) if _OUTPUT.search(before) else found[0]
+
+
+def _is_chain(text: str, found: tuple[ShapeText, ...]) -> bool:
+    """Whether a text is shapes with arrows between them: the way to the last of them."""
+    words = "".join(text[a:b] for a, b in _outside(list(found), len(text)))
+    return not _ARROW.sub("", words).strip("# \t.") and bool(_CHAINED.match(text))
 
 
 def _outside(found: list[ShapeText], end: int) -> Iterator[tuple[int, int]]:
@@ -215,12 +250,25 @@ def _literals(text: str) -> Iterator[ShapeText]:
             )
 
 
+def _pair(text: str) -> Iterator[ShapeText]:
+    """`# N x 2048`: a batch of vectors."""
+    match = _PAIR.search(text)
+    dims = [_dim(match[part], match.start(part)) for part in ("batch", "size")] if match else []
+    if match is not None and dims[0] is not None and dims[1] is not None:
+        batch = replace(dims[0], batch=True)
+        start, end = match.start("batch"), match.end("size")
+        yield ShapeText((batch, dims[1]), start, end, match["first"], told=True)
+
+
 def _planes(text: str) -> Iterator[ShapeText]:
     """The sides of maps, `16x16`, where a comment says little else. Small odd ones are kernels."""
     rest = _ARROW.sub(" ", _PLANE.sub(" ", text))
-    if not _PLANE_BESIDE.fullmatch(rest):
+    alone = _PLANE_BESIDE.fullmatch(rest) is not None
+    if not alone and (_UNDONE.search(rest) or _ABOUT_NUMBERS.search(rest)):
         return
     for match in _PLANE.finditer(text):
+        if not alone and not _OUTPUT.search(text[: match.start()]):
+            continue
         sides = [DimText(int(match[side]), *match.span(side)) for side in ("one", "other")]
         if all(_can_be_side(int(match[side])) for side in ("one", "other")):
             yield ShapeText(tuple(sides), *match.span(), match["times"], told=True, plane=True)

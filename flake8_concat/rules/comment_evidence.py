@@ -1,0 +1,187 @@
+"""Whether a shape in a comment is about the very sizes that the trace has, or about another call's.
+
+A function is traced with the sizes that it is called with in its file, or with its defaults. Its
+comments may be written for another image. What the others of its comments say tells: where several
+fit, the one that does not is wrong; where none fits, all are about other sizes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from fractions import Fraction
+
+import libcst as cst
+
+from flake8_concat.keras.graph import Tensor
+from flake8_concat.rules.lineage import input_shapes
+from flake8_concat.rules.shape_fit import Difference
+from flake8_concat.rules.shape_text import ShapeText
+from flake8_concat.shapes import Shape
+from flake8_concat.trace.facts import Event, Site
+
+_SEVERAL = 2
+Result = tuple[Event, Tensor]
+
+
+class Agreement:
+    """How many comments of each function say the traced shapes, and how many others."""
+
+    def __init__(self) -> None:
+        self._fitting: Counter[int] = Counter()
+        self._channels: Counter[int] = Counter()
+        self._others: Counter[int] = Counter()
+        self._scaled: defaultdict[tuple[int, Fraction], set[int]] = defaultdict(set)
+
+    def fits(self, said: ShapeText, results: Sequence[Result]) -> None:
+        """Counts a comment that says a traced shape. Only numbers beside numbers say anything."""
+        event, tensor = results[-1]
+        shape = tensor.shape
+        if not isinstance(shape, Shape) or len(shape) < 3 or said.plane:
+            return
+        function = id(event.site.function)
+        written = [dim.value for dim in said.dims]
+        if type(written[-1]) is int and type(shape[-1]) is int:
+            self._channels[function] += 1
+        known = all(type(size) is int for size in shape[1:])
+        if known and sum(type(size) is int for size in written) >= _SEVERAL:
+            self._fitting[function] += 1
+
+    def differs(self, said: ShapeText, results: Sequence[Result], wrong: Difference) -> None:
+        """Counts a comment that says another shape."""
+        event, tensor = results[-1]
+        function = id(event.site.function)
+        self._others[function] += 1
+        shape = tensor.shape
+        if not isinstance(shape, Shape):
+            return
+        for axis, at in zip(wrong.axes, wrong.positions, strict=True):
+            told, size = said.dims[at].value, shape[axis]
+            if type(told) is int and type(size) is int and size and axis < len(shape) - 1:
+                self._scaled[function, Fraction(told, size)].add(size)
+
+    def elsewhere(self, function: cst.FunctionDef | None) -> bool:
+        """Whether the comments of a function are about an image of another size.
+
+        None fits, and sizes of several maps differ from the traced ones by the same factor.
+        """
+        key = id(function)
+        return not self._fitting[key] and any(
+            len(sizes) >= _SEVERAL for (there, _), sizes in self._scaled.items() if there == key
+        )
+
+    def here(self, function: cst.FunctionDef | None) -> bool:
+        """Whether the comments of a function are about the traced sizes, but for a few."""
+        key = id(function)
+        return self._fitting[key] >= _SEVERAL and self._fitting[key] > self._others[key]
+
+    def in_channels(self, function: cst.FunctionDef | None) -> bool:
+        """The same of the last sizes alone."""
+        key = id(function)
+        return self._channels[key] >= _SEVERAL and self._channels[key] > self._others[key]
+
+
+def about_these(wrong: Difference, results: Sequence[Result], agreement: Agreement) -> bool:
+    """Whether a comment that differs from the traced shapes can be about these very sizes.
+
+    In a function that gets its image from outside, what the line itself says counts (the channels
+    that stand in it as a number), and whether its other comments fit.
+    """
+    event, tensor = results[-1]
+    function = event.site.function
+    last = len(tensor.shape) - 1  # type: ignore[arg-type]
+    if _by_default(event):
+        if last in wrong.axes and _given(event, tensor.shape[last]):  # type: ignore[index]
+            return False
+        return not agreement.elsewhere(function) or _written_here(event, tensor)
+    if all(_fixed(*result) for result in results) or agreement.here(function):
+        return True
+    if wrong.rank or wrong.axes != (last,):
+        return False
+    if len({str(result.shape) for _, result in results}) != 1:
+        return False
+    return agreement.in_channels(function) or tensor.shape[last] in _numbers(event)  # type: ignore[index]
+
+
+def channels_by_default(wrong: Difference, event: Event, tensor: Tensor) -> bool:
+    """Whether only the channels differ, and are what a function gets if nobody says otherwise.
+
+    `Dense(num_classes)` of num_classes=1000 may well be `# (None, 5)`: another file gives the 5.
+    """
+    shape = tensor.shape
+    return (
+        isinstance(shape, Shape)
+        and wrong.axes == (len(shape) - 1,)
+        and _by_default(event)
+        and _given(event, shape[-1])
+    )
+
+
+def takes_sizes(function: cst.FunctionDef) -> bool:
+    """Whether a function has parameters that may decide a shape."""
+    params = (*function.params.params, *function.params.kwonly_params)
+    return any(param.name.value not in ("self", "cls") for param in params)
+
+
+def _by_default(event: Event) -> bool:
+    """Whether an evaluation is that of a function that nothing calls, with its defaults."""
+    function = event.site.function
+    return event.caller is None and function is not None and takes_sizes(function)
+
+
+def _given(event: Event, size: object) -> bool:
+    """Whether a size is the default of a parameter: 1000 of `num_classes=1000`."""
+    function = event.site.function
+    return function is not None and any(
+        isinstance(param.default, cst.Integer) and param.default.evaluated_value == size
+        for param in (*function.params.params, *function.params.kwonly_params)
+    )
+
+
+def _numbers(event: Event) -> set[object]:
+    """The numbers that stand in a call, or in that which made its layer."""
+    made = (event.created or event.site).node
+    if not isinstance(made, cst.Call):
+        return set()
+    return {arg.value.evaluated_value for arg in made.args if isinstance(arg.value, cst.Integer)}
+
+
+def _fixed(event: Event, tensor: Tensor) -> bool:
+    """Whether nothing that a caller gives decides the shape."""
+    function = event.site.function
+    if event.caller is None:
+        return True
+    call = event.caller.site.node
+    if event.caller.parent is None and isinstance(call, cst.Call) and not call.args:
+        return True
+    if function is not None and not takes_sizes(function):
+        return True
+    return _written_here(event, tensor)
+
+
+def _written_here(event: Event, tensor: Tensor) -> bool:
+    """Whether all that goes into a tensor has its sizes written in the same function."""
+    inputs = [node for node, _ in input_shapes(tensor)]
+    return bool(inputs) and all(
+        isinstance(node.site, Site)
+        and node.site.function is event.site.function
+        and isinstance(node.site.node, cst.Call)
+        and _literal(node.site.node)
+        for node in inputs
+    )
+
+
+def _literal(call: cst.Call) -> bool:
+    """Whether an Input's sizes are written as numbers, None, or the module's constants."""
+    for arg in call.args:
+        if arg.keyword is not None and arg.keyword.value not in ("shape", "batch_shape"):
+            continue
+        if not isinstance(arg.value, (cst.Tuple, cst.List)):
+            return False
+        for element in arg.value.elements:
+            value = element.value
+            constant = isinstance(value, cst.Name) and value.value.isupper()
+            none = isinstance(value, cst.Name) and value.value == "None"
+            if not (isinstance(value, cst.Integer) or constant or none):
+                return False
+    return True
