@@ -32,6 +32,7 @@ from flake8_concat.trace.values import Class, External, Instance, Raised, Scope
 FORK = 3  # what a fork costs, in steps
 SIZES_A_STEP = 40  # how much state of a branch is put back or joined for the cost of a step
 ASSUMED_A_STEP = 40  # tests that count as decided, copied or looked through
+ROUNDS = 3  # of a loop that runs nobody knows how often: what changes is unknown from then on
 RAISED = Signal("raise")  # the branch ended with an exception
 
 
@@ -290,13 +291,20 @@ class Control:
 
     # -- loops --------------------------------------------------------------------------------
     def loop(self, iterations: Iterator[None], body: Callable[[], Signal | None]) -> Signal | None:
-        """Runs the body once for each iteration. BREAK if it was left so, None at the end."""
+        """Runs the body once for each iteration. BREAK if it was left so, None at the end.
+
+        Rounds that add nothing to a network are followed for a while only: training goes round
+        thousands of times, and what it leaves behind says nothing of shapes.
+        """
         uncertain = False
-        count, last = 0, self.steps + self.budget.loop_steps
+        budget, built = self.budget, self.built
+        count, last, idle = 0, self.steps + budget.loop_steps, self.steps + budget.idle_steps
         for _ in iterations:
             self.step()
             count += 1
-            if count > self.budget.loop or self.steps > last:
+            if self.built != built:
+                built, idle = self.built, self.steps + budget.idle_steps
+            if count > budget.loop or self.steps > min(last, idle):
                 return self.loop_unknown(Unknown("a loop that runs too long to be followed"), body)
             signal = self.fork(None, body, lambda: None) if uncertain else body()
             if signal is None or signal is CONTINUE:
@@ -315,18 +323,30 @@ class Control:
         repeating, events = self.repeating, self.facts.events
         start = first = len(events)
         try:
-            for i in range(3):
+            for i in range(ROUNDS):
                 self.step()
-                signal = self.fork(None, body, lambda: None)
+                with self.watching() as watched:
+                    signal = self.fork(None, body, lambda: None)
                 if i == 0:
                     self.repeating += 1
                     first = len(events)
-                if isinstance(signal, Return):
+                if isinstance(signal, Return) or watched.is_as_before():
                     break
         finally:
             self.repeating = repeating
         self._doubt(events[start:first], events[first:])
         return signal if isinstance(signal, Return) else None
+
+    @contextmanager
+    def watching(self) -> Iterator[Trail]:
+        """A trail of what is changed inside."""
+        outer = self.trail
+        self.trail = trail = Trail(outer)
+        try:
+            yield trail
+        finally:
+            self.trail = outer
+            trail.hand_over()
 
     def _doubt(self, first: list[Event], later: list[Event]) -> None:
         """Takes back what was certain in the first round of a loop, in a branch, and later is not.
@@ -340,6 +360,7 @@ class Control:
                 event.certain = event.certain and id(event.site) not in accepted
 
     repeating = 0  # > 0 in later rounds of a loop whose end is not known: nothing is certain there
+    built = 0  # layers made and applied so far, with the tensors of a network
     forks = 0  # branches of unknown tests around what is run, one in another
 
     # -- exceptions ---------------------------------------------------------------------------

@@ -13,7 +13,7 @@ import libcst as cst
 
 from flake8_concat import syntax
 from flake8_concat.shapes import Choice, Lose, Unknown
-from flake8_concat.trace.displays import COMPREHENSION, Displays, Run
+from flake8_concat.trace.displays import COMPREHENSION, PARTS_A_STEP, Displays, Run
 from flake8_concat.trace.facts import Site
 from flake8_concat.trace.values import Scope
 
@@ -112,7 +112,7 @@ class ExpressionCompiler(Displays):
         run = self.expression(left)
         if len(spine) == 1:
             return self._one_binary(node, run)
-        if len(spine) < 40:
+        if len(spine) < PARTS_A_STEP:
             for operation in reversed(spine):
                 run = self._one_binary(operation, run)
             return run
@@ -120,9 +120,11 @@ class ExpressionCompiler(Displays):
             (BINARY.get(type(o.operator), "?"), self.expression(o.right), self.site(o))
             for o in reversed(spine)
         ]
-        first, operate = run, self.tracer.binary
+        first, tracer, operate = run, self.tracer, self.tracer.binary
+        cost = len(steps) // PARTS_A_STEP
 
         def run_all(scope: Scope) -> Any:
+            tracer.step(cost)
             value = first(scope)
             for operator, right, site in steps:
                 value = operate(operator, value, right(scope), site)

@@ -149,6 +149,7 @@ class KerasCalls:
                 outcome = made
         if isinstance(value, Layer):
             bound = value.args
+            self.built += 1
             waits = (
                 self.tentative
                 and may_stand_for_others(*given)

@@ -58,6 +58,13 @@ class Trail:
             restore(thing, state)
         return after
 
+    def is_as_before(self) -> bool:
+        """Whether a round that leaves this trail leaves all as it found it, as far as one can tell.
+
+        Another round would then do the same again.
+        """
+        return all(_is_as(thing, state) for thing, state in self.before.values())
+
     def size(self) -> int:
         """How much there is to put back: the items of all that was changed."""
         return sum(len(thing) for thing, _ in self.before.values() if isinstance(thing, SIZED))
@@ -105,6 +112,44 @@ def restore(thing: Any, state: Any) -> None:
         thing.model, thing.name, thing.state = state
     elif hasattr(thing, "restore"):
         thing.restore(state)
+
+
+def _is_as(thing: Any, state: Any) -> bool:
+    """Whether a thing is as it was, for whoever reads shapes."""
+    if isinstance(thing, (Dict, List, Set)):
+        contents, blur = state
+        if blur is not None or thing.blur is not None:
+            return blur is not None and thing.blur is not None
+        return is_small(thing) and _alike(contents, snapshot(thing)[0])
+    if isinstance(thing, dict):
+        return state.keys() == thing.keys() and all(
+            value is thing[name] or _are_alike(value, thing[name]) for name, value in state.items()
+        )
+    return _are_alike(state, snapshot(thing))
+
+
+def _are_alike(a: Any, b: Any) -> bool:
+    return (type(a) not in NESTING or is_small(a)) and _alike(a, b)
+
+
+def _alike(a: Any, b: Any) -> bool:
+    """Whether two values are the same but for which unknown, or which tensor of a shape, it is."""
+    if a is b:
+        return True
+    kind = type(a)
+    if kind is not type(b):
+        return False
+    if kind is Unknown:
+        return True
+    if kind is Tensor:
+        return a.symbolic is b.symbolic and _alike(a.shape, b.shape)
+    if kind is List and (a.blur is not None or b.blur is not None):
+        return False
+    if kind in (tuple, list, List):
+        return len(a) == len(b) and all(map(_alike, a, b))
+    if kind in CONSTANTS or kind is Shape or kind is Size:
+        return bool(a == b)
+    return False
 
 
 @dataclass(frozen=True, slots=True)

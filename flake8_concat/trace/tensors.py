@@ -92,6 +92,8 @@ class Tensors:
                 raise Raised("ValueError")
         self.accepted = type(outcome) is Known
         symbolic = any(tensor.symbolic for tensor in inputs)
+        if self.accepted and symbolic:
+            self.built += 1
         node = Node(operation, args, kwargs, site)
         value: Any
         given = outcome.result if type(outcome) is Known else outcome

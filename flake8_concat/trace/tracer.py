@@ -73,6 +73,7 @@ class Budget:
     steps:       of about five microseconds each: rounds of loops, calls (some steps each), forks
     part:        steps of one function that nothing called
     loop_steps:  steps of one loop, after which it counts as one that runs nobody knows how often
+    idle_steps:  the same for rounds one after the other that add nothing to a network
     items:       of a collection
     loop:        rounds of a loop
     """
@@ -80,6 +81,7 @@ class Budget:
     steps: int = 150_000
     part: int = 50_000
     loop_steps: int = 40_000
+    idle_steps: int = 4_000
     items: int = 20_000
     loop: int = 1_500
 
