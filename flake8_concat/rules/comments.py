@@ -1,7 +1,7 @@
 """Which comments stand where, and at which statement.
 
-Comments are found in the text, statements by the lines that `ast` gives them: a walk of the
-LibCST tree in the same order matches the two, which is far cheaper than LibCST's positions.
+Comments are found in the text, statements by the lines that `ast` gives them
+(`Source.statements`), which is far cheaper than LibCST's positions.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
-from typing import Any
 
 import libcst as cst
 
@@ -100,19 +99,10 @@ class Layout:
     @cached_property
     def spans(self) -> list[Span]:
         """All statements in the order of their lines; [] if the two trees differ."""
-        try:
-            tree = syntax.parse(self.source.text)
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            return []
-        there = list(_ast_statements(tree))
-        found, at = [], 0
-        for node, count in _cst_statements(self.source.module):
-            mine = there[at : at + count]
-            if not mine:
-                return []
-            found.append(Span(mine[0].lineno, _last_line(mine[-1]), node))
-            at += count
-        return found if at == len(there) else []
+        return [
+            Span(mine[0].lineno, _last_line(mine[-1]), node)
+            for node, mine in self.source.statements
+        ]
 
     @cached_property
     def _by_node(self) -> dict[int, Span]:
@@ -202,44 +192,3 @@ def _last_line(statement: ast.stmt) -> int:
     if decorators:
         first = min(first, decorators[0].lineno)
     return max(statement.lineno, first - 1)
-
-
-def _ast_statements(tree: ast.Module) -> Iterator[ast.stmt]:
-    """All statements, a compound one before those in it, without recursion."""
-    todo: list[ast.AST] = list(reversed(tree.body))
-    while todo:
-        node = todo.pop()
-        if isinstance(node, ast.stmt):
-            yield node
-        inner: list[ast.AST] = []
-        for field in ("body", "handlers", "cases", "orelse", "finalbody"):
-            inner.extend(getattr(node, field, ()))
-        todo.extend(reversed(inner))
-
-
-def _cst_statements(module: cst.Module) -> Iterator[tuple[cst.CSTNode, int]]:
-    """The statement lines with the number of statements on them, in the same order."""
-    todo: list[cst.CSTNode] = list(reversed(module.body))
-    while todo:
-        node = todo.pop()
-        kind = type(node)
-        if kind is cst.SimpleStatementLine or kind is cst.SimpleStatementSuite:
-            yield node, len(node.body)  # type: ignore[attr-defined]
-            continue
-        if kind is cst.IndentedBlock:
-            todo.extend(reversed(node.body))  # type: ignore[attr-defined]
-            continue
-        if isinstance(node, cst.BaseCompoundStatement):
-            yield node, 1
-        inner = [
-            part
-            for field in ("body", "handlers", "cases", "orelse", "finalbody")
-            for part in _parts(getattr(node, field, None))
-        ]
-        todo.extend(reversed(inner))
-
-
-def _parts(value: Any) -> list[cst.CSTNode]:
-    if value is None:
-        return []
-    return list(value) if isinstance(value, (list, tuple)) else [value]

@@ -6,6 +6,7 @@ level; pieces that were there before are not parsed again.
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from functools import cached_property
@@ -15,7 +16,7 @@ import libcst as cst
 
 from flake8_concat import syntax
 from flake8_concat.diagnostics import Range
-from flake8_concat.trace.source import Parsed, Tree, split_lines
+from flake8_concat.trace.source import Parsed, Tree, read_by_python, split_lines
 
 _CHUNK = 30_000  # characters of a long text that are parsed together, at least
 _ONE_OF = 8  # plain statements begin a piece, so that a piece is small and none is tiny
@@ -98,6 +99,11 @@ class Joined:
     def __init__(self, parts: list[Parsed], module: cst.Module) -> None:
         self.parts = parts
         self.module = module
+
+    @cached_property
+    def python(self) -> ast.Module | None:
+        """The tree of Python's own parser, None if it does not read the text."""
+        return read_by_python("".join(part.text for part in self.parts))
 
     @cached_property
     def calls(self) -> dict[cst.CSTNode, Range]:

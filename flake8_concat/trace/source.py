@@ -8,12 +8,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields
 from functools import cached_property
 from operator import attrgetter
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import libcst as cst
 
 from flake8_concat import syntax
 from flake8_concat.diagnostics import Range
+
+if TYPE_CHECKING:
+    from flake8_concat.trace.positions import Positions
 
 _WORD = re.compile(r"\w+")
 _NO_WORDS = {code: " " for code in range(128) if not _WORD.match(chr(code))}
@@ -23,6 +26,11 @@ class Tree(Protocol):
     """A text's tree, and where its calls stand."""
 
     module: cst.Module
+
+    @property
+    def python(self) -> ast.Module | None:
+        """The tree of Python's own parser, None if it does not read the text."""
+        ...
 
     @property
     def calls(self) -> dict[cst.CSTNode, Range]:
@@ -71,19 +79,22 @@ class Parsed:
         return plain or self.module.code == self.text
 
     @cached_property
+    def python(self) -> ast.Module | None:
+        """The tree of Python's own parser, None if it does not read the text."""
+        return read_by_python(self.text)
+
+    @cached_property
     def calls(self) -> dict[cst.CSTNode, Range]:
         """The positions of the calls alone, a hundred times cheaper than those of all nodes.
 
         Every call ends with a parenthesis of its own. So the calls of the `ast`, sorted by their
         ends, are the calls of the LibCST tree in the order in which a walk leaves them.
         """
-        try:
-            tree = syntax.parse(self.text)
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
+        if self.python is None:
             return {}
         there = sorted(
             (node.end_lineno or 0, node.end_col_offset or 0, node.lineno, node.col_offset)
-            for node in _ast_calls(tree)
+            for node in _ast_calls(self.python)
         )
         here = list(_cst_calls(self.module))
         if len(here) != len(there):
@@ -112,6 +123,7 @@ class Source:
         self.path = path
         self.text = text
         self.views: dict[type, Any] = {}
+        self.respaced = False  # the tree's text has spaces where this one has tabs
         try:
             self._tree = parse(text)
         except cst.ParserSyntaxError:
@@ -120,6 +132,7 @@ class Source:
             if spaced == text:
                 raise
             self._tree = Parsed(text, parse_module(spaced))
+            self.respaced = True
         self.module = self._tree.module
 
     @cached_property
@@ -146,12 +159,26 @@ class Source:
             for node, p in found.items()
         }
 
+    @cached_property
+    def _positions(self) -> Positions:
+        from flake8_concat.trace.positions import Positions
+
+        return Positions(self)
+
+    @cached_property
+    def statements(self) -> list[tuple[cst.CSTNode, list[ast.stmt]]]:
+        """The statements of the tree with those of Python's; see `matched` in positions.py."""
+        from flake8_concat.trace.positions import matched
+
+        python = self._tree.python
+        return [] if python is None else matched(self.module, python)
+
     def uses(self, function: str) -> bool:
         """Whether the code reads a function's or method's name outside of its own definition."""
-        try:
-            todo: list[ast.AST] = [ast.parse(self.text)]
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
+        python = self._tree.python
+        if python is None:
             return True
+        todo: list[ast.AST] = [python]
         while todo:
             node = todo.pop()
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.name == function:
@@ -169,7 +196,19 @@ class Source:
             found = self._tree.calls.get(node)
             if found is not None:
                 return found
+        if not self.respaced:
+            found = self._positions.range_of(node)
+            if found is not None:
+                return found
         return self._all[node]
+
+
+def read_by_python(text: str) -> ast.Module | None:
+    """The tree of Python's own parser, None if it does not read the text."""
+    try:
+        return syntax.parse(text)  # type: ignore[no-any-return]
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
 
 
 def split_lines(text: str) -> list[str]:

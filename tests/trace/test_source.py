@@ -11,6 +11,7 @@ from pathlib import Path
 import libcst as cst
 import pytest
 
+from flake8_concat.diagnostics import Range
 from flake8_concat.trace.source import Source, code_children
 
 ODD = """
@@ -105,3 +106,47 @@ def test_positions_of_calls() -> None:
     calls = source._tree.calls
     assert calls
     assert all(source._all[node] == place for node, place in calls.items())
+
+
+ODD_LINES = '''# -*- coding: utf-8 -*-
+"""Doc."""
+def f(größe, *,
+      b=[1, 2]):
+\tif größe: a = b; b = (a,
+   3)
+\telse:
+\t\tx = f(
+  größe,  # ü
+\t\t)[1:2].shape; y = "ü" + \\
+  z
+\treturn {'a':
+b, **c}
+@d.e(3)
+class C(A): v = 3; w = v
+class D:
+    \"\"\"A
+  docstring\"\"\"
+    f"{a!r:>{b}}" 'c'
+    async def g(self): await self.h(1)
+'''
+
+
+@pytest.mark.parametrize("text", [ODD, ODD_LINES, Path(argparse.__file__).read_text()])
+def test_positions_line_by_line(text: str) -> None:
+    source = Source(text, "lines.py")
+    lines = source._positions
+    assert lines._lines
+    assert all(lines.range_of(node) == source._all[node] for node in lines._lines)
+
+
+def test_positions_of_a_text_with_tabs_that_libcst_refuses() -> None:
+    source = Source("if a:\n        b = 1\n\tc = [2,\n\t3]\n", "tabs.py")
+    assert source.respaced
+    assert source.range_of(source.module.body[0].body.body[1].body[0].value).line == 3
+
+
+def test_positions_without_the_tree_of_python() -> None:
+    source = Source("print(a.b)\n", "odd.py")
+    source._tree.python = None
+    node = source.module.body[0].body[0].value.args[0].value
+    assert source.range_of(node) == Range(1, 7, 1, 10)

@@ -1,0 +1,135 @@
+"""Where nodes stand, found for the lines that are asked about and no others.
+
+LibCST tells the positions of a whole file, which takes four times the parse. A finding asks for one
+or two. So the statement line around a node is put into a module by itself, LibCST is asked about
+that, and Python's own parser says on which line of the file it stands.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import libcst as cst
+from libcst.metadata import MetadataWrapper, PositionProvider
+
+from flake8_concat.diagnostics import Range
+from flake8_concat.trace.source import code_children
+
+if TYPE_CHECKING:
+    from flake8_concat.trace.source import Source
+
+
+class Positions:
+    """The places of the nodes in the statement lines of a file."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self._found: dict[cst.CSTNode, dict[cst.CSTNode, Range]] = {}  # by line
+
+    def range_of(self, node: cst.CSTNode) -> Range | None:
+        """Where a node stands; None where a look at its line alone does not tell."""
+        line = self._lines.get(node)
+        if line is None:
+            return None
+        found = self._found.get(line)
+        if found is None:
+            found = self._found[line] = self._in(line)
+        return found.get(node)
+
+    @cached_property
+    def _starts(self) -> dict[cst.CSTNode, ast.stmt]:
+        """The first statement of each line of them."""
+        statements = self.source.statements
+        return {node: mine[0] for node, mine in statements if type(node) is cst.SimpleStatementLine}
+
+    @cached_property
+    def _lines(self) -> dict[cst.CSTNode, cst.CSTNode]:
+        """The line that each node of the code stands in."""
+        lines: dict[cst.CSTNode, cst.CSTNode] = {}
+        for line in self._starts:
+            todo: list[cst.CSTNode] = [line]
+            for node in todo:  # which grows
+                lines[node] = line
+                todo += code_children(node)
+        return lines
+
+    def _in(self, line: cst.CSTNode) -> dict[cst.CSTNode, Range]:
+        """The places of all nodes of a line, {} where something else stands before it."""
+        start = self._starts[line]
+        indent = self.source.lines[start.lineno - 1][: start.col_offset]
+        if indent.strip():
+            return {}
+        alone: Any = line.with_changes(leading_lines=())
+        body = alone
+        if indent:  # the lines that a statement goes on with are indented by what is around it
+            body = cst.If(cst.Name("_"), cst.IndentedBlock([alone], indent=indent))
+        module = self.source.module.with_changes(body=[body], header=(), footer=())
+        found = MetadataWrapper(module, unsafe_skip_copy=True).resolve(PositionProvider)
+        above = start.lineno - (2 if indent else 1)
+        return {
+            line if node is alone else node: Range(
+                above + at.start.line, at.start.column + 1, above + at.end.line, at.end.column + 1
+            )
+            for node, at in found.items()
+        }
+
+
+def matched(module: cst.Module, tree: ast.Module) -> list[tuple[cst.CSTNode, list[ast.stmt]]]:
+    """The statements of LibCST's tree, each with those of Python's; [] if the two trees differ.
+
+    In the order of the text: a line of small statements as one, a compound statement before those
+    in it.
+    """
+    there = list(_ast_statements(tree))
+    found, at = [], 0
+    for node, count in _cst_statements(module):
+        mine = there[at : at + count]
+        if not mine:
+            return []
+        found.append((node, mine))
+        at += count
+    return found if at == len(there) else []
+
+
+def _ast_statements(tree: ast.Module) -> Iterator[ast.stmt]:
+    """All statements, a compound one before those in it, without recursion."""
+    todo: list[ast.AST] = list(reversed(tree.body))
+    while todo:
+        node = todo.pop()
+        if isinstance(node, ast.stmt):
+            yield node
+        inner: list[ast.AST] = []
+        for field in ("body", "handlers", "cases", "orelse", "finalbody"):
+            inner.extend(getattr(node, field, ()))
+        todo.extend(reversed(inner))
+
+
+def _cst_statements(module: cst.Module) -> Iterator[tuple[cst.CSTNode, int]]:
+    """The statement lines with the number of statements on them, in the same order."""
+    todo: list[cst.CSTNode] = list(reversed(module.body))
+    while todo:
+        node = todo.pop()
+        kind = type(node)
+        if kind is cst.SimpleStatementLine or kind is cst.SimpleStatementSuite:
+            yield node, len(node.body)  # type: ignore[attr-defined]
+            continue
+        if kind is cst.IndentedBlock:
+            todo.extend(reversed(node.body))  # type: ignore[attr-defined]
+            continue
+        if isinstance(node, cst.BaseCompoundStatement):
+            yield node, 1
+        inner = [
+            part
+            for field in ("body", "handlers", "cases", "orelse", "finalbody")
+            for part in _parts(getattr(node, field, None))
+        ]
+        todo.extend(reversed(inner))
+
+
+def _parts(value: Any) -> list[cst.CSTNode]:
+    if value is None:
+        return []
+    return list(value) if isinstance(value, (list, tuple)) else [value]
