@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, TypeVar
 
 from flake8_concat.keras.graph import Layer, Node, Tensor
 from flake8_concat.shapes import Shape
@@ -115,6 +115,29 @@ def past(tensor: Tensor) -> Iterator[Node]:
             return
         yield node
         node = first_input(node)
+
+
+Found = TypeVar("Found")
+
+
+def newest(
+    node: Node | None, tell: Callable[[Node], Found | None], known: dict[int, Found | None]
+) -> Found | None:
+    """What the newest node tells that tells anything (no None), back through the first inputs.
+
+    `known` keeps it by the ids of nodes: layers in a row would go all the way back again and again.
+    """
+    way: list[int] = []
+    found: Found | None = None
+    while node is not None and found is None:
+        if id(node) in known:
+            found = known[id(node)]
+            break
+        way.append(id(node))
+        found = tell(node)
+        node = first_input(node)
+    known.update(dict.fromkeys(way, found))
+    return found
 
 
 def first_input(node: Node) -> Node | None:

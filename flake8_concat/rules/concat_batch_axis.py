@@ -39,7 +39,7 @@ from collections.abc import Iterator
 
 from flake8_concat.keras.graph import Node, Tensor, tensors_in
 from flake8_concat.rules import describe
-from flake8_concat.rules.axes import operation_name, past
+from flake8_concat.rules.axes import first_input, newest, operation_name
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.shapes import Known, Shape
 from flake8_concat.trace.facts import Event, Facts
@@ -61,10 +61,17 @@ _SPLITS = ("split", "unstack", "array_split", "strided_slice", "slice", "a[]", "
 def check(facts: Facts) -> Iterator[Finding]:
     """The findings of this rule."""
     seen: set[int] = set()
-    for event in facts.calls(*JOINS):
-        if id(event.site) in seen or event.site.source is not facts.source:
+    starts: dict[int, Node | None] = {}
+    joins = [
+        event
+        for event in facts.calls(*JOINS)
+        if event.site.source is facts.source and _joins_batches(event, starts)
+    ]
+    taken_apart = _taken_apart(facts) if joins else set()
+    for event in joins:
+        if id(event.site) in seen or not isinstance(event.value, Tensor):
             continue
-        if not _joins_batches(event) or _taken_apart(facts, event):
+        if event.value.node is None or id(event.value.node) in taken_apart:
             continue
         seen.add(id(event.site))
         inputs = " and ".join(
@@ -77,7 +84,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         )
 
 
-def _joins_batches(event: Event) -> bool:
+def _joins_batches(event: Event, starts: dict[int, Node | None]) -> bool:
     axis = event.bound.get("axis")
     if type(axis) is not int or type(event.outcome) is not Known:
         return False
@@ -86,17 +93,17 @@ def _joins_batches(event: Event) -> bool:
     ranks = {len(item.shape) if isinstance(item.shape, Shape) else 0 for item in event.inputs}
     if len(ranks) != 1 or axis not in (0, -max(ranks)) or max(ranks) < 2:
         return False
-    return all(_from_input(item) for item in event.inputs)
+    return all(_from_input(item, starts) for item in event.inputs)
 
 
-def _from_input(item: Tensor) -> bool:
+def _from_input(item: Tensor, starts: dict[int, Node | None]) -> bool:
     """Whether a tensor still has the batch axis of an Input in its first place."""
     if not item.symbolic:
         return False
-    nodes = list(past(item))
-    if not nodes or not _is_input(nodes[-1]):
+    first = newest(item.node, _itself_if_first, starts)
+    if first is None or not _is_input(first):
         return False
-    start = nodes[-1].outputs
+    start = first.outputs
     return (
         isinstance(start, Tensor)
         and isinstance(start.shape, Shape)
@@ -104,18 +111,19 @@ def _from_input(item: Tensor) -> bool:
     )
 
 
+def _itself_if_first(node: Node) -> Node | None:
+    return node if first_input(node) is None else None
+
+
 def _is_input(node: Node) -> bool:
     return operation_name(node) in ("Input", "InputLayer")
 
 
-def _taken_apart(facts: Facts, event: Event) -> bool:
-    """Whether something made of the result is split or sliced later."""
-    if not isinstance(event.value, Tensor) or event.value.node is None:
-        return True
-    made = {id(event.value.node)}
-    for later in facts.events[facts.events.index(event) + 1 :]:
-        if any(id(item.node) in made for item in later.inputs):
-            if later.callee.rpartition(".")[2] in _SPLITS:
-                return True
-            made.update(id(item.node) for item in tensors_in(later.value))
-    return False
+def _taken_apart(facts: Facts) -> set[int]:
+    """The ids of the nodes of whose tensors something is made that is split or sliced later."""
+    found: set[int] = set()
+    for event in reversed(facts.events):
+        split = event.callee.rpartition(".")[2] in _SPLITS
+        if split or any(id(item.node) in found for item in tensors_in(event.value)):
+            found.update(id(item.node) for item in event.inputs if item.node is not None)
+    return found

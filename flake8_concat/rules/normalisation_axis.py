@@ -40,12 +40,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from flake8_concat.keras.graph import Node
 from flake8_concat.rules import describe
 from flake8_concat.rules.axes import (
     CHANNELS_LAST,
     axis_names,
     data_format_of,
-    past,
+    newest,
     rearranges,
 )
 from flake8_concat.rules.axis_fixes import axis_fix
@@ -73,9 +74,10 @@ def check(facts: Facts) -> Iterator[Finding]:
     """The findings of this rule."""
     seen: dict[int, Event] = {}
     quiet: set[int] = set()
+    from_maps: dict[int, bool | None] = {}
     for event in facts.calls(*LAYERS):
         if event.site.source is facts.source:
-            if _over_height(event, facts):
+            if _over_height(event, facts, from_maps):
                 seen.setdefault(id(event.site), event)
             else:
                 quiet.add(id(event.site))
@@ -84,7 +86,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             yield _finding(facts, event)
 
 
-def _over_height(event: Event, facts: Facts) -> bool:
+def _over_height(event: Event, facts: Facts, from_maps: dict[int, bool | None]) -> bool:
     axis = event.bound.get("axis")
     if isinstance(axis, (list, tuple)) and len(axis) == 1:
         axis = axis[0]
@@ -95,19 +97,16 @@ def _over_height(event: Event, facts: Facts) -> bool:
         return False
     return (
         "channels" in axis_names(tensor, facts.image_data_format)[-1:]
-        and _from_maps(event)
+        and newest(tensor.node, _from_maps, from_maps) is True
         and not looks_channels_first(tensor)
     )
 
 
-def _from_maps(event: Event) -> bool:
-    """Whether a channels_last layer made the map, with nothing between that turns it."""
-    for node in past(event.inputs[0]):
-        if is_map_layer(node):
-            return data_format_of(node) in (CHANNELS_LAST, None)
-        if rearranges(node):
-            return False
-    return False
+def _from_maps(node: Node) -> bool | None:
+    """Whether a channels_last layer makes a map here. False also for what turns one."""
+    if is_map_layer(node):
+        return data_format_of(node) in (CHANNELS_LAST, None)
+    return False if rearranges(node) else None
 
 
 def _finding(facts: Facts, event: Event) -> Finding:

@@ -93,9 +93,18 @@ def cause(tensor: Tensor, other: Tensor, axis: int) -> Step | None:
 
     The newest one that rounded, or else that was not exact. None if there is no such step.
     """
-    own, _ = apart(tensor, other, axis)
-    own = [step for step in own if step.before is not None and not step.exact]
-    return next((step for step in own if step.rounding), own[0] if own else None)
+    return _culprit(apart(tensor, other, axis)[0])
+
+
+def causes(one: Tensor, other: Tensor, axis: int) -> list[Step]:
+    """The cause in the past of each of two tensors, where there is one."""
+    found = map(_culprit, apart(one, other, axis))
+    return [step for step in found if step is not None]
+
+
+def _culprit(steps: list[Step]) -> Step | None:
+    inexact = [step for step in steps if step.before is not None and not step.exact]
+    return next((step for step in inexact if step.rounding), inexact[0] if inexact else None)
 
 
 def _made_here(node: Node, shape: Shape, axis: int) -> bool:

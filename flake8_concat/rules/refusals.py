@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.keras.models import ModelMismatch
 from flake8_concat.keras.remedies import rank_remedy, wanted_rank
-from flake8_concat.rules import describe
+from flake8_concat.rules import describe, provenance
 from flake8_concat.rules.axes import REARRANGE, names, operation_name, rearranges
 from flake8_concat.rules.axis_fixes import join_fixes
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.locate import elsewhere, reported_at
-from flake8_concat.rules.provenance import Step, cause, history
+from flake8_concat.rules.provenance import Step, history
 from flake8_concat.shapes import Mismatch, Refusal, Shape
 from flake8_concat.trace.facts import Event, Facts
 
@@ -149,9 +150,8 @@ def causes(event: Event, outcome: Mismatch) -> list[Step]:
         or len(a.shape) != len(b.shape)
     ):
         return []
-    found = [cause(a, b, outcome.axis), cause(b, a, outcome.axis)]
-    steps = [step for step in found if step is not None]
-    return sorted(steps, key=lambda step: not step.rounding)
+    found = provenance.causes(a, b, outcome.axis)
+    return sorted(found, key=lambda step: not step.rounding)
 
 
 def rounded(item: Tensor, axis: int | None) -> list[Step]:
@@ -199,7 +199,7 @@ def related(
         add(describe.place_of(item.node), f"{name} is {item.shape}")
         if outcome.axis is None:
             continue
-        for step in list(history(item, outcome.axis))[:2]:
+        for step in islice(history(item, outcome.axis), 2):
             if step.node is not item.node:
                 before = "" if step.before is None else f", before {step.before}"
                 add(
