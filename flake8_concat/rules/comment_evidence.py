@@ -14,8 +14,9 @@ from fractions import Fraction
 import libcst as cst
 
 from flake8_concat.keras.graph import Tensor
+from flake8_concat.rules.describe import code
 from flake8_concat.rules.lineage import input_shapes
-from flake8_concat.rules.shape_fit import Difference
+from flake8_concat.rules.shape_fit import Difference, value_of
 from flake8_concat.rules.shape_text import ShapeText
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Site
@@ -53,8 +54,10 @@ class Agreement:
         function = id(event.site.function)
         self._others[function] += 1
         shape = tensor.shape
-        if not isinstance(shape, Shape):
+        if not isinstance(shape, Shape) or wrong.rank:
             return
+        if len(shape) - 1 not in wrong.axes and type(said.dims[-1].value) is int:
+            self._channels[function] += 1
         for axis, at in zip(wrong.axes, wrong.positions, strict=True):
             told, size = said.dims[at].value, shape[axis]
             if type(told) is int and type(size) is int and size and axis < len(shape) - 1:
@@ -76,13 +79,14 @@ class Agreement:
         return self._fitting[key] >= _SEVERAL and self._fitting[key] > self._others[key]
 
     def in_channels(self, function: cst.FunctionDef | None) -> bool:
-        """The same of the last sizes alone."""
-        key = id(function)
-        return self._channels[key] >= _SEVERAL and self._channels[key] > self._others[key]
+        """Whether the last sizes that the comments of a function say are the traced ones."""
+        return self._channels[id(function)] >= _SEVERAL
 
 
-def about_these(wrong: Difference, results: Sequence[Result], agreement: Agreement) -> bool:
-    """Whether a comment that differs from the traced shapes can be about these very sizes.
+def relevant(
+    wrong: Difference, results: Sequence[Result], agreement: Agreement
+) -> Difference | None:
+    """What of a difference from the traced shapes is one from what a comment can be about.
 
     In a function that gets its image from outside, what the line itself says counts (the channels
     that stand in it as a number), and whether its other comments fit.
@@ -90,17 +94,21 @@ def about_these(wrong: Difference, results: Sequence[Result], agreement: Agreeme
     event, tensor = results[-1]
     function = event.site.function
     last = len(tensor.shape) - 1  # type: ignore[arg-type]
+    size = tensor.shape[last]  # type: ignore[index]
     if _by_default(event):
-        if last in wrong.axes and _given(event, tensor.shape[last]):  # type: ignore[index]
-            return False
-        return not agreement.elsewhere(function) or _written_here(event, tensor)
-    if all(_fixed(*result) for result in results) or agreement.here(function):
-        return True
-    if wrong.rank or wrong.axes != (last,):
-        return False
-    if len({str(result.shape) for _, result in results}) != 1:
-        return False
-    return agreement.in_channels(function) or tensor.shape[last] in _numbers(event)  # type: ignore[index]
+        if last in wrong.axes and _given(event, size):
+            return None
+        if not agreement.elsewhere(function) or _written_here(event, tensor):
+            return wrong
+    elif all(_fixed(*result) for result in results) or agreement.here(function):
+        return wrong
+    sizes = {str(result.shape[-1]) for _, result in results if isinstance(result.shape, Shape)}
+    if wrong.rank or last not in wrong.axes or len(sizes) != 1:
+        return None
+    alone = wrong.axes == (last,)
+    if agreement.in_channels(function) or (alone and size in _numbers(event)):
+        return Difference((last,), (wrong.positions[wrong.axes.index(last)],))
+    return None
 
 
 def channels_by_default(wrong: Difference, event: Event, tensor: Tensor) -> bool:
@@ -143,7 +151,7 @@ def _numbers(event: Event) -> set[object]:
     made = (event.created or event.site).node
     if not isinstance(made, cst.Call):
         return set()
-    return {arg.value.evaluated_value for arg in made.args if isinstance(arg.value, cst.Integer)}
+    return {value_of(code(arg.value), {}) for arg in made.args}
 
 
 def _fixed(event: Event, tensor: Tensor) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from flake8_concat.rules.comments import Comment, Layout, Span
-from flake8_concat.rules.shape_text import ShapeText
+from flake8_concat.rules.shape_text import ShapeText, arrows
 
 _AHEAD = 12  # statements below a comment that it can speak of
 _SECTION = 60  # statements below a heading such as `# mixed 4: 17 x 17 x 768`
@@ -42,7 +42,12 @@ def following(layout: Layout, comment: Comment, *, heading: bool) -> list[Span]:
 
 
 def is_heading(text: str, said: ShapeText) -> bool:
-    """Whether a comment line names a part of the model: `# Stem block: 35 x 35 x 192`."""
+    """Whether a comment line names a part of the model: `# Stem block: 35 x 35 x 192`.
+
+    Or says the way through one: `# 26,26,512 -> 13,13,512 -> 13,13,1024`.
+    """
+    if arrows(text) > 1:
+        return True
     if said.with_batch:
         return False
     words = _WORDS.findall(text[: said.start] + text[said.end :])

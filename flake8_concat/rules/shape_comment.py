@@ -59,8 +59,8 @@ from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comment_evidence import (
     Agreement,
     Result,
-    about_these,
     channels_by_default,
+    relevant,
 )
 from flake8_concat.rules.comment_scope import (
     before_block,
@@ -73,8 +73,15 @@ from flake8_concat.rules.comments import Comment, Layout, Span
 from flake8_concat.rules.known_sizes import known_sizes
 from flake8_concat.rules.lineage import behind_refusal
 from flake8_concat.rules.shape_docstring import docstrings
-from flake8_concat.rules.shape_fit import Difference, corrected, difference, fits, names_in
-from flake8_concat.rules.shape_text import ShapeText, asked, result_of
+from flake8_concat.rules.shape_fit import (
+    Difference,
+    corrected,
+    difference,
+    fits,
+    names_in,
+    surely_fits,
+)
+from flake8_concat.rules.shape_text import ShapeText, arrows, asked, result_of
 from flake8_concat.shapes import Shape, Unknown
 from flake8_concat.trace.facts import Event, Facts, Site
 
@@ -97,7 +104,7 @@ class _Shapes:
             if _tensors(event) or _lost(event):
                 for statement in {id(site.statement) for site in self.sites(event)}:
                     found.setdefault(statement, []).append(event)
-        return found
+        return {statement: _called(events) for statement, events in found.items()}
 
     @cached_property
     def _makers(self) -> dict[int, Site]:
@@ -136,10 +143,13 @@ class _Shapes:
                 for taker in self._takers.get(id(tensor), ()):
                     yield from _tensors(taker)
 
-    def fit(self, said: ShapeText, event: Event, tensors: Iterable[Tensor]) -> bool:
+    def fit(
+        self, said: ShapeText, event: Event, tensors: Iterable[Tensor], *, surely: bool = False
+    ) -> bool:
         """Whether a shape can be that of one of the tensors, as its names stand there."""
         known = known_sizes(names_in(said), event, self.facts)
-        return any(fits(said, t.shape, known) for t in tensors if isinstance(t.shape, Shape))
+        judge = surely_fits if surely else fits
+        return any(judge(said, t.shape, known) for t in tensors if isinstance(t.shape, Shape))
 
     def events_at(self, span: Span | None, line: int | None = None) -> list[Event]:
         """The events of a statement; of one line of it, if it has several and a call is there."""
@@ -158,6 +168,16 @@ class _Shapes:
                 if line == place.end_line:
                     return True
         return False
+
+
+def _called(events: list[Event]) -> list[Event]:
+    """Without those of a function that is traced by itself, with nothing known of what goes in.
+
+    Where the function is also called, the calls are what counts.
+    """
+    if not any(event.caller is not None for event in events):
+        return events
+    return [event for event in events if event.caller is not None or event.site.function is None]
 
 
 def _tensors(event: Event) -> list[Tensor]:
@@ -260,20 +280,27 @@ def _judge(shapes: _Shapes, comment: Comment, said: ShapeText) -> Iterator[_Judg
         yield _Judged(comment, said, results)
         return
     here = None if comment.own_line else shapes.layout.at(comment.line)
-    before = here is None or not said.result
-    for event in (*events, *others):
+    before = not said.result or (here is None and not arrows(comment.text))
+    spoken = (*events, *others)
+    for event in spoken:
+        sure = said.plane or (said.result and event is not spoken[-1])
         for tensor in shapes.nearby(event, here, before=before):
-            if shapes.fit(said, event, [tensor]):
+            surely = sure or (said.with_batch and _rank(tensor) != len(said.dims))
+            if shapes.fit(said, event, [tensor], surely=surely):
                 yield _Judged(comment, said, [(event, tensor)], beside=True)
                 return
-    if any(_but_for_default(shapes.facts, said, event) for event in (*events, *others)):
+    if any(_but_for_default(shapes.facts, said, event) for event in spoken):
         return
-    event, tensor = results[-1]
-    if said.plane and _is_argument(said, event):
+    last = results[-1]
+    if said.plane and _is_argument(said, last[0]):
         return
-    wrong = _difference(shapes.facts, said, event, tensor)
+    wrong = _difference(shapes.facts, said, *last)
     if wrong is not None:
         yield _Judged(comment, said, results, wrong, others)
+
+
+def _rank(tensor: Tensor) -> int | None:
+    return len(tensor.shape) if isinstance(tensor.shape, Shape) else None
 
 
 def _but_for_default(facts: Facts, said: ShapeText, event: Event) -> bool:
@@ -295,8 +322,11 @@ def _report(facts: Facts, item: _Judged, agreement: Agreement) -> Iterator[Findi
         yield from _order(facts, comment, said, [tensor for _, tensor in results])
         return
     results, wrong = _closest(facts, said, results, wrong, item.others)
-    if not (_by_name(said, wrong) or about_these(wrong, results, agreement)):
-        return
+    if not _by_name(said, wrong):
+        meant = relevant(wrong, results, agreement)
+        if meant is None:
+            return
+        wrong = meant
     if behind_refusal(facts, *(tensor for _, tensor in results)):
         return
     alike = len({str(tensor.shape) for _, tensor in results}) == 1
@@ -337,7 +367,7 @@ def _is_argument(said: ShapeText, event: Event) -> bool:
     written = describe.code(event.site.node)
     if event.created is not None:
         written += describe.code(event.created.node)
-    return any(re.search(rf"\b{dim.value}\b", written) for dim in said.dims)
+    return all(re.search(rf"\b{dim.value}\b", written) for dim in said.dims)
 
 
 def _order(

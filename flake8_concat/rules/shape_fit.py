@@ -69,6 +69,19 @@ _OPERATORS: dict[type[ast.operator], Callable[[int, int], int | None]] = {
 }
 
 
+def surely_fits(shape: ShapeText, traced: Shape, variables: Mapping[str, int]) -> bool:
+    """Whether the text can mean the traced shape, and a number in it is a size of that.
+
+    Sizes that are not known fit whatever is written.
+    """
+    if not fits(shape, traced, variables):
+        return False
+    if shape.plane:
+        return len(traced) == 4 and sum(type(size) is int for size in traced[1:]) > 1
+    numbers = [size for size in meant(shape, variables) if type(size) is int]
+    return not numbers or any(size in numbers for size in traced) or _all_int(traced[1:])
+
+
 def fits(shape: ShapeText, traced: Shape, variables: Mapping[str, int]) -> bool:
     """Whether the text can mean the traced shape in any reading."""
     text = meant(shape, variables)
@@ -123,8 +136,13 @@ def _same(text: tuple[int | str | None, ...], traced: tuple[object, ...], free: 
 
 
 def _moved(text: tuple[int | str | None, ...], traced: tuple[object, ...]) -> bool:
-    """Whether it is the same with the channels at the other end."""
+    """Whether it is the same with the channels at the other end.
+
+    Of a sequence, or of vectors, only where all numbers are said: `(n_boxes, 8)` is no (8, n).
+    """
     if len(text) != len(traced) or len(text) < 2:
+        return False
+    if len(text) == 2 and not (_all_int(text) and _all_int(traced)):
         return False
     return _same((*text[1:], text[0]), traced, None) or _same((text[-1], *text[:-1]), traced, None)
 

@@ -187,11 +187,11 @@ def result_of(text: str) -> ShapeText | None:
     found = shapes_in(text)
     if not found:
         return None
-    arrows = list(_ARROW.finditer(text))
-    if len(arrows) > 1 and not _is_chain(text, found):
+    ways = list(_ARROW.finditer(text))
+    if len(ways) > 1 and not _is_chain(text, found):
         return None  # the way through several calls, and more
-    if arrows:
-        after = [shape for shape in found if shape.start >= arrows[-1].end()]
+    if ways:
+        after = [shape for shape in found if shape.start >= ways[-1].end()]
         return replace(after[0], result=True) if len(after) == 1 else None
     outputs = [shape for shape in found if _OUTPUT.search(text[: shape.start])]
     if len(found) > 1 and len(outputs) == 1:
@@ -200,6 +200,11 @@ def result_of(text: str) -> ShapeText | None:
     if len(found) > 1 or _INPUT.search(before):
         return None
     return replace(found[0], result=True) if _OUTPUT.search(before) else found[0]
+
+
+def arrows(text: str) -> int:
+    """How often a text says that something becomes something."""
+    return len(_ARROW.findall(text))
 
 
 def _is_chain(text: str, found: tuple[ShapeText, ...]) -> bool:

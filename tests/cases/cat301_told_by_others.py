@@ -60,3 +60,33 @@ d = layers.Conv2D(24, 3, padding="same")(b)
 e = layers.MaxPooling2D()(d)  # from there it outputs 8 x 8  # error: CAT301 "axis 1 (height) is 4, not 8"
 f = layers.Dense(32)(layers.Flatten()(a))  # N x 64  # error: CAT301
 g = layers.Reshape((64, 4))(a)  # b, 8*8, 8  # error: CAT301 "axis 2 is 4, not 8"
+
+h = layers.Dense(8 * 8 * 16)(keras.Input((100,)))
+h = layers.Reshape((8, 8, 16))(h)
+# upsample to 16x32  # error: CAT301 "axis 2 (width) is 16, not 32"
+h = layers.Conv2DTranspose(16, 4, strides=2, padding="same")(h)
+i = layers.Reshape((-1, 8))(keras.Input((None, None, 16)))  # (batch, n_boxes_total, 4)  # error: CAT301
+
+
+def dense(z):
+    x = layers.Dense(3 * 3 * 512)(z)  # [b, 100] => [b, 9216]  # error: CAT301 "axis 1 (features) is 4608, not 9216"
+    return x
+
+
+dense(keras.Input((100,)))
+
+
+def larger(size=224):
+    image = keras.Input((size, size, 3))
+    x = layers.Conv2D(16, 3, strides=2, padding="same")(image)  # 208,208,16
+    x = layers.Conv2D(32, 3, strides=2, padding="same")(x)  # 104,104,32
+    x = layers.Conv2D(64, 3, strides=2, padding="same")(x)  # 52,52,128  # error: CAT301 "axis 3 (channels) is 64, not 128"
+    return x
+
+
+def gathered(points, rank=0):
+    x = layers.Dense(2)(points)  # (b, k, 4)  # error: CAT301 "axis 2 (features) is 2, not 4"
+    return x
+
+
+gathered(keras.Input((100, 8)))

@@ -49,3 +49,23 @@ c = layers.Conv2D(16, 1)(a)  # 8x8x32 would be more than it needs
 d = layers.Flatten()(a)  # N x M
 # the input is 16 x 16, the output 8 x 8
 e = layers.Conv2D(4, 3, padding="same")(a)
+
+
+def stem(size=224):
+    image = keras.Input((size, size, 3))
+    x = layers.Conv2D(64, 7, strides=2, padding="same")(image)
+
+    # 208,208,64 -> 104,104,64 -> 104,104,256
+    x = layers.MaxPooling2D(3, strides=2, padding="same")(x)
+
+    x = layers.Conv2D(256, 1)(x)
+    x = layers.ReLU()(x)
+
+    # 104,104,256 -> 52,52,512
+    x = layers.Conv2D(512, 3, strides=2, padding="same")(x)
+    x = layers.ReLU()(x)
+    return x
+
+
+# (C, 8, 8)
+f = layers.Conv2D(4, 3, padding="same")(a)
