@@ -91,6 +91,7 @@ WANTS: dict[str, Want] = {
     "cv2.VideoWriter": Want(3, ("frameSize",), order=WIDTH_FIRST),
     "PIL.Image.new": Want(1, ("size",), order=WIDTH_FIRST),
     "skimage.transform.resize": Want(1, ("output_shape",)),
+    "scipy.misc.imresize": _IMAGE,
 }
 PIL_RESIZE = Want(0, ("size",), order=WIDTH_FIRST)
 # The method of an array: `images.reshape((-1, height, width, 3))`, or each size by itself.

@@ -71,7 +71,7 @@ from flake8_concat.rules.size_arguments import (
     Want,
 )
 from flake8_concat.rules.turned import turned
-from flake8_concat.rules.words import pair_sides, side_of, words_of
+from flake8_concat.rules.words import pair_sides, partners, side_of, words_of
 from flake8_concat.trace.facts import Facts
 from flake8_concat.trace.source import Source
 
@@ -247,10 +247,13 @@ def _in_sequence(
         return  # a volume: those are mostly width first
     if want.pictures and not _is_channels(*parts[-1]):
         return
+    sided = [names_side(describe.code(part)) for part, _ in parts]
     for (one, its), (other, others) in pairwise(parts):
         said = sides(one, its, other, others, xy=want.xy) or _read_sides(one, other, want)
         if said is None or want.order in (said, _measured(one, its, other, others)):
             continue
+        if sum(sided) > 2 and not partners(label(one, its) or "", label(other, others) or ""):
+            continue  # (patch_height, patch_width, rows, cols): the end of one pair, and the next
         text = describe.short_code
         wants = ", ".join(want.order)
         defined = "" if here else ", where it is defined,"
@@ -299,6 +302,9 @@ def sides(
     xy: bool = False,
 ) -> tuple[str, str] | None:
     """What two sizes are called, ("width", "height") or the reverse; None if nothing certain."""
+    alike = _inner(one, other)
+    if alike is not None:
+        return sides(alike[0], its, alike[1], others, xy=xy)
     first, second = _label(one, its), _label(other, others)
     if first is None or second is None:
         return None
@@ -306,6 +312,19 @@ def sides(
     if said is None and xy:
         return _xy(first, second) or pair_sides(_SCALE.sub("", first), _SCALE.sub("", second))
     return said
+
+
+def _inner(
+    one: cst.BaseExpression, other: cst.BaseExpression
+) -> tuple[cst.BaseExpression, cst.BaseExpression] | None:
+    """What the same is done with in two sizes: `width * scale`, `height * scale`."""
+    if not (isinstance(one, cst.BinaryOperation) and isinstance(other, cst.BinaryOperation)):
+        return None
+    if type(one.operator) is not type(other.operator):
+        return None
+    if one.right.deep_equals(other.right):
+        return one.left, other.left
+    return (one.right, other.right) if one.left.deep_equals(other.left) else None
 
 
 def _is_channels(node: cst.BaseExpression, scope: Scope | None) -> bool:
@@ -327,9 +346,7 @@ def _read_sides(
     return HEIGHT_FIRST if same and (first.start, second.start) == (0, 1) else None
 
 
-def _size_of_array(
-    source: Source, call: cst.Call, arg: cst.Arg, scope: Scope
-) -> Iterator[Finding]:
+def _size_of_array(source: Source, call: cst.Call, arg: cst.Arg, scope: Scope) -> Iterator[Finding]:
     """`cv2.resize(mask, img.shape[:2])`: the shape of an array has the height first."""
     node = arg.value
     read = shape_read(node, scope) if isinstance(node, cst.Subscript) else None

@@ -150,6 +150,18 @@ def twins(one: str, other: str) -> bool:
     return bool(_glued(one)) and _glued(one) == _glued(other)
 
 
+def partners(one: str, other: str) -> bool:
+    """Whether two names are made for each other: twins, and both of rows, of `h`, or of heights."""
+    kinds = [
+        next((at for at, kind in enumerate(_KINDS_OF_SIDES) if not kind.isdisjoint(words)), None)
+        for words in (words_of(one), words_of(other))
+    ]
+    return twins(one, other) and kinds[0] == kinds[1]
+
+
+_KINDS_OF_SIDES = (_LINES, SHORT_WORDS.keys(), AXIS_WORDS.keys() - _LINES)
+
+
 def pair_sides(one: str, other: str) -> tuple[str, str] | None:
     """What a pair of names says: ("width", "height"), ("height", "width"), None if nothing.
 
@@ -330,8 +342,10 @@ def sentence_claim(text: str, kind: str) -> Claim | None:
             small = word.lower()
             if _is_each(words_of(match.group()), kind):
                 continue
-            if small in SHORT_WORDS and len(small) < 3 and not (
-                any_word and _NOUN_AFTER.match(text, match.end("word"))
+            if (
+                small in SHORT_WORDS
+                and len(small) < 3
+                and not (any_word and _NOUN_AFTER.match(text, match.end("word")))
             ):
                 continue
             if small in _WEAK and not (any_word or _meant(small, match.group(), kind)):

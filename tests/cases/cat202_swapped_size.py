@@ -4,6 +4,7 @@ import tensorflow as tf
 import cv2
 import numpy as np
 from PIL import Image
+from scipy.misc import imresize
 
 img_width, img_height = 320, 240
 WIDTH, HEIGHT = 224, 224
@@ -71,3 +72,19 @@ def boxes(image, offset_x, offset_y, h, w):
 scale_w, scale_h = 2, 3
 layers.UpSampling2D((scale_w, scale_h))  # error: CAT202
 keras.utils.load_img("a.png", "rgb", (img_width, img_height))  # error: CAT202
+
+
+def enlarged(height, width, scale, channels):
+    shape = (width * scale, height * scale, channels)
+    return keras.Input(shape=shape)  # error: CAT202 "width * scale, height * scale say"
+
+
+def halved(width, height):
+    return keras.Input((width / 2**7, height / 2**7, 3))  # error: CAT202
+
+
+def windows(x, patch_height, patch_width, window_height, window_width, channels):
+    return keras.ops.reshape(x, (-1, patch_height, patch_width, window_width, window_height, channels))  # error: CAT202
+
+
+imresize(kernel, (img_width, img_height))  # error: CAT202
