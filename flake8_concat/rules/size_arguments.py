@@ -7,7 +7,6 @@ from dataclasses import dataclass
 HEIGHT_FIRST, WIDTH_FIRST = ("height", "width"), ("width", "height")
 
 
-
 @dataclass(frozen=True, slots=True)
 class Want:
     """Where a function takes a size, and in which order.
@@ -39,6 +38,9 @@ _CONV = Want(1, ("kernel_size", "strides", "dilation_rate"), xy=True)
 _PIXELS = Want(None, ("target_size",))
 _NEW_SHAPE = Want(1, ("shape", "newshape"), whole=True)
 _ARRAY = Want(0, ("shape",), whole=True, pictures=True)
+_DRAWN = Want(None, ("size",), whole=True, pictures=True)
+_FACTORS = Want(pairs=((0, "height_factor", "width_factor"),))
+_IN_FRAME = Want(1, ("size",), order=WIDTH_FIRST)
 
 # the last part of the callee's name -> what it wants
 WANTS: dict[str, Want] = {
@@ -70,6 +72,12 @@ WANTS: dict[str, Want] = {
     "image.crop_to_bounding_box": _BOX,
     "image.pad_to_bounding_box": _BOX,
     "image.random_crop": Want(1, ("size",), whole=True),
+    "image.crop_and_resize": Want(3, ("crop_size",)),
+    "image.extract_patches": Want(1, ("size",)),
+    "tensorflow.random_crop": Want(1, ("size",), whole=True),
+    "backend.resize_images": Want(pairs=((1, "height_factor", "width_factor"),)),
+    "RandomZoom": _FACTORS,
+    "RandomTranslation": _FACTORS,
     "image_dataset_from_directory": Want(None, ("image_size",)),
     "flow_from_directory": Want(1, ("target_size",)),
     "flow_from_dataframe": _PIXELS,
@@ -82,6 +90,26 @@ WANTS: dict[str, Want] = {
     "numpy.zeros": _ARRAY,
     "numpy.ones": _ARRAY,
     "numpy.empty": _ARRAY,
+    "numpy.ndarray": _ARRAY,
+    "numpy.full": _ARRAY,
+    "numpy.random.random": _DRAWN,
+    "numpy.random.uniform": _DRAWN,
+    "numpy.random.normal": _DRAWN,
+    "numpy.random.randint": _DRAWN,
+    "tf.zeros": _ARRAY,
+    "tf.ones": _ARRAY,
+    "tensorflow.zeros": _ARRAY,
+    "tensorflow.ones": _ARRAY,
+    "ops.zeros": _ARRAY,
+    "ops.ones": _ARRAY,
+    "backend.zeros": _ARRAY,
+    "backend.ones": _ARRAY,
+    "random.uniform": _ARRAY,
+    "random.normal": _ARRAY,
+    "TensorShape": _ARRAY,
+    "set_shape": _ARRAY,
+    "build": Want(0, ("input_shape",), whole=True, pictures=True),
+    "Lambda": Want(1, ("output_shape",), whole=True, pictures=True),
     "TensorSpec": Want(0, ("shape",), whole=True),
     "tf.placeholder": _NEW_SHAPE,
     "v1.placeholder": _NEW_SHAPE,
@@ -89,7 +117,12 @@ WANTS: dict[str, Want] = {
     "cv2.warpAffine": Want(2, ("dsize",), order=WIDTH_FIRST),
     "cv2.warpPerspective": Want(2, ("dsize",), order=WIDTH_FIRST),
     "cv2.VideoWriter": Want(3, ("frameSize",), order=WIDTH_FIRST),
-    "PIL.Image.new": Want(1, ("size",), order=WIDTH_FIRST),
+    "cv2.getRotationMatrix2D": Want(0, ("center",), order=WIDTH_FIRST),
+    "dnn.blobFromImage": Want(2, ("size",), order=WIDTH_FIRST),
+    "PIL.Image.new": _IN_FRAME,
+    "ImageOps.fit": _IN_FRAME,
+    "ImageOps.pad": _IN_FRAME,
+    "ImageOps.contain": _IN_FRAME,
     "skimage.transform.resize": Want(1, ("output_shape",)),
     "scipy.misc.imresize": _IMAGE,
 }

@@ -281,8 +281,10 @@ def _in_arguments(
     if len(values) < 2:
         return
     one, other = values["height"], values["width"]
-    judge = _offset_sides if height.startswith("offset") else sides
-    said = judge(one, scope, other, scope)
+    if height.startswith("offset"):
+        said = _offset_sides(one, scope, other, scope)
+    else:
+        said = sides(one, scope, other, scope, xy=height.endswith("factor"))
     if said != WIDTH_FIRST or _measured(one, scope, other, scope) == HEIGHT_FIRST:
         return
     text = describe.short_code
