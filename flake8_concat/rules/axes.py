@@ -94,11 +94,21 @@ def _told(node: Node | None) -> _Told | None:
         if found is not None:
             told = _Told(found, video)
         elif rearranges(node):
-            told = None
+            told = _Told() if _spreads(node) else None
         elif video and told is not None:
             told = _Told(told.data_format, video=True)
         node.told = told
     return told
+
+
+def _spreads(node: Node) -> bool:
+    """Whether a reshape makes maps of what was flat: those have the axes that all maps have."""
+    made = node.outputs
+    if operation_name(node) not in ("Reshape", "reshape") or type(made) is not Tensor:
+        return False
+    flat = node.inputs[0].shape if node.inputs else None
+    shapes = isinstance(flat, Shape) and isinstance(made.shape, Shape)
+    return shapes and len(flat) == 2 and len(made.shape) > 3  # type: ignore[arg-type]
 
 
 def axis_name(tensor: Tensor, axis: int, default: str = CHANNELS_LAST) -> str | None:

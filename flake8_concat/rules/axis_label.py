@@ -352,7 +352,9 @@ def _contradicts(claim: Claim, use: _Use) -> bool:
     if not claim.axes.isdisjoint(use.used) or claim.axes.isdisjoint(use.known):
         return False
     both_sides = claim.axes <= set(SIDES) and use.used <= set(SIDES)
-    return claim.firm or both_sides
+    if use.kind == "pool" and len(use.used) > 1:  # maps are pooled on both sides, always
+        return False
+    return (claim.firm and use.kind != "pool") or both_sides
 
 
 def _findings(facts: Facts, use: _Use, wrong: list[_Said]) -> Iterator[Finding]:

@@ -78,6 +78,19 @@ class Agreement:
         key = id(function)
         return self._fitting[key] >= _SEVERAL and self._fitting[key] > self._others[key]
 
+    def alone(self, wrong: Difference, results: Sequence[Result]) -> bool:
+        """Whether a comment is the only one of its function that says another shape.
+
+        All evaluations must have the same shape, or as many channels if those are what is wrong.
+        """
+        function = results[-1][0].site.function
+        if self._others[id(function)] > 1:
+            return False
+        shapes = [result.shape for _, result in results if isinstance(result.shape, Shape)]
+        last = {str(shape[-1]) for shape in shapes}
+        in_channels = len(last) == 1 and all(wrong.axes == (len(shape) - 1,) for shape in shapes)
+        return in_channels or len({str(shape) for shape in shapes}) == 1
+
     def in_channels(self, function: cst.FunctionDef | None) -> bool:
         """Whether the last sizes that the comments of a function say are the traced ones."""
         return self._channels[id(function)] >= _SEVERAL

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import libcst as cst
 
-from flake8_concat.keras.graph import Node, Tensor, tensors_in
+from flake8_concat.keras.graph import Layer, Node, Tensor, tensors_in
 from flake8_concat.rules.axes import CHANNELS_FIRST, operation_name, told_format
 from flake8_concat.rules.names import label
 from flake8_concat.rules.turned import turned
@@ -18,9 +18,12 @@ from flake8_concat.trace.facts import Facts, Site
 
 _FAR = 600  # nodes looked at
 _TURNING = frozenset(
-    "Permute transpose permute_dimensions swapaxes moveaxis rearrange einsum EinsumDense Lambda "
-    "Reshape reshape".split()
+    "Permute transpose permute_dimensions swapaxes moveaxis rearrange einsum EinsumDense "
+    "Lambda".split()
 )
+_ORDERED = {"Permute": "dims", "transpose": "axes", "permute_dimensions": "pattern"}
+# Orders that bring the channels to the other end and leave the picture upright.
+_UPRIGHT = ((0, 3, 1, 2), (0, 2, 3, 1), (0, 4, 1, 2, 3), (0, 2, 3, 4, 1))
 _COLOURS = (1, 2, 3, 4)
 
 
@@ -81,8 +84,43 @@ def behind_refusal(facts: Facts, *tensors: Tensor) -> bool:
 
 
 def turns(*tensors: Tensor) -> bool:
-    """Whether a transposition or reshape stands between the Inputs and the tensors."""
-    return any(operation_name(node) in _TURNING for node in ancestors(*tensors))
+    """Whether something between the Inputs and the tensors may exchange height and width."""
+    return any(_turns(node) for node in ancestors(*tensors))
+
+
+def _turns(node: Node) -> bool:
+    name = operation_name(node)
+    if name in ("Reshape", "reshape"):
+        return _reshapes_maps(node)
+    return name in _TURNING and _order_of(node) not in _UPRIGHT
+
+
+def _reshapes_maps(node: Node) -> bool:
+    """Whether a reshape takes maps: what it makes of their axes is its author's affair.
+
+    What is flat, tokens in a row, or the mean of each channel, gets the axes of the new shape.
+    """
+    shape = node.inputs[0].shape if node.inputs else None
+    if not isinstance(shape, Shape):
+        return True
+    sizes = [size for size in shape[1:] if size != 1]
+    made = node.outputs.shape if isinstance(node.outputs, Tensor) else None
+    tokens = len(shape) == 3 and isinstance(made, Shape) and made[-1] == shape[-1]
+    return len(sizes) > 1 and not tokens
+
+
+def _order_of(node: Node) -> tuple[object, ...] | None:
+    """The order of axes that a transposition is given, counted with the batch; None if unknown."""
+    keyword = _ORDERED.get(operation_name(node))
+    if keyword is None:
+        return None
+    if isinstance(node.operation, Layer):
+        dims = node.operation.args.get(keyword)
+        return (0, *dims) if isinstance(dims, (list, tuple)) else None
+    found = node.kwargs.get(keyword, node.kwargs.get("perm"))
+    if found is None and len(node.args) > 1:
+        found = node.args[1]
+    return tuple(found) if isinstance(found, (list, tuple)) else None
 
 
 def width_first(facts: Facts, *tensors: Tensor) -> bool:

@@ -46,12 +46,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
-
-import libcst as cst
 
 from flake8_concat.diagnostics import Edit, Fix
-from flake8_concat.keras.graph import Tensor, tensors_in
+from flake8_concat.keras.graph import Tensor
 from flake8_concat.rules import describe
 from flake8_concat.rules.axes import axis_names
 from flake8_concat.rules.axis_order import misordered
@@ -62,137 +59,25 @@ from flake8_concat.rules.comment_evidence import (
     channels_by_default,
     relevant,
 )
-from flake8_concat.rules.comment_scope import (
-    before_block,
-    continues,
-    end_of_block,
-    following,
-    is_heading,
-)
-from flake8_concat.rules.comments import Comment, Layout, Span
+from flake8_concat.rules.comment_scope import continues
+from flake8_concat.rules.comments import Comment, Span
 from flake8_concat.rules.known_sizes import known_sizes
 from flake8_concat.rules.lineage import behind_refusal
 from flake8_concat.rules.shape_docstring import docstrings
-from flake8_concat.rules.shape_fit import (
-    Difference,
-    corrected,
-    difference,
-    fits,
-    names_in,
-    surely_fits,
-)
+from flake8_concat.rules.shape_fit import Difference, corrected, difference, names_in
 from flake8_concat.rules.shape_text import ShapeText, arrows, asked, result_of
-from flake8_concat.shapes import Shape, Unknown
-from flake8_concat.trace.facts import Event, Facts, Site
+from flake8_concat.rules.spoken_of import Shapes, lost, results_of, spoken_of, tensors_of
+from flake8_concat.shapes import Shape
+from flake8_concat.trace.facts import Event, Facts
 
 CODE = "CAT301"
 NAME = "shape-comment"
 
 
-class _Shapes:
-    """The tensors of a file by the lines of the statements that make and take them."""
-
-    def __init__(self, facts: Facts) -> None:
-        self.facts = facts
-        self.layout = Layout.of(facts.source)
-
-    @cached_property
-    def by_statement(self) -> dict[int, list[Event]]:
-        """The events with tensors, by the node of each statement that has a part in them."""
-        found: dict[int, list[Event]] = {}
-        for event in self.facts.events:
-            if _tensors(event) or _lost(event):
-                for statement in {id(site.statement) for site in self.sites(event)}:
-                    found.setdefault(statement, []).append(event)
-        return {statement: _called(events) for statement, events in found.items()}
-
-    @cached_property
-    def _makers(self) -> dict[int, Site]:
-        """Where what a function returned was made, by the object: `down(64)` that gives a model."""
-        return {
-            id(event.value): event.site
-            for event in self.facts.events
-            if event.kind == "function" and event.value is not None and not _tensors(event)
-        }
-
-    def sites(self, event: Event) -> list[Site]:
-        """Where an evaluation is written in this file: the call, and what made the layer."""
-        maker = self._makers.get(id(event.operation)) if event.kind == "call" else None
-        found = [event.site, event.created, maker]
-        return [site for site in found if site is not None and site.source is self.facts.source]
-
-    @cached_property
-    def _takers(self) -> dict[int, list[Event]]:
-        found: dict[int, list[Event]] = {}
-        for event in self.facts.events:
-            for tensor in event.inputs:
-                found.setdefault(id(tensor), []).append(event)
-        return found
-
-    def nearby(self, event: Event, span: Span | None, *, before: bool) -> Iterator[Tensor]:
-        """What goes into an evaluation (`before`) and comes out of it.
-
-        Where the layer is made at a comment and called elsewhere, the comment may speak of what
-        the next call makes of it: `up(64),  # (bs, 32, 32, 128)`, joined with its skip in a loop.
-        """
-        if before:
-            yield from event.inputs
-        for tensor in _tensors(event):
-            yield tensor
-            if span is not None and event.site.statement is not span.node:
-                for taker in self._takers.get(id(tensor), ()):
-                    yield from _tensors(taker)
-
-    def fit(
-        self, said: ShapeText, event: Event, tensors: Iterable[Tensor], *, surely: bool = False
-    ) -> bool:
-        """Whether a shape can be that of one of the tensors, as its names stand there."""
-        known = known_sizes(names_in(said), event, self.facts)
-        judge = surely_fits if surely else fits
-        return any(judge(said, t.shape, known) for t in tensors if isinstance(t.shape, Shape))
-
-    def events_at(self, span: Span | None, line: int | None = None) -> list[Event]:
-        """The events of a statement; of one line of it, if it has several and a call is there."""
-        if span is None:
-            return []
-        events = self.by_statement.get(id(span.node), [])
-        if line is None or span.first == span.last:
-            return events
-        here = [event for event in events if self._on_line(event, line)]
-        return here or (events if line == span.last else [])
-
-    def _on_line(self, event: Event, line: int) -> bool:
-        for site in self.sites(event):
-            if isinstance(site.node, cst.Call):
-                place = self.facts.source.range_of(site.node)
-                if line == place.end_line:
-                    return True
-        return False
-
-
-def _called(events: list[Event]) -> list[Event]:
-    """Without those of a function that is traced by itself, with nothing known of what goes in.
-
-    Where the function is also called, the calls are what counts.
-    """
-    if not any(event.caller is not None for event in events):
-        return events
-    return [event for event in events if event.caller is not None or event.site.function is None]
-
-
-def _tensors(event: Event) -> list[Tensor]:
-    """What an evaluation gives; for a read of `x.shape` and for `print(x)`, x."""
-    if event.kind == "shape" or event.callee.endswith(".int_shape"):
-        shown: Iterable[object] = event.inputs
-    else:
-        shown = event.args if event.callee == "builtins.print" else tensors_in(event.value)
-    return [item for item in shown if isinstance(item, Tensor) and item.symbolic]
-
-
 def check(facts: Facts) -> Iterator[Finding]:
     """The findings of this rule."""
     if "#" in facts.source.text:
-        shapes = _Shapes(facts)
+        shapes = Shapes(facts)
         judged: list[_Judged] = []
         for comment in shapes.layout.comments.values():
             if "?" in comment.text and asked(comment.text):
@@ -212,12 +97,12 @@ def check(facts: Facts) -> Iterator[Finding]:
     yield from docstrings(facts)
 
 
-def _answer(shapes: _Shapes, comment: Comment) -> Iterator[Finding]:
+def _answer(shapes: Shapes, comment: Comment) -> Iterator[Finding]:
     """`# shape: ?` is asked to be filled in."""
     span = shapes.layout.at(comment.line)
     if comment.own_line:
         span = shapes.layout.next_after(comment.line)
-    found = _results(shapes.events_at(span, None if comment.own_line else comment.line))
+    found = results_of(shapes.events_at(span, None if comment.own_line else comment.line))
     texts = {str(tensor.shape) for _, tensor in found if isinstance(tensor.shape, Shape)}
     at = asked(comment.text)
     if behind_refusal(shapes.facts, *(tensor for _, tensor in found)):
@@ -237,18 +122,6 @@ def _answer(shapes: _Shapes, comment: Comment) -> Iterator[Finding]:
     )
 
 
-def _results(events: Iterable[Event]) -> list[Result]:
-    """What a statement gives: its outermost value in each evaluation, or else its last one."""
-    found: list[Result] = []
-    last: dict[int, list[Result]] = {}
-    for event in events:
-        made = [(event, tensor) for tensor in _tensors(event)]
-        if event.site.targets:
-            found += made
-        last[id(event.caller)] = made
-    return found or [pair for pairs in last.values() for pair in pairs]
-
-
 @dataclass(frozen=True, slots=True)
 class _Judged:
     """A comment, the shape in it, what it speaks of, and how the last of these differs from it.
@@ -266,21 +139,24 @@ class _Judged:
     beside: bool = False
 
 
-def _judge(shapes: _Shapes, comment: Comment, said: ShapeText) -> Iterator[_Judged]:
+def _judge(shapes: Shapes, comment: Comment, said: ShapeText) -> Iterator[_Judged]:
     """What a comment says of the tensors that it speaks of; nothing where that is not certain."""
-    events, others = _spoken_of(shapes, comment, said)
-    results = _results(events)
+    events, others = spoken_of(shapes, comment, said)
+    results = results_of(events)
     if not results or not all(
         event.certain and isinstance(tensor.shape, Shape) for event, tensor in results
     ):
         return
-    if comment.own_line and any(_lost(event) for event in others):
+    if comment.own_line and any(lost(event) for event in others):
         return
     if any(shapes.fit(said, event, [tensor]) for event, tensor in results):
         yield _Judged(comment, said, results)
         return
     here = None if comment.own_line else shapes.layout.at(comment.line)
-    before = not said.result or (here is None and not arrows(comment.text))
+    if here is None:
+        before = not said.result or not arrows(comment.text)
+    else:
+        before = _of_an_input(comment, said, here, results)
     spoken = (*events, *others)
     for event in spoken:
         sure = said.plane or (said.result and event is not spoken[-1])
@@ -299,13 +175,28 @@ def _judge(shapes: _Shapes, comment: Comment, said: ShapeText) -> Iterator[_Judg
         yield _Judged(comment, said, results, wrong, others)
 
 
+_NAMED_BEFORE = re.compile(r"(\w+)(?:\.(?:get_)?shape(?:\(\))?)?\s*(?::|==?|is|has|->)?\s*$")
+
+
+def _of_an_input(comment: Comment, said: ShapeText, span: Span, results: list[Result]) -> bool:
+    """Whether a comment at the end of a line speaks of what goes in: it names that.
+
+    All others speak of what comes out.
+    """
+    named = _NAMED_BEFORE.search(comment.text[: said.start])
+    if named is None or said.result:
+        return False
+    name, targets = named[1], {t for event, _ in results for t in event.site.targets}
+    return name not in targets and bool(re.search(rf"\b{name}\b", describe.code(span.node)))
+
+
 def _rank(tensor: Tensor) -> int | None:
     return len(tensor.shape) if isinstance(tensor.shape, Shape) else None
 
 
 def _but_for_default(facts: Facts, said: ShapeText, event: Event) -> bool:
     """Whether all but the channels fits, and those are a parameter's default: `classes=21`."""
-    for tensor in _tensors(event):
+    for tensor in tensors_of(event):
         if isinstance(tensor.shape, Shape):
             wrong = _difference(facts, said, event, tensor)
             if wrong is not None and channels_by_default(wrong, event, tensor):
@@ -324,13 +215,22 @@ def _report(facts: Facts, item: _Judged, agreement: Agreement) -> Iterator[Findi
     results, wrong = _closest(facts, said, results, wrong, item.others)
     if not _by_name(said, wrong):
         meant = relevant(wrong, results, agreement)
-        if meant is None:
+        if meant is None and not (_is_close(item) and agreement.alone(wrong, results)):
             return
-        wrong = meant
+        wrong = meant or wrong
     if behind_refusal(facts, *(tensor for _, tensor in results)):
         return
     alike = len({str(tensor.shape) for _, tensor in results}) == 1
     yield _finding(facts, _Said(comment, said, results[-1][1], wrong), alike=alike)
+
+
+def _is_close(item: _Judged) -> bool:
+    """Whether a comment can only speak of this statement, and not of a part of the model."""
+    if not item.comment.own_line:
+        return True
+    made = [(event.created, event.site) for event, _ in item.results if event.created is not None]
+    apart = any(one.statement is not other.statement for one, other in made)
+    return item.wrong is not None and not item.wrong.rank and not apart
 
 
 def _closest(
@@ -343,7 +243,7 @@ def _closest(
     """Of all that a comment above a block can speak of, what differs from it least."""
     groups: dict[int, list[Result]] = {}
     for event in others:
-        for tensor in _tensors(event) if event.certain else ():
+        for tensor in tensors_of(event) if event.certain else ():
             if isinstance(tensor.shape, Shape) and not wrong.rank:
                 groups.setdefault(id(event.site), []).append((event, tensor))
     for group in groups.values():
@@ -395,55 +295,6 @@ def _order(
 def _difference(facts: Facts, said: ShapeText, event: Event, tensor: Tensor) -> Difference | None:
     known = known_sizes(names_in(said), event, facts)
     return difference(said, tensor.shape, known)  # type: ignore[arg-type]
-
-
-def _spoken_of(
-    shapes: _Shapes, comment: Comment, said: ShapeText
-) -> tuple[list[Event], list[Event]]:
-    """What a comment most likely speaks of, and what else it can mean; nothing if that is lost."""
-    layout = shapes.layout
-    if not comment.own_line:
-        return shapes.events_at(layout.at(comment.line), comment.line), []
-    below = following(layout, comment, heading=is_heading(comment.text, said))
-    above = layout.at(comment.line - 1)
-    if above is None and comment.line - 1 in layout.comments:
-        above = before_block(layout, comment)
-    if len(below) > 1 and any(_unseen(shapes, span) for span in below):
-        return [], []
-    events = shapes.events_at(below[0]) if below else []
-    before = shapes.events_at(above)
-    apart = bool(below) and below[0].first > end_of_block(layout, comment) + 1
-    if before and (not events or apart):
-        return before, []
-    return events, [event for span in below[1:] for event in shapes.events_at(span)] + before
-
-
-def _unseen(shapes: _Shapes, span: Span) -> bool:
-    """Whether nothing is known of a statement's calls: the comment may speak of them.
-
-    `skip = x` gives a tensor another name, and makes none.
-    """
-    return (
-        isinstance(span.node, cst.SimpleStatementLine)
-        and not shapes.events_at(span)
-        and any(
-            isinstance(part, (cst.Assign, cst.Return)) and not _only_names(part.value)
-            for part in span.node.body
-        )
-    )
-
-
-def _only_names(value: cst.BaseExpression | None) -> bool:
-    if isinstance(value, (cst.Tuple, cst.List)):
-        return all(_only_names(element.value) for element in value.elements)
-    return value is None or isinstance(value, cst.Name)
-
-
-def _lost(event: Event) -> bool:
-    """Whether an evaluation gave something that nothing is known of."""
-    if event.kind in ("call", "op", "operator") and isinstance(event.value, Unknown):
-        return True
-    return any(not isinstance(tensor.shape, Shape) for tensor in tensors_in(event.value))
 
 
 def _by_name(said: ShapeText, wrong: Difference) -> bool:

@@ -107,7 +107,12 @@ def fits(shape: ShapeText, traced: Shape, variables: Mapping[str, int]) -> bool:
     shorter = not shape.with_batch and len(inner) + 1 == len(without)
     if shorter and (_same(inner, without[:-1], free=None) or _same(inner, without[1:], free=None)):
         return True
-    return _flattened(inner, without) or _squeezed(inner, without) or _squeezed(text, without)
+    if not shape.with_batch and len(text) != len(without) and _flattened(text, without):
+        return True
+    # who writes the batch counts the axes: no `(None, 7, 7, 64)` for what is flat
+    counted = shape.with_batch and len(text) > len(traced)
+    flat = not counted and _flattened(inner, without)
+    return flat or _squeezed(inner, without) or _squeezed(text, without)
 
 
 def _only_batch(shape: ShapeText, without: tuple[object, ...]) -> bool:

@@ -243,9 +243,10 @@ def name_claim(name: str, kind: str) -> Claim | None:
     along = any(word in _ALONG for word in words)
     ends = _ENDS if kind in ("split", "crop", "pad") else frozenset()
     acting = any(word in _ACTIONS[kind] or word in ends for word in words)
-    for word in words:
+    for before, word in zip(("", *words), words, strict=False):
         axes = AXIS_WORDS.get(word)
-        if axes is None and word in SHORT_WORDS and (along or acting):
+        counted = before.isdigit()  # `inception_3c_concat`, `block4h`
+        if axes is None and word in SHORT_WORDS and (along or acting) and not counted:
             axes = SHORT_WORDS[word]
         weak = word in _WEAK and not along and not (acting and word in _LINES)
         if axes is not None and not weak:

@@ -74,3 +74,37 @@ def project(x, units):
 
 
 project(f, 16)
+
+
+def stem(image):
+    out = layers.MaxPooling2D(3, strides=2)(image)  # shape: (31, 63, 3)  # error: CAT301
+    # (None, 31, 31, 16)
+    out = layers.Conv2D(16, 1)(out)
+    return out
+
+
+def neck(image):
+    out = layers.MaxPooling2D(3, strides=2)(image)
+    # (None, 31, 30, 3)  # error: CAT301 "axis 2 (width) is 31, not 30"
+    out = layers.Activation("relu")(out)
+    return out
+
+
+neck(keras.Input((64, 64, 3)))
+
+
+stem(keras.Input((64, 64, 3)))
+
+
+def units(features, classes=10):
+    out = layers.Dense(64)(features)  # (None, 64)
+    out = layers.Dropout(0.5)(out)  # (None, 128)  # error: CAT301
+    return layers.Dense(classes)(out)
+
+
+units(keras.Input((32,)))
+units(keras.Input((48,)), 5)
+
+stale = keras.Input((32, 32, 3))
+stale = layers.MaxPooling2D()(stale)  # (None, 32, 32, 3)  # error: CAT301 "axis 1 (height) is 16"
+stale = layers.Flatten()(stale)  # (None, 16, 16, 3)  # error: CAT301

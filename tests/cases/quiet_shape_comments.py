@@ -102,3 +102,28 @@ def project(x, units):
 
 
 project(keras.Input((4,)), 16)
+
+
+class Critic(keras.Model):
+    def __init__(self):
+        super().__init__()
+        # [b, 64, 64, 3] => [b, 1]
+        self.conv = layers.Conv2D(8, 5, 3)
+        self.flat = layers.Flatten()
+
+    def call(self, inputs):
+        return self.flat(self.conv(inputs))
+
+
+Critic()(keras.Input((64, 64, 3)))
+
+
+def imagenet(image):
+    out = layers.Conv2D(64, 7, strides=2, padding="same")(image)  # (112, 112, 64)
+    out = layers.MaxPooling2D(3, strides=2, padding="same")(out)  # (56, 56, 64)
+    return out
+
+
+imagenet(keras.Input((96, 96, 3)))
+t = keras.Input((20, 4))
+u = layers.Flatten()(t)  # t: (None, 20, 4)

@@ -1,0 +1,204 @@
+"""What a comment with a shape can speak of: the tensors of the statements around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+import libcst as cst
+
+from flake8_concat.keras.graph import Tensor, tensors_in
+from flake8_concat.rules.comment_evidence import Result
+from flake8_concat.rules.comment_scope import before_block, end_of_block, following, is_heading
+from flake8_concat.rules.comments import Comment, Layout, Span
+from flake8_concat.rules.known_sizes import known_sizes
+from flake8_concat.rules.shape_fit import fits, names_in, surely_fits
+from flake8_concat.rules.shape_text import ShapeText
+from flake8_concat.shapes import Shape, Unknown
+from flake8_concat.trace.facts import Event, Facts, Site
+
+
+class Shapes:
+    """The tensors of a file by the lines of the statements that make and take them."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.layout = Layout.of(facts.source)
+
+    @cached_property
+    def by_statement(self) -> dict[int, list[Event]]:
+        """The events with tensors, by the node of each statement that has a part in them."""
+        found: dict[int, list[Event]] = {}
+        for event in self.facts.events:
+            if tensors_of(event) or lost(event):
+                for statement in {id(site.statement) for site in self.sites(event)}:
+                    found.setdefault(statement, []).append(event)
+        return {statement: _called(events) for statement, events in found.items()}
+
+    @cached_property
+    def _makers(self) -> dict[int, Site]:
+        """Where what a function returned was made, by the object: `down(64)` that gives a model."""
+        return {
+            id(event.value): event.site
+            for event in self.facts.events
+            if event.kind == "function" and event.value is not None and not tensors_of(event)
+        }
+
+    def sites(self, event: Event) -> list[Site]:
+        """Where an evaluation is written in this file: the call, and what made the layer."""
+        maker = self._makers.get(id(event.operation)) if event.kind == "call" else None
+        found = [event.site, event.created, maker]
+        return [site for site in found if site is not None and site.source is self.facts.source]
+
+    @cached_property
+    def _takers(self) -> dict[int, list[Event]]:
+        found: dict[int, list[Event]] = {}
+        for event in self.facts.events:
+            for tensor in event.inputs:
+                found.setdefault(id(tensor), []).append(event)
+        return found
+
+    def nearby(self, event: Event, span: Span | None, *, before: bool) -> Iterator[Tensor]:
+        """What goes into an evaluation (`before`) and comes out of it.
+
+        Where the layer is made at a comment and called elsewhere, the comment may speak of what
+        the next call makes of it: `up(64),  # (bs, 32, 32, 128)`, joined with its skip in a loop.
+        """
+        if before:
+            yield from event.inputs
+        for tensor in tensors_of(event):
+            yield tensor
+            if span is not None and event.site.statement is not span.node:
+                for taker in self._takers.get(id(tensor), ()):
+                    yield from tensors_of(taker)
+
+    def fit(
+        self, said: ShapeText, event: Event, tensors: Iterable[Tensor], *, surely: bool = False
+    ) -> bool:
+        """Whether a shape can be that of one of the tensors, as its names stand there."""
+        known = known_sizes(names_in(said), event, self.facts)
+        judge = surely_fits if surely else fits
+        return any(judge(said, t.shape, known) for t in tensors if isinstance(t.shape, Shape))
+
+    def events_at(self, span: Span | None, line: int | None = None) -> list[Event]:
+        """The events of a statement; of one line of it, if it has several and a call is there."""
+        if span is None:
+            return []
+        events = self.by_statement.get(id(span.node), [])
+        if line is None or span.first == span.last:
+            return events
+        here = [event for event in events if self._on_line(event, line)]
+        return here or (events if line == span.last else [])
+
+    def _on_line(self, event: Event, line: int) -> bool:
+        for site in self.sites(event):
+            if isinstance(site.node, cst.Call):
+                place = self.facts.source.range_of(site.node)
+                if line == place.end_line:
+                    return True
+        return False
+
+
+def _called(events: list[Event]) -> list[Event]:
+    """Without those of a function that is traced by itself, with nothing known of what goes in.
+
+    Where the function is also called, the calls are what counts.
+    """
+    if not any(event.caller is not None for event in events):
+        return events
+    return [event for event in events if event.caller is not None or event.site.function is None]
+
+
+def tensors_of(event: Event) -> list[Tensor]:
+    """What an evaluation gives; for a read of `x.shape` and for `print(x)`, x."""
+    if event.kind == "shape" or event.callee.endswith(".int_shape"):
+        shown: Iterable[object] = event.inputs
+    else:
+        shown = event.args if event.callee == "builtins.print" else tensors_in(event.value)
+    return [item for item in shown if isinstance(item, Tensor) and item.symbolic]
+
+
+def results_of(events: Iterable[Event]) -> list[Result]:
+    """What a statement gives: its outermost value in each evaluation, or else its last one."""
+    found: list[Result] = []
+    last: dict[int, list[Result]] = {}
+    for event in events:
+        made = [(event, tensor) for tensor in tensors_of(event)]
+        if event.site.targets:
+            found += made
+        last[id(event.caller)] = made
+    return found or [pair for pairs in last.values() for pair in pairs]
+
+
+def spoken_of(
+    shapes: Shapes, comment: Comment, said: ShapeText
+) -> tuple[list[Event], list[Event]]:
+    """What a comment most likely speaks of, and what else it can mean; nothing if that is lost."""
+    layout = shapes.layout
+    if not comment.own_line:
+        return shapes.events_at(layout.at(comment.line), comment.line), []
+    if _between(layout, comment, said):
+        after, before = layout.next_after(comment.line), layout.at(comment.line - 1)
+        return shapes.events_at(after), shapes.events_at(before)
+    below = following(layout, comment, heading=is_heading(comment.text, said))
+    above = layout.at(comment.line - 1)
+    if above is None and comment.line - 1 in layout.comments:
+        above = before_block(layout, comment)
+    if len(below) > 1 and any(_unseen(shapes, span) for span in below):
+        return [], []
+    events = shapes.events_at(below[0]) if below else []
+    earlier = shapes.events_at(above)
+    apart = bool(below) and below[0].first > end_of_block(layout, comment) + 1
+    if earlier and (not events or apart):
+        return earlier, []
+    return events, [event for span in below[1:] for event in shapes.events_at(span)] + earlier
+
+
+def _between(layout: Layout, comment: Comment, said: ShapeText) -> bool:
+    """Whether a comment is a shape and nothing else, right between two statements."""
+    bare = not _WORDS.search(comment.text[: said.start] + comment.text[said.end :])
+    line = comment.line
+    below = layout.next_after(line)
+    return (
+        bare
+        and layout.blocks[line] == (line, line)
+        and below is not None
+        and below.first == line + 1
+        and all(_simple(span) for span in (layout.at(line - 1), below))
+    )
+
+
+def _simple(span: Span | None) -> bool:
+    return span is not None and isinstance(span.node, cst.SimpleStatementLine)
+
+
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+
+
+def _unseen(shapes: Shapes, span: Span) -> bool:
+    """Whether nothing is known of a statement's calls: the comment may speak of them.
+
+    `skip = x` gives a tensor another name, and makes none.
+    """
+    return (
+        isinstance(span.node, cst.SimpleStatementLine)
+        and not shapes.events_at(span)
+        and any(
+            isinstance(part, (cst.Assign, cst.Return)) and not _only_names(part.value)
+            for part in span.node.body
+        )
+    )
+
+
+def _only_names(value: cst.BaseExpression | None) -> bool:
+    if isinstance(value, (cst.Tuple, cst.List)):
+        return all(_only_names(element.value) for element in value.elements)
+    return value is None or isinstance(value, cst.Name)
+
+
+def lost(event: Event) -> bool:
+    """Whether an evaluation gave something that nothing is known of."""
+    if event.kind in ("call", "op", "operator") and isinstance(event.value, Unknown):
+        return True
+    return any(not isinstance(tensor.shape, Shape) for tensor in tensors_in(event.value))
