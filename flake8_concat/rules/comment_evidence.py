@@ -38,9 +38,12 @@ class Agreement:
         """Counts a comment that says a traced shape. Only numbers beside numbers say anything."""
         event, tensor = results[-1]
         shape = tensor.shape
-        if not isinstance(shape, Shape) or len(shape) < 3 or said.plane:
+        if not isinstance(shape, Shape) or len(shape) < 3:
             return
         function = id(event.site.function)
+        if said.plane:
+            self._fitting[function] += len(shape) == 4 and all(type(n) is int for n in shape[1:])
+            return
         written = [dim.value for dim in said.dims]
         if type(written[-1]) is int and type(shape[-1]) is int:
             self._channels[function] += 1

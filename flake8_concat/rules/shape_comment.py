@@ -159,9 +159,10 @@ def _judge(shapes: Shapes, comment: Comment, said: ShapeText) -> Iterator[_Judge
         before = _of_an_input(comment, said, here, results)
     spoken = (*events, *others)
     for event in spoken:
-        sure = said.plane or (said.result and event is not spoken[-1])
+        surely = said.plane or (said.result and event is not spoken[-1])
         for tensor in shapes.nearby(event, here, before=before):
-            surely = sure or (said.with_batch and _rank(tensor) != len(said.dims))
+            if said.with_batch and _rank(tensor) != len(said.dims):
+                continue
             if shapes.fit(said, event, [tensor], surely=surely):
                 yield _Judged(comment, said, [(event, tensor)], beside=True)
                 return

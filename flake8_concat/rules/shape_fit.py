@@ -143,13 +143,18 @@ def _same(text: tuple[int | str | None, ...], traced: tuple[object, ...], free: 
 def _moved(text: tuple[int | str | None, ...], traced: tuple[object, ...]) -> bool:
     """Whether it is the same with the channels at the other end.
 
-    Of a sequence, or of vectors, only where all numbers are said: `(n_boxes, 8)` is no (8, n).
+    Of a sequence, and of a square map, only where all sizes are known: `(n_boxes, 8)` is no (8, n),
+    `64x64x128` no (?, ?, 64).
     """
     if len(text) != len(traced) or len(text) < 2:
         return False
-    if len(text) == 2 and not (_all_int(text) and _all_int(traced)):
+    if not _all_int(traced) and (len(text) == 2 or (len(text) == 3 and _is_square(text))):
         return False
     return _same((*text[1:], text[0]), traced, None) or _same((text[-1], *text[:-1]), traced, None)
+
+
+def _is_square(text: tuple[int | str | None, ...]) -> bool:
+    return type(text[0]) is int and text[0] == text[1] != text[2]
 
 
 def _flattened(text: tuple[int | str | None, ...], traced: tuple[object, ...]) -> bool:

@@ -14,7 +14,7 @@ from flake8_concat.rules.comment_scope import before_block, end_of_block, follow
 from flake8_concat.rules.comments import Comment, Layout, Span
 from flake8_concat.rules.known_sizes import known_sizes
 from flake8_concat.rules.shape_fit import fits, names_in, surely_fits
-from flake8_concat.rules.shape_text import ShapeText
+from flake8_concat.rules.shape_text import ShapeText, arrows
 from flake8_concat.shapes import Shape, Unknown
 from flake8_concat.trace.facts import Event, Facts, Site
 
@@ -152,6 +152,8 @@ def spoken_of(
     apart = bool(below) and below[0].first > end_of_block(layout, comment) + 1
     if earlier and (not events or apart):
         return earlier, []
+    if arrows(comment.text):  # what becomes of what went before
+        earlier = []
     return events, [event for span in below[1:] for event in shapes.events_at(span)] + earlier
 
 

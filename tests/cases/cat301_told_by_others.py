@@ -90,3 +90,25 @@ def gathered(points, rank=0):
 
 
 gathered(keras.Input((100, 8)))
+
+
+def maps(x):
+    # 16,16,64 -> 8,8,256  # error: CAT301 "axis 3 (channels) is 64, not 256"
+    y = layers.MaxPooling2D()(layers.Conv2D(64, 3, padding="same")(x))
+    y = layers.Conv2D(32, 1)(y)  # (b, 8, 8, 32)
+    y = layers.Conv2D(16, 1)(y)  # (b, 8, 8, 16)
+    return y
+
+
+def tall(z):
+    x = layers.Reshape((8, 8, 16))(layers.Dense(8 * 8 * 16)(z))  # 8x8
+    # upsample to 16x16
+    x = layers.Conv2DTranspose(16, 4, strides=2, padding="same")(x)
+    x = layers.LeakyReLU()(x)
+    # upsample to 32x64  # error: CAT301 "axis 2 (width) is 32, not 64"
+    x = layers.Conv2DTranspose(16, 4, strides=2, padding="same")(x)
+    x = layers.LeakyReLU()(x)
+    return x
+
+
+tall(keras.Input((100,)))
