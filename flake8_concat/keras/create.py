@@ -43,6 +43,7 @@ def create(
         if isinstance(alike, Layer) and "name" in alike.args:
             called = str(given) if named else layer_name or alike.name
             layer = Layer(alike.type, Args(alike.args), called)
+            layer.answers = alike.answers
             if named:
                 layer.args["name"] = given
             return layer
@@ -65,7 +66,10 @@ def _alike(
     image_data_format: str,
 ) -> Layer | Unknown | Mismatch:
     """A layer made with these arguments: networks make the same ones again and again."""
-    return _create(name, args, dict(kwargs), image_data_format, None)
+    made = _create(name, args, dict(kwargs), image_data_format, None)
+    if isinstance(made, Layer):
+        made.answers = {}
+    return made
 
 
 def _create(

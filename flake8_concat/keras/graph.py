@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Protocol, TypeGuard, runtime_checkable
 
 from flake8_concat.keras.calling import as_meant, misuse
 from flake8_concat.keras.registry import (
@@ -99,6 +99,7 @@ class Tensor:
         return f"Tensor{self.shape}"
 
 
+MAX_ANSWERS = 32  # of one kind of layer, on as many Shapes
 MAX_ITEMS = 100_000  # of a structure that is searched for tensors
 
 
@@ -174,14 +175,19 @@ def shapes_of(value: Any) -> Any:
 
 
 class Layer:
-    """An instance of a layer class of Keras: its type, its arguments, and what it was built for."""
+    """An instance of a layer class of Keras: its type, its arguments, and what it was built for.
 
-    __slots__ = ("_fresh", "args", "built", "name", "nodes", "type")
+    answers:  what Keras says to a first call, by the Shape; one dict for all layers that were made
+              with the same arguments, None where others may have been set since
+    """
+
+    __slots__ = ("_fresh", "answers", "args", "built", "name", "nodes", "type")
 
     def __init__(self, kind: LayerType, args: Args, name: str) -> None:
         self.type, self.args, self.name = kind, args, name
         self.built: InputSpec | None = None  # what its weights demand, once it was called
         self._fresh: tuple[Any, InputSpec] | None = None  # what build() was last asked, and said
+        self.answers: dict[Shape, tuple[Known, InputSpec]] | None = None
         self.nodes: list[Node] = []
 
     def outcome(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
@@ -191,6 +197,25 @@ class Layer:
         compute_output_spec.
         """
         plain = len(args) == 1 and type(args[0]) is Shape and not kwargs
+        if plain and self.answers is not None and self.built is None:
+            return self._answer(self.answers, args[0])
+        return self._judged(args, kwargs, plain=plain)
+
+    def _answer(self, answers: dict[Shape, tuple[Known, InputSpec]], shape: Shape) -> Outcome:
+        """What Keras says to a first call on one tensor; networks ask the same again and again."""
+        found = answers.get(shape)
+        if found is None:
+            outcome = self._judged((shape,), {}, plain=True)
+            if not _holds_for_all(outcome, shape):
+                return outcome
+            if len(answers) == MAX_ANSWERS:
+                answers.clear()
+            found = answers[shape] = outcome, self.demands(shape)
+        self._fresh = shape, found[1]
+        return found[0]
+
+    def _judged(self, args: tuple[Any, ...], kwargs: Mapping[str, Any], *, plain: bool) -> Outcome:
+        """What Keras says; `plain`: to one tensor and nothing else."""
         if not plain or self.type.call_signature is not None:
             wrong = misuse(self.type, args, kwargs)
             if wrong is not None:
@@ -323,6 +348,20 @@ class Layer:
         if signature is None:
             return []
         return [signature.defaults.get(name) for name in signature.names[1:]]
+
+
+def _holds_for_all(outcome: Outcome, given: Shape) -> TypeGuard[Known]:
+    """Whether an outcome is that of every call on such a Shape: it has no size of its own making.
+
+    A new symbol stands for a size that no other call has.
+    """
+    if type(outcome) is not Known or outcome.conditions or outcome.amounts:
+        return False
+    result = outcome.result
+    return type(result) is Shape and all(
+        type(size) is int or size is UNKNOWN_SIZE or any(size is old for old in given)
+        for size in result
+    )
 
 
 def _also(outcome: Outcome, conditions: tuple[Condition, ...]) -> Outcome:

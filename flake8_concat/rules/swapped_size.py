@@ -81,6 +81,7 @@ NAME = "swapped-size"
 # The parts of a sequence, each with the place of its names; whether they are written in the call.
 _Parts = tuple[list[tuple[cst.BaseExpression, "Scope | None"]], bool]
 
+_LAST = {key.rpartition(".")[2] for key in WANTS}
 _OFFSET = re.compile(r"offset_?|_offset", re.IGNORECASE)
 _SCALE = re.compile(r"(?:scale|factor|ratio|up)_?|_(?:scale|factor|ratio)", re.IGNORECASE)
 _CHANNELS = re.compile(r"chan|depth|^(?:c|ch|nc|n_c|bands?|colou?rs?|bpp)$", re.IGNORECASE)
@@ -134,6 +135,8 @@ def _want(call: cst.Call, scope: Scope, outline: Outline) -> Want | None:
             return PIL_RESIZE if _is_pil(call, scope, outline) else None
         return _method(func.attr.value) if isinstance(func, cst.Attribute) else None
     parts = name.split(".")
+    if parts[-1] not in _LAST:  # so for most calls
+        return None
     for key in (".".join(parts[-3:]), ".".join(parts[-2:]), parts[-1]):
         if key in WANTS and _of_keras(key, parts):
             return WANTS[key]

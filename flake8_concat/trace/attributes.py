@@ -354,7 +354,7 @@ class Attributes:
                 value.name = given
             elif name in value.args:
                 self.touch(value.args)
-                value.args[name] = given
+                value.args[name], value.answers = given, None
         elif isinstance(value, (Functional, Sequential)):
             if name in ("_name", "name") and isinstance(given, str):
                 value.name = given

@@ -8,13 +8,15 @@ from typing import Any
 
 import libcst as cst
 
+from flake8_concat.trace.source import BRANCHES, code_children
+
 CHANGING = frozenset(
     {
         "add", "append", "appendleft", "clear", "discard", "extend", "extendleft", "insert", "pop",
         "popitem", "popleft", "remove", "reverse", "setdefault", "sort", "update",
     }
 )  # fmt: skip
-ASSIGNING = (cst.AssignTarget, cst.AugAssign, cst.Del)
+ASSIGNING = frozenset({cst.AssignTarget, cst.AugAssign, cst.Del})
 
 Path = tuple[str, ...]  # a name and its attributes: ("self", "skips")
 
@@ -27,13 +29,13 @@ def changes(code: Any) -> tuple[frozenset[Path], frozenset[str]]:
     todo = [code]
     while todo:
         node = todo.pop()
-        todo.extend(node.children)
+        todo += code_children(node, BRANCHES)
         if type(node) is cst.NameItem:  # of `global` or `nonlocal`
             rebound.add(node.name.value)
         elif type(node) is cst.Call and type(node.func) is cst.Attribute:
             if node.func.attr.value in CHANGING:
                 changed |= path_of(node.func.value)
-        elif isinstance(node, ASSIGNING):
+        elif type(node) in ASSIGNING:
             changed.update(*map(path_of, changed_by(node.target)))
             if type(node) is cst.AugAssign:
                 changed |= path_of(node.target)

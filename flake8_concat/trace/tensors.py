@@ -87,23 +87,23 @@ class Tensors:
         if type(outcome) is Unknown or id(operation) in self.variants:
             outcome, args, kwargs = self.ask_each(operation, args, kwargs, outcome)
             inputs = tuple(tensors_in((args, kwargs)))
-        if isinstance(outcome, Mismatch):
+        accepted = self.accepted = type(outcome) is Known
+        if not accepted and isinstance(outcome, Mismatch):
             if self.caught("ValueError"):
                 raise Raised("ValueError")
-        self.accepted = type(outcome) is Known
         symbolic = any(tensor.symbolic for tensor in inputs)
-        if self.accepted and symbolic:
+        if accepted and symbolic:
             self.built += 1
         node = Node(operation, args, kwargs, site)
         value: Any
         given = outcome.result if type(outcome) is Known else outcome
         if isinstance(outcome, Mismatch):
             given = outcome.recover
-        if not isinstance(given, Unknown) or type(outcome) is Known:
+        if accepted or not isinstance(given, Unknown):
             value = tensors_from(given, node, symbolic=symbolic)
             if type(value) is list:
                 value = node.outputs = List(value)
-            if type(outcome) is Known and holds_choice(given):
+            if accepted and holds_choice(given):
                 outcome = Unknown(IN_DOUBT)
         elif inputs or kind == "call":
             value = node.outputs = Tensor(

@@ -6,30 +6,30 @@ Written by tools/generate_applications.py from real Keras; applications.py says 
 from __future__ import annotations
 
 import json
+import os
 import zlib
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from flake8_concat.keras.registry import Signature
 
 Row = list[Any]
+# Not by `importlib.resources`: to import that takes longer than to read a file.
+FOLDER = os.path.dirname(__file__)
+END = ".json.gz"
 
 
 @cache
 def constructors() -> frozenset[str]:
     """The names of all constructors."""
-    files = resources.files(__package__).iterdir()
-    return frozenset(
-        file.name.removesuffix(".json.gz") for file in files if file.name.endswith(".json.gz")
-    )
+    return frozenset(name.removesuffix(END) for name in os.listdir(FOLDER) if name.endswith(END))
 
 
 @cache
 def data(name: str) -> dict[str, Any]:
     """The file of one constructor."""
-    file = resources.files(__package__).joinpath(f"{name}.json.gz")
-    text = zlib.decompress(file.read_bytes(), wbits=31)  # a gzip file
+    with open(os.path.join(FOLDER, name + END), "rb") as file:
+        text = zlib.decompress(file.read(), wbits=31)  # a gzip file
     return json.loads(text)  # type: ignore[no-any-return]
 
 
