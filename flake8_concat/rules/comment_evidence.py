@@ -32,6 +32,7 @@ class Agreement:
         self._fitting: Counter[int] = Counter()
         self._channels: Counter[int] = Counter()
         self._others: Counter[int] = Counter()
+        self._sized: Counter[int] = Counter()
         self._scaled: defaultdict[tuple[int, Fraction], set[int]] = defaultdict(set)
 
     def fits(self, said: ShapeText, results: Sequence[Result]) -> None:
@@ -58,7 +59,8 @@ class Agreement:
         self._others[function] += 1
         shape = tensor.shape
         if not isinstance(shape, Shape) or wrong.rank:
-            return
+            return  # another image has the same rank
+        self._sized[function] += 1
         if len(shape) - 1 not in wrong.axes and type(said.dims[-1].value) is int:
             self._channels[function] += 1
         for axis, at in zip(wrong.axes, wrong.positions, strict=True):
@@ -82,12 +84,12 @@ class Agreement:
         return self._fitting[key] >= _SEVERAL and self._fitting[key] > self._others[key]
 
     def alone(self, wrong: Difference, results: Sequence[Result]) -> bool:
-        """Whether a comment is the only one of its function that says another shape.
+        """Whether a comment is the only one of its function that says other sizes.
 
         All evaluations must have the same shape, or as many channels if those are what is wrong.
         """
         function = results[-1][0].site.function
-        if self._others[id(function)] > 1:
+        if self._sized[id(function)] > 1:
             return False
         shapes = [result.shape for _, result in results if isinstance(result.shape, Shape)]
         last = {str(shape[-1]) for shape in shapes}

@@ -1,8 +1,10 @@
-"""A normalisation over axis 1 of channels_last maps: what channels_first code leaves behind.
+"""A normalisation over the axis where the other data format has its channels.
 
 ## What it does
 Finds `BatchNormalization(axis=1)`, `LayerNormalization(axis=1)`, `GroupNormalization(axis=1)` and
-their kin on maps that a channels_last convolution or pooling made.
+their kin on maps that a channels_last convolution or pooling made, and on pictures in colour: what
+channels_first code leaves behind. Also `BatchNormalization()` and `GroupNormalization()`, which take
+the last axis, on maps of a layer that is told channels_first.
 
 ## Why is this bad
 Axis 1 of a channels_last map is its height. Every row of the image gets its own mean, and all
@@ -40,9 +42,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flake8_concat.keras.graph import Node
+from flake8_concat.keras.graph import Node, Tensor
 from flake8_concat.rules import describe
 from flake8_concat.rules.axes import (
+    CHANNELS_FIRST,
     CHANNELS_LAST,
     axis_names,
     data_format_of,
@@ -51,7 +54,7 @@ from flake8_concat.rules.axes import (
 )
 from flake8_concat.rules.axis_fixes import axis_fix
 from flake8_concat.rules.base import Finding, Place
-from flake8_concat.rules.lineage import is_map_layer, looks_channels_first
+from flake8_concat.rules.lineage import input_shapes, is_map_layer, looks_channels_first
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts
 
@@ -70,14 +73,19 @@ LAYERS = tuple(
 )
 
 
+# Without an axis these normalise over the channels of channels_last maps: the last axis.
+_BY_CHANNEL = frozenset({"BatchNormalization", "GroupNormalization", "SyncBatchNormalization"})
+_COLOURS = 3
+
+
 def check(facts: Facts) -> Iterator[Finding]:
     """The findings of this rule."""
     seen: dict[int, Event] = {}
     quiet: set[int] = set()
-    from_maps: dict[int, bool | None] = {}
+    told: dict[int, str | None] = {}
     for event in facts.calls(*LAYERS):
         if event.site.source is facts.source:
-            if _over_height(event, facts, from_maps):
+            if _misses_channels(event, facts, told):
                 seen.setdefault(id(event.site), event)
             else:
                 quiet.add(id(event.site))
@@ -86,35 +94,59 @@ def check(facts: Facts) -> Iterator[Finding]:
             yield _finding(facts, event)
 
 
-def _over_height(event: Event, facts: Facts, from_maps: dict[int, bool | None]) -> bool:
+def _misses_channels(event: Event, facts: Facts, told: dict[int, str | None]) -> bool:
+    """Whether it normalises over the axis that the other data format has its channels on."""
+    axis = _axis(event)
+    if axis is None or len(event.inputs) != 1 or not event.certain:
+        return False
+    tensor = event.inputs[0]
+    names = axis_names(tensor, facts.image_data_format)
+    if len(names) not in (4, 5) or looks_channels_first(tensor):
+        return False
+    made = newest(tensor.node, _format_of_maps, told)
+    if axis == 1:
+        upright = made == CHANNELS_LAST or (made is None and _colours(tensor))
+        return names[-1] == "channels" and upright
+    last = axis == len(names) - 1 and event.callee.rpartition(".")[2] in _BY_CHANNEL
+    return last and names[1] == "channels" and made == CHANNELS_FIRST
+
+
+def _axis(event: Event) -> int | None:
     axis = event.bound.get("axis")
     if isinstance(axis, (list, tuple)) and len(axis) == 1:
         axis = axis[0]
-    if axis != 1 or len(event.inputs) != 1 or not event.certain:
-        return False
-    tensor = event.inputs[0]
-    if not isinstance(tensor.shape, Shape) or len(tensor.shape) not in (4, 5):
-        return False
-    return (
-        "channels" in axis_names(tensor, facts.image_data_format)[-1:]
-        and newest(tensor.node, _from_maps, from_maps) is True
-        and not looks_channels_first(tensor)
-    )
+    shape = event.inputs[0].shape if event.inputs else None
+    if type(axis) is not int or not isinstance(shape, Shape):
+        return None
+    return axis % len(shape)
 
 
-def _from_maps(node: Node) -> bool | None:
-    """Whether a channels_last layer makes a map here. False also for what turns one."""
+def _format_of_maps(node: Node) -> str | None:
+    """The data format of the layer that makes a map here; "" for what turns one."""
     if is_map_layer(node):
-        return data_format_of(node) in (CHANNELS_LAST, None)
-    return False if rearranges(node) else None
+        return data_format_of(node) or CHANNELS_LAST
+    return "" if rearranges(node) else None
+
+
+def _colours(tensor: Tensor) -> bool:
+    """Whether it is a picture in colours as it goes in.
+
+    Of spectrograms and other maps of one channel each row is normalised by itself on purpose.
+    """
+    return any(
+        len(shape) == 4 and shape[-1] == _COLOURS and shape[1] != _COLOURS
+        for _, shape in input_shapes(tensor)
+    )
 
 
 def _finding(facts: Facts, event: Event) -> Finding:
     shape = event.inputs[0].shape
     names = axis_names(event.inputs[0], facts.image_data_format)
-    name = names[1] if len(names) > 1 else "height"
+    axis, channels = _axis(event) or 0, names.index("channels")
+    meant, other = ("1", CHANNELS_LAST) if channels == 1 else ("-1", CHANNELS_FIRST)
     message = (
-        f"{describe.call(event)} normalises {shape} over axis 1, the {name}; its channels are axis "
-        f"{len(names) - 1}: axis=-1 is meant, if the layer was not written for channels_first"
+        f"{describe.call(event)} normalises {shape} over axis {axis}, the {names[axis]}; its "
+        f"channels are axis {channels}: axis={meant} is meant, if the layer was not written for "
+        f"{other}"
     )
-    return Finding(Place.of(event.site), message, fixes=tuple(axis_fix(facts, event, "-1")))
+    return Finding(Place.of(event.site), message, fixes=tuple(axis_fix(facts, event, meant)))

@@ -39,7 +39,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import libcst as cst
@@ -52,13 +52,15 @@ from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comments import Layout
 from flake8_concat.rules.lineage import behind_refusal
 from flake8_concat.rules.names import dotted
+from flake8_concat.rules.shape_docstring import called_function
 from flake8_concat.shapes import Dim, Shape, is_none
-from flake8_concat.trace.facts import Facts
+from flake8_concat.trace.facts import Event, Facts
 
 CODE = "CAT302"
 NAME = "shape-assert"
 
-_ANNOTATED = re.compile(r""":\s*[\w.]+\[[\w.]+,\s*["'][^"'\n]*\d""")
+_ANNOTATED = re.compile(r"""(?::|->)\s*[\w.]+\[[\w.]+,\s*["'][^"'\n]*\d""")
+_OTHER_RANK = (-1,)
 _ANY = object()
 _REST = object()
 
@@ -68,18 +70,20 @@ class _Read:
     """Sizes of a tensor that an expression reads: all, a part, or one.
 
     first:  the axis of the first of them
+    rank:   only how many they are
     """
 
     tensor: Tensor
     sizes: tuple[Dim, ...]
     first: int
     single: bool
+    rank: bool = False
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     """The findings of this rule."""
     text = facts.source.text
-    if "assert " in text and "shape" in text:
+    if "assert" in text and ("shape" in text or "ndim" in text):
         yield from _asserts(facts)
     if _ANNOTATED.search(text):
         yield from _annotations(facts)
@@ -102,11 +106,30 @@ def _asserts(facts: Facts) -> Iterator[Finding]:
         if not isinstance(span.node, cst.SimpleStatementLine):
             continue
         for statement in span.node.body:
-            test = statement.test if isinstance(statement, cst.Assert) else None
-            if not isinstance(test, cst.Comparison) or len(test.comparisons) != 1:
-                continue
+            for left, right in _asserted(statement):
+                yield from _comparison(facts, left, right, tensors)
+
+
+_EQUAL = re.compile(r"(?:debugging\.assert_equal|assert_equal|assertEqual|assertAllEqual)$")
+
+
+def _asserted(
+    statement: cst.BaseSmallStatement,
+) -> Iterator[tuple[cst.BaseExpression, cst.BaseExpression]]:
+    """What a statement asserts to be equal: `assert a == b and c == d`, `assert_equal(a, b)`."""
+    if isinstance(statement, cst.Expr) and isinstance(statement.value, cst.Call):
+        call = statement.value
+        plain = [arg.value for arg in call.args[:2] if arg.keyword is None and not arg.star]
+        if len(plain) == 2 and _EQUAL.search(dotted(call.func) or ""):
+            yield plain[0], plain[1]
+    todo = [statement.test] if isinstance(statement, cst.Assert) else []
+    while todo:
+        test = todo.pop()
+        if isinstance(test, cst.BooleanOperation) and isinstance(test.operator, cst.And):
+            todo += [test.right, test.left]
+        elif isinstance(test, cst.Comparison) and len(test.comparisons) == 1:
             if isinstance(test.comparisons[0].operator, cst.Equal):
-                yield from _comparison(facts, test.left, test.comparisons[0].comparator, tensors)
+                yield test.left, test.comparisons[0].comparator
 
 
 def _comparison(
@@ -126,10 +149,12 @@ def _comparison(
         return
     read, axes = reads[0], wrong[0]
     text = describe.short_code
-    given = read.sizes[0] if read.single else Shape(read.sizes)
+    given = read.sizes[0] if read.single else len(read.sizes) if read.rank else Shape(read.sizes)
     message = f"asserts {text(left)} == {text(right)}, the code gives {given}"
+    if read.rank:
+        message += f", of {Shape(read.sizes)}"
     names = axis_names(read.tensor, facts.image_data_format)
-    if axes != (-1,):
+    if axes != _OTHER_RANK:
         told = [f"axis {a}" + (f" ({names[a]})" if a < len(names) else "") for a in axes]
         message += f": {' and '.join(told)} {'differ' if len(told) > 1 else 'differs'}"
     fixes = () if len({r.sizes for r in reads}) != 1 else tuple(_fixes(facts, read, right, axes))
@@ -156,6 +181,8 @@ def _written(node: cst.BaseExpression) -> list[cst.BaseExpression] | None:
 def _reads(node: cst.BaseExpression, tensors: dict[int, list[Tensor]]) -> list[_Read]:
     """What an expression reads in each evaluation, [] if it is no read of a traced shape."""
     if isinstance(node, cst.Call) and id(node) not in tensors:
+        if dotted(node.func) == "len" and len(node.args) == 1:
+            return _ranks(_reads(node.args[0].value, tensors))
         if dotted(node.func) in ("tuple", "list") and len(node.args) == 1:
             return _reads(node.args[0].value, tensors)
         func = node.func
@@ -166,6 +193,20 @@ def _reads(node: cst.BaseExpression, tensors: dict[int, list[Tensor]]) -> list[_
         inner = _reads(node.value, tensors)
         found = [_part(read, node.slice[0].slice) for read in inner]
         return [read for read in found if read is not None] if None not in found else []
+    if isinstance(node, cst.Attribute) and node.attr.value in ("rank", "ndims"):
+        return _ranks(_reads(node.value, tensors))
+    if isinstance(node, cst.Attribute) and node.attr.value == "ndim":
+        return _ranks(_whole(node, tensors))
+    return _whole(node, tensors)
+
+
+def _ranks(reads: list[_Read]) -> list[_Read]:
+    """The numbers of axes of what is read whole."""
+    whole = all(not read.single and not read.rank for read in reads)
+    return [replace(read, rank=True) for read in reads] if whole else []
+
+
+def _whole(node: cst.BaseExpression, tensors: dict[int, list[Tensor]]) -> list[_Read]:
     found_tensors = tensors.get(id(node), [])
     if any(not isinstance(tensor.shape, Shape) for tensor in found_tensors):
         return []
@@ -173,7 +214,7 @@ def _reads(node: cst.BaseExpression, tensors: dict[int, list[Tensor]]) -> list[_
 
 
 def _part(read: _Read, index: cst.BaseSlice) -> _Read | None:
-    if read.single:
+    if read.single or read.rank:
         return None
     rank = len(read.sizes)
     if isinstance(index, cst.Index):
@@ -201,9 +242,12 @@ def _number(node: cst.BaseExpression) -> int | None:
 
 
 def _wrong(read: _Read, said: list[cst.BaseExpression]) -> tuple[int, ...]:
-    """The axes on which the assertion certainly fails; (-1,) for another number of them."""
+    """The axes on which the assertion certainly fails; _OTHER_RANK for another number of them."""
+    if read.rank:
+        asserted = _number(said[0])
+        return _OTHER_RANK if asserted not in (None, len(read.sizes)) else ()
     if len(said) != len(read.sizes):
-        return (-1,)
+        return _OTHER_RANK
     return tuple(
         read.first + at
         for at, (size, node) in enumerate(zip(read.sizes, said, strict=True))
@@ -223,7 +267,10 @@ def _fixes(
     facts: Facts, read: _Read, right: cst.BaseExpression, axes: tuple[int, ...]
 ) -> Iterator[Fix]:
     said = _written(right) or []
-    if axes == (-1,):
+    if axes == _OTHER_RANK:
+        if read.rank:
+            number = facts.source.range_of(right)
+            yield Fix("Assert the traced rank", (Edit(number, str(len(read.sizes))),))
         return
     edits = []
     for axis in axes:
@@ -234,25 +281,46 @@ def _fixes(
 
 
 def _annotations(facts: Facts) -> Iterator[Finding]:
-    """`x: Float[Array, "batch 64 64 3"] = …` against what is assigned."""
-    values: dict[int, list[Any]] = {}
+    """`x: Float[Array, "batch 64 64 3"] = …`, of a parameter, of what is returned."""
+    given: dict[int, tuple[cst.Annotation, list[Any]]] = {}
+    annotated = {
+        id(part.target): part.annotation
+        for span in Layout.of(facts.source).spans
+        if isinstance(span.node, cst.SimpleStatementLine)
+        for part in span.node.body
+        if isinstance(part, cst.AnnAssign)
+    }
     for assignment in facts.assignments:
-        if assignment.source is facts.source:
-            values.setdefault(id(assignment.target), []).append(assignment.value)
-    if not values:
-        return
-    for span in Layout.of(facts.source).spans:
-        if not isinstance(span.node, cst.SimpleStatementLine):
-            continue
-        for statement in span.node.body:
-            if isinstance(statement, cst.AnnAssign):
-                said = shape_annotation(statement.annotation.annotation)
-                given = values.get(id(statement.target), [])
-                if said is not None and given and all(_refutes(said[1], value) for value in given):
-                    yield Finding(
-                        Place(facts.source, said[0]),
-                        f"the annotation says {said[0].value}, the code gives {given[0].shape}",
-                    )
+        said = annotated.get(id(assignment.target))
+        if said is not None and assignment.source is facts.source:
+            given.setdefault(id(said), (said, []))[1].append(assignment.value)
+    for event in facts.events:
+        function = called_function(event, facts)
+        if function is not None and event.certain:
+            for annotation, value in _of_function(function, event):
+                given.setdefault(id(annotation), (annotation, []))[1].append(value)
+    for annotation, values in given.values():
+        written = shape_annotation(annotation.annotation)
+        if written is not None and all(_refutes(written[1], value) for value in values):
+            yield Finding(
+                Place(facts.source, written[0]),
+                f"the annotation says {written[0].value}, the code gives {values[0].shape}",
+            )
+
+
+def _of_function(function: cst.FunctionDef, event: Event) -> Iterator[tuple[cst.Annotation, Any]]:
+    """What a call gives for the annotated parameters of a function, and gets from it."""
+    if function.returns is not None:
+        yield function.returns, event.value
+    params = function.params.params
+    if params and params[0].name.value in ("self", "cls"):
+        params = params[1:]  # a method's own object is not among the arguments
+    for param, value in zip(params, event.args, strict=False):
+        if param.annotation is not None:
+            yield param.annotation, value
+    for param in (*function.params.params, *function.params.kwonly_params):
+        if param.annotation is not None and param.name.value in event.kwargs:
+            yield param.annotation, event.kwargs[param.name.value]
 
 
 def shape_annotation(node: cst.BaseExpression) -> tuple[cst.SimpleString, list[Any]] | None:

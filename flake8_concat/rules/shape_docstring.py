@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Any
 
 import libcst as cst
 
 from flake8_concat.keras.graph import Tensor
+from flake8_concat.keras.models import Functional
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comment_evidence import takes_sizes
-from flake8_concat.rules.shape_fit import difference
+from flake8_concat.rules.shape_fit import Difference, difference
 from flake8_concat.rules.shape_text import result_of, shapes_in
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts
+
+_HEADER = re.compile(r"(?:returns?|outputs?|:returns?|results?)\b", re.IGNORECASE)
+_RULE = re.compile(r"[-=~]+")
+_FIELD = re.compile(
+    r":\w|(?:args|arguments|parameters|raises|inputs?|examples?|notes?|yields)\b", re.IGNORECASE
+)
+_AHEAD = 4  # lines of a section that are read
 
 
 def docstrings(facts: Facts) -> Iterator[Finding]:
@@ -21,7 +31,7 @@ def docstrings(facts: Facts) -> Iterator[Finding]:
         return
     returned: dict[int, tuple[cst.FunctionDef, list[Event]]] = {}
     for event in facts.events:
-        code = _called_function(event) if event.kind == "function" else None
+        code = called_function(event, facts)
         if code is not None:
             returned.setdefault(id(code), (code, []))[1].append(event)
     for function, events in returned.values():
@@ -30,33 +40,57 @@ def docstrings(facts: Facts) -> Iterator[Finding]:
             yield from _docstring(facts, function, events, docstring)
 
 
-def _called_function(event: Event) -> cst.FunctionDef | None:
-    code = getattr(getattr(event.operation, "code", None), "node", None)
-    return code if type(code) is cst.FunctionDef else None
+def called_function(event: Event, facts: Facts) -> cst.FunctionDef | None:
+    """The function of this file that an event calls."""
+    code = getattr(event.operation, "code", None) if event.kind == "function" else None
+    node = getattr(code, "node", None)
+    source = getattr(getattr(code, "compiler", None), "source", None)
+    return node if type(node) is cst.FunctionDef and source is facts.source else None
 
 
 def _docstring(
     facts: Facts, function: cst.FunctionDef, events: list[Event], docstring: str
 ) -> Iterator[Finding]:
-    tensors = [event.value for event in events]
-    if not all(
-        isinstance(tensor, Tensor) and isinstance(tensor.shape, Shape) for tensor in tensors
-    ):
-        return
-    if takes_sizes(function):
-        return
-    for line in docstring.splitlines():
-        lowered = line.strip().lower()
-        if not lowered.startswith(("return", "output", ":return", "->", "result")):
+    shapes = [_shape(event.value) for event in events]
+    for line in _about_the_result(docstring):
+        said = result_of(line)
+        if said is None or len(shapes_in(line)) != 1:
             continue
-        said = result_of(line.strip())
-        if said is None or len(shapes_in(line.strip())) != 1:
-            continue
-        found = [difference(said, tensor.shape, {}) for tensor in tensors]
-        if all(item is not None for item in found):
-            text = line.strip()[said.start : said.end]
+        found = [difference(said, shape, {}) if shape is not None else None for shape in shapes]
+        wrong = [item for item in found if item is not None]
+        if len(wrong) == len(shapes) and all(
+            _decided(function, item, shape) for item, shape in zip(wrong, shapes, strict=True)
+        ):
+            text = line[said.start : said.end]
             yield Finding(
                 Place(facts.source, function.name),
-                f"the docstring says {text}, the function gives {tensors[0].shape}",
+                f"the docstring says {text}, the function gives {shapes[0]}",
             )
-            return
+        return
+
+
+def _shape(value: Any) -> Shape | None:
+    """The shape of what a function gives: a tensor, or a model by its output."""
+    if isinstance(value, Functional) and len(value.outputs) == 1:
+        value = value.outputs[0]
+    shape = value.shape if isinstance(value, Tensor) else None
+    return shape if isinstance(shape, Shape) else None
+
+
+def _decided(function: cst.FunctionDef, wrong: Difference, shape: Shape | None) -> bool:
+    """Whether the function decides what differs, and not who calls it."""
+    alone = shape is not None and wrong.axes == (len(shape) - 1,)
+    return alone or not takes_sizes(function)
+
+
+def _about_the_result(docstring: str) -> Iterator[str]:
+    """The lines of a docstring that speak of what is returned."""
+    lines = [line.strip() for line in docstring.splitlines()]
+    for at, line in enumerate(lines):
+        if line.startswith("->") or _HEADER.match(line):
+            yield line
+            for below in lines[at + 1 : at + 1 + _AHEAD]:
+                if not below or _FIELD.match(below):
+                    break
+                if not _RULE.fullmatch(below):
+                    yield below

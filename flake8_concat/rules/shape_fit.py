@@ -146,7 +146,7 @@ def _moved(text: tuple[int | str | None, ...], traced: tuple[object, ...]) -> bo
     Of a sequence, and of a square map, only where all sizes are known: `(n_boxes, 8)` is no (8, n),
     `64x64x128` no (?, ?, 64).
     """
-    if len(text) != len(traced) or len(text) < 2:
+    if len(text) != len(traced) or len(text) < 3:
         return False
     if not _all_int(traced) and (len(text) == 2 or (len(text) == 3 and _is_square(text))):
         return False

@@ -10,7 +10,13 @@ import libcst as cst
 
 from flake8_concat.keras.graph import Tensor, tensors_in
 from flake8_concat.rules.comment_evidence import Result
-from flake8_concat.rules.comment_scope import before_block, end_of_block, following, is_heading
+from flake8_concat.rules.comment_scope import (
+    PLAIN,
+    before_block,
+    end_of_block,
+    following,
+    is_heading,
+)
 from flake8_concat.rules.comments import Comment, Layout, Span
 from flake8_concat.rules.known_sizes import known_sizes
 from flake8_concat.rules.shape_fit import fits, names_in, surely_fits
@@ -159,7 +165,8 @@ def spoken_of(
 
 def _between(layout: Layout, comment: Comment, said: ShapeText) -> bool:
     """Whether a comment is a shape and nothing else, right between two statements."""
-    bare = not _WORDS.search(comment.text[: said.start] + comment.text[said.end :])
+    words = _WORDS.findall(comment.text[: said.start] + comment.text[said.end :])
+    bare = all(word.lower() in PLAIN for word in words)
     line = comment.line
     below = layout.next_after(line)
     return (

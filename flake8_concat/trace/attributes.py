@@ -35,7 +35,7 @@ from flake8_concat.trace.values import (
 # Methods of a KerasTensor that are functions of Keras.
 TENSOR_METHODS = {"reshape": "keras.ops.reshape", "squeeze": "keras.ops.squeeze"}
 CALLED_ON = frozenset({"input", "input_shape", "output", "output_shape"})
-SHAPE_READS = frozenset({"shape", "_keras_shape"})
+SHAPE_READS = frozenset({"shape", "_keras_shape", "ndim"})
 
 
 class Attributes:
@@ -89,7 +89,7 @@ class Attributes:
         return Unknown(f"`{value.name}.{name}` is not in that file")
 
     def _free(self: Any, value: Free, name: str, site: Site | None) -> Any:
-        if name in SHAPE_READS or name == "ndim":
+        if name in SHAPE_READS:
             return Unknown(value.why)
         return value.part(name, f"{value.text}.{name}")
 

@@ -24,3 +24,20 @@ assert stack.output_shape == (None, 6, 6, 5)  # error: CAT302 "the code gives (N
 narrow = layers.Dense(3)
 narrow(keras.Input((8,)))
 assert narrow.output_shape == (None, 4)  # error: CAT302 "the code gives (None, 3)"
+
+assert len(x.shape) == 3  # error: CAT302 "the code gives 4"
+assert x.ndim == 4 and x.shape[-1] == 5  # error: CAT302
+assert x.ndim == 3  # error: CAT302 "the code gives 4, of (None, 30, 30, 16)"
+
+
+class Block:
+    def wide(self, image: Float[Array, "b 8 8 3"], k=3) -> Float[Array, "b 6 6 4"]:  # error: CAT302
+        return layers.Conv2D(4, k)(image)
+
+
+def narrow_head(image: Float[Array, "b 9 8 3"]):  # error: CAT302 "(None, 8, 8, 3)"
+    return layers.Flatten()(image)
+
+
+Block().wide(keras.Input((8, 8, 3)), 5)
+narrow_head(keras.Input((8, 8, 3)))

@@ -14,3 +14,9 @@ z = layers.BatchNormalization(axis=1)(z)
 s = layers.Conv1D(16, 3)(keras.Input((20, 8)))
 s = layers.BatchNormalization(axis=1)(s)
 f = layers.BatchNormalization(axis=1)(layers.Flatten()(x))
+
+channels_first = layers.Conv2D(16, 3, data_format="channels_first")(keras.Input((3, 32, 48)))
+y = layers.BatchNormalization(axis=1)(channels_first)
+y = layers.LayerNormalization()(channels_first)
+spectrogram = keras.Input((96, 1366, 1))
+y = layers.BatchNormalization(axis=1)(spectrogram)  # each frequency by itself
