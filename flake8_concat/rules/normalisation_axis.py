@@ -3,8 +3,8 @@
 ## What it does
 Finds `BatchNormalization(axis=1)`, `LayerNormalization(axis=1)`, `GroupNormalization(axis=1)` and
 their kin on maps that a channels_last convolution or pooling made, and on pictures in colour: what
-channels_first code leaves behind. Also `BatchNormalization()` and `GroupNormalization()`, which take
-the last axis, on maps of a layer that is told channels_first.
+channels_first code leaves behind. Also `BatchNormalization()` and `GroupNormalization()`, which
+take the last axis, on maps of a layer that is told channels_first.
 
 ## Why is this bad
 Axis 1 of a channels_last map is its height. Every row of the image gets its own mean, and all
