@@ -63,6 +63,7 @@ from flake8_concat.rules.comment_scope import continues
 from flake8_concat.rules.comments import Comment, Span
 from flake8_concat.rules.known_sizes import known_sizes
 from flake8_concat.rules.lineage import behind_refusal
+from flake8_concat.rules.lone_layer import LoneLayer, lone_findings, lone_layer
 from flake8_concat.rules.shape_docstring import docstrings
 from flake8_concat.rules.shape_fit import Difference, corrected, difference, names_in
 from flake8_concat.rules.shape_text import ShapeText, arrows, asked, result_of
@@ -79,6 +80,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     if "#" in facts.source.text:
         shapes = Shapes(facts)
         judged: list[_Judged] = []
+        alone: list[LoneLayer] = []
         for comment in shapes.layout.comments.values():
             if "?" in comment.text and asked(comment.text):
                 yield from _answer(shapes, comment)
@@ -86,6 +88,8 @@ def check(facts: Facts) -> Iterator[Finding]:
             said = result_of(comment.text)
             if said is not None and not continues(shapes.layout, comment, said):
                 judged += _judge(shapes, comment, said)
+                layer = _untraced(shapes, comment, said)
+                alone += [layer] if layer is not None else []
         agreement = Agreement()
         for item in judged:
             if item.wrong is None:
@@ -94,7 +98,20 @@ def check(facts: Facts) -> Iterator[Finding]:
                 agreement.differs(item.said, item.results, item.wrong)
         for item in judged:
             yield from _report(facts, item, agreement)
+        yield from lone_findings(facts.source, alone)
     yield from docstrings(facts)
+
+
+def _untraced(shapes: Shapes, comment: Comment, said: ShapeText) -> LoneLayer | None:
+    """The layer at a comment at the end of a line of which the trace knows nothing."""
+    span = shapes.layout.at(comment.line)
+    if comment.own_line or any(
+        isinstance(tensor.shape, Shape)
+        for event in shapes.events_at(span)
+        for tensor in tensors_of(event)
+    ):
+        return None
+    return lone_layer(shapes.facts.source, span, comment, said)
 
 
 def _answer(shapes: Shapes, comment: Comment) -> Iterator[Finding]:
