@@ -202,6 +202,22 @@ def definitions(name: str, place: Place | None) -> list[tuple[cst.BaseExpression
     return []
 
 
+def defaults(name: str, place: Place | None) -> list[tuple[cst.BaseExpression, Place]]:
+    """What a name is as a parameter that no call gives: its default, read outside the function."""
+    while place is not None:
+        if name in place.definitions:
+            return []
+        if name in place.parameters:
+            params = place.node.params  # type: ignore[attr-defined]
+            return [
+                (param.default, place.outer)
+                for param in (*params.posonly_params, *params.params, *params.kwonly_params)
+                if param.name.value == name and param.default is not None and place.outer
+            ]
+        place = place.outer
+    return []
+
+
 def unpacked_from(name: str, place: Place | None) -> tuple[cst.BaseExpression, int] | None:
     """The value that a name was unpacked from, and as which part of it."""
     while place is not None and name not in place.parameters:

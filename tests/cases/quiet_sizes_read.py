@@ -29,3 +29,9 @@ x = ops.reshape(x, (-1, h, w, c))
 x = ops.reshape(x, (-1, h * w, c))
 scale_h, scale_w = 2, 3
 layers.UpSampling2D((scale_h, scale_w))
+
+
+def by_default(input_shape=(height, width, 3), size=(width, height)):
+    image = keras.Input(shape=input_shape)
+    w, h = size
+    return tf.image.resize(image, (h, w))
