@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import statistics
@@ -116,12 +117,14 @@ def one_call(path: Path, name: str) -> float:
         for count in (1, 1 + CALLS)
     )
     loader = Loader()
-    trace(once, loader=loader, budget=PLENTY)
-    less, more = pairs(
-        lambda: seconds(lambda: trace(once, loader=loader, budget=PLENTY)),
-        lambda: seconds(lambda: trace(often, loader=loader, budget=PLENTY)),
-        3,
-    )
+
+    def run(source: Source) -> None:
+        gc.disable()  # as `analyze` does
+        trace(source, loader=loader, budget=PLENTY)
+        gc.enable()
+
+    run(once)
+    less, more = pairs(lambda: seconds(lambda: run(once)), lambda: seconds(lambda: run(often)), 3)
     return (more - less) / CALLS
 
 

@@ -205,6 +205,8 @@ class KerasCalls:
 
     def layer_argument(self: Any, name: str | None, value: Any) -> Any:
         """One argument of a layer's constructor."""
+        if type(value) in PLAIN_ARGUMENTS:  # so for most
+            return value
         if isinstance(value, Free):
             if name in ("shape", "input_shape", "batch_shape", "target_shape", "batch_input_shape"):
                 return Unknown(value.why)
@@ -396,7 +398,7 @@ def of_rank(value: Any, layer: Layer) -> Any:
 
 SPECIAL = frozenset({"Lambda", "InputLayer"})  # see special_layer
 INTS = {int}
-PLAIN_ARGUMENTS = frozenset({int, float, str, bool, type(None), External, Layer})
+PLAIN_ARGUMENTS = frozenset({int, float, str, bool, type(None), External, Layer, Dict})
 
 _DATA_FORMAT = lambda tracer, *a, **k: tracer.facts.image_data_format  # noqa: E731
 _MODEL = lambda tracer, *a, **k: tracer.model_class(*a, **k)  # noqa: E731
