@@ -71,11 +71,13 @@ class Agreement:
     def elsewhere(self, function: cst.FunctionDef | None) -> bool:
         """Whether the comments of a function are about an image of another size.
 
-        None fits, and sizes of several maps differ from the traced ones by the same factor.
+        Sizes of several maps differ from the traced ones by the same factor, and fewer fit.
         """
         key = id(function)
-        return not self._fitting[key] and any(
-            len(sizes) >= _SEVERAL for (there, _), sizes in self._scaled.items() if there == key
+        return any(
+            len(sizes) >= max(_SEVERAL, self._fitting[key] + 1)
+            for (there, _), sizes in self._scaled.items()
+            if there == key
         )
 
     def here(self, function: cst.FunctionDef | None) -> bool:

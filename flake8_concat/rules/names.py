@@ -202,20 +202,17 @@ def definitions(name: str, place: Place | None) -> list[tuple[cst.BaseExpression
     return []
 
 
-def defaults(name: str, place: Place | None) -> list[tuple[cst.BaseExpression, Place]]:
+def default(name: str, place: Place | None) -> tuple[cst.BaseExpression, Place] | None:
     """What a name is as a parameter that no call gives: its default, read outside the function."""
-    while place is not None:
-        if name in place.definitions:
-            return []
+    while place is not None and name not in place.definitions:
         if name in place.parameters:
             params = place.node.params  # type: ignore[attr-defined]
-            return [
-                (param.default, place.outer)
-                for param in (*params.posonly_params, *params.params, *params.kwonly_params)
-                if param.name.value == name and param.default is not None and place.outer
-            ]
+            for param in (*params.posonly_params, *params.params, *params.kwonly_params):
+                if param.name.value == name and param.default is not None and place.outer:
+                    return param.default, place.outer
+            return None
         place = place.outer
-    return []
+    return None
 
 
 def unpacked_from(name: str, place: Place | None) -> tuple[cst.BaseExpression, int] | None:
@@ -243,8 +240,8 @@ def elements(
 ) -> tuple[list[tuple[cst.BaseExpression, Place | None]], bool] | None:
     """The parts of a tuple or list, through names, `+` and `*`; and whether it is written here.
 
-    `(*IMG_SIZE, 3)`, `IMG_SIZE + (3,)` with `IMG_SIZE = (W, H)` -> W, H, 3. None if not a sequence
-    whose parts stand somewhere.
+    A parameter is its default. `(*IMG_SIZE, 3)`, `IMG_SIZE + (3,)` with `IMG_SIZE = (W, H)` -> W,
+    H, 3. None if not a sequence whose parts stand somewhere.
     """
     if depth > _DEPTH:
         return None
@@ -275,7 +272,7 @@ def elements(
         return elements(node.args[0].value, place, depth + 1)
     name = dotted(node)
     if name is not None:
-        origin = definition(name, place)
+        origin = definition(name, place) or default(name, place)
         if origin is not None:
             inner = elements(origin[0], origin[1], depth + 1)
             return (inner[0], False) if inner is not None else None

@@ -51,7 +51,6 @@ from flake8_concat.rules import describe
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.names import (
     Outline,
-    defaults,
     definition,
     definitions,
     dotted,
@@ -217,16 +216,12 @@ def _sizes(source: Source, call: cst.Call, scope: Scope, want: Want) -> Iterator
 
 
 def _sequences(node: cst.BaseExpression, scope: Scope, want: Want) -> Iterator[_Parts]:
-    """The sequence that an argument is; each one that `input_shape` is assigned in a branch.
-
-    Of a parameter its default.
-    """
+    """The sequence that an argument is; each one that `input_shape` is assigned in a branch."""
     found = elements(node, scope)
     if found is not None:
         yield found
-    elif isinstance(node, cst.Name):
-        assigned = definitions(node.value, scope) if want.whole else []
-        for value, place in (*assigned, *defaults(node.value, scope)):
+    elif want.whole and isinstance(node, cst.Name):
+        for value, place in definitions(node.value, scope):
             found = elements(value, place)
             if found is not None:
                 yield found[0], False
