@@ -2,8 +2,10 @@
 
 ## What it does
 Compares `assert x.shape == (…)`, `assert x.shape[1:] == (…)`, `assert K.int_shape(x)[1:] == …`,
-`assert x.shape[-1] == 64`, and annotations of the jaxtyping kind
-(`x: Float[Array, "batch 64 64 3"]`) with the traced shape.
+`assert x.shape[-1] == 64`, `assert len(x.shape) == 4`, `x.ndim == 4`, each side of an `and`,
+`tf.debugging.assert_equal(x.shape, …)`, and annotations of the jaxtyping kind
+(`x: Float[Array, "batch 64 64 3"]`; of a variable, a parameter, of what is returned) with the
+traced shape.
 
 ## Why is this bad
 The assertion fails when the model is built, after everything before it ran; the annotation fails
