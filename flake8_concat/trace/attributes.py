@@ -180,6 +180,7 @@ class Attributes:
         found = output_of(value) if name.startswith("output") else input_of(value)
         if name.endswith("_shape"):
             return self.shape_read(found, site)
+        self.record_taken(site, name, found)
         return found if found is not None else Unknown(f"{value.name} was never called")
 
     def _model(self: Any, value: Any, name: str, site: Site | None) -> Any:
@@ -190,6 +191,7 @@ class Attributes:
                 if isinstance(tensors, Tensor) and isinstance(tensors.shape, Shape):
                     self.record_read(site, tensors, self.plain_shape(found))
                 return self.plain_shape(found)
+            self.record_taken(site, name, found)
             return self.as_value(found)
         if name == "get_layer":
 

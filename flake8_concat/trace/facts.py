@@ -74,8 +74,9 @@ class Event:
                 "keras.layers.concatenate", "tf.concat", "cv2.resize"; a user's function by its
                 own name; an operator as "a + b"; a read of `x.shape` as "shape"
     kind:       "create" (a layer is made), "call" (a layer or model is called), "op" (a function
-                of Keras or TensorFlow), "operator", "shape" (x.shape is read), "function" (a
-                function or class of this project), "other" (anything else with a full name)
+                of Keras or TensorFlow), "operator", "shape" (x.shape is read), "attribute" (the
+                `output` or `input` of a layer or model is taken), "function" (a function or class
+                of this project), "other" (anything else with a full name)
     args, kwargs:  the values it is called with; `arguments` has them as written here
     bound:      the arguments by parameter name where the signature is known: of the constructor
                 for "create" and "call", of the function for "op"

@@ -443,6 +443,13 @@ class Tracer(
         self.step(searched // WALKED_A_STEP)
         return found
 
+    def record_taken(self, site: Site | None, name: str, value: Any) -> None:
+        """Writes down that a tensor was taken from a layer or model."""
+        if isinstance(value, Tensor) and site is not None and not self.muted:
+            self.facts.events.append(
+                Event(site, "attribute", name, (), {}, value, caller=self.caller)
+            )
+
     def record_read(self, site: Site | None, tensor: Tensor, dims: Any) -> None:
         """Writes down that the shape of a tensor was read."""
         if site is None:
