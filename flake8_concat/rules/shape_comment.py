@@ -205,7 +205,9 @@ def _of_an_input(comment: Comment, said: ShapeText, span: Span, results: list[Re
     if named is None or said.result:
         return False
     name, targets = named[1], {t for event, _ in results for t in event.site.targets}
-    return name not in targets and bool(re.search(rf"\b{name}\b", describe.code(span.node)))
+    parts = getattr(span.node, "body", ())  # the line itself has the comment in it
+    code = " ".join(map(describe.code, parts)) if isinstance(parts, (list, tuple)) else ""
+    return name not in targets and bool(re.search(rf"\b{name}\b", code))
 
 
 def _rank(tensor: Tensor) -> int | None:

@@ -107,7 +107,8 @@ units(keras.Input((48,)), 5)
 
 stale = keras.Input((32, 32, 3))
 stale = layers.MaxPooling2D()(stale)  # (None, 32, 32, 3)  # error: CAT301 "axis 1 (height) is 16"
-stale = layers.Flatten()(stale)  # (None, 16, 16, 3)  # error: CAT301
+stale = layers.MaxPooling2D()(stale)  # Size: 16 x 16  # error: CAT301
+stale = layers.Flatten()(stale)  # (None, 8, 8, 3)  # error: CAT301
 
 backbone = keras.Sequential([keras.Input((32, 32, 3)), layers.Conv2D(8, 3, name="first")])
 skip = backbone.get_layer("first").output  # (None, 30, 30, 16)  # error: CAT301
