@@ -196,10 +196,17 @@ def result_of(text: str) -> ShapeText | None:
     outputs = [shape for shape in found if _OUTPUT.search(text[: shape.start])]
     if len(found) > 1 and len(outputs) == 1:
         return replace(outputs[0], result=True)
+    if len(found) == 2 and _EQUALS.fullmatch(text, found[0].end, found[1].start):
+        named, counted = found  # `(B, T, D) = (B, 128, 32)`
+        if not any(type(dim.value) is int for dim in named.dims):
+            return counted
     before = text[: found[0].start]
     if len(found) > 1 or _INPUT.search(before):
         return None
     return replace(found[0], result=True) if _OUTPUT.search(before) else found[0]
+
+
+_EQUALS = re.compile(r"\s*(?:==?|:)\s*")
 
 
 def arrows(text: str) -> int:

@@ -23,3 +23,11 @@ first = layers.Conv2D(8, 1, data_format="channels_first")(a)
 merged_width = layers.concatenate([first, first * 2], axis=2)  # error: CAT201
 weights = layers.Reshape((1, 1, 32))(layers.GlobalAveragePooling2D()(a))
 merged_width = layers.concatenate([a * weights, b], axis=1)  # error: CAT201
+
+
+class ConcatWidth(layers.Layer):
+    def call(self, inputs):
+        return ops.concatenate(inputs, axis=1)  # error: CAT201 "the class's name ConcatWidth says width"
+
+
+ConcatWidth()([a, b])

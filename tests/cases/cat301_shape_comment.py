@@ -115,3 +115,4 @@ skip = backbone.get_layer("first").output  # (None, 30, 30, 16)  # error: CAT301
 skip = backbone.layers[0].output  # 30x30x8
 whole = backbone.output  # (None, 30, 30, 8)
 whole = backbone.output  # (None, 30, 30, 4)  # error: CAT301
+tokens = layers.Embedding(1000, 64)(keras.Input((128,)))  # (B, T, D) = (B, 128, 32)  # error: CAT301

@@ -27,3 +27,16 @@ first = layers.Conv2D(8, 1, data_format="channels_first")(a)
 merged_height = layers.concatenate([first, first * 2], axis=2)
 inception_3c_pool = layers.MaxPooling2D(3, strides=2)(a)
 mixed_4h_concat = layers.concatenate([a, b], axis=-1)
+
+
+class ConcatHeight(layers.Layer):
+    def call(self, inputs):
+        return ops.concatenate(inputs, axis=1)
+
+
+class WidthAttention(layers.Layer):
+    def call(self, inputs):
+        return ops.mean(inputs, axis=1)
+
+
+WidthAttention()(ConcatHeight()([a, b]))
