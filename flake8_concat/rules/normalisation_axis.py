@@ -101,14 +101,17 @@ def _misses_channels(event: Event, facts: Facts, told: dict[int, str | None]) ->
         return False
     tensor = event.inputs[0]
     names = axis_names(tensor, facts.image_data_format)
-    if len(names) not in (4, 5) or looks_channels_first(tensor):
+    if len(names) not in (4, 5) or axis not in (1, len(names) - 1):
+        return False
+    if names[-1 if axis == 1 else 1] != "channels":  # so for nearly all
         return False
     made = newest(tensor.node, _format_of_maps, told)
     if axis == 1:
-        upright = made == CHANNELS_LAST or (made is None and _colours(tensor))
-        return names[-1] == "channels" and upright
-    last = axis == len(names) - 1 and event.callee.rpartition(".")[2] in _BY_CHANNEL
-    return last and names[1] == "channels" and made == CHANNELS_FIRST
+        misses = made == CHANNELS_LAST or (made is None and _colours(tensor))
+    else:
+        misses = made == CHANNELS_FIRST and event.callee.rpartition(".")[2] in _BY_CHANNEL
+    # All the way back to the Inputs goes only who has to.
+    return misses and not looks_channels_first(tensor)
 
 
 def _axis(event: Event) -> int | None:
