@@ -17,6 +17,7 @@ from flake8_concat.keras.graph import (
 )
 from flake8_concat.keras.models import Functional
 from flake8_concat.keras.ops.in_layers import ONLY_VALUES, REFUSED_IN_LAYERS, of_symbolic
+from flake8_concat.keras.ops.kinds import refusing, wrong_kind
 from flake8_concat.keras.registry import WITH_VALUES, Misuse, NotGiven, Op
 from flake8_concat.shapes import (
     Known,
@@ -199,6 +200,10 @@ class Tensors:
             operation = WITH_VALUES[name]
         elif name in ONLY_VALUES and not self.inside and _any_symbolic(args, kwargs):
             operation = of_symbolic(operation)
+        if name.startswith("keras.ops.") and not self.inside and bound:
+            what = wrong_kind(name, bound, symbolic=_any_symbolic(args, kwargs))
+            if what is not None:
+                operation = refusing(operation, what)
         value = self.apply(operation, args, kwargs, self.site, "op", operation.name, bound)
         if operation.name in LAYER_FUNCTIONS:
             self.note_layer(LAYER_FUNCTIONS[operation.name], args, kwargs, value)

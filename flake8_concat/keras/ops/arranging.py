@@ -22,7 +22,7 @@ from flake8_concat.keras.ops.reading import (
     sizes,
     total,
 )
-from flake8_concat.keras.ops.table import functions
+from flake8_concat.keras.ops.table import functions, with_values
 from flake8_concat.shapes import (
     UNKNOWN_SIZE,
     Dim,
@@ -370,6 +370,15 @@ def repeat(x: Any, repeats: Any, axis: Any) -> Shape:
     return shape.replace(at, result)
 
 
+@with_values("keras.ops: repeat")
+def repeat_of_values(x: Any, repeats: Any, axis: Any) -> Shape:
+    """Nothing repeated no times is nothing, whatever the size."""
+    result = repeat(x, repeats, axis)
+    if sizes(repeats, scalar=True) != (0,):
+        return result
+    return result.replace(0 if axis is None else one_axis(axis, len(result)), 0)
+
+
 @functions("x, n", "keras.backend: repeat")
 def repeat_2d(x: Any, n: Any) -> Shape:
     """(batch, features) -> (batch, n, features)."""
@@ -415,6 +424,13 @@ def rot90(array: Any, k: Any, axes: Any) -> Shape:
     if axes[0] == axes[1]:
         raise refuse("the two axes are one")
     return shape.replace(a, shape[b]).replace(b, shape[a])
+
+
+@with_values("keras.ops: rot90")
+def rot90_of_values(array: Any, k: Any, axes: Any) -> Shape:
+    """Turned twice, a tensor has its own shape."""
+    turned = rot90(array, k, axes)
+    return turned if number(k, "k") % 2 else Shape(shape_of(array))
 
 
 @functions("x, source, destination", "keras.ops: moveaxis")

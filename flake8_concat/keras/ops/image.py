@@ -7,7 +7,7 @@ from typing import Any
 from flake8_concat.keras.arguments import shown
 from flake8_concat.keras.ops.nn import is_channels_first, padding_name, unequal, windows
 from flake8_concat.keras.ops.reading import number, numbers, refuse, shape_of, size, sizes
-from flake8_concat.keras.ops.table import functions
+from flake8_concat.keras.ops.table import functions, with_values
 from flake8_concat.shapes import Dim, Lose, Refusal, Refuse, Shape, is_none, product
 
 
@@ -179,10 +179,23 @@ def extract_patches(
     return _patches(shape_of(images), n, size, strides, dilation_rate, padding, data_format)
 
 
+@with_values("keras.ops.image keras.ops: extract_patches")
+def patches_of_values(
+    images: Any, size: Any, strides: Any, dilation_rate: Any, padding: Any, data_format: Any
+) -> Shape:
+    """With values, no number of channels is unknown."""
+    shape = shape_of(images)
+    if any(is_none(dim) for dim in shape[1:]):
+        raise Lose("how many channels there are is not known")
+    return extract_patches(images, size, strides, dilation_rate, padding, data_format)
+
+
 @functions(f"volumes, {_PATCHES}", "keras.ops.image keras.ops: extract_patches_3d")
 def extract_patches_3d(
     volumes: Any, size: Any, strides: Any, dilation_rate: Any, padding: Any, data_format: Any
 ) -> Shape:
+    if len(shape_of(volumes)) == 4 and isinstance(size, (list, tuple)) and len(size) == 2:
+        raise Lose("two sizes for volumes, which Keras takes for images")
     return _patches(shape_of(volumes), 3, size, strides, dilation_rate, padding, data_format)
 
 

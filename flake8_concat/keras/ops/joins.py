@@ -98,6 +98,14 @@ def stack(x: Any, axis: Any) -> Shape:
     return _stacked(x, _list(x), axis, merge=False)
 
 
+@with_values("keras.ops: stack")
+def stack_of_values(x: Any, axis: Any) -> Shape:
+    """One tensor with values is a list of its rows to some backends, not to all."""
+    if isinstance(x, Shape):
+        raise Lose("whether a tensor can be taken for a list depends on the backend")
+    return stack(x, axis)
+
+
 @functions("x, axis=0", "keras.backend: stack")
 @functions('values, axis=0, name="stack"', "tf: stack")
 def tf_stack(values: Any, axis: Any) -> Shape:
@@ -129,6 +137,12 @@ def hstack(xs: Any) -> Shape:
 @functions("xs", "keras.ops: vstack")
 def vstack(xs: Any) -> Shape:
     return _of_rank(xs, Shape, 0)
+
+
+@with_values("keras.ops: vstack")
+def vstack_of_values(xs: Any) -> Shape:
+    """Here vectors are rows."""
+    return _of_rank(xs, lambda shape: Shape((*(1,) * (2 - len(shape)), *shape)), 0)
 
 
 @functions("xs", "keras.ops: dstack")

@@ -22,7 +22,7 @@ from flake8_concat.keras.ops.reading import (
     size,
     total,
 )
-from flake8_concat.keras.ops.table import functions
+from flake8_concat.keras.ops.table import functions, with_values
 from flake8_concat.shapes import (
     Dim,
     Lose,
@@ -184,6 +184,14 @@ def kron(x1: Any, x2: Any) -> Shape:
         fresh_none() if is_none(a) or is_none(b) else a * b
         for a, b in zip(operand(x1), operand(x2), strict=False)
     )
+
+
+@with_values("keras.ops: kron")
+def kron_of_values(x1: Any, x2: Any) -> Shape:
+    """The product itself, for which the shorter shape gets ones before it."""
+    a, b = operand(x1), operand(x2)
+    rank = max(len(a), len(b))
+    return kron(Shape((*(1,) * (rank - len(a)), *a)), Shape((*(1,) * (rank - len(b)), *b)))
 
 
 @functions("x1, x2, axes=2", "keras.ops: tensordot")
