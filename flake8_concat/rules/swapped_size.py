@@ -250,12 +250,14 @@ def _in_sequence(
         return  # a volume: those are mostly width first
     if want.pictures and not _is_channels(*parts[-1]):
         return
-    sided = [names_side(describe.code(part)) for part, _ in parts]
+    sided = [code for part, _ in parts if names_side(code := describe.code(part))]
+    if len(set(sided)) < len(sided):
+        return  # (height, width, height, width): a row for each place of a map
     for (one, its), (other, others) in pairwise(parts):
         said = sides(one, its, other, others, xy=want.xy) or _read_sides(one, other, want)
         if said is None or want.order in (said, _measured(one, its, other, others)):
             continue
-        if sum(sided) > 2 and not partners(label(one, its) or "", label(other, others) or ""):
+        if len(sided) > 2 and not partners(label(one, its) or "", label(other, others) or ""):
             continue  # (patch_height, patch_width, rows, cols): the end of one pair, and the next
         text = describe.short_code
         wants = ", ".join(want.order)

@@ -222,7 +222,12 @@ def _one_by_one(facts: Facts, parts: list[_Part], traced: _Traced) -> Iterator[F
     """`width = x.shape[1]`: by itself where the tensor is traced, else beside its partner."""
     if traced.rearranged(parts):
         return
+    axes: dict[str, set[int]] = {}
     for part in parts:
+        axes.setdefault(part.name, set()).add(part.axis)
+    for part in parts:
+        if len(axes[part.name]) > 1:
+            continue  # read from another axis in another branch: for the other data format
         meaning = traced.meaning(part)
         if meaning is not None:
             if _confused(part, meaning, parts, traced):
@@ -253,6 +258,8 @@ def _confused(part: _Part, meaning: str, others: list[_Part], traced: _Traced) -
     said = traced.claim(part)
     if said is None or said == meaning or meaning not in (*SIDES, "channels"):
         return False
+    if meaning == "channels" and not any(traced.claim(o) in SIDES for o in others if o is not part):
+        return False  # the width of a network is how many channels it has
     return part.name.lower() not in _SHORT or any(
         traced.claim(other) == meaning for other in others
     )

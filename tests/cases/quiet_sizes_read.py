@@ -35,3 +35,7 @@ def by_default(input_shape=(height, width, 3), size=(width, height)):
     image = keras.Input(shape=input_shape)
     w, h = size
     return tf.image.resize(image, (h, w))
+
+
+def attend(scores, height, width):
+    return tf.reshape(scores, [-1, height, width, height, width])

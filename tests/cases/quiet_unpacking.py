@@ -42,3 +42,22 @@ def sizes(img, image, table, volume, input_shape, table_shape, kernel_shape):
         rows = input_shape[1]
         cols = input_shape[2]
     return h, w, width, height, hidden, weights, d, rows, cols, wide, high, table_w, table_h, kernel_w, kernel_h, depth
+
+
+def block(image, width):
+    input_width = image.shape[3]
+    return layers.Conv2D(width, 1)(image) if input_width != width else image
+
+
+def sizes(image, ordering):
+    if ordering == "channels_first":
+        height = image.shape[2]
+        width = image.shape[3]
+    else:
+        height = image.shape[1]
+        width = image.shape[2]
+    return height, width
+
+
+block(keras.Input((24, 32, 3)), 8)
+sizes(keras.Input((24, 32, 3)), "channels_last")
