@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import libcst as cst
+
+from flake8_concat.rules.names import Outline, definitions
+from flake8_concat.rules.names import Place as Scope
+
 HEIGHT_FIRST, WIDTH_FIRST = ("height", "width"), ("width", "height")
 
 
@@ -126,7 +131,85 @@ WANTS: dict[str, Want] = {
     "skimage.transform.resize": Want(1, ("output_shape",)),
     "scipy.misc.imresize": _IMAGE,
 }
+_LAST = {key.rpartition(".")[2] for key in WANTS}
 PIL_RESIZE = Want(0, ("size",), order=WIDTH_FIRST)
 # The method of an array: `images.reshape((-1, height, width, 3))`, or each size by itself.
 RESHAPE_METHOD = Want(0, ("newshape", "shape"), whole=True, pictures=True)
 LAYER_INPUT = Want(None, ("input_shape", "batch_input_shape"), whole=True)
+# `Flatten(input_shape=(28, 28))` takes a picture without channels, and only that.
+FLAT_INPUT = Want(None, ("input_shape",))
+# What a parameter is called that Keras' users hand on as the shape of an image.
+SHAPE_PARAMETERS = frozenset({"input_shape", "image_shape", "img_shape"})
+_MADE_BY = 12  # steps back to what made an image
+
+
+def want_of(call: cst.Call, scope: Scope, outline: Outline) -> Want | None:
+    """Where a call takes a size, None if it takes none that is known."""
+    func = call.func
+    name = outline.full_name(func)
+    if name is None:
+        if isinstance(func, cst.Attribute) and func.attr.value == "resize":
+            return PIL_RESIZE if _is_pil(call, scope, outline) else None
+        return _method(func.attr.value) if isinstance(func, cst.Attribute) else None
+    parts = name.split(".")
+    if parts[-1] not in _LAST:  # so for most calls
+        return None
+    for key in (".".join(parts[-3:]), ".".join(parts[-2:]), parts[-1]):
+        if key in WANTS and _of_keras(key, parts):
+            return WANTS[key]
+    if parts[-1] == "resize" and isinstance(func, cst.Attribute) and _is_pil(call, scope, outline):
+        return PIL_RESIZE
+    if parts[-1] == "reshape" and len(parts) == 2 and parts[0] not in outline.imports.values():
+        return RESHAPE_METHOD
+    return None
+
+
+def _method(name: str) -> Want | None:
+    """What a method wants of an object that has no name."""
+    return RESHAPE_METHOD if name == "reshape" else WANTS.get(name)
+
+
+def gives_input_shape(call: cst.Call) -> bool:
+    """Whether a call is given `input_shape=`: a layer's, or that of what builds a model."""
+    return any(
+        arg.keyword is not None and arg.keyword.value in LAYER_INPUT.keywords for arg in call.args
+    )
+
+
+def _of_keras(key: str, parts: list[str]) -> bool:
+    """Whether the name can be Keras' (or what the key says): not one of another library."""
+    if key.startswith("image."):  # tf.image, keras.ops.image; not a variable of that name
+        return len(parts) > 2 or parts[0] in ("tf", "tensorflow", "keras")
+    return "." in key or parts[0] not in (
+        "torch",
+        "torchvision",
+        "np",
+        "numpy",
+        "jax",
+        "flax",
+        "mxnet",
+    )
+
+
+def _is_pil(call: cst.Call, scope: Scope, outline: Outline) -> bool:
+    """Whether `x.resize(…)` is that of an image of PIL."""
+    if "PIL.Image" not in outline.imports.values() and "PIL" not in outline.imports.values():
+        return False
+    for arg in call.args[1:]:
+        if arg.keyword is not None and arg.keyword.value in ("resample", "reducing_gap"):
+            return True
+        if (outline.full_name(arg.value) or "").startswith("PIL.Image."):
+            return True
+    todo: list[tuple[cst.BaseExpression, Scope | None]] = [(call.func.value, scope)]  # type: ignore[attr-defined]
+    for node, where in todo:
+        if (outline.full_name(node) or "").startswith("PIL.Image"):
+            return True
+        if len(todo) > _MADE_BY:
+            return False
+        if isinstance(node, cst.Call):
+            todo.append((node.func, where))
+        elif isinstance(node, cst.Attribute):
+            todo.append((node.value, where))
+        elif isinstance(node, cst.Name):
+            todo.extend(definitions(node.value, where))
+    return False

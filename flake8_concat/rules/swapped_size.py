@@ -55,6 +55,7 @@ from flake8_concat.rules.names import (
     definitions,
     dotted,
     elements,
+    is_parameter,
     label,
     number,
     unpacked_from,
@@ -62,13 +63,16 @@ from flake8_concat.rules.names import (
 from flake8_concat.rules.names import Place as Scope
 from flake8_concat.rules.shape_reads import shape_read, size_read
 from flake8_concat.rules.size_arguments import (
+    FLAT_INPUT,
     HEIGHT_FIRST,
     LAYER_INPUT,
-    PIL_RESIZE,
     RESHAPE_METHOD,
+    SHAPE_PARAMETERS,
     WANTS,
     WIDTH_FIRST,
     Want,
+    gives_input_shape,
+    want_of,
 )
 from flake8_concat.rules.turned import turned
 from flake8_concat.rules.words import pair_sides, partners, side_of, words_of
@@ -81,12 +85,10 @@ NAME = "swapped-size"
 # The parts of a sequence, each with the place of its names; whether they are written in the call.
 _Parts = tuple[list[tuple[cst.BaseExpression, "Scope | None"]], bool]
 
-_LAST = {key.rpartition(".")[2] for key in WANTS}
 _OFFSET = re.compile(r"offset_?|_offset", re.IGNORECASE)
 _SCALE = re.compile(r"(?:scale|factor|ratio|up)_?|_(?:scale|factor|ratio)", re.IGNORECASE)
 _CHANNELS = re.compile(r"chan|depth|^(?:c|ch|nc|n_c|bands?|colou?rs?|bpp)$", re.IGNORECASE)
 _COLOURS = (1, 3, 4)
-_MADE_BY = 12  # steps back to what made an image
 
 _WIDE = re.compile(
     r"[wW]idth|WIDTH|[cC]ols?(?![a-z])|COLS?|[cC]olumns|(?<![a-zA-Z])[a-z]?[wW](?![a-zA-Z])|[a-z]W\b"
@@ -103,12 +105,16 @@ def check(facts: Facts) -> Iterator[Finding]:
     if not spoken or turned(source.text):
         return
     outline = Outline.of(source)
+    for scope in outline.places.values():
+        yield from _of_parameters(source, scope)
     for call, scope in outline.calls:
-        want = _want(call, scope, outline)
+        want = want_of(call, scope, outline)
         if want is not None:
             yield from _sizes(source, call, scope, want)
-        if want is not WANTS["Input"] and _gives_input_shape(call):
+        if want is not WANTS["Input"] and gives_input_shape(call):
             yield from _sizes(source, call, scope, LAYER_INPUT)
+            if (outline.full_name(call.func) or "").endswith("Flatten"):
+                yield from _sizes(source, call, scope, FLAT_INPUT)
 
 
 def names_sides(words: str) -> bool:
@@ -127,74 +133,18 @@ def _names_twins(words: str) -> bool:
     return any(f"{name[:-1]}y" in names for name in names if name[-1:] == "x")
 
 
-def _want(call: cst.Call, scope: Scope, outline: Outline) -> Want | None:
-    func = call.func
-    name = outline.full_name(func)
-    if name is None:
-        if isinstance(func, cst.Attribute) and func.attr.value == "resize":
-            return PIL_RESIZE if _is_pil(call, scope, outline) else None
-        return _method(func.attr.value) if isinstance(func, cst.Attribute) else None
-    parts = name.split(".")
-    if parts[-1] not in _LAST:  # so for most calls
-        return None
-    for key in (".".join(parts[-3:]), ".".join(parts[-2:]), parts[-1]):
-        if key in WANTS and _of_keras(key, parts):
-            return WANTS[key]
-    if parts[-1] == "resize" and isinstance(func, cst.Attribute) and _is_pil(call, scope, outline):
-        return PIL_RESIZE
-    if parts[-1] == "reshape" and len(parts) == 2 and parts[0] not in outline.imports.values():
-        return RESHAPE_METHOD
-    return None
-
-
-def _method(name: str) -> Want | None:
-    """What a method wants of an object that has no name."""
-    return RESHAPE_METHOD if name == "reshape" else WANTS.get(name)
-
-
-def _gives_input_shape(call: cst.Call) -> bool:
-    return any(
-        arg.keyword is not None and arg.keyword.value in LAYER_INPUT.keywords for arg in call.args
-    )
-
-
-def _of_keras(key: str, parts: list[str]) -> bool:
-    """Whether the name can be Keras' (or what the key says): not one of another library."""
-    if key.startswith("image."):  # tf.image, keras.ops.image; not a variable of that name
-        return len(parts) > 2 or parts[0] in ("tf", "tensorflow", "keras")
-    return "." in key or parts[0] not in (
-        "torch",
-        "torchvision",
-        "np",
-        "numpy",
-        "jax",
-        "flax",
-        "mxnet",
-    )
-
-
-def _is_pil(call: cst.Call, scope: Scope, outline: Outline) -> bool:
-    """Whether `x.resize(…)` is that of an image of PIL."""
-    if "PIL.Image" not in outline.imports.values() and "PIL" not in outline.imports.values():
-        return False
-    for arg in call.args[1:]:
-        if arg.keyword is not None and arg.keyword.value in ("resample", "reducing_gap"):
-            return True
-        if (outline.full_name(arg.value) or "").startswith("PIL.Image."):
-            return True
-    todo: list[tuple[cst.BaseExpression, Scope | None]] = [(call.func.value, scope)]  # type: ignore[attr-defined]
-    for node, where in todo:
-        if (outline.full_name(node) or "").startswith("PIL.Image"):
-            return True
-        if len(todo) > _MADE_BY:
-            return False
-        if isinstance(node, cst.Call):
-            todo.append((node.func, where))
-        elif isinstance(node, cst.Attribute):
-            todo.append((node.value, where))
-        elif isinstance(node, cst.Name):
-            todo.extend(definitions(node.value, where))
-    return False
+def _of_parameters(source: Source, scope: Scope) -> Iterator[Finding]:
+    """`def unet(input_shape=(width, height, 3))`: the default is judged where it is written."""
+    params = getattr(scope.node, "params", None)
+    if not isinstance(params, cst.Parameters) or scope.outer is None:
+        return
+    for param in (*params.params, *params.kwonly_params):
+        found = None
+        if param.default is not None and param.name.value in SHAPE_PARAMETERS:
+            found = elements(param.default, scope.outer)
+        if found is not None and param.default is not None:
+            written = f"{param.name.value}={describe.short_code(param.default)}"
+            yield from _in_sequence(source, written, param.default, found, LAYER_INPUT)
 
 
 def _sizes(source: Source, call: cst.Call, scope: Scope, want: Want) -> Iterator[Finding]:
@@ -204,19 +154,23 @@ def _sizes(source: Source, call: cst.Call, scope: Scope, want: Want) -> Iterator
             if want.order == WIDTH_FIRST:
                 yield from _size_of_array(source, call, arg, scope)
             for found in _sequences(arg.value, scope, want):
-                finding = next(_in_sequence(source, call, arg, found, want), None)
+                written = _written(call, arg)
+                finding = next(_in_sequence(source, written, arg.value, found, want), None)
                 if finding is not None:
                     yield finding
                     break
     if want is RESHAPE_METHOD and not any(arg.star or arg.keyword for arg in call.args):
         apart: _Parts = [(arg.value, scope) for arg in call.args], True
-        yield from _in_sequence(source, call, None, apart, want)
+        yield from _in_sequence(source, describe.short_code(call), call, apart, want)
     for first, height, width in want.pairs:
         yield from _in_arguments(source, call, scope, (first, height, width))
 
 
 def _sequences(node: cst.BaseExpression, scope: Scope, want: Want) -> Iterator[_Parts]:
     """The sequence that an argument is; each one that `input_shape` is assigned in a branch."""
+    given = isinstance(node, cst.Name) and node.value in SHAPE_PARAMETERS
+    if given and is_parameter(node.value, scope):  # type: ignore[attr-defined]
+        return  # its default is judged where it is written
     found = elements(node, scope)
     if found is not None:
         yield found
@@ -235,12 +189,9 @@ def _positions(call: cst.Call) -> Iterator[tuple[cst.Arg, int]]:
 
 
 def _in_sequence(
-    source: Source,
-    call: cst.Call,
-    arg: cst.Arg | None,
-    found: _Parts,
-    want: Want,
+    source: Source, written: str, node: cst.CSTNode, found: _Parts, want: Want
 ) -> Iterator[Finding]:
+    """What is wrong with a sequence of sizes, for each pair in it that is."""
     parts, here = found
     if want.whole and len(parts) < 3:
         return
@@ -261,15 +212,17 @@ def _in_sequence(
             continue  # (patch_height, patch_width, rows, cols): the end of one pair, and the next
         text = describe.short_code
         wants = ", ".join(want.order)
+        if want.whole:
+            wants = f"channels, {wants}" if other is parts[-1][0] else f"{wants}, channels"
         defined = "" if here else ", where it is defined,"
         message = (
-            f"{_written(call, arg)}: the size is wanted as "
-            f"({wants}{', channels' if want.whole else ''}), "
+            f"{written}: the size is wanted as "
+            f"({wants}), "
             f"but {text(one)}, {text(other)} say{defined} ({', '.join(said)})"
             f"{_harmless(one, its, other, others)}"
         )
         fixes = _swap(source, one, its, other, others) if here else ()
-        yield Finding(Place(source, arg.value if arg is not None else one), message, fixes=fixes)
+        yield Finding(Place(source, node), message, fixes=fixes)
 
 
 def _in_arguments(
@@ -444,10 +397,8 @@ def dotted_text(node: cst.BaseExpression) -> str:
     return dotted(node) or (f".{node.attr.value}" if isinstance(node, cst.Attribute) else "")
 
 
-def _written(call: cst.Call, arg: cst.Arg | None) -> str:
-    """A call with the argument that is spoken of; without it, with all of them."""
-    if arg is None:
-        return describe.short_code(call)
+def _written(call: cst.Call, arg: cst.Arg) -> str:
+    """A call with the argument that is spoken of."""
     keyword = f"{arg.keyword.value}=" if arg.keyword else ""
     return f"{_called(call)}({keyword}{describe.short_code(arg.value)})"
 

@@ -90,6 +90,14 @@ def windows(x, patch_height, patch_width, window_height, window_width, channels)
 imresize(kernel, (img_width, img_height))  # error: CAT202
 
 
-def by_default(input_shape=(img_width, img_height, 3), size=(img_width, img_height)):
-    image = keras.Input(shape=input_shape)  # error: CAT202
+def by_default(input_shape=(img_width, img_height, 3), size=(img_width, img_height)):  # error: CAT202
+    image = keras.Input(shape=input_shape)
     return tf.image.resize(image, size)  # error: CAT202
+
+
+keras.Sequential([layers.Flatten(input_shape=(img_width, img_height))])  # error: CAT202
+
+
+def net(input_shape=(img_height, img_width, 3), image_shape=(img_width, img_height, 1)):  # error: CAT202
+    return keras.Input(shape=input_shape), image_shape
+keras.Input((3, img_width, img_height))  # error: CAT202 "(channels, height, width)"

@@ -39,3 +39,7 @@ def by_default(input_shape=(height, width, 3), size=(width, height)):
 
 def attend(scores, height, width):
     return tf.reshape(scores, [-1, height, width, height, width])
+
+
+keras.Sequential([layers.Flatten(input_shape=(height, width))])
+keras.Sequential([layers.Dense(3, input_shape=(width, height))])  # steps and features
