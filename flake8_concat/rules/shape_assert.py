@@ -112,7 +112,7 @@ def _asserts(facts: Facts) -> Iterator[Finding]:
                 yield from _comparison(facts, left, right, tensors)
 
 
-_EQUAL = re.compile(r"(?:debugging\.assert_equal|assert_equal|assertEqual|assertAllEqual)$")
+_EQUAL = re.compile(r"(?:assert_equal|assertEqual|assertAllEqual)$")
 
 
 def _asserted(
@@ -246,7 +246,7 @@ def _number(node: cst.BaseExpression) -> int | None:
 def _wrong(read: _Read, said: list[cst.BaseExpression]) -> tuple[int, ...]:
     """The axes on which the assertion certainly fails; _OTHER_RANK for another number of them."""
     if read.rank:
-        asserted = _number(said[0])
+        asserted = _number(said[0]) if len(said) == 1 else None
         return _OTHER_RANK if asserted not in (None, len(read.sizes)) else ()
     if len(said) != len(read.sizes):
         return _OTHER_RANK

@@ -28,6 +28,7 @@ assert narrow.output_shape == (None, 4)  # error: CAT302 "the code gives (None, 
 assert len(x.shape) == 3  # error: CAT302 "the code gives 4"
 assert x.ndim == 4 and x.shape[-1] == 5  # error: CAT302
 assert x.ndim == 3  # error: CAT302 "the code gives 4, of (None, 30, 30, 16)"
+assert x.ndim == ()
 
 
 class Block:
