@@ -273,10 +273,10 @@ def _claims(facts: Facts, use: _Use, alone: set[tuple[str, str]]) -> Iterator[_S
     yield from _axis_argument(sites)
     if event.site.function is not None and (event.site.scope, use.kind) in alone:
         yield from _function(event.site.function, use.kind)
-        owner, _, method = event.site.scope.rpartition(".")
-        claim = name_claim(owner.rpartition(".")[2], use.kind) if method in _METHODS else None
+        *_, owner, method = ("", *event.site.scope.split("."))
+        claim = name_claim(owner, use.kind) if method in _METHODS else None
         if claim is not None and claim.firm:
-            yield claim, None, f"the class's name {owner.rpartition('.')[2]}"
+            yield claim, None, f"the class's name {owner}"
 
 
 def _layer_name(use: _Use, event: Event) -> Iterator[_Said]:

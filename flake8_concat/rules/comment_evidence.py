@@ -25,6 +25,11 @@ _SEVERAL = 2
 Result = tuple[Event, Tensor]
 
 
+def alike(results: Sequence[Result]) -> bool:
+    """Whether all evaluations give the same shape."""
+    return len({str(tensor.shape) for _, tensor in results}) == 1
+
+
 class Agreement:
     """How many comments of each function say the traced shapes, and how many others."""
 
@@ -96,7 +101,7 @@ class Agreement:
         shapes = [result.shape for _, result in results if isinstance(result.shape, Shape)]
         last = {str(shape[-1]) for shape in shapes}
         in_channels = len(last) == 1 and all(wrong.axes == (len(shape) - 1,) for shape in shapes)
-        return in_channels or len({str(shape) for shape in shapes}) == 1
+        return in_channels or alike(results)
 
     def in_channels(self, function: cst.FunctionDef | None) -> bool:
         """Whether the last sizes that the comments of a function say are the traced ones."""

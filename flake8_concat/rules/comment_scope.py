@@ -10,7 +10,7 @@ from flake8_concat.rules.shape_text import ShapeText, arrows
 _AHEAD = 12  # statements below a comment that it can speak of
 _SECTION = 60  # statements below a heading such as `# mixed 4: 17 x 17 x 768`
 _WORDS = re.compile(r"[^\W\d_]{2,}")
-PLAIN = frozenset(
+_PLAIN = frozenset(
     "output outputs out shape size dims result is now the of tensor gives none".split()
 )
 
@@ -50,8 +50,13 @@ def is_heading(text: str, said: ShapeText) -> bool:
         return True
     if said.with_batch:
         return False
+    return says_more(text, said)
+
+
+def says_more(text: str, said: ShapeText) -> bool:
+    """Whether a comment says anything but its shape: `# output: (None, 8)` does not."""
     words = _WORDS.findall(text[: said.start] + text[said.end :])
-    return any(word.lower() not in PLAIN for word in words)
+    return any(word.lower() not in _PLAIN for word in words)
 
 
 def before_block(layout: Layout, comment: Comment) -> Span | None:
@@ -69,5 +74,5 @@ def continues(layout: Layout, comment: Comment, said: ShapeText) -> bool:
     if not comment.own_line or above is None or not above.own_line:
         return False
     words = _WORDS.findall(comment.text[: said.start])
-    prose = len(words) > 1 and words[0].islower() and words[0] not in PLAIN
+    prose = len(words) > 1 and words[0].islower() and words[0] not in _PLAIN
     return prose and ":" not in comment.text[: said.start]

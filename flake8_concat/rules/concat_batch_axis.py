@@ -39,8 +39,9 @@ from collections.abc import Iterator
 
 from flake8_concat.keras.graph import Node, Tensor, tensors_in
 from flake8_concat.rules import describe
-from flake8_concat.rules.axes import first_input, newest, operation_name
+from flake8_concat.rules.axes import first_input, newest
 from flake8_concat.rules.base import Finding, Place
+from flake8_concat.rules.lineage import is_input
 from flake8_concat.shapes import Known, Shape
 from flake8_concat.trace.facts import Event, Facts
 
@@ -101,7 +102,7 @@ def _from_input(item: Tensor, starts: dict[int, Node | None]) -> bool:
     if not item.symbolic:
         return False
     first = newest(item.node, _itself_if_first, starts)
-    if first is None or not _is_input(first):
+    if first is None or not is_input(first):
         return False
     start = first.outputs
     return (
@@ -113,10 +114,6 @@ def _from_input(item: Tensor, starts: dict[int, Node | None]) -> bool:
 
 def _itself_if_first(node: Node) -> Node | None:
     return node if first_input(node) is None else None
-
-
-def _is_input(node: Node) -> bool:
-    return operation_name(node) in ("Input", "InputLayer")
 
 
 def _taken_apart(facts: Facts) -> set[int]:

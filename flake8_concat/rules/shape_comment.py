@@ -56,6 +56,7 @@ from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comment_evidence import (
     Agreement,
     Result,
+    alike,
     channels_by_default,
     relevant,
 )
@@ -226,11 +227,11 @@ def _but_for_default(facts: Facts, said: ShapeText, event: Event) -> bool:
 
 def _report(facts: Facts, item: _Judged, agreement: Agreement) -> Iterator[Finding]:
     """The finding of a comment whose shape fits nothing that it can speak of."""
-    comment, said, results, wrong = item.comment, item.said, item.results, item.wrong
+    said, results, wrong = item.said, item.results, item.wrong
     if item.beside:
         return
     if wrong is None:
-        yield from _order(facts, comment, said, [tensor for _, tensor in results])
+        yield from _order(facts, item.comment, said, [tensor for _, tensor in results])
         return
     results, wrong = _closest(facts, said, results, wrong, item.others)
     if not _by_name(said, wrong):
@@ -240,8 +241,7 @@ def _report(facts: Facts, item: _Judged, agreement: Agreement) -> Iterator[Findi
         wrong = meant or wrong
     if behind_refusal(facts, *(tensor for _, tensor in results)):
         return
-    alike = len({str(tensor.shape) for _, tensor in results}) == 1
-    yield _finding(facts, _Said(comment, said, results[-1][1], wrong), alike=alike)
+    yield _finding(facts, item, results, wrong)
 
 
 def _is_close(item: _Judged) -> bool:
@@ -323,25 +323,16 @@ def _by_name(said: ShapeText, wrong: Difference) -> bool:
     return bool(values) and all(isinstance(value, str) for value in values)
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """A comment, the shape in it, the tensor that it speaks of, and how they differ."""
-
-    comment: Comment
-    shape: ShapeText
-    tensor: Tensor
-    wrong: Difference
-
-
-def _finding(facts: Facts, said: _Said, *, alike: bool) -> Finding:
-    comment, shape, tensor = said.comment, said.shape, said.tensor
+def _finding(facts: Facts, item: _Judged, results: list[Result], wrong: Difference) -> Finding:
+    """What to say of a comment that differs so from what it speaks of."""
+    comment, shape, tensor = item.comment, item.said, results[-1][1]
     text = comment.text[shape.start : shape.end]
-    axes = _axes(facts, shape, tensor, said.wrong)
+    axes = _axes(facts, shape, tensor, wrong)
     fixes: tuple[Fix, ...] = ()
-    if alike and isinstance(tensor.shape, Shape):
+    if alike(results) and isinstance(tensor.shape, Shape):
         edits = tuple(
             Edit(comment.range(start, end), new)
-            for start, end, new in corrected(comment.text, shape, tensor.shape, said.wrong)
+            for start, end, new in corrected(comment.text, shape, tensor.shape, wrong)
         )
         fixes = (Fix("Write the traced shape", edits, safe=True),)
     return Finding(

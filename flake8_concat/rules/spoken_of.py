@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
@@ -11,11 +10,11 @@ import libcst as cst
 from flake8_concat.keras.graph import Tensor, tensors_in
 from flake8_concat.rules.comment_evidence import Result
 from flake8_concat.rules.comment_scope import (
-    PLAIN,
     before_block,
     end_of_block,
     following,
     is_heading,
+    says_more,
 )
 from flake8_concat.rules.comments import Comment, Layout, Span
 from flake8_concat.rules.known_sizes import known_sizes
@@ -165,12 +164,10 @@ def spoken_of(
 
 def _between(layout: Layout, comment: Comment, said: ShapeText) -> bool:
     """Whether a comment is a shape and nothing else, right between two statements."""
-    words = _WORDS.findall(comment.text[: said.start] + comment.text[said.end :])
-    bare = all(word.lower() in PLAIN for word in words)
     line = comment.line
     below = layout.next_after(line)
     return (
-        bare
+        not says_more(comment.text, said)
         and layout.blocks[line] == (line, line)
         and below is not None
         and below.first == line + 1
@@ -180,9 +177,6 @@ def _between(layout: Layout, comment: Comment, said: ShapeText) -> bool:
 
 def _simple(span: Span | None) -> bool:
     return span is not None and isinstance(span.node, cst.SimpleStatementLine)
-
-
-_WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
 def _unseen(shapes: Shapes, span: Span) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import os
+from itertools import product
 
 import pytest
 
@@ -342,9 +343,9 @@ BY_NAME = {call.partition("(")[0].removeprefix("ops."): call for call in CALLS}
 def lines() -> list[tuple[str, str]]:
     """Each wrong call, and the right one that it comes from."""
     found = []
-    for kind, parameters in REFUSED.items():
+    for kinds, parameters in REFUSED.items():
         for parameter, names in parameters.items():
-            for name in names.split():
+            for kind, name in product(kinds, names.split()):
                 call = BY_NAME[name]
                 node = ast.parse(call, mode="eval").body
                 assert isinstance(node, ast.Call)

@@ -21,6 +21,7 @@ from flake8_concat.keras.ops.reading import (
     size,
     sizes,
     total,
+    with_ones,
 )
 from flake8_concat.keras.ops.table import functions, with_values
 from flake8_concat.shapes import (
@@ -319,9 +320,8 @@ def tile(x: Any, repeats: Any) -> Shape:
     shape = shape_of(x)
     times = sizes(repeats, scalar=True)
     rank = max(len(shape), len(times))
-    dims = (1,) * (rank - len(shape)) + shape
-    times = (1,) * (rank - len(times)) + times
-    return Shape(_times(dim, n) for dim, n in zip(dims, times, strict=True))
+    pairs = zip(with_ones(shape, rank), with_ones(times, rank), strict=True)
+    return Shape(_times(dim, n) for dim, n in pairs)
 
 
 def _times(dim: Dim, n: Dim) -> Dim:

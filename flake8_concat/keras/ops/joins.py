@@ -21,6 +21,7 @@ from flake8_concat.keras.ops.reading import (
     sizes,
     tensors,
     total,
+    with_ones,
 )
 from flake8_concat.keras.ops.table import functions, with_values
 from flake8_concat.shapes import (
@@ -142,7 +143,7 @@ def vstack(xs: Any) -> Shape:
 @with_values("keras.ops: vstack")
 def vstack_of_values(xs: Any) -> Shape:
     """Here vectors are rows."""
-    return _of_rank(xs, lambda shape: Shape((*(1,) * (2 - len(shape)), *shape)), 0)
+    return _of_rank(xs, lambda shape: Shape(with_ones(shape, 2)), 0)
 
 
 @functions("xs", "keras.ops: dstack")

@@ -15,10 +15,10 @@ from typing import Any
 from flake8_concat.keras.registry import Op
 from flake8_concat.shapes import Lose, Refusal, Refuse
 
-# By kind and parameter: the functions that refuse it. Beside a symbolic tensor, except for
+# By kinds and parameter: the functions that refuse them. Beside a symbolic tensor, except for
 # "alone": None where the only tensor should be.
-REFUSED: dict[str, dict[str, str]] = {
-    "alone": {
+REFUSED: dict[tuple[str, ...], dict[str, str]] = {
+    ("alone",): {
         "a": "diff",
         "abs_": "polar",
         "array": "rot90",
@@ -35,189 +35,49 @@ REFUSED: dict[str, dict[str, str]] = {
             "argmax argmin argpartition argsort array array_split average bincount bitwise_invert "
             "bitwise_not broadcast_to cast cbrt ceil celu cholesky cholesky_inverse conj "
             "conjugate convert_to_tensor copy corrcoef cos cosh count_nonzero cumprod cumsum "
-            "deg2rad det diag diagflat diagonal dsplit  eig eigh elu empty_like erf erfc "
-            "erfinv exp exp2 expand_dims expm1 extract_sequences fabs flip fliplr flipud floor "
-            "full_like gelu get_item glu hard_shrink hard_sigmoid hard_silu hard_swish hard_tanh "
-            "histogram hsplit i0 imag inv isfinite isinf isnan isneginf isposinf isreal "
-            "layer_normalization leaky_relu log log10 log1p log2 log_sigmoid log_softmax logdet "
-            "logical_not logsumexp lu_factor matrix_rank max mean median min moments moveaxis "
-            "nan_to_num nanargmax nanargmin nancumprod nancumsum nanmax nanmean nanmedian nanmin "
-            "nanpercentile nanprod nanquantile nanstd nansum nanvar negative nonzero norm "
-            "normalize one_hot ones_like pad percentile pinv prod ptp qr quantile rad2deg ravel "
-            "real reciprocal relu relu6 repeat reshape rfft rms_normalization roll round rsqrt "
-            "selu shape sigmoid sign signbit silu sin sinc sinh slogdet soft_shrink softmax "
-            "softplus softsign sort space_to_depth sparse_plus sparse_sigmoid sparsemax split "
-            "sqrt square squeeze std stft sum svd swapaxes swish tan tanh tanh_shrink tile top_k "
-            "trace transpose tril triu trunc unfold unique unstack vander var view "
-            "view_as_complex view_as_real vsplit zeros_like"
+            "deg2rad det diag diagflat diagonal dsplit eig eigh elu empty_like erf erfc erfinv "
+            "exp exp2 expand_dims expm1 extract_sequences fabs flip fliplr flipud floor full_like "
+            "gelu get_item glu hard_shrink hard_sigmoid hard_silu hard_swish hard_tanh histogram "
+            "hsplit i0 imag inv isfinite isinf isnan isneginf isposinf isreal layer_normalization "
+            "leaky_relu log log10 log1p log2 log_sigmoid log_softmax logdet logical_not logsumexp "
+            "lu_factor matrix_rank max mean median min moments moveaxis nan_to_num nanargmax "
+            "nanargmin nancumprod nancumsum nanmax nanmean nanmedian nanmin nanpercentile nanprod "
+            "nanquantile nanstd nansum nanvar negative nonzero norm normalize one_hot ones_like "
+            "pad percentile pinv prod ptp qr quantile rad2deg ravel real reciprocal relu relu6 "
+            "repeat reshape rfft rms_normalization roll round rsqrt selu shape sigmoid sign "
+            "signbit silu sin sinc sinh slogdet soft_shrink softmax softplus softsign sort "
+            "space_to_depth sparse_plus sparse_sigmoid sparsemax split sqrt square squeeze std "
+            "stft sum svd swapaxes swish tan tanh tanh_shrink tile top_k trace transpose tril "
+            "triu trunc unfold unique unstack vander var view view_as_complex view_as_real vsplit "
+            "zeros_like"
         ),
     },
-    "none": {
-        "a": "lstsq solve solve_triangular",
-        "axes": "rot90 tensordot",
-        "axis": (
-            "array_split concatenate diff expand_dims geomspace glu linspace logspace multi_hot "
-            "one_hot sparse_categorical_crossentropy sparsemax split unstack"
-        ),
-        "axis1": "diagonal swapaxes trace",
-        "axis2": "diagonal swapaxes trace",
-        "b": "lstsq solve solve_triangular",
-        "bins": "histogram",
-        "block_size": "space_to_depth",
-        "coordinates": "image.map_coordinates",
-        "data": "segment_max segment_min segment_prod segment_sum",
-        "depthwise_kernel": "separable_conv",
-        "destination": "moveaxis",
-        "dilation": "unfold",
-        "dilation_rate": (
-            "conv depthwise_conv separable_conv image.extract_patches image.extract_patches_3d"
-        ),
-        "fft_length": "stft",
-        "image1": "image.ssim",
-        "image2": "image.ssim",
-        "images": "image.affine_transform image.scale_and_translate",
-        "indices_or_sections": "array_split dsplit hsplit split vsplit",
-        "inputs": (
-            "conv conv_transpose ctc_decode depthwise_conv scatter_update separable_conv "
-            "slice_update image.map_coordinates"
-        ),
-        "kernel": "conv conv_transpose depthwise_conv",
-        "kernel_size": "unfold",
-        "key": "dot_product_attention get_item",
-        "kth": "argpartition",
-        "num_classes": "multi_hot",
-        "output": (
-            "binary_crossentropy categorical_crossentropy ctc_loss sparse_categorical_crossentropy"
-        ),
-        "output_length": "ctc_loss",
-        "pad_width": "pad",
-        "pointwise_kernel": "separable_conv",
-        "query": "dot_product_attention",
-        "repeats": "repeat tile",
-        "segment_ids": "segment_max segment_min segment_prod segment_sum",
-        "sequence_stride": "stft",
-        "shape": "broadcast_to scatter slice unravel_index",
-        "size": "image.extract_patches image.extract_patches_3d image.resize",
-        "sorted_sequence": "searchsorted",
-        "source": "moveaxis",
-        "stride": "unfold",
+    ("none",): {
+        "inputs": "conv",
+    },
+    ("none", "word"): {
+        "inputs": "conv_transpose separable_conv",
+        "key": "get_item",
         "strides": "conv depthwise_conv separable_conv",
-        "target": (
-            "binary_crossentropy categorical_crossentropy ctc_loss sparse_categorical_crossentropy"
-        ),
-        "target_length": "ctc_loss",
-        "transform": "image.affine_transform",
-        "value": "dot_product_attention",
-        "values": "scatter searchsorted",
-        "x": (
-            "bitwise_and bitwise_left_shift bitwise_or bitwise_right_shift bitwise_xor cdist clip "
-            "left_shift right_shift squareplus take threshold"
-        ),
+        "x": "clip squareplus threshold",
+        "x1": "matmul",
+        "x2": "matmul",
+        "y": "trapezoid",
+    },
+    ("none", "word", "list"): {
         "x1": (
-            "add append cross divide divide_no_nan dot floor_divide fmax fmin fmod gcd heaviside "
-            "hypot inner isin kron lcm ldexp logaddexp logaddexp2 matmul maximum minimum mod "
-            "multiply nextafter outer power psnr subtract tensordot true_divide vdot"
+            "add divide divide_no_nan dot floor_divide fmax fmin fmod gcd inner kron lcm ldexp "
+            "logaddexp logaddexp2 maximum minimum mod multiply nextafter outer power subtract "
+            "tensordot true_divide vdot"
         ),
         "x2": (
-            "add append cross divide divide_no_nan dot floor_divide fmax fmin fmod gcd heaviside "
-            "hypot inner kron lcm ldexp logaddexp logaddexp2 matmul maximum minimum mod multiply "
-            "nextafter outer power psnr subtract tensordot true_divide vdot"
+            "add divide divide_no_nan dot floor_divide fmax fmin fmod gcd inner kron lcm ldexp "
+            "logaddexp logaddexp2 maximum minimum mod multiply nextafter outer power subtract "
+            "tensordot true_divide vdot"
         ),
-        "y": (
-            "bitwise_and bitwise_left_shift bitwise_or bitwise_right_shift bitwise_xor cdist "
-            "left_shift right_shift trapezoid"
-        ),
+        "y": "bitwise_left_shift bitwise_right_shift left_shift right_shift",
     },
-    "word": {
-        "N": "vander",
-        "a": "lstsq solve solve_triangular",
-        "axes": "moments rot90 tensordot transpose",
-        "axis": (
-            "all amax amin any append argmax argmin argsort array_split average concatenate "
-            "count_nonzero cross cumprod cumsum diff expand_dims flip geomspace glu linspace "
-            "log_softmax logspace logsumexp max mean median min multi_hot nanargmax nanargmin "
-            "nanmax nanmean nanmedian nanmin nanpercentile nanprod nanquantile nanstd nansum "
-            "nanvar norm normalize one_hot percentile prod ptp quantile repeat roll softmax sort "
-            "sparse_categorical_crossentropy sparsemax split squeeze std sum take trapezoid "
-            "unique unstack var"
-        ),
-        "axis1": "diagonal swapaxes trace",
-        "axis2": "diagonal swapaxes trace",
-        "b": "lstsq solve solve_triangular",
-        "bins": "histogram",
-        "block_size": "space_to_depth",
-        "coordinates": "image.map_coordinates",
-        "data": "segment_max segment_min segment_prod segment_sum",
-        "depthwise_kernel": "separable_conv",
-        "destination": "moveaxis",
-        "dilation": "unfold",
-        "dilation_rate": (
-            "conv depthwise_conv separable_conv image.extract_patches image.extract_patches_3d"
-        ),
-        "fft_length": "rfft stft",
-        "image1": "image.ssim",
-        "image2": "image.ssim",
-        "images": "image.affine_transform image.scale_and_translate",
-        "indices_or_sections": "array_split dsplit hsplit split vsplit",
-        "inputs": (
-            "conv_transpose ctc_decode depthwise_conv scatter_update separable_conv slice_update "
-            "image.map_coordinates"
-        ),
-        "k": "top_k",
-        "kernel": "conv conv_transpose depthwise_conv",
-        "kernel_size": "unfold",
-        "key": "dot_product_attention get_item",
-        "kth": "argpartition",
-        "num": "geomspace linspace logspace unstack",
-        "num_classes": "multi_hot one_hot",
-        "num_segments": "segment_max segment_min segment_prod segment_sum",
-        "output": (
-            "binary_crossentropy categorical_crossentropy ctc_loss sparse_categorical_crossentropy"
-        ),
-        "output_length": "ctc_loss",
-        "pad_width": "pad",
-        "pointwise_kernel": "separable_conv",
-        "query": "dot_product_attention",
-        "repeats": "tile",
-        "segment_ids": "segment_max segment_min segment_prod segment_sum",
-        "sequence_length": "extract_sequences",
-        "sequence_stride": "stft",
-        "shape": "broadcast_to scatter slice unravel_index",
-        "size": "unique image.extract_patches image.extract_patches_3d image.resize",
-        "sorted_sequence": "searchsorted",
-        "source": "moveaxis",
-        "stride": "unfold",
-        "strides": (
-            "conv depthwise_conv separable_conv image.extract_patches image.extract_patches_3d"
-        ),
-        "target": (
-            "binary_crossentropy categorical_crossentropy ctc_loss sparse_categorical_crossentropy"
-        ),
-        "target_length": "ctc_loss",
-        "transform": "image.affine_transform",
-        "value": "dot_product_attention",
-        "values": "scatter searchsorted",
-        "weights": "average bincount",
-        "x": (
-            "bitwise_and bitwise_left_shift bitwise_or bitwise_right_shift bitwise_xor cdist clip "
-            "left_shift right_shift squareplus take threshold"
-        ),
-        "x1": (
-            "add append cross divide divide_no_nan dot floor_divide fmax fmin fmod gcd heaviside "
-            "hypot inner isin kron lcm ldexp logaddexp logaddexp2 matmul maximum minimum mod "
-            "multiply nextafter outer power psnr subtract tensordot true_divide vdot where"
-        ),
-        "x2": (
-            "add append cross divide divide_no_nan dot floor_divide fmax fmin fmod gcd heaviside "
-            "hypot inner kron lcm ldexp logaddexp logaddexp2 matmul maximum minimum mod multiply "
-            "nextafter outer power psnr subtract tensordot true_divide vdot where"
-        ),
-        "y": (
-            "bitwise_and bitwise_left_shift bitwise_or bitwise_right_shift bitwise_xor cdist "
-            "left_shift right_shift trapezoid"
-        ),
-    },
-    "list": {
+    ("none", "word", "list", "number"): {
         "a": "lstsq solve solve_triangular",
         "b": "lstsq solve solve_triangular",
         "coordinates": "image.map_coordinates",
@@ -226,11 +86,12 @@ REFUSED: dict[str, dict[str, str]] = {
         "image1": "image.ssim",
         "image2": "image.ssim",
         "images": "image.affine_transform image.scale_and_translate",
-        "inputs": ("ctc_decode depthwise_conv scatter_update slice_update image.map_coordinates"),
+        "inputs": "ctc_decode depthwise_conv scatter_update slice_update image.map_coordinates",
         "kernel": "conv conv_transpose depthwise_conv",
         "key": "dot_product_attention",
         "output": (
-            "binary_crossentropy categorical_crossentropy ctc_loss sparse_categorical_crossentropy"
+            "binary_crossentropy categorical_crossentropy ctc_loss "
+            "sparse_categorical_crossentropy"
         ),
         "output_length": "ctc_loss",
         "pointwise_kernel": "separable_conv",
@@ -238,98 +99,13 @@ REFUSED: dict[str, dict[str, str]] = {
         "segment_ids": "segment_max segment_min segment_prod segment_sum",
         "sorted_sequence": "searchsorted",
         "target": (
-            "binary_crossentropy categorical_crossentropy ctc_loss sparse_categorical_crossentropy"
+            "binary_crossentropy categorical_crossentropy ctc_loss "
+            "sparse_categorical_crossentropy"
         ),
         "target_length": "ctc_loss",
         "transform": "image.affine_transform",
         "value": "dot_product_attention",
         "values": "scatter searchsorted",
-        "weights": "average",
-        "x": (
-            "bitwise_and bitwise_left_shift bitwise_or bitwise_right_shift bitwise_xor cdist "
-            "left_shift right_shift take"
-        ),
-        "x1": (
-            "add append cross divide divide_no_nan dot floor_divide fmax fmin fmod gcd heaviside "
-            "hypot inner isin kron lcm ldexp logaddexp logaddexp2 maximum minimum mod multiply "
-            "nextafter outer power psnr subtract tensordot true_divide vdot"
-        ),
-        "x2": (
-            "add append cross divide divide_no_nan dot floor_divide fmax fmin fmod gcd heaviside "
-            "hypot inner kron lcm ldexp logaddexp logaddexp2 maximum minimum mod multiply "
-            "nextafter outer power psnr subtract tensordot true_divide vdot"
-        ),
-        "y": (
-            "bitwise_and bitwise_left_shift bitwise_or bitwise_right_shift bitwise_xor cdist "
-            "left_shift right_shift"
-        ),
-    },
-    "fraction": {
-        "N": "vander",
-        "axes": "moments rot90 tensordot transpose",
-        "axis": (
-            "all amax amin any append argmax argmin argsort array_split average concatenate "
-            "count_nonzero cross cumprod cumsum diff expand_dims flip geomspace glu linspace "
-            "log_softmax logspace logsumexp max mean median min multi_hot nanargmax nanargmin "
-            "nanmax nanmean nanmedian nanmin nanpercentile nanprod nanquantile nanstd nansum "
-            "nanvar norm normalize one_hot percentile prod ptp quantile repeat roll softmax sort "
-            "sparse_categorical_crossentropy sparsemax split squeeze std sum take trapezoid "
-            "unique unstack var"
-        ),
-        "axis1": "diagonal swapaxes trace",
-        "axis2": "diagonal swapaxes trace",
-        "bins": "histogram",
-        "block_size": "space_to_depth",
-        "destination": "moveaxis",
-        "dilation": "unfold",
-        "dilation_rate": (
-            "conv depthwise_conv separable_conv image.extract_patches image.extract_patches_3d"
-        ),
-        "fft_length": "rfft stft",
-        "indices_or_sections": "array_split dsplit hsplit split vsplit",
-        "k": "top_k",
-        "kernel_size": "unfold",
-        "kth": "argpartition",
-        "num": "geomspace linspace logspace unstack",
-        "num_classes": "multi_hot one_hot",
-        "num_segments": "segment_max segment_min segment_prod segment_sum",
-        "pad_width": "pad",
-        "repeats": "repeat tile",
-        "sequence_length": "extract_sequences",
-        "sequence_stride": "stft",
-        "shape": "broadcast_to scatter slice unravel_index",
-        "size": "unique image.extract_patches image.extract_patches_3d image.resize",
-        "source": "moveaxis",
-        "stride": "unfold",
-    },
-    "number": {
-        "a": "lstsq solve solve_triangular",
-        "b": "lstsq solve solve_triangular",
-        "coordinates": "image.map_coordinates",
-        "data": "segment_max segment_min segment_prod segment_sum",
-        "depthwise_kernel": "separable_conv",
-        "image1": "image.ssim",
-        "image2": "image.ssim",
-        "images": "image.affine_transform image.scale_and_translate",
-        "inputs": ("ctc_decode depthwise_conv scatter_update slice_update image.map_coordinates"),
-        "kernel": "conv conv_transpose depthwise_conv",
-        "key": "dot_product_attention",
-        "output": (
-            "binary_crossentropy categorical_crossentropy ctc_loss sparse_categorical_crossentropy"
-        ),
-        "output_length": "ctc_loss",
-        "pointwise_kernel": "separable_conv",
-        "query": "dot_product_attention",
-        "segment_ids": "segment_max segment_min segment_prod segment_sum",
-        "sorted_sequence": "searchsorted",
-        "target": (
-            "binary_crossentropy categorical_crossentropy ctc_loss sparse_categorical_crossentropy"
-        ),
-        "target_length": "ctc_loss",
-        "transform": "image.affine_transform",
-        "value": "dot_product_attention",
-        "values": "scatter searchsorted",
-        "weights": "average",
         "x": (
             "bitwise_and bitwise_left_shift bitwise_or bitwise_right_shift bitwise_xor cdist "
             "left_shift right_shift take"
@@ -338,7 +114,65 @@ REFUSED: dict[str, dict[str, str]] = {
         "x2": "append cross heaviside hypot psnr",
         "y": "bitwise_and bitwise_or bitwise_xor cdist",
     },
-    "no such word": {
+    ("none", "word", "fraction"): {
+        "axes": "rot90 tensordot",
+        "axis": (
+            "array_split concatenate diff expand_dims geomspace glu linspace logspace multi_hot "
+            "one_hot sparse_categorical_crossentropy sparsemax split unstack"
+        ),
+        "axis1": "diagonal swapaxes trace",
+        "axis2": "diagonal swapaxes trace",
+        "bins": "histogram",
+        "block_size": "space_to_depth",
+        "destination": "moveaxis",
+        "dilation": "unfold",
+        "dilation_rate": (
+            "conv depthwise_conv separable_conv image.extract_patches image.extract_patches_3d"
+        ),
+        "fft_length": "stft",
+        "indices_or_sections": "array_split dsplit hsplit split vsplit",
+        "kernel_size": "unfold",
+        "kth": "argpartition",
+        "num_classes": "multi_hot",
+        "pad_width": "pad",
+        "repeats": "tile",
+        "sequence_stride": "stft",
+        "shape": "broadcast_to scatter slice unravel_index",
+        "size": "image.extract_patches image.extract_patches_3d image.resize",
+        "source": "moveaxis",
+        "stride": "unfold",
+    },
+    ("none", "fraction"): {
+        "repeats": "repeat",
+    },
+    ("word",): {
+        "strides": "image.extract_patches image.extract_patches_3d",
+        "weights": "bincount",
+        "x1": "where",
+        "x2": "where",
+    },
+    ("word", "list", "number"): {
+        "weights": "average",
+    },
+    ("word", "fraction"): {
+        "axes": "moments transpose",
+        "axis": (
+            "all amax amin any append argmax argmin argsort average count_nonzero cross cumprod "
+            "cumsum flip log_softmax logsumexp max mean median min nanargmax nanargmin nanmax "
+            "nanmean nanmedian nanmin nanpercentile nanprod nanquantile nanstd nansum nanvar norm "
+            "normalize percentile prod ptp quantile repeat roll softmax sort squeeze std sum take "
+            "trapezoid unique var"
+        ),
+        "fft_length": "rfft",
+        "k": "top_k",
+        "N": "vander",
+        "num": "geomspace linspace logspace unstack",
+        "num_classes": "one_hot",
+        "num_segments": "segment_max segment_min segment_prod segment_sum",
+        "sequence_length": "extract_sequences",
+        "size": "unique",
+    },
+    ("no such word",): {
         "data_format": (
             "average_pool conv conv_transpose depthwise_conv max_pool separable_conv "
             "space_to_depth image.affine_transform image.elastic_transform image.extract_patches "
@@ -412,11 +246,11 @@ def _refused_by(name: str) -> dict[str, frozenset[str]]:
     """By parameter the kinds that a function refuses."""
     found: dict[str, set[str]] = {}
     short = name.removeprefix("keras.ops.")
-    for kind, parameters in REFUSED.items():
+    for kinds, parameters in REFUSED.items():
         for parameter, names in parameters.items():
             if short in names.split():
-                found.setdefault(parameter, set()).add(kind)
-    return {parameter: frozenset(kinds) for parameter, kinds in found.items()}
+                found.setdefault(parameter, set()).update(kinds)
+    return {parameter: frozenset(refused) for parameter, refused in found.items()}
 
 
 def refusing(operation: Op, what: str) -> Op:

@@ -21,6 +21,7 @@ from flake8_concat.keras.ops.reading import (
     shape_of,
     size,
     total,
+    with_ones,
 )
 from flake8_concat.keras.ops.table import functions, with_values
 from flake8_concat.shapes import (
@@ -191,7 +192,7 @@ def kron_of_values(x1: Any, x2: Any) -> Shape:
     """The product itself, for which the shorter shape gets ones before it."""
     a, b = operand(x1), operand(x2)
     rank = max(len(a), len(b))
-    return kron(Shape((*(1,) * (rank - len(a)), *a)), Shape((*(1,) * (rank - len(b)), *b)))
+    return kron(Shape(with_ones(a, rank)), Shape(with_ones(b, rank)))
 
 
 @functions("x1, x2, axes=2", "keras.ops: tensordot")

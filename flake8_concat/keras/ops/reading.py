@@ -251,3 +251,8 @@ def delete_in_turn(x: Shape, gone: tuple[int, ...]) -> Shape:
             raise refuse(f"axis {axis} is given twice, rank {len(x)}", inputs=(0,))
         del dims[axis]
     return Shape(dims)
+
+
+def with_ones(dims: tuple[Dim, ...], rank: int) -> tuple[Dim, ...]:
+    """The sizes with as many ones before them as the rank wants: NumPy counts axes from the end."""
+    return (1,) * (rank - len(dims)) + tuple(dims)
