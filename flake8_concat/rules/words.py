@@ -273,8 +273,11 @@ _AXIS = r"(?P<word>" + "|".join(sorted((*AXIS_WORDS, *SHORT_WORDS), key=len, rev
 _ARTICLE = r"(?:(?:the|their|its|a|an|image|spatial|same)[ ]+)*"
 _NOUN = r"(?:ax[ie]s|dims?|dimensions?|directions?)"
 _VERBS = "|".join(sorted(_ALL_ACTIONS - {"up", "joint", "cut", "cuts"}, key=len, reverse=True))
-# "a depthwise convolution" is a kind of layer
-_NO_LAYER = r"(?![ ]+(?:sep[ae]rable|conv|filter|block|layer|kernel|stage|multiplier|attention))"
+# "a depthwise convolution" is a kind of layer; so is "a depthwise 3x3 conv"
+_NO_LAYER = (
+    r"(?![ ]+(?:(?:[^\W\d]*\d[\w×-]*|dilated|strided|causal|spatial)[ ]+){0,3}"
+    r"(?:sep[ae]rable|conv|filter|block|layer|kernel|stage|multiplier|attention|op\b))"
+)
 
 # What may follow where the axis is all that is meant: "crop the width by 4", "along width only"
 _END = (

@@ -97,6 +97,9 @@ def test_sentences_that_claim_an_axis(text: str, axis: str) -> None:
         "# the two widths are equal",
         "# concatenate h and w",
         "# merge the hidden states",
+        "# a depthwise separable convolution joins them",
+        "An expansion 1x1 conv, a depthwise 3x3 conv, and a projection",
+        "# depthwise dilated 5x5 convolution",
     ],
 )
 def test_sentences_that_claim_nothing(text: str) -> None:
