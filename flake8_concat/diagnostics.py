@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
+
+from flake8_concat import late
 
 SEVERITIES = {"CAT0": "information", "CAT1": "error"}  # all other families are warnings
 LONGEST = 1000  # characters of a message; names and texts of any length may be quoted in it
 # What steers a terminal, or turns around what is shown. A tab is harmless.
-_STEERS = re.compile("[\0-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_STEERS = late.compiled("[\0-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 
@@ -30,6 +29,8 @@ def read_file(path: str) -> tuple[bytes | None, str]:
             data = file.read(MAX_BYTES + 1)
     except OSError:
         return None, f"{FILE} unreadable"
+    import hashlib  # a file that reads no sibling does without OpenSSL
+
     state = f"{FILE} {hashlib.sha256(data).hexdigest()}"
     return (data if len(data) <= MAX_BYTES else None), state
 

@@ -11,13 +11,14 @@ import re
 import tokenize
 from collections.abc import Iterable
 
+from flake8_concat import late
 from flake8_concat.diagnostics import Diagnostic
 
 # As in flake8.defaults, whose names differ between versions.
-_INLINE = re.compile(r"# noqa(?::[\s]?(?P<codes>([A-Z]+[0-9]+(?:[,\s]+)?)+))?", re.IGNORECASE)
-_FILE = re.compile(r"\s*# flake8[:=]\s*noqa", re.IGNORECASE)
+_INLINE = late.compiled(r"# noqa(?::[\s]?(?P<codes>([A-Z]+[0-9]+(?:[,\s]+)?)+))?", re.IGNORECASE)
+_FILE = late.compiled(r"\s*# flake8[:=]\s*noqa", re.IGNORECASE)
 _LONG = 10_000  # tokenize keeps a copy of the line for each token on it
-_SEPARATOR = re.compile(r"[,\s]+")
+_SEPARATOR = late.compiled(r"[,\s]+")
 
 
 def without_silenced(found: Iterable[Diagnostic], lines: list[str]) -> list[Diagnostic]:

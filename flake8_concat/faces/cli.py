@@ -154,12 +154,11 @@ def _shapes(args: argparse.Namespace) -> int:
 
 def _print_all(args: argparse.Namespace, changes: dict[str, Any], render: str) -> int:
     """Prints what `render` makes of each file's report; complaints go to stderr."""
-    from flake8_concat import cache
     from flake8_concat.faces import jobs
     from flake8_concat.faces.files import python_files
 
     options = for_folder(os.getcwd()).updated(changes)
-    task = jobs.Task(render, options, None if args.no_cache else cache.folder())
+    task = jobs.Task(render, options, None if args.no_cache else _cache_folder())
     code = CLEAN
     for answer in jobs.answers(python_files(args.paths, options.exclude), task, args.jobs):
         for line in answer.lines:
@@ -171,6 +170,12 @@ def _print_all(args: argparse.Namespace, changes: dict[str, Any], render: str) -
         elif answer.found and code == CLEAN:
             code = FINDINGS
     return code
+
+
+def _cache_folder() -> str:
+    from flake8_concat import cache
+
+    return cache.folder()
 
 
 def _rule(args: argparse.Namespace) -> int:

@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from flake8_concat import cache, gate, nesting, reading
+from flake8_concat import gate, memory, nesting, reading
 from flake8_concat.options import Options
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ class Task:
         """The cache of this task."""
         if self.cache is None:
             return None
+        from flake8_concat import cache
+
         return cache.Cache(self.cache, self.render, repr(self.options))
 
 
@@ -134,7 +136,8 @@ class Worker:
     def _analyzed(self, path: str, data: bytes) -> Answer:
         from flake8_concat.analysis import analyze
 
-        loader = self._fresh_loader()
+        with memory.no_collection():  # the loader's module imports LibCST
+            loader = self._fresh_loader()
         report = analyze(data, path, self.task.options, loader=loader)
         module, _, function = self.task.render.partition(".")
         render = getattr(import_module(f"flake8_concat.faces.render.{module}"), function)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, NamedTuple
 
+from flake8_concat import late
 from flake8_concat.keras.arguments import items, known_size, shown
 from flake8_concat.keras.registry import Args
 from flake8_concat.shapes import (
@@ -22,9 +22,9 @@ from flake8_concat.shapes import (
 # No ellipsis; on the left; on the right. "0" stands for the ellipsis. As in Keras, what follows
 # a match is ignored.
 FORMS = (
-    (re.compile("([a-zA-Z]+),([a-zA-Z]+)->([a-zA-Z]+)"), False),
-    (re.compile("0([a-zA-Z]+),([a-zA-Z]+)->0([a-zA-Z]+)"), True),
-    (re.compile("([a-zA-Z]{2,})0,([a-zA-Z]+)->([a-zA-Z]+)0"), False),
+    (late.compiled("([a-zA-Z]+),([a-zA-Z]+)->([a-zA-Z]+)"), False),
+    (late.compiled("0([a-zA-Z]+),([a-zA-Z]+)->0([a-zA-Z]+)"), True),
+    (late.compiled("([a-zA-Z]{2,})0,([a-zA-Z]+)->([a-zA-Z]+)0"), False),
 )
 
 

@@ -180,6 +180,10 @@ class Op:
     signature: Signature = field(repr=False)
     unused: frozenset[str] = frozenset()
 
+    def with_rule(self, rule: Callable[..., Any]) -> Op:
+        """The same function with another rule."""
+        return Op(self.name, rule, self.signature, self.unused)
+
 
 LAYERS: dict[str, LayerType] = {}
 OPS: dict[str, Op] = {}

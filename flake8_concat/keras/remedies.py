@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from flake8_concat import late
 from flake8_concat.keras.graph import Layer, Node, Tensor
 from flake8_concat.shapes import Mismatch, Refusal, Shape
 
-_NDIM = re.compile(r"expected ndim=(\d+)")
+_NDIM = late.compiled(r"expected ndim=(\d+)")
 _RECURRENT = frozenset({"GRU", "LSTM", "RNN", "SimpleRNN"})
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from flake8_concat import late
 from flake8_concat.rules.comments import Comment, Layout, Span
 from flake8_concat.rules.shape_text import ShapeText, arrows
 
 _AHEAD = 12  # statements below a comment that it can speak of
 _SECTION = 60  # statements below a heading such as `# mixed 4: 17 x 17 x 768`
-_WORDS = re.compile(r"[^\W\d_]{2,}")
+_WORDS = late.compiled(r"[^\W\d_]{2,}")
 _PLAIN = frozenset(
     "output outputs out shape size dims result is now the of tensor gives none".split()
 )

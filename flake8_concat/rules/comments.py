@@ -16,7 +16,7 @@ from itertools import groupby
 
 import libcst as cst
 
-from flake8_concat import syntax
+from flake8_concat import late, syntax
 from flake8_concat.diagnostics import Range
 from flake8_concat.rules.words import mentions_axis, numbers_axes, sentence_claim
 from flake8_concat.trace.source import Source
@@ -49,7 +49,7 @@ class Span:
 
 
 # Strings, so that a `#` in them is none; then comments.
-_LEXEMES = re.compile(rf"{syntax.STRING}|\#[^\n]*", re.DOTALL | re.VERBOSE)
+_LEXEMES = late.compiled(rf"{syntax.STRING}|\#[^\n]*", re.DOTALL | re.VERBOSE)
 
 
 class Layout:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import libcst as cst
 
+from flake8_concat import late
 from flake8_concat.diagnostics import Range
 from flake8_concat.keras.graph import Node, Tensor
 from flake8_concat.rules.axes import axis_names, operation_name
@@ -18,7 +19,7 @@ from flake8_concat.trace.source import Source
 
 MAX_CODE = 40  # characters of code quoted
 _NOTHING = cst.Module([])
-_AXIS = re.compile(r"\baxis (-?\d+)(?= is | and | to |,|$)")
+_AXIS = late.compiled(r"\baxis (-?\d+)(?= is | and | to |,|$)")
 
 
 def code(node: cst.CSTNode) -> str:

@@ -13,15 +13,15 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from flake8_concat import syntax
+from flake8_concat import late, syntax
 from flake8_concat.rules.fitting import Demand, Join, input_of
 from flake8_concat.shapes import Size, Symbol
 from flake8_concat.shapes.algebra import Floor
 from flake8_concat.shapes.periodic import Sizes, TooLong, where
 from flake8_concat.trace.facts import Facts, Site, is_tensors
 
-_WORDS = re.compile(r"[A-Za-z]+")
-_OF_SIZES = re.compile(
+_WORDS = late.compiled(r"[A-Za-z]+")
+_OF_SIZES = late.compiled(
     r"shape|size|height|width|length|dim|img|image|input|steps|rows|cols|^[hwxnlt]$", re.IGNORECASE
 )
 _HOLDS: dict[str, Callable[[int], bool]] = {

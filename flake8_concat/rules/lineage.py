@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 import libcst as cst
 
+from flake8_concat import late
 from flake8_concat.keras.graph import Layer, Node, Tensor, tensors_in
 from flake8_concat.rules.axes import CHANNELS_FIRST, operation_name, told_format
 from flake8_concat.rules.names import label
@@ -142,7 +142,9 @@ def _names_width_first(site: object) -> bool:
     return False
 
 
-_CONV_NAMES = re.compile(r"(?:Conv|Pool|Deconvolution)\w*[123]D|Convolution[123]D|UpSampling[123]D")
+_CONV_NAMES = late.compiled(
+    r"(?:Conv|Pool|Deconvolution)\w*[123]D|Convolution[123]D|UpSampling[123]D"
+)
 
 
 def is_map_layer(node: Node) -> bool:

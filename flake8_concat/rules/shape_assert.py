@@ -39,13 +39,13 @@ assertion that is met with several shapes is reported only where it fails for al
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 import libcst as cst
 
+from flake8_concat import late
 from flake8_concat.diagnostics import Edit, Fix
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.rules import describe
@@ -54,14 +54,13 @@ from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comments import Layout
 from flake8_concat.rules.lineage import behind_refusal
 from flake8_concat.rules.names import dotted
-from flake8_concat.rules.shape_docstring import called_function
 from flake8_concat.shapes import Dim, Shape, is_none
 from flake8_concat.trace.facts import Event, Facts
 
 CODE = "CAT302"
 NAME = "shape-assert"
 
-_ANNOTATED = re.compile(r"""(?::|->)\s*[\w.]+\[[\w.]+,\s*["'][^"'\n]*\d""")
+_ANNOTATED = late.compiled(r"""(?::|->)\s*[\w.]+\[[\w.]+,\s*["'][^"'\n]*\d""")
 _OTHER_RANK = (-1,)
 _ANY = object()
 _REST = object()
@@ -112,7 +111,7 @@ def _asserts(facts: Facts) -> Iterator[Finding]:
                 yield from _comparison(facts, left, right, tensors)
 
 
-_EQUAL = re.compile(r"(?:assert_equal|assertEqual|assertAllEqual)$")
+_EQUAL = late.compiled(r"(?:assert_equal|assertEqual|assertAllEqual)$")
 
 
 def _asserted(
@@ -284,6 +283,8 @@ def _fixes(
 
 def _annotations(facts: Facts) -> Iterator[Finding]:
     """`x: Float[Array, "batch 64 64 3"] = …`, of a parameter, of what is returned."""
+    from flake8_concat.rules.shape_docstring import called_function  # few files have such
+
     given: dict[int, tuple[cst.Annotation, list[Any]]] = {}
     annotated = {
         id(part.target): part.annotation

@@ -47,6 +47,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from flake8_concat import late
 from flake8_concat.diagnostics import Edit, Fix
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.rules import describe
@@ -194,7 +195,7 @@ def _judge(shapes: Shapes, comment: Comment, said: ShapeText) -> Iterator[_Judge
         yield _Judged(comment, said, results, wrong, others)
 
 
-_NAMED_BEFORE = re.compile(r"(\w+)(?:\.(?:get_)?shape(?:\(\))?)?\s*(?::|==?|is|has|->)?\s*$")
+_NAMED_BEFORE = late.compiled(r"(\w+)(?:\.(?:get_)?shape(?:\(\))?)?\s*(?::|==?|is|has|->)?\s*$")
 
 
 def _of_an_input(comment: Comment, said: ShapeText, span: Span, results: list[Result]) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 import libcst as cst
 
+from flake8_concat import late
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.keras.models import Functional
 from flake8_concat.rules.base import Finding, Place
@@ -17,9 +18,9 @@ from flake8_concat.rules.shape_text import result_of, shapes_in
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts
 
-_HEADER = re.compile(r"(?:returns?|outputs?|:returns?|results?)\b", re.IGNORECASE)
-_RULE = re.compile(r"[-=~]+")
-_FIELD = re.compile(
+_HEADER = late.compiled(r"(?:returns?|outputs?|:returns?|results?)\b", re.IGNORECASE)
+_RULE = late.compiled(r"[-=~]+")
+_FIELD = late.compiled(
     r":\w|(?:args|arguments|parameters|raises|inputs?|examples?|notes?|yields)\b", re.IGNORECASE
 )
 _AHEAD = 4  # lines of a section that are read

@@ -8,13 +8,12 @@ shape; only what fits in no reading is contradicted.
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import prod
 from operator import add, mul, sub
 
-from flake8_concat import syntax
+from flake8_concat import late, syntax
 from flake8_concat.rules.shape_text import ELLIPSIS, ShapeText
 from flake8_concat.shapes import Shape
 
@@ -59,7 +58,7 @@ def _quotient(one: int, other: int) -> int | None:
     return one // other if other and one % other == 0 else None
 
 
-_NAME = re.compile(r"[A-Za-z_]\w*")
+_NAME = late.compiled(r"[A-Za-z_]\w*")
 _OPERATORS: dict[type[ast.operator], Callable[[int, int], int | None]] = {
     ast.Add: add,
     ast.Sub: sub,

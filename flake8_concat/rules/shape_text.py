@@ -14,6 +14,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import prod
 
+from flake8_concat import late
+
 ELLIPSIS = "..."
 _LONGEST = 300  # characters of a comment that is read
 
@@ -64,7 +66,7 @@ _BATCH_WORDS = frozenset(
     "samples num_samples batch_dim ? -1 - none_ nan".split()
 )
 _ANY = frozenset(("none", "?", "-1", "-", "*", "_", "nan", "any"))
-_DIM = re.compile(
+_DIM = late.compiled(
     r"""\s*(?:
         (?P<dots>\.\.\.|…)
       | (?P<number>\d{1,7})
@@ -77,37 +79,37 @@ _DIM = re.compile(
 )
 _TIMES = r"(?:[xX×*✕]|\bby\b)"
 _CHAIN_DIM = r"(?:\d{1,7}|\?|None|[A-WYZ]|bs|batch(?:_size)?)"
-_CHAIN = re.compile(
+_CHAIN = late.compiled(
     rf"(?<![\w.*/+-]){_CHAIN_DIM}(?P<first>\s*{_TIMES}\s*){_CHAIN_DIM}"
     rf"(?:\s*{_TIMES}\s*{_CHAIN_DIM})+(?![\w*/+]|\.\d)"
 )
-_CHAIN_PART = re.compile(_CHAIN_DIM)
+_CHAIN_PART = late.compiled(_CHAIN_DIM)
 # `# N x 2048` and nothing else
-_PAIR = re.compile(
+_PAIR = late.compiled(
     rf"(?<=#)\s*(?P<batch>N|B|None|\?|bs|batch(?:_size)?)(?P<first>\s*{_TIMES}\s*)"
     r"(?P<size>\d{1,7})\s*$"
 )
 _BARE_SIZE = r"(?:\d{1,6}(?:\s*\*\s*\d{1,6})*|None|\?)"
-_BARE = re.compile(
+_BARE = late.compiled(
     rf"(?<![\w.,(\[*-])(?:{_BARE_SIZE}|bs|b|B|N|batch_size)(?P<first>\s*,\s*){_BARE_SIZE}"
     rf"(?:\s*,\s*{_BARE_SIZE})+(?![\w(\[.*]|\s*,)"
 )
-_BARE_PART = re.compile(rf"{_BARE_SIZE}|bs|batch_size|[bBN]")
-_PLANE = re.compile(
+_BARE_PART = late.compiled(rf"{_BARE_SIZE}|bs|batch_size|[bBN]")
+_PLANE = late.compiled(
     r"(?<![\w.*/+-])(?P<one>\d{1,4})(?P<times>\s*[xX×]\s*)(?P<other>\d{1,4})(?![\w*/+.]|\s*[xX×*@])"
 )
-_PLANE_BESIDE = re.compile(
+_PLANE_BESIDE = late.compiled(
     r"(?:[#\s:=().\[\],-]|\b(?:outputs?|out|sizes?|resolution|now|is|to|spatial|gives|"
     r"(?:up|down)[ -]?(?:sampled?|sampling|scaled?|scale)|px|pixels|feature maps?)\b)*",
     re.IGNORECASE,
 )
-_ARROW = re.compile(r"-{1,3}>|={1,2}>|→|⇒|➔|➜|⟶")
-_CHAINED = re.compile(r"[#\s]*[(\[\w?]")  # it begins with a shape, not with an arrow
-_CALLED = re.compile(r"[\w\])]$")
-_SHAPE_CALL = re.compile(r"(?:TensorShape|[Ss]hape|[Ss]ize|[Dd]ims?|[Oo]utput)$")
+_ARROW = late.compiled(r"-{1,3}>|={1,2}>|→|⇒|➔|➜|⟶")
+_CHAINED = late.compiled(r"[#\s]*[(\[\w?]")  # it begins with a shape, not with an arrow
+_CALLED = late.compiled(r"[\w\])]$")
+_SHAPE_CALL = late.compiled(r"(?:TensorShape|[Ss]hape|[Ss]ize|[Dd]ims?|[Oo]utput)$")
 
 # What might be, was, or is of something else.
-_ABOUT_OTHER = re.compile(
+_ABOUT_OTHER = late.compiled(
     r"\b(e\.?g\.?|i\.?e\.?|example|if|when|instead|original\w*|paper|was|were|should|would|could|"
     r"before|previous\w*|or|not|n't|assum\w+|suppos\w+|todo|fixme|vs|versus|expect\w*|need\w*|must|"
     r"want\w*|old|default\w*|y_true|labels?|ground|unlike|from|such as|like|receptive|version|"
@@ -117,37 +119,39 @@ _ABOUT_OTHER = re.compile(
 )
 # The same where the words only explain a shape that is certainly one: it comes first, or is said
 # to be the output.
-_UNDONE = re.compile(
+_UNDONE = late.compiled(
     r"\b(e\.?g\.?|i\.?e\.?|example|if|when|instead|original\w*|paper|was|were|should|would|could|"
     r"before|previous\w*|or|not|n't|assum\w+|suppos\w+|todo|fixme|vs|versus|expect\w*|must|old|"
     r"unlike|such as|receptive|version|back to|about|approx\w*|up to|at least|at most|except|"
     r"without|bug|per|each|will|can|may|into?|change\w*|resize\w*)\b",
     re.IGNORECASE,
 )
-_FIRST = re.compile(r"[#\s]*(?:(?:output[_ ])?(?:shapes?|sizes?|dims?)\s*[:=]?\s*)?", re.IGNORECASE)
+_FIRST = late.compiled(
+    r"[#\s]*(?:(?:output[_ ])?(?:shapes?|sizes?|dims?)\s*[:=]?\s*)?", re.IGNORECASE
+)
 _EXPLAINED = 16  # words beside such a shape; 8 beside others
 # What numbers alone can be as well; `(None, 64, 64, 3)` is never a kernel.
-_ABOUT_NUMBERS = re.compile(
+_ABOUT_NUMBERS = late.compiled(
     r"\b(kernel\w*|filters?|stride\w*|pool_size|padding|pad\w*|window|dilat\w*|patch\w*|axis|axes|"
     r"perm\w*|crop\w*|rgb|bgr|ratio\w*|scales?|mean|std|range|images? (?:are|is|of)|args?|grid|"
     r"cells?|mask|steps? [0-9]|resol\w+|array|max|min)\b",
     re.IGNORECASE,
 )
-_TOLD = re.compile(
+_TOLD = late.compiled(
     r"(?:\b(?:out(?:put)?s?|results?|shapes?|sizes?|dims?|dimensions?|gives?|returns?|becomes?|"
     r"yields?|now|is|here|after|tensors?|feature maps?)\b[^\w(\[]{0,4}(?:is|has|of|shape|size|"
     r"now|the|tensor|a|dim\w*|s|[:=\s.\"'`-])*|^[#\s]*|^[^:=]{1,40}[:=]\s*|(?:--?|=)>\s*|[→⇒➔]\s*)$",
     re.IGNORECASE,
 )
-_INPUT = re.compile(
+_INPUT = late.compiled(
     r"\b(?:in|inputs?|input[_ ]shape)\b[^\w(\[]{0,4}(?:is|has|shape|size|[:=\s])*$", re.IGNORECASE
 )
-_OUTPUT = re.compile(
+_OUTPUT = late.compiled(
     r"\b(?:out|outputs?|output[_ ]shape|results?|gives|returns|becomes|yields)\b"
     r"[^\w(\[]{0,4}(?:is|has|shape|size|[:=\s])*$",
     re.IGNORECASE,
 )
-_QUICK = re.compile(
+_QUICK = late.compiled(
     r"\d\s*[,xX×*]|None\s*[,x]|\?\s*,|\d\s*[\])]|x\s*\d|(?i:\b(?:batch\w*|bs|b|n)\s*[,x])"
 )
 
@@ -206,7 +210,7 @@ def result_of(text: str) -> ShapeText | None:
     return replace(found[0], result=True) if _OUTPUT.search(before) else found[0]
 
 
-_EQUALS = re.compile(r"\s*(?:==?|:)\s*")
+_EQUALS = late.compiled(r"\s*(?:==?|:)\s*")
 
 
 def arrows(text: str) -> int:
@@ -386,7 +390,7 @@ def _dim(text: str, start: int) -> DimText | None:
     return DimText(word, begin, end, batch and " " in word)
 
 
-_ASKED = re.compile(r"^#+\s*(?:output\s+)?shape\s*[:=]\s*(\?)\s*$", re.IGNORECASE)
+_ASKED = late.compiled(r"^#+\s*(?:output\s+)?shape\s*[:=]\s*(\?)\s*$", re.IGNORECASE)
 
 
 def asked(text: str) -> tuple[int, int] | None:

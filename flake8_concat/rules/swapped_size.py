@@ -46,6 +46,7 @@ from itertools import pairwise
 
 import libcst as cst
 
+from flake8_concat import late
 from flake8_concat.diagnostics import Edit, Fix
 from flake8_concat.rules import describe
 from flake8_concat.rules.base import Finding, Place
@@ -85,15 +86,15 @@ NAME = "swapped-size"
 # The parts of a sequence, each with the place of its names; whether they are written in the call.
 _Parts = tuple[list[tuple[cst.BaseExpression, "Scope | None"]], bool]
 
-_OFFSET = re.compile(r"offset_?|_offset", re.IGNORECASE)
-_SCALE = re.compile(r"(?:scale|factor|ratio|up)_?|_(?:scale|factor|ratio)", re.IGNORECASE)
-_CHANNELS = re.compile(r"chan|depth|^(?:c|ch|nc|n_c|bands?|colou?rs?|bpp)$", re.IGNORECASE)
+_OFFSET = late.compiled(r"offset_?|_offset", re.IGNORECASE)
+_SCALE = late.compiled(r"(?:scale|factor|ratio|up)_?|_(?:scale|factor|ratio)", re.IGNORECASE)
+_CHANNELS = late.compiled(r"chan|depth|^(?:c|ch|nc|n_c|bands?|colou?rs?|bpp)$", re.IGNORECASE)
 _COLOURS = (1, 3, 4)
 
-_WIDE = re.compile(
+_WIDE = late.compiled(
     r"[wW]idth|WIDTH|[cC]ols?(?![a-z])|COLS?|[cC]olumns|(?<![a-zA-Z])[a-z]?[wW](?![a-zA-Z])|[a-z]W\b"
 )
-_HIGH = re.compile(
+_HIGH = late.compiled(
     r"[hH]eight|HEIGHT|[rR]ows?(?![a-z])|ROWS?|(?<![a-zA-Z])[a-z]?[hH](?![a-zA-Z])|[a-z]H\b"
 )
 
@@ -387,7 +388,7 @@ def _measured(
     return order if first[1] < second[1] else order[::-1]
 
 
-_READ = re.compile(r"shape|\.size$")
+_READ = late.compiled(r"shape|\.size$")
 
 
 def dotted_text(node: cst.BaseExpression) -> str:

@@ -40,13 +40,13 @@ colour go in.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 import libcst as cst
 
+from flake8_concat import late
 from flake8_concat.diagnostics import Edit, Fix
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.rules import describe
@@ -65,8 +65,10 @@ from flake8_concat.trace.facts import Event, Facts
 CODE = "CAT203"
 NAME = "swapped-unpack"
 
-_SPOKEN = re.compile(r"\.shape\b|int_shape|get_shape|\.size\b|[^a-z]shape\(|(?:in|out)put_shape\b")
-_CHANNELS_READ = re.compile(r"(?i:channels?)(?:$|\n)")
+_SPOKEN = late.compiled(
+    r"\.shape\b|int_shape|get_shape|\.size\b|[^a-z]shape\(|(?:in|out)put_shape\b"
+)
+_CHANNELS_READ = late.compiled(r"(?i:channels?)(?:$|\n)")
 _PICTURES = frozenset("img image im frame photo picture pic thumbnail logo icon screenshot".split())
 _IMAGES = _PICTURES | frozenset(
     "images mask gray grey rgb bgr crop src canvas feature features fmap feat x inputs input "

@@ -9,28 +9,30 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from flake8_concat import late
+
 _IMAGE = r"\w*(?:img|image|frame|photo|picture|im|mask|[xX]_?(?:train|test|val|data))s?"
 _PLAIN = ("CTC", "captcha", "swapaxes(", "rot90", "cv2.rotate", "ROTATE_90", "nibabel")
 # A word that is in all that the pattern finds, and in few files: far cheaper to look for.
 _SAID = {
-    "ctc": re.compile(r"\bctc|_ctc"),
-    "ocr": re.compile(r"\bocr\b"),
-    "OCR": re.compile(r"\bOCR\b"),
-    "nib.load": re.compile(r"\bnib\.load"),
-    "transpose(": re.compile(rf"(?<![\dD_])transpose\(\s*{_IMAGE}\s*\)"),
+    "ctc": late.compiled(r"\bctc|_ctc"),
+    "ocr": late.compiled(r"\bocr\b"),
+    "OCR": late.compiled(r"\bOCR\b"),
+    "nib.load": late.compiled(r"\bnib\.load"),
+    "transpose(": late.compiled(rf"(?<![\dD_])transpose\(\s*{_IMAGE}\s*\)"),
 }
-_MATRIX = re.compile(r"\.(?:T\b|transpose\(\s*\))")
-_MATRIX_OF = re.compile(rf"\b{_IMAGE}(?:\[\w+\])?$")
-_RECURRENT = re.compile(r"\b(?:LSTM|GRU|Bidirectional|SimpleRNN|CuDNNLSTM|CuDNNGRU)\b")
+_MATRIX = late.compiled(r"\.(?:T\b|transpose\(\s*\))")
+_MATRIX_OF = late.compiled(rf"\b{_IMAGE}(?:\[\w+\])?$")
+_RECURRENT = late.compiled(r"\b(?:LSTM|GRU|Bidirectional|SimpleRNN|CuDNNLSTM|CuDNNGRU)\b")
 # What owns the call is read backwards from it: a search from its own start would be quadratic.
-_OWNER = re.compile(r"[\w.\[\]]*$")
+_OWNER = late.compiled(r"[\w.\[\]]*$")
 _OWNER_LENGTH = 80
-_PERMUTED = re.compile(
+_PERMUTED = late.compiled(
     r"\b(?P<call>transpose|Permute|permute_dimensions)\("
     r"(?P<before>[^()\d\n]*(?:\([^()\d\n]*)?)(?P<order>\d(?:\s*,\s*\d)+)"
 )
 _ORDERED = ("transpose(", "Permute(", "permute_dimensions(")
-_NAMED = re.compile(rf"\b{_IMAGE}\b")
+_NAMED = late.compiled(rf"\b{_IMAGE}\b")
 # Orders of axes that turn an image, or a batch of them. The doubtful ones turn matrices, sequences
 # and the heads of attention as well: they count only where an image is named.
 _TURNS = ((1, 0, 2), (2, 1, 0))

@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from flake8_concat import late
+
 # word -> the axes it can mean. More than one: it is a claim against all the others only.
 AXIS_WORDS: dict[str, frozenset[str]] = {
     word: frozenset(axes.split("|"))
@@ -98,7 +100,7 @@ _ACTIONS: dict[str, frozenset[str]] = {
 }
 _ALL_ACTIONS = frozenset().union(*_ACTIONS.values())
 
-_NEGATION = re.compile(
+_NEGATION = late.compiled(
     r"\b(not|no|never|isn'?t|aren'?t|don'?t|doesn'?t|won'?t|can'?t|cannot|instead|rather|unlike|"
     r"without|except|neither|nor|wrong|was|were|used to|should|would|could|might|maybe|perhaps|"
     r"todo|fixme|xxx|if|unless|when|or|either|versus|vs|alternatively|previously|before|old|"
@@ -107,7 +109,7 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 
-_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_WORD = late.compiled(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 
 @lru_cache(maxsize=4096)
@@ -314,10 +316,10 @@ def _phrases() -> tuple[tuple[re.Pattern[str], bool], ...]:
     return tuple((re.compile(text, re.IGNORECASE), any_word) for text, any_word in _PHRASES)
 
 
-_WORDS = re.compile(r"[A-Za-z]+")
+_WORDS = late.compiled(r"[A-Za-z]+")
 _SPOKEN = AXIS_WORDS.keys() | SHORT_WORDS.keys()
 # a comment of this one word: what is done along it
-_ALONE = re.compile(
+_ALONE = late.compiled(
     r"[#\s]*\(?(?P<word>width|height|horizontal(?:ly)?|vertical(?:ly)?|channels?)[)\s.!]*",
     re.IGNORECASE,
 )
@@ -369,11 +371,11 @@ def sentence_claim(text: str, kind: str) -> Claim | None:
     return claim
 
 
-_NUMBERED = re.compile(
+_NUMBERED = late.compiled(
     rf"(?:\bax[ie]s[ ]+)?(?<![\w.])(?P<axis>-?\d)[ ]*(?:=|:|is|->|→|-)[ ]*(?:the[ ]+)?{_AXIS}\b",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"[#\s,;/()\[\].]*(?:and\b|ax[ie]s\b)?[#\s,;:/()\[\].]*", re.IGNORECASE)
+_BETWEEN = late.compiled(r"[#\s,;/()\[\].]*(?:and\b|ax[ie]s\b)?[#\s,;:/()\[\].]*", re.IGNORECASE)
 
 
 def numbers_axes(text: str) -> bool:
@@ -426,7 +428,7 @@ def _meant(word: str, phrase: str, kind: str) -> bool:
     return word in _MOMENTS and phrase.lower().startswith(("over", "across"))
 
 
-_NOUN_AFTER = re.compile(rf"[ _-]{_NOUN}", re.IGNORECASE)
+_NOUN_AFTER = late.compiled(rf"[ _-]{_NOUN}", re.IGNORECASE)
 
 
 def spoken_word(axis: str, like: str) -> str:

@@ -14,14 +14,14 @@ from zlib import crc32
 
 import libcst as cst
 
-from flake8_concat import syntax
+from flake8_concat import late, syntax
 from flake8_concat.diagnostics import Range
 from flake8_concat.trace.source import Parsed, Tree, read_by_python, split_lines
 
 _CHUNK = 30_000  # characters of a long text that are parsed together, at least
 _ONE_OF = 8  # plain statements begin a piece, so that a piece is small and none is tiny
 # Strings and comments are passed over, so that only a line of code can begin a piece.
-_STARTS = re.compile(
+_STARTS = late.compiled(
     rf"{syntax.STRING}|\#[^\n]*"
     r"|^(?!(?:else|elif|except|finally)\b)(?P<start>@|[^\W\d]\w*)",
     re.DOTALL | re.MULTILINE | re.VERBOSE,

@@ -7,7 +7,6 @@ backend (tests/oracle/test_refused_in_layers.py).
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from flake8_concat.keras.registry import Op
@@ -58,7 +57,7 @@ def of_symbolic(operation: Op) -> Op:
     """The function called on a symbolic tensor: refused, and as usual from there."""
     found = _OF_SYMBOLIC.get(operation.name)
     if found is None:
-        found = _OF_SYMBOLIC[operation.name] = replace(operation, rule=_refusing(operation))
+        found = _OF_SYMBOLIC[operation.name] = operation.with_rule(_refusing(operation))
     return found
 
 

@@ -8,7 +8,6 @@ against Keras (tests/oracle/test_wrong_kinds.py).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -267,4 +266,4 @@ def refusing(operation: Op, what: str) -> Op:
         details = {} if meant is None else {"recover": meant}
         raise Refuse(Refusal.WRONG_SHAPE, what, **details)
 
-    return replace(operation, rule=rule)
+    return operation.with_rule(rule)

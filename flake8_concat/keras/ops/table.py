@@ -70,6 +70,32 @@ def _tensorflow_signature(text: str) -> Signature:
     return TensorFlowSignature(s.names, s.defaults, s.star, s.keywords, s.positional)
 
 
+class Entered(Op):
+    """A function as it is entered: what its `text` says is read when it is first called.
+
+    Hundreds are entered, a program calls a few, and to read a signature is to compile it.
+    """
+
+    __slots__ = ("shapes", "text")
+
+    def __init__(self, name: str, shapes: Callable[..., Any], text: str) -> None:
+        put = object.__setattr__  # an Op is frozen
+        put(self, "name", name)
+        put(self, "shapes", shapes)
+        put(self, "text", text)
+
+    def __getattr__(self, attribute: str) -> Any:
+        """Fills the slots that are empty yet: `rule`, `signature`, `unused`."""
+        if attribute not in ("rule", "signature", "unused"):
+            raise AttributeError(attribute)
+        old = self.name.startswith("tf.")
+        signature = _tensorflow_signature(self.text) if old else _signature(self.text)
+        rule, unused = _adapted(self.shapes, _signature(self.text))
+        for name, value in (("rule", rule), ("signature", signature), ("unused", unused)):
+            object.__setattr__(self, name, value)
+        return getattr(self, attribute)
+
+
 def functions(signature: str, *names: str) -> Callable[[Rule], Rule]:
     """Enters a rule for the functions of one signature.
 
@@ -78,14 +104,10 @@ def functions(signature: str, *names: str) -> Callable[[Rule], Rule]:
 
         @functions("x, name=None", "tf tf.math: abs sign", "tf: stop_gradient")
     """
-    parsed = _signature(signature)
 
     def enter(rule: Rule) -> Rule:
-        entry, unused = _adapted(rule, parsed)
         for name in full_names(names):
-            old = name.startswith("tf.")
-            bound = _tensorflow_signature(signature) if old else parsed
-            OPS[name] = Op(name, entry, bound, unused)
+            OPS[name] = Entered(name, rule, signature)
         return rule
 
     return enter
@@ -100,8 +122,8 @@ def with_values(*names: str) -> Callable[[Rule], Rule]:
     def enter(rule: Rule) -> Rule:
         for name in full_names(names):
             symbolic = OPS[name]
-            entry, unused = _adapted(rule, symbolic.signature)
-            WITH_VALUES[name] = Op(name, entry, symbolic.signature, unused)
+            assert isinstance(symbolic, Entered)
+            WITH_VALUES[name] = Entered(name, rule, symbolic.text)
         return rule
 
     return enter

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
+from flake8_concat import late
 from flake8_concat.shapes import Lose
 from flake8_concat.trace.library.plain import (
     STRING_LENGTH,
@@ -18,8 +18,8 @@ from flake8_concat.trace.values import Raised
 
 WIDTH = 10_000  # characters that one field may be padded to
 
-_NUMBER = re.compile(r"\d+")
-_PERCENT = re.compile(r"%(?:\([^()]*\))?[#0\- +]*(\*|\d+)?(?:\.(\*|\d+))?")
+_NUMBER = late.compiled(r"\d+")
+_PERCENT = late.compiled(r"%(?:\([^()]*\))?[#0\- +]*(\*|\d+)?(?:\.(\*|\d+))?")
 _CONVERSIONS: dict[str, Callable[[Any], str]] = {"r": repr, "s": str, "a": ascii}
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from flake8_concat import late
 from flake8_concat.keras.signatures import KERAS_VERSION
 from flake8_concat.shapes import Lose
 from flake8_concat.trace.library import CONSTANTS, function
 from flake8_concat.trace.library.objects import RecordType
 
 TENSORFLOW_VERSION = "2.21.0"  # one that goes with that Keras
-RELEASE = re.compile(r"v?(\d+)(?:\.(\d+))?(?:\.(\d+))?")
+RELEASE = late.compiled(r"v?(\d+)(?:\.(\d+))?(?:\.(\d+))?")
 
 _VERSION = RecordType("Version", ("major", "minor", "micro"), {})
 
