@@ -65,6 +65,7 @@ from flake8_concat.rules.names import dotted
 from flake8_concat.rules.words import (
     SIDES,
     Claim,
+    counted_axis,
     name_claim,
     named_axis,
     numbered_claim,
@@ -141,6 +142,7 @@ class _Use:
     used:   the axes that it works on, by all their names
     named:  the one axis, as the message calls it
     known:  all axes that the tensor has
+    names:  the same in their order
     rank:   of the tensor
     """
 
@@ -150,6 +152,7 @@ class _Use:
     named: str
     axis: int | None
     known: frozenset[str]
+    names: tuple[str, ...]
     rank: int
 
 
@@ -200,7 +203,8 @@ def _use(event: Event, facts: Facts) -> _Use | None:
     used = frozenset().union(*(_all_names(names[axis], len(names)) for axis in axes))
     known = frozenset().union(*(_all_names(name, len(names)) for name in names))
     named = " and ".join(names[axis] for axis in axes)
-    return _Use([event], kind, used, named, axes[0] if len(axes) == 1 else None, known, len(names))
+    axis = axes[0] if len(axes) == 1 else None
+    return _Use([event], kind, used, named, axis, known, tuple(names), len(names))
 
 
 def _all_names(name: str, rank: int) -> frozenset[str]:
@@ -330,6 +334,10 @@ def _comments(site: Site, use: _Use) -> Iterator[_Said]:
             if numbered is not None:
                 yield numbered, block[0], "the comment"
                 continue
+            counted = _counted(block[0], use)
+            if counted is not None:
+                yield counted, block[0], "the comment"
+                continue
         whole = sentence_claim(joined(block), kind)
         if whole is None:
             continue
@@ -340,6 +348,16 @@ def _comments(site: Site, use: _Use) -> Iterator[_Said]:
                 break
         else:
             yield whole, None, "the comment"
+
+
+def _counted(comment: Comment, use: _Use) -> Claim | None:
+    """What `# concat along axis 1` says, as the axis that has this number."""
+    found = counted_axis(comment.text, use.kind)
+    if found is None or not -use.rank <= found[0] < use.rank:
+        return None
+    number, start = found
+    name = use.names[number]
+    return Claim(_all_names(name, use.rank), str(number), start, number=number)
 
 
 def _function(function: cst.FunctionDef, kind: str) -> Iterator[_Said]:
@@ -410,6 +428,12 @@ def _message(facts: Facts, use: _Use, claim: Claim, whats: list[str]) -> str:
     number = f"axis {use.axis} ({use.named})" if use.axis is not None else f"the {use.named}"
     said = "/".join(sorted(claim.axes))
     say = "say" if len(whats) > 1 else "says"
+    if claim.number is not None:
+        at = claim.number % use.rank
+        return (
+            f"{describe.call(event)} {_DOES[use.kind]} {number}, "
+            f"but {' and '.join(whats)} {say} axis {claim.number} ({use.names[at]})"
+        )
     whole = f"{describe.call(event)} {_DOES[use.kind]} {number}, "
     whole += f"but {' and '.join(whats)} {say} {said}"
     wanted = _axis_of(event, claim, facts)
@@ -427,6 +451,8 @@ def _comment_fixes(use: _Use, claim: Claim, place: object) -> list[Fix]:
     if not isinstance(place, Comment) or use.axis is None:
         return []
     word = spoken_word(use.named, claim.word)
+    if claim.number is not None:
+        word = str(use.axis if claim.number >= 0 else use.axis - use.rank)
     edit = Edit(_word_range(claim, place), word)
     return [Fix(f"Say {word} in the comment", (edit,), safe=True)]
 

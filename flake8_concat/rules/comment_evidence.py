@@ -39,6 +39,7 @@ class Agreement:
         self._others: Counter[int] = Counter()
         self._sized: Counter[int] = Counter()
         self._scaled: defaultdict[tuple[int, Fraction], set[int]] = defaultdict(set)
+        self._widths: defaultdict[tuple[int, Fraction], set[int]] = defaultdict(set)
 
     def fits(self, said: ShapeText, results: Sequence[Result]) -> None:
         """Counts a comment that says a traced shape. Only numbers beside numbers say anything."""
@@ -70,8 +71,9 @@ class Agreement:
             self._channels[function] += 1
         for axis, at in zip(wrong.axes, wrong.positions, strict=True):
             told, size = said.dims[at].value, shape[axis]
-            if type(told) is int and type(size) is int and size and axis < len(shape) - 1:
-                self._scaled[function, Fraction(told, size)].add(size)
+            if type(told) is int and type(size) is int and size:
+                kind = self._scaled if axis < len(shape) - 1 else self._widths
+                kind[function, Fraction(told, size)].add(size)
 
     def elsewhere(self, function: cst.FunctionDef | None) -> bool:
         """Whether the comments of a function are about an image of another size.
@@ -82,6 +84,19 @@ class Agreement:
         return any(
             len(sizes) >= max(_SEVERAL, self._fitting[key] + 1)
             for (there, _), sizes in self._scaled.items()
+            if there == key
+        )
+
+    def wider(self, function: cst.FunctionDef | None) -> bool:
+        """Whether the comments of a function are about a network with more or fewer channels.
+
+        The channels of several maps differ by the same factor, and fewer fit: `filters=128` of
+        which all comments say the half.
+        """
+        key = id(function)
+        return any(
+            len(sizes) >= max(_SEVERAL, self._channels[key] + 1)
+            for (there, _), sizes in self._widths.items()
             if there == key
         )
 
@@ -121,7 +136,9 @@ def relevant(
     last = len(tensor.shape) - 1  # type: ignore[arg-type]
     size = tensor.shape[last]  # type: ignore[index]
     if _by_default(event):
-        if last in wrong.axes and _given(event, size):
+        if last in wrong.axes and (
+            _given(event, size) or (agreement.wider(function) and size not in _numbers(event))
+        ):
             return None
         if not agreement.elsewhere(function) or _written_here(event, tensor):
             return wrong

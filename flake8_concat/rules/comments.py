@@ -18,7 +18,7 @@ import libcst as cst
 
 from flake8_concat import late, syntax
 from flake8_concat.diagnostics import Range
-from flake8_concat.rules.words import mentions_axis, numbers_axes, sentence_claim
+from flake8_concat.rules.words import counted_axis, mentions_axis, numbers_axes, sentence_claim
 from flake8_concat.trace.source import Source
 
 
@@ -81,7 +81,9 @@ class Layout:
         found = self._claimed.get(kind)
         if found is None:
             found = any(
-                numbers_axes(text) or sentence_claim(text, kind) is not None
+                numbers_axes(text)
+                or counted_axis(text, kind) is not None
+                or sentence_claim(text, kind) is not None
                 for text in self._about_axes
             )
             self._claimed[kind] = found
@@ -90,7 +92,11 @@ class Layout:
     @cached_property
     def _about_axes(self) -> list[str]:
         """The comments and blocks of comments with a word for an axis."""
-        alone = [comment.text for comment in self.comments.values() if mentions_axis(comment.text)]
+        alone = [
+            text
+            for text in (comment.text for comment in self.comments.values())
+            if mentions_axis(text) or "axis" in text or "dim" in text
+        ]
         if not alone:
             return []
         lines = (range(first, last + 1) for first, last in set(self.blocks.values()))

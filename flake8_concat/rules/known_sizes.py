@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import libcst as cst
 
-from flake8_concat.rules.names import Outline, number
+from flake8_concat.rules.names import Outline, Place, number
 from flake8_concat.trace.facts import Event, Facts
 
 
@@ -14,7 +14,8 @@ def known_sizes(names: Iterable[str], event: Event, facts: Facts) -> dict[str, i
     """The names that are numbers where an evaluation stands, with those numbers.
 
     A name counts that is assigned once, in the function or else in the module, and a parameter
-    that is never assigned, by what the call gives for it.
+    that is never assigned, by what the call gives for it. In a method, what other methods of the
+    class are given by that name is meant, and not the module's: `d_model` in `call`.
     """
     found = {name: _size(name, event, facts) for name in names}
     return {name: size for name, size in found.items() if size is not None}
@@ -38,5 +39,14 @@ def _size(name: str, event: Event, facts: Facts) -> int | None:
                 return None
             value = caller.arguments.get(name)
             return value if type(value) is int else None
+        if isinstance(place.node, cst.ClassDef) and _is_given(name, place, outline):
+            return None
         place = place.outer
     return None
+
+
+def _is_given(name: str, place: Place, outline: Outline) -> bool:
+    """Whether a class is told what a name is: a parameter of a method, or an attribute."""
+    return f"self.{name}" in place.definitions or any(
+        name in method.parameters for method in outline.places.values() if method.outer is place
+    )

@@ -256,7 +256,9 @@ def elements(
                 found.extend(inner[0])
                 here = False
             else:
-                found.append((element.value, place))
+                part = _part_of(element.value, place, depth)
+                here = here and part is None
+                found.append(part or (element.value, place))
         return found, here
     if isinstance(node, cst.BinaryOperation) and isinstance(node.operator, cst.Add):
         left = elements(node.left, place, depth + 1)
@@ -277,6 +279,19 @@ def elements(
             inner = elements(origin[0], origin[1], depth + 1)
             return (inner[0], False) if inner is not None else None
     return None
+
+
+def _part_of(
+    node: cst.BaseExpression, place: Place | None, depth: int
+) -> tuple[cst.BaseExpression, Place | None] | None:
+    """What `IMG_SIZE[0]` is where the parts of `IMG_SIZE` are known."""
+    if type(node) is not cst.Subscript or len(node.slice) != 1 or dotted(node.value) is None:
+        return None
+    index = node.slice[0].slice
+    if not isinstance(index, cst.Index) or not isinstance(index.value, cst.Integer):
+        return None
+    whole, at = elements(node.value, place, depth + 1), index.value.evaluated_value
+    return whole[0][at] if whole is not None and at < len(whole[0]) else None
 
 
 def label(node: cst.BaseExpression, place: Place | None = None, depth: int = 0) -> str | None:

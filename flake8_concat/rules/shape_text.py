@@ -98,6 +98,13 @@ _BARE_PART = late.compiled(rf"{_BARE_SIZE}|bs|batch_size|[bBN]")
 _PLANE = late.compiled(
     r"(?<![\w.*/+-])(?P<one>\d{1,4})(?P<times>\s*[xX×]\s*)(?P<other>\d{1,4})(?![\w*/+.]|\s*[xX×*@])"
 )
+_WORDED = late.compiled(
+    r"[#\s]*(?:(?:outputs?|out|sizes?|shapes?|now|is|gives|feature maps?)\b[\s:=]*)*[(\[]?"
+    r"(?P<shape>(?P<one>\d{1,4})(?P<times>\s*[xX×]\s*)(?P<other>\d{1,4})\s*"
+    r"(?:,|with|and|/|;|,\s*with)?\s*(?P<channels>\d{1,5})\s*"
+    r"(?:channels?|feature[ ]?maps?|features|maps|ch|filters?))[)\]\s.]*",
+    re.IGNORECASE,
+)
 _PLANE_BESIDE = late.compiled(
     r"(?:[#\s:=().\[\],-]|\b(?:outputs?|out|sizes?|resolution|now|is|to|spatial|gives|"
     r"(?:up|down)[ -]?(?:sampled?|sampling|scaled?|scale)|px|pixels|feature maps?)\b)*",
@@ -166,7 +173,7 @@ def shapes_in(text: str) -> tuple[ShapeText, ...]:
         return ()
     found = sorted((*_literals(text), *_pair(text)), key=lambda shape: shape.start)
     if not found:
-        return tuple(_planes(text))
+        return tuple(_worded(text) or _planes(text))
     around = "".join(text[a:b] for a, b in _outside(found, len(text)))
     around = _ARROW.sub(" ", around)
     firm = _firm(text, found)
@@ -274,6 +281,16 @@ def _pair(text: str) -> Iterator[ShapeText]:
         batch = replace(dims[0], batch=True)
         start, end = match.start("batch"), match.end("size")
         yield ShapeText((batch, dims[1]), start, end, match["first"], told=True)
+
+
+def _worded(text: str) -> list[ShapeText]:
+    """`32x32, 16 channels`, `16 feature maps of 32x32`, where a comment says nothing else."""
+    match = _WORDED.fullmatch(text)
+    if match is None or not all(_can_be_side(int(match[side])) for side in ("one", "other")):
+        return []
+    sizes = [DimText(int(match[k]), *match.span(k)) for k in ("one", "other", "channels")]
+    separator = match["times"]
+    return [ShapeText(tuple(sizes), *match.span("shape"), separator, told=True)]
 
 
 def _planes(text: str) -> Iterator[ShapeText]:

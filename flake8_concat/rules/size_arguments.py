@@ -138,6 +138,10 @@ RESHAPE_METHOD = Want(0, ("newshape", "shape"), whole=True, pictures=True)
 LAYER_INPUT = Want(None, ("input_shape", "batch_input_shape"), whole=True)
 # `Flatten(input_shape=(28, 28))` takes a picture without channels, and only that.
 FLAT_INPUT = Want(None, ("input_shape",))
+# `Input(shape=(28, 28))`, where no sequences go in.
+FLAT_PICTURE = Want(0, ("shape", "batch_shape"))
+# `input_shape = (240, 320, 3)`, as a name for the shape of an image.
+PICTURE_INPUT = Want(whole=True, pictures=True)
 # What a parameter is called that Keras' users hand on as the shape of an image.
 SHAPE_PARAMETERS = frozenset({"input_shape", "image_shape", "img_shape"})
 _MADE_BY = 12  # steps back to what made an image

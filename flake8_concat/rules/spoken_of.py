@@ -72,6 +72,8 @@ class Shapes:
         """
         if before:
             yield from event.inputs
+            if event.kind == "function":
+                yield from tensors_in((event.args, event.kwargs))
         for tensor in tensors_of(event):
             yield tensor
             if span is not None and event.site.statement is not span.node:
@@ -136,9 +138,7 @@ def results_of(events: Iterable[Event]) -> list[Result]:
     return found or [pair for pairs in last.values() for pair in pairs]
 
 
-def spoken_of(
-    shapes: Shapes, comment: Comment, said: ShapeText
-) -> tuple[list[Event], list[Event]]:
+def spoken_of(shapes: Shapes, comment: Comment, said: ShapeText) -> tuple[list[Event], list[Event]]:
     """What a comment most likely speaks of, and what else it can mean; nothing if that is lost."""
     layout = shapes.layout
     if not comment.own_line:

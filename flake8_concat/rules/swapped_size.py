@@ -65,8 +65,10 @@ from flake8_concat.rules.names import Place as Scope
 from flake8_concat.rules.shape_reads import shape_read, size_read
 from flake8_concat.rules.size_arguments import (
     FLAT_INPUT,
+    FLAT_PICTURE,
     HEIGHT_FIRST,
     LAYER_INPUT,
+    PICTURE_INPUT,
     RESHAPE_METHOD,
     SHAPE_PARAMETERS,
     WANTS,
@@ -75,7 +77,7 @@ from flake8_concat.rules.size_arguments import (
     gives_input_shape,
     want_of,
 )
-from flake8_concat.rules.turned import turned
+from flake8_concat.rules.turned import flat_pictures, turned
 from flake8_concat.rules.words import pair_sides, partners, side_of, words_of
 from flake8_concat.trace.facts import Facts
 from flake8_concat.trace.source import Source
@@ -108,14 +110,18 @@ def check(facts: Facts) -> Iterator[Finding]:
     outline = Outline.of(source)
     for scope in outline.places.values():
         yield from _of_parameters(source, scope)
+    seen: set[int] = set()  # the sequences that were judged where they are used
     for call, scope in outline.calls:
         want = want_of(call, scope, outline)
         if want is not None:
-            yield from _sizes(source, call, scope, want)
+            yield from _sizes(source, call, scope, want, seen)
+            if want is WANTS["Input"] and flat_pictures(source.text):
+                yield from _sizes(source, call, scope, FLAT_PICTURE, seen)
         if want is not WANTS["Input"] and gives_input_shape(call):
-            yield from _sizes(source, call, scope, LAYER_INPUT)
-            if (outline.full_name(call.func) or "").endswith("Flatten"):
-                yield from _sizes(source, call, scope, FLAT_INPUT)
+            yield from _sizes(source, call, scope, LAYER_INPUT, seen)
+            if (outline.full_name(call.func) or "").endswith(("Flatten", "Reshape")):
+                yield from _sizes(source, call, scope, FLAT_INPUT, seen)
+    yield from _assigned(source, outline, seen)
 
 
 def names_sides(words: str) -> bool:
@@ -148,13 +154,34 @@ def _of_parameters(source: Source, scope: Scope) -> Iterator[Finding]:
             yield from _in_sequence(source, written, param.default, found, LAYER_INPUT)
 
 
-def _sizes(source: Source, call: cst.Call, scope: Scope, want: Want) -> Iterator[Finding]:
+_TAKEN_APART = late.compiled(r"\binput_shape\b(?:\s*\[|\s*$)", re.MULTILINE)
+
+
+def _assigned(source: Source, outline: Outline, seen: set[int]) -> Iterator[Finding]:
+    """`input_shape = (width, height, 3)`, handed on as a whole to what builds a model elsewhere."""
+    if "input_shape" not in source.words or _TAKEN_APART.search(source.text):
+        return
+    for assign, scope in outline.assigns:
+        target = assign.targets[0].target
+        if len(assign.targets) > 1 or dotted(target) not in ("input_shape", "self.input_shape"):
+            continue
+        found = elements(assign.value, scope)
+        if found is not None and found[0] and id(found[0][0][0]) not in seen:
+            written = f"{dotted(target)} = {describe.short_code(assign.value)}"
+            yield from _in_sequence(source, written, assign.value, found, PICTURE_INPUT)
+
+
+def _sizes(
+    source: Source, call: cst.Call, scope: Scope, want: Want, seen: set[int]
+) -> Iterator[Finding]:
     for arg, position in _positions(call):
         keyword = arg.keyword.value if arg.keyword is not None else None
         if keyword in want.keywords or (keyword is None and position == want.position is not None):
             if want.order == WIDTH_FIRST:
                 yield from _size_of_array(source, call, arg, scope)
-            for found in _sequences(arg.value, scope, want):
+            sequences = list(_sequences(arg.value, scope, want))
+            seen.update(id(part) for parts, _ in sequences for part, _ in parts[:1])
+            for found in sequences:
                 written = _written(call, arg)
                 finding = next(_in_sequence(source, written, arg.value, found, want), None)
                 if finding is not None:
@@ -376,8 +403,13 @@ def _measured(
 
     The shape of an array has the height first, the size of a PIL image the width.
     """
+    alike = _inner(one, other)
+    if alike is not None:
+        return _measured(alike[0], its, alike[1], others)
     first = unpacked_from(label(one, its) or "", its)
     second = unpacked_from(label(other, others) or "", others)
+    if first is None and second is None:
+        return _read_apart(one, its, other, others)
     if first is None or second is None or first[0] is not second[0] or first[1] == second[1]:
         return None
     read = _READ.search(dotted_text(first[0]))
@@ -386,6 +418,22 @@ def _measured(
     picture = read.group() == ".size" and isinstance(first[0], cst.Attribute)
     order = WIDTH_FIRST if picture else HEIGHT_FIRST
     return order if first[1] < second[1] else order[::-1]
+
+
+def _read_apart(
+    one: cst.BaseExpression,
+    its: Scope | None,
+    other: cst.BaseExpression,
+    others: Scope | None,
+) -> tuple[str, str] | None:
+    """The same for `w = x.shape[1]`, `h = x.shape[2]`: the names are swapped, not the sizes."""
+    found = definition(label(one, its) or "", its), definition(label(other, others) or "", others)
+    first, second = (size_read(*origin) if origin is not None else None for origin in found)
+    if first is None or second is None or {first.kind, second.kind} == {"picture"}:
+        return None
+    if first.start == second.start or not first.node.deep_equals(second.node):
+        return None
+    return HEIGHT_FIRST if first.start < second.start else WIDTH_FIRST
 
 
 _READ = late.compiled(r"shape|\.size$")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from flake8_concat import late
 
@@ -23,6 +24,15 @@ _SAID = {
 }
 _MATRIX = late.compiled(r"\.(?:T\b|transpose\(\s*\))")
 _MATRIX_OF = late.compiled(rf"\b{_IMAGE}(?:\[\w+\])?$")
+_STAGES = late.compiled(
+    r"(?:(?P<reshape>Reshape\()|(?P<end>Model\()"
+    r"|(?P<read>(?:LSTM|GRU|Bidirectional|SimpleRNN|CuDNNLSTM|CuDNNGRU)\())"
+)
+_FLATTENED = late.compiled(r"Flatten\(|\bexpand_dims\(|\bnewaxis\b")
+_SEQUENCES = late.compiled(
+    r"LSTM|GRU|RNN|Bidirectional|Conv1D|Pool(?:ing)?1D|TimeDistributed|Attention|Embedding|"
+    r"(?i:sequence|time_?step|n_steps|spectro|mfcc|audio)"
+)
 _RECURRENT = late.compiled(r"\b(?:LSTM|GRU|Bidirectional|SimpleRNN|CuDNNLSTM|CuDNNGRU)\b")
 # What owns the call is read backwards from it: a search from its own start would be quadratic.
 _OWNER = late.compiled(r"[\w.\[\]]*$")
@@ -45,15 +55,52 @@ def turned(text: str) -> bool:
     """Whether a file shows that it puts the width first on purpose."""
     if any(word in text for word in _PLAIN):
         return True
-    if any(word in text and said.search(text) for word, said in _SAID.items()):
+    if any(word in text and _said(said, text) for word, said in _SAID.items()):
         return True
-    if "Reshape(" in text and _RECURRENT.search(text):
+    if "Reshape(" in text and _RECURRENT.search(text) and not _models_apart(text):
         return True
     if any(_MATRIX_OF.search(_before(match)) for match in _MATRIX.finditer(text)):
         return True
     return any(word in text for word in _ORDERED) and any(
         _turns(match) for match in _PERMUTED.finditer(text)
     )
+
+
+_IMPORTED = late.compiled(
+    r"[ \t]*(?:(?:from|import)\b.*|[\w.]+(?:[ ]as[ ]\w+)?,?[ \t)]*)$", re.MULTILINE
+)
+
+
+def _said(word: re.Pattern[str], text: str) -> bool:
+    """Whether a word stands in a file but where something of the name is imported."""
+    return any(
+        not _IMPORTED.match(text, text.rfind("\n", 0, match.start()) + 1)
+        for match in word.finditer(text)
+    )
+
+
+def _models_apart(text: str) -> bool:
+    """Whether a script reshapes in one model and reads sequences in another: a tutorial.
+
+    All of it must be module code, with the end of a model (`Model(`) between any two of the kinds.
+    """
+    kinds = []
+    for match in _STAGES.finditer(text):
+        indented = text[text.rfind("\n", 0, match.start()) + 1] in " \t"
+        if not indented:
+            kinds.append(match.lastgroup)
+        elif match.lastgroup != "end":
+            return False
+    together = any({one, other} == {"read", "reshape"} for one, other in pairwise(kinds))
+    return not together and {"read", "reshape"} <= set(kinds)
+
+
+def flat_pictures(text: str) -> bool:
+    """Whether inputs of two sizes can only be pictures without channels.
+
+    They are flattened, or get channels; nothing in the file reads sequences.
+    """
+    return bool(_FLATTENED.search(text)) and not _SEQUENCES.search(text)
 
 
 def _before(match: re.Match[str]) -> str:

@@ -209,12 +209,14 @@ class Claim:
     word:   the word as written
     start:  where it stands in the text
     firm:   said so that it can only be the axis ("along the width"), not just a word in a name
+    number: the axis itself, where that is what is said: "along axis 1"
     """
 
     axes: frozenset[str]
     word: str
     start: int = 0
     firm: bool = True
+    number: int | None = None
 
 
 def named_axis(name: str) -> Claim | None:
@@ -399,6 +401,28 @@ def numbered_claim(text: str, axis: int, rank: int) -> Claim | None:
             axes = AXIS_WORDS.get(small) or SHORT_WORDS[small]
             found = Claim(axes, match["word"], match.start("word"))
     return found if _BETWEEN.fullmatch(text, here) else None
+
+
+_COUNTED = late.compiled(
+    r"[#\s]*(?P<words>(?:[a-z]+[ ]+){1,6})(?:along|on|over|at|across|in|by)[ ]+(?:the[ ]+)?"
+    r"(?:axis|dim(?:ension)?)[ ]?[=:#]?[ ]?(?P<axis>-?\d)[\s.)]*",
+    re.IGNORECASE,
+)
+
+
+def counted_axis(text: str, kind: str) -> tuple[int, int] | None:
+    """Which axis a comment says by its number for a `kind` of operation, and where that stands.
+
+    Only where it says nothing else: `# concat along axis 1`.
+    """
+    if ("ax" not in text and "dim" not in text) or len(text) > _LONGEST:
+        return None
+    match = _COUNTED.fullmatch(text)
+    if match is None or _NEGATION.search(text):
+        return None
+    words = set(match["words"].lower().split())
+    acts = {k for k, verbs in _ACTIONS.items() if not words.isdisjoint(verbs)}
+    return (int(match["axis"]), match.start("axis")) if acts == {kind} else None
 
 
 # What two parts are called -> the axis along which they lie beside each other.

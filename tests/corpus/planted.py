@@ -24,6 +24,7 @@ import libcst as cst
 from flake8_concat.analysis import Report, analyze
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.rules.comments import Layout
+from flake8_concat.rules.lineage import behind_refusal
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event
 
@@ -55,6 +56,7 @@ SIZES = (
     ("img_rows", "img_cols"),
     ("IMG_H", "IMG_W"),
 )
+QUOTED = re.compile(r"\"{3}.*?\"{3}|'{3}.*?'{3}|\#[^\n]*", re.DOTALL)
 LITERAL = re.compile(
     r"(?P<head>(?:\bInput\(\s*(?:shape\s*=\s*)?|\b(?:input_shape|target_size|image_size)\s*=\s*)[(\[]\s*)"
     r"(?P<one>\d{2,4})\s*,\s*(?P<other>\d{2,4})(?=\s*(?:,\s*[134]\s*)?,?\s*[)\]])"
@@ -63,13 +65,17 @@ LITERAL = re.compile(
 
 @dataclass
 class Text:
-    """A file with something planted: on which line, and what should be said there."""
+    """A file with something planted: on which line, and what should be said there.
+
+    anywhere: it may be said on any line, since what is planted is used on another
+    """
 
     kind: str
     lines: list[str]
     line: int
     codes: frozenset[str]
     wrong: bool
+    anywhere: bool = False
 
 
 @dataclass
@@ -94,7 +100,9 @@ class Place:
     @property
     def sizes(self) -> list[str]:
         """The sizes as one writes them in a comment."""
-        return ["None", *(str(size) for size in self.shape[1:])]
+        batch = self.shape[0]
+        first = str(batch) if type(batch) is int else "None"
+        return [first, *(str(size) for size in self.shape[1:])]
 
 
 class Planter:
@@ -133,6 +141,7 @@ class Planter:
                 or not isinstance(value.shape, Shape)
                 or any(type(size) is not int for size in value.shape[1:])
                 or len(value.shape) < 2
+                or behind_refusal(self.facts, value)  # that never runs
             ):
                 continue
             line = self.lines[span.first - 1]
@@ -181,11 +190,12 @@ class Planter:
             if all(type(size) is int for size in before[1:]):
                 versions["as it goes in"] = ["None", *(str(size) for size in before[1:])]
         style = self.draw.choice(SHAPES if len(sizes) > 3 else SHAPES[:4])
+        plain = self.draw.choice(SHAPES[:4])
         above = self.draw.random() < 0.3
         for how, version in versions.items():
             if above and how == "as it goes in":
                 continue  # above a line it may well say that
-            text = style.format(
+            text = (style if len(version) > 3 else plain).format(
                 all=", ".join(version), rest=", ".join(version[1:]), chain="x".join(version[1:])
             )
             lines = self.insert(place, text, after=False) if above else self.beside(place, text)
@@ -240,7 +250,13 @@ class Planter:
             for node in ast.parse(text).body
             if isinstance(node, (ast.Import, ast.ImportFrom))
         ]
-        for match in list(LITERAL.finditer(text))[:A_FILE] if imports and self.plain else []:
+        quoted = [match.span() for match in QUOTED.finditer(text)]
+        written = [
+            match
+            for match in LITERAL.finditer(text)
+            if not any(start < match.start() < end for start, end in quoted)
+        ]
+        for match in written[:A_FILE] if imports and self.plain else []:
             pair = self.draw.choice(SIZES)
             line = text.count("\n", 0, match.start()) + 1
             if any(re.search(rf"\b{name}\b", text) for name in pair) or line <= max(imports):
@@ -251,7 +267,8 @@ class Planter:
                 values = f"{one}, {other} = {match['one']}, {match['other']}"
                 lines.insert(max(imports), values)
                 is_wrong = (one, other) != pair
-                yield Text("size", lines, line + 1, frozenset({"CAT202"}), is_wrong)
+                code = frozenset({"CAT202"})
+                yield Text("size", lines, line + 1, code, is_wrong, anywhere=True)
 
     def leftovers(self, places: list[Place]) -> Iterator[Text]:
         """The axis of channels_first left in joins and normalisations; strides by position."""
@@ -290,13 +307,16 @@ def check(path: Path, draw: random.Random, counts: dict[tuple[str, bool], Count]
             ast.parse(new)
         except SyntaxError:
             continue
-        found = labels_in(analyze(new, str(path))) - before
+        found = labels_in(analyze(new, str(path)))
         count = counts[planted.kind, planted.wrong]
         near = [
             line
-            for code, line in found
+            for code, line in found - before
             if abs(line - planted.line) <= NEAR and code in planted.codes
         ]
+        if planted.anywhere:
+            all_before = [line for code, line in before if code in planted.codes]
+            near = [line for code, line in found if code in planted.codes][len(all_before) :]
         count.checked += 1
         count.reported += bool(near)
         if bool(near) != planted.wrong:

@@ -1,0 +1,12 @@
+"""Names that are swapped where they are read, so that what is given by them is right."""
+
+import keras
+from keras import layers
+
+
+def pyramid(x, bins):
+    w = x.shape[1]  # error: CAT203 "height before the width"
+    h = x.shape[2]
+    for size in bins:
+        x = layers.AveragePooling2D((w // size, h // size), strides=(w // size, h // size))(x)
+    return layers.Resizing(w, h)(x)

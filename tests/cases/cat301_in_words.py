@@ -1,0 +1,18 @@
+"""Channels said in words; channels of another network."""
+
+import keras
+from keras import layers
+
+image = keras.Input((64, 64, 3))
+x = layers.Conv2D(16, 3, strides=2, padding="same")(image)  # 32x32, 16 channels
+x = layers.Conv2D(32, 3, strides=2, padding="same")(x)  # 16x16, 16 channels  # error: CAT301
+x = layers.Conv2D(64, 3, strides=2, padding="same")(x)  # 16 x 16 with 64 feature maps  # error: CAT301
+x = layers.Conv2D(64, 3, strides=2, padding="same")(x)  # 3x3, 32 filters
+
+
+def half(filters=128):
+    image = keras.Input((64, 64, 3))
+    x = layers.Conv2D(filters, 3, padding="same")(image)  # (64, 64, 128)
+    x = layers.Conv2D(filters * 2, 3, padding="same")(x)  # (64, 64, 256)
+    x = layers.Conv2D(filters * 4, 3, padding="same")(x)  # (64, 64, 256)  # error: CAT301
+    return keras.Model(image, x)
