@@ -30,7 +30,21 @@ def not_negative(*names: str) -> Any:
 
 layer("Activation", "ELU", "ThresholdedReLU", single=False)(same)
 layer("ReLU", create=not_negative("max_value", "negative_slope", "threshold"), single=False)(same)
-layer("LeakyReLU", create=not_negative("negative_slope"), single=False)(same)
+
+
+def leaky_create(args: Args) -> None:
+    """The slope must be a number of 0 or more."""
+    slope = args.get("negative_slope")
+    if slope is None or isinstance(slope, (str, list, tuple)):
+        raise Refuse(
+            Refusal.WRONG_SHAPE,
+            f"`negative_slope` must be a number, is {shown(slope)}",
+            recover=args,
+        )
+    not_negative("negative_slope")(args)
+
+
+layer("LeakyReLU", create=leaky_create, single=False)(same)
 
 
 @layer("Softmax", call="inputs, mask=None", single=False)
@@ -40,7 +54,10 @@ def softmax_layer(args: Args, inputs: Any, mask: Any = None) -> Any:
 
 
 def prelu_built(args: Args, x: Shape) -> InputSpec:
-    """A weight for each position, save for the shared axes."""
+    """A weight for each position, save for the shared axes.
+
+    Without shared axes Keras checks nothing but the rank where it is called again.
+    """
     shared = args["shared_axes"]
     if shared is None:
         shared = ()
@@ -59,7 +76,8 @@ def prelu_built(args: Args, x: Shape) -> InputSpec:
                 recover=x,
             )
         free.discard((axis - 1) % (rank - 1) + 1)
-    return InputSpec(ndim=rank, axes=tuple((axis, weight_size(x, axis)) for axis in free))
+    fixed = tuple((axis, weight_size(x, axis)) for axis in free)
+    return InputSpec(ndim=rank, axes=fixed if shared else ())
 
 
 layer("PReLU", built=prelu_built, bare=True)(same)

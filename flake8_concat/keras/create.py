@@ -7,9 +7,10 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+from flake8_concat.keras.arguments import is_element
 from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.keras.identifiers import refused_identifier, refused_seed
-from flake8_concat.keras.legacy import EXTRA, OLD, modern
+from flake8_concat.keras.legacy import EXTRA, is_old, modern
 from flake8_concat.keras.naming import to_snake_case
 from flake8_concat.keras.registry import LAYERS, Args, BadCall, Misuse, NotGiven, misuse_of
 from flake8_concat.keras.signatures import OLD_LAYERS, canonical, layer_signature
@@ -140,7 +141,8 @@ def unbound(name: str, args: tuple[Any, ...], problem: BadCall) -> Unknown | Mis
         return Unknown(f"{name}() {problem}")
     if problem.surplus and len(args) > MOST_IN_KERAS_1.get(name, 0):
         return misuse_of(problem)
-    if problem.twice or problem.unexpected not in (None, *OLD):
+    unexpected = problem.unexpected
+    if problem.twice or (unexpected is not None and not is_old(unexpected, name)):
         return misuse_of(problem)
     return Unknown(f"{name}() {problem}")
 
@@ -203,6 +205,8 @@ def refused_name(name: Any) -> Mismatch | None:
     Keras 3 refuses a `/` in one as well. All before it took that, networks of that time have such
     names throughout, and their shapes are sound: nothing is said.
     """
+    if isinstance(name, Layer):
+        return Mismatch(Refusal.WRONG_SHAPE, f"`name` must be a string, is the layer {name.name!r}")
     if isinstance(name, (bool, int, float, list, tuple)):
         return Mismatch(Refusal.WRONG_SHAPE, f"`name` must be a string, is {name}")
     return None
@@ -219,4 +223,6 @@ def settle_data_format(args: Args, image_data_format: str) -> bool:
     if isinstance(value, str):
         value = value.lower()
     args["data_format"] = value
-    return value in DATA_FORMATS if isinstance(value, str) else not isinstance(value, (int, float))
+    if isinstance(value, str):
+        return value in DATA_FORMATS
+    return is_element(value) or not isinstance(value, (int, float, list, tuple))

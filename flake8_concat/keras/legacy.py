@@ -156,6 +156,28 @@ OLD = frozenset(
     }
 )  # fmt: skip
 
+# Of these, words that say something else on other layers: where they are old, by what the names of
+# the classes contain. `MaxPooling1D(stride=2)` is Keras 1, `Conv2D(stride=2)` never was.
+ONLY_ON: dict[str, tuple[str, ...]] = {
+    "stride": ("Pooling1D", "Pool1D"),
+    "length": ("UpSampling1D",),
+    "bias": ("Dense", "Conv"),
+    "p": ("Dropout",),
+    "sigma": ("GaussianNoise", "GaussianDropout"),
+    "alpha": ("LeakyReLU",),
+    "axis": (),
+    "bins": ("Discretization",),
+    "dims": ("Reshape",),
+    "concat_axis": ("Merge",),
+    "dot_axes": ("Merge",),
+    "mode": ("BatchNormalization", "Merge"),
+    "output_shape": ("Transpose", "Deconv"),
+    "output_dim": ("Dense", "LSTM", "GRU", "RNN"),
+    "time_major": ("LSTM", "GRU", "RNN"),
+    "unroll": ("LSTM", "GRU", "RNN"),
+    "causal": ("Attention", "Conv1D"),
+}
+
 # Arguments that Keras 3 has made required, with the default they had.
 DEFAULTS: dict[str, dict[str, Any]] = {
     "AveragePooling1D": {"pool_size": 2},
@@ -167,6 +189,14 @@ DEFAULTS: dict[str, dict[str, Any]] = {
 }
 
 DIM_ORDERING = {"tf": "channels_last", "th": "channels_first", "default": None}
+
+
+def is_old(keyword: str | None, name: str) -> bool:
+    """Whether some older Keras took a keyword on this class."""
+    if keyword not in OLD:
+        return False
+    where = ONLY_ON.get(keyword)
+    return where is None or any(part in name for part in where)
 
 
 def modern(
@@ -242,7 +272,8 @@ def _rename(name: str, kwargs: dict[str, Any]) -> None:
         kwargs["kernel_size"] = tuple(kwargs.pop(key) for key in cube)
     if kwargs.get("border_mode") == "full":
         raise BadCall("has border_mode='full', which Keras no longer knows")
-    for old in [key for key in kwargs if key not in names and key in KEYWORDS]:
+    old_ones = [key for key in kwargs if key not in names and key in KEYWORDS]
+    for old in [key for key in old_ones if is_old(key, name)]:
         new = KEYWORDS[old]
         if new is None:
             if old not in EXTRA:

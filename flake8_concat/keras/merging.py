@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from flake8_concat.keras.arguments import is_element, shown
 from flake8_concat.keras.graph import no_tensor
 from flake8_concat.keras.joining import broadcast_conditions, differ, join_conditions, other_axis
-from flake8_concat.keras.registry import Args, layer, op
+from flake8_concat.keras.legacy import EXTRA
+from flake8_concat.keras.registry import Args, BadCall, layer, op
 from flake8_concat.shapes import (
     BATCH,
     UNKNOWN_SIZE,
@@ -332,8 +334,15 @@ def check_equal(shapes: Sequence[Shape], axis: int) -> None:
     )
 
 
+def check_axis(axis: Any) -> None:
+    """Refuses what is no single axis: Keras counts with it."""
+    if axis is None or (isinstance(axis, (str, float, list, tuple)) and not is_element(axis)):
+        raise Refuse(Refusal.WRONG_SHAPE, f"`axis` must be an integer, is {shown(axis)}")
+
+
 def concatenate_built(args: Args, inputs: Any) -> None:
     """Compared when it is built, and then no more."""
+    check_axis(args["axis"])
     joined(shapes_in(inputs), args["axis"])
 
 
@@ -349,6 +358,8 @@ def concatenate_layer(args: Args, inputs: Any) -> Known:
 def dot_create(args: Args) -> None:
     """`axes` must be an integer or two of them."""
     axes = args.get("axes")
+    if axes is None or isinstance(axes, (str, float)):
+        raise Refuse(Refusal.DOT_AXES, f"`axes` must be an integer or two, is {axes!r}")
     if isinstance(axes, (list, tuple)) and len(axes) != 2:
         raise Refuse(Refusal.DOT_AXES, f"`axes` must be two, is {len(axes)}")
 
@@ -423,6 +434,18 @@ def dot(args: Args, inputs: Any) -> Known:
 
 # --- keras.layers.add, …, keras.layers.merge of Keras 1
 
+# What the constructors of all layers take, in Keras 3 or before it.
+OF_ALL_LAYERS = ("activity_regularizer", "trainable", "dtype", "autocast", "name")
+
+
+def check_keywords(kwargs: Mapping[str, Any], *own: str) -> None:
+    """The functions hand keywords on to the layer. Raises BadCall for one that it does not take."""
+    for keyword in kwargs:
+        if keyword not in (*own, *OF_ALL_LAYERS) and keyword not in EXTRA:
+            raise BadCall(
+                f"got an unexpected keyword argument {keyword!r}", unexpected=keyword, names=own
+            )
+
 
 @op(
     "keras.layers.add",
@@ -433,12 +456,14 @@ def dot(args: Args, inputs: Any) -> Known:
 )
 def merge_function(inputs: Any, **kwargs: Any) -> Known:
     """The layer, made and called."""
+    check_keywords(kwargs)
     return merge(Args(), inputs)
 
 
 @op("keras.layers.subtract")
 def subtract_function(inputs: Any, **kwargs: Any) -> Known:
     """The layer, made and called."""
+    check_keywords(kwargs)
     subtract_built(Args(), inputs)
     return merge(Args(), inputs)
 
@@ -446,12 +471,15 @@ def subtract_function(inputs: Any, **kwargs: Any) -> Known:
 @op("keras.layers.concatenate")
 def concatenate_function(inputs: Any, axis: Any = -1, **kwargs: Any) -> Known:
     """The layer, made and called."""
+    check_keywords(kwargs, "axis")
+    check_axis(axis)
     return joined(shapes_in(inputs), axis)
 
 
 @op("keras.layers.dot")
 def dot_function(inputs: Any, axes: Any = -1, **kwargs: Any) -> Known:
     """The layer, made and called."""
+    check_keywords(kwargs, "axes", "normalize")
     args = Args(axes=axes)
     dot_create(args)
     dot_built(args, inputs)

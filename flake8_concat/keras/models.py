@@ -8,6 +8,7 @@ from typing import Any
 
 from flake8_concat.keras.create import refused_name
 from flake8_concat.keras.graph import Layer, Node, Operation, Tensor, first_argument, map_tensors
+from flake8_concat.keras.lookups import used_twice
 from flake8_concat.keras.model_graph import Graph, map_graph
 from flake8_concat.keras.nodes import (
     flatten,
@@ -343,6 +344,11 @@ def connect(inputs: Any, outputs: Any, name: str) -> Functional | Mismatch | Unk
             recover=model,
         )
     graph = model.graph
+    name_twice = None if graph.cut is not None else used_twice(graph.layers)
+    if name_twice is not None:
+        return ModelMismatch(
+            Refusal.WRONG_SHAPE, f"two of its layers are named {name_twice!r}", recover=model
+        )
     if not graph.missing or any(tensor.merged for tensor in model.inputs):
         refusal = refused_name(name)
         return model if refusal is None else replace(refusal, recover=model)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from flake8_concat.keras.arguments import axis_in, fewer_groups, items, weight_size
+from flake8_concat.keras.arguments import (
+    axis_in,
+    fewer_groups,
+    is_element,
+    items,
+    shown,
+    weight_size,
+)
 from flake8_concat.keras.registry import Args, InputSpec, layer
 from flake8_concat.shapes import Lose, Refusal, Refuse, Shape
 
@@ -37,6 +44,24 @@ def one_axis(args: Args, x: Shape, *_call: Any) -> InputSpec:
     return InputSpec(ndim=len(x), axes=((axis, weight_size(x, axis)),))
 
 
+def batch_normalization_create(args: Args) -> None:
+    """The axis must be one: `int(axis)`, which takes the text of a number as well."""
+    axis = args.get("axis")
+    if axis is None or (isinstance(axis, (list, tuple)) and not is_element(axis)):
+        raise Refuse(
+            Refusal.WRONG_SHAPE, f"`axis` must be one axis, is {shown(axis)}", recover=args
+        )
+
+
+def no_words(args: Args) -> None:
+    """The constructors that take no word for an axis."""
+    axis = args.get("axis")
+    if isinstance(axis, (str, float)) or axis is None:
+        raise Refuse(
+            Refusal.WRONG_SHAPE, f"`axis` must be integers, is {shown(axis)}", recover=args
+        )
+
+
 def group_normalization_create(args: Args) -> None:
     """`groups` must be positive, or -1 for as many as channels."""
     groups = args.get("groups")
@@ -47,7 +72,10 @@ def group_normalization_create(args: Args) -> None:
 
 
 def group_normalization_built(args: Args, x: Shape) -> InputSpec:
-    """The groups must divide the channels."""
+    """The groups must divide the channels, which lie on one axis."""
+    axes = args["axis"]
+    if isinstance(axes, (list, tuple)) and len(axes) > 1:
+        raise Refuse(Refusal.WRONG_SHAPE, f"`axis` must be one axis, is {shown(axes)}", recover=x)
     spec = one_axis(args, x)
     axis, channels = spec.axes[0]
     groups = args["groups"]
@@ -77,16 +105,20 @@ def all_axes(args: Args, x: Shape) -> None:
         weight_size(x, axis_in(axis, x))
 
 
-layer("BatchNormalization", built=one_axis, bare=True, call="inputs, training=None, mask=None")(
-    batch_normalization
-)
+layer(
+    "BatchNormalization",
+    create=batch_normalization_create,
+    built=one_axis,
+    bare=True,
+    call="inputs, training=None, mask=None",
+)(batch_normalization)
 layer(
     "GroupNormalization",
     create=group_normalization_create,
     built=group_normalization_built,
     bare=True,
 )(same)
-layer("LayerNormalization", built=layer_normalization_built, bare=True)(same)
+layer("LayerNormalization", create=no_words, built=layer_normalization_built, bare=True)(same)
 layer("RMSNormalization", built=all_axes, bare=True)(same)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flake8_concat.keras.arguments import flag, items, positive, size
+from flake8_concat.keras.arguments import flag, items, positive, shown, size
 from flake8_concat.keras.graph import Layer
 from flake8_concat.keras.image_preprocessing import BOUNDS
 from flake8_concat.keras.registry import Args, InputSpec, layer
@@ -127,6 +127,12 @@ def check_hashing(args: Args) -> None:
     if args.get("num_bins", 0) is None:
         raise Refuse(Refusal.WRONG_SHAPE, "`num_bins` must be given")
     positive(args, "num_bins")
+    salt = args.get("salt")
+    pair = isinstance(salt, (list, tuple)) and len(salt) == 2
+    if isinstance(salt, (str, float)) or (isinstance(salt, (list, tuple)) and not pair):
+        raise Refuse(
+            Refusal.WRONG_SHAPE, f"`salt` must be an integer or two of them, is {shown(salt)}"
+        )
     check_sparse_codes(args, mode_of_bins(args))
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Union
 
-from flake8_concat.keras.arguments import flag, items, positive, size, weight_size
+from flake8_concat.keras.arguments import flag, items, positive, shown, size, weight_size
 from flake8_concat.keras.graph import Layer
-from flake8_concat.keras.registry import Args, InputSpec, layer
+from flake8_concat.keras.registry import Args, InputSpec, KerasClass, layer
 from flake8_concat.shapes import (
     UNKNOWN_SIZE,
     Dim,
@@ -100,11 +100,24 @@ def cell_output(cell: Any) -> Dim:
     return first
 
 
+def check_made(value: Any) -> None:
+    """Refuses a class of Keras in the place of a layer."""
+    if isinstance(value, KerasClass):
+        raise Refuse(
+            Refusal.WRONG_SHAPE,
+            f"is given the class {value.name}, not a layer",
+            remedy=f"{value.name}(…) makes one",
+        )
+
+
 def check_cell(args: Args) -> None:
     """The constructor of RNN: a layer that is no cell has no states."""
     cell = args["cell"]
     cells = items(cell, "cell") if isinstance(cell, (list, tuple)) else [cell]
     for one in cells:
+        check_made(one)
+        if isinstance(one, (int, float, str, type(None))):
+            raise Refuse(Refusal.WRONG_SHAPE, f"steps with {shown(one)}, which is not a cell")
         if isinstance(one, Layer) and not is_cell(one):
             raise Refuse(Refusal.WRONG_SHAPE, f"steps with {one.type.name}, which is not a cell")
 
@@ -331,7 +344,15 @@ def lstm_cell(args: Args, x: Shape, states: Any, _training: Any) -> Any:
 
 def check_cells(args: Args) -> None:
     """The constructor of StackedRNNCells."""
-    for cell in items(args["cells"], "cells"):
+    cells = args["cells"]
+    if isinstance(cells, Layer):
+        raise Refuse(
+            Refusal.WRONG_SHAPE,
+            f"takes a list of cells, is given one {cells.type.name}",
+            remedy="put it in a list",
+        )
+    for cell in items(cells, "cells"):
+        check_made(cell)
         if isinstance(cell, Layer) and not is_cell(cell):
             raise Refuse(Refusal.WRONG_SHAPE, f"stacks {cell.type.name}, which is not a cell")
 

@@ -81,6 +81,15 @@ class BadCall(Exception):
         return f"there is `{found[0]}`" if found else None
 
 
+class KerasClass:
+    """A layer class of Keras where a layer may be meant: `Bidirectional(LSTM)`."""
+
+    __slots__ = ("name",)
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+
 class Misuse(Mismatch):
     """The refusal of arguments that don't bind."""
 
@@ -191,7 +200,11 @@ OPS: dict[str, Op] = {}
 WITH_VALUES: dict[str, Op] = {}
 
 # Functions that no older Keras has with other arguments.
-OF_KERAS_3 = ("keras.ops.", "keras.random.")
+OF_KERAS_3 = (
+    *("keras.ops.", "keras.random.", "keras.layers.add", "keras.layers.average"),
+    *("keras.layers.concatenate", "keras.layers.dot", "keras.layers.maximum"),
+    *("keras.layers.minimum", "keras.layers.multiply", "keras.layers.subtract"),
+)
 # Arguments that never bear on a shape: unknown ones are no reason to lose track.
 SHAPELESS = frozenset({"name", "dtype", "seed", "training", "mask"})
 

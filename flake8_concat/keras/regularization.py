@@ -24,6 +24,10 @@ def dropout_create(args: Args) -> None:
     """Checks `noise_shape` as well, which AlphaDropout does not."""
     between(args, "rate", 0, 1)
     noise = args.get("noise_shape")
+    if isinstance(noise, (str, int, float)):
+        raise Refuse(
+            Refusal.WRONG_SHAPE, f"`noise_shape` must be a tuple, is {shown(noise)}", recover=args
+        )
     if isinstance(noise, (list, tuple)) and any(type(n) is int and n <= 0 for n in noise):
         raise Refuse(
             Refusal.WRONG_SHAPE,
@@ -44,6 +48,12 @@ LAYERS: dict[str, tuple[str, int | None]] = {
 }
 
 
+CREATE: dict[str, Callable[[Args], None] | None] = {
+    "Dropout": dropout_create,
+    "AlphaDropout": None,  # that of `tf.keras` takes any
+}
+
+
 def same(args: Args, inputs: Any, training: Any = None) -> Any:
     """The shape stays."""
     return inputs
@@ -52,7 +62,7 @@ def same(args: Args, inputs: Any, training: Any = None) -> Any:
 for _name, (_argument, _rank) in LAYERS.items():
     layer(
         _name,
-        create=dropout_create if _name == "Dropout" else fraction(_argument),
+        create=CREATE.get(_name, fraction(_argument)),
         spec=InputSpec(ndim=_rank) if _rank else None,
         call="inputs, training=False",
         single=_rank is not None,

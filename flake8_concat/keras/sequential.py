@@ -8,6 +8,7 @@ from typing import Any
 
 from flake8_concat.keras.core import declared, declared_shape, input_shape
 from flake8_concat.keras.graph import Layer, Node, Tensor, first_argument
+from flake8_concat.keras.lookups import used_twice
 from flake8_concat.keras.models import (
     Functional,
     ModelMismatch,
@@ -128,12 +129,27 @@ class Sequential:
         if isinstance(layer, Unknown):
             self.broken = layer
         self._stack.append(layer)
-        return None
+        name = used_twice(self._stack)
+        if name is None:
+            return None
+        self.broken = Unknown(f"two layers are named {name!r}")
+        return ModelMismatch(
+            Refusal.WRONG_SHAPE,
+            f"the name {name!r} is already that of another of its layers",
+            recover=self.broken,
+        )
 
     def _push_input(self, tensor: Tensor, *, first: bool) -> Mismatch | None:
         made = tensor.node.operation if tensor.node is not None else None
         if not isinstance(made, Layer) or made.type.name != "InputLayer":
             self.broken = Unknown("a Sequential is made of layers, not of tensors")
+            if isinstance(made, Layer) and tensor.symbolic and not tensor.merged:
+                return ModelMismatch(
+                    Refusal.WRONG_SHAPE,
+                    f"is made of layers, is given what the layer {made.name!r} returns",
+                    remedy="give it the layer itself",
+                    recover=self.broken,
+                )
         elif first:
             self._first = tensor
         elif self._first is not None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from flake8_concat.keras.arguments import flag, items, known_size
 from flake8_concat.keras.graph import Layer, Operation
-from flake8_concat.keras.recurrent import sequences
+from flake8_concat.keras.recurrent import check_made, sequences
 from flake8_concat.keras.registry import Args, InputSpec, LayerType, as_outcome, check_spec, layer
 from flake8_concat.shapes import (
     Dim,
@@ -118,8 +118,10 @@ def result_of(outcome: Outcome) -> Any:
 
 def check_layer(args: Args) -> None:
     """The constructor of Wrapper: what is wrapped must be a layer."""
-    if isinstance(args["layer"], (int, float, str, list, tuple, dict)):
+    wrapped = args["layer"]
+    if isinstance(wrapped, (int, float, str, list, tuple, dict)):
         raise Refuse(Refusal.WRONG_SHAPE, "wraps something that is not a layer")
+    check_made(wrapped)
 
 
 # TimeDistributed.

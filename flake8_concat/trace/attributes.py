@@ -196,7 +196,10 @@ class Attributes:
         if name == "get_layer":
 
             def get_layer(tracer: Any, name: Any = None, index: Any = None) -> Any:
-                return tracer.as_value(value.get_layer(name, index))
+                found = value.get_layer(name, index)
+                if isinstance(found, Unknown):
+                    return tracer.no_such_layer(value, name, index, found)
+                return tracer.as_value(found)
 
             return Builtin(name, get_layer)
         if isinstance(value, Sequential) and name in ("add", "build", "pop"):

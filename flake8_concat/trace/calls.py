@@ -20,6 +20,7 @@ from flake8_concat.trace.library.objects import Iterator, Object
 from flake8_concat.trace.signals import Return
 from flake8_concat.trace.state import DIFFERS
 from flake8_concat.trace.statements import StatementCompiler
+from flake8_concat.trace.symbolic_values import A_FUNCTION, VALUE_FUNCTIONS
 from flake8_concat.trace.user_layers import UserLayer
 from flake8_concat.trace.values import (
     CONTAINERS,
@@ -77,6 +78,8 @@ class Calls:
     ) -> Any:
         """A call in the source."""
         outer, self.site = self.site, site
+        if type(callee) is Tensor:
+            self.no_value(callee, site, A_FUNCTION)
         try:
             value = self.call(callee, args, kwargs)
         finally:
@@ -189,6 +192,8 @@ class Calls:
             if isinstance(value, CONTAINERS):
                 self.walk(value)
         run = FUNCTIONS.get(name)
+        if name in VALUE_FUNCTIONS and args:
+            self.no_value(args[0], self.site, VALUE_FUNCTIONS[name])
         if name == "builtins.eval":
             return self.evaluate(*args)
         if run is None:

@@ -6,9 +6,11 @@ from typing import Any
 
 import libcst as cst
 
+from flake8_concat.keras.graph import Tensor
 from flake8_concat.shapes import Lose, Unknown
 from flake8_concat.trace.displays import Run
 from flake8_concat.trace.expressions import ExpressionCompiler
+from flake8_concat.trace.facts import Site
 from flake8_concat.trace.patterns import compile_pattern
 from flake8_concat.trace.signals import (
     BREAK,
@@ -18,6 +20,7 @@ from flake8_concat.trace.signals import (
     Step,
     nothing,
 )
+from flake8_concat.trace.symbolic_values import LOOP, TEST
 from flake8_concat.trace.values import Raised, Scope
 
 
@@ -32,11 +35,11 @@ class CompoundCompiler(ExpressionCompiler):
         if self.scope_name == "<module>" and node.orelse is None and is_main_test(node.test):
             return self.main_block(node)
         # elif chains nest to the right; a loop keeps long ones off Python's stack
-        tests: list[tuple[Run, Step]] = []
+        tests: list[tuple[Run, Step, Site]] = []
         rest: Any = node
         while type(rest) is cst.If:
             outer, self.statement = self.statement, rest
-            tests.append((self.expression(rest.test), self.block(rest.body)))
+            tests.append((self.expression(rest.test), self.block(rest.body), self.site(rest.test)))
             self.statement = outer
             rest = rest.orelse
         orelse = self.block(rest.body) if rest is not None else nothing
@@ -44,8 +47,10 @@ class CompoundCompiler(ExpressionCompiler):
 
         def choose(scope: Scope, i: int) -> Signal | None:
             while i < len(tests):
-                test, body = tests[i]
+                test, body, site = tests[i]
                 value = test(scope)
+                if type(value) is Tensor:
+                    tracer.no_value(value, site, TEST)
                 truth = tracer.decide(value)
                 if truth is True:
                     return body(scope)
@@ -71,10 +76,12 @@ class CompoundCompiler(ExpressionCompiler):
         items, assign = self.expression(node.iter), self.target(node.target)
         body = self.block(node.body)
         orelse = self.block(node.orelse.body) if node.orelse is not None else nothing
-        tracer = self.tracer
+        tracer, site = self.tracer, self.site(node.iter)
 
         def step(scope: Scope) -> Signal | None:
             value = items(scope)
+            if type(value) is Tensor:
+                tracer.no_value(value, site, LOOP)
             try:
                 known = tracer.items(value)
             except Lose as lost:

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any
 import libcst as cst
 
 from flake8_concat import syntax
+from flake8_concat.keras.graph import Tensor
 from flake8_concat.shapes import Choice, Lose, Unknown
 from flake8_concat.trace.displays import COMPREHENSION, PARTS_A_STEP, Displays, Run
 from flake8_concat.trace.facts import Site
+from flake8_concat.trace.symbolic_values import TEST
 from flake8_concat.trace.values import Scope
 
 if TYPE_CHECKING:
@@ -197,10 +199,12 @@ class ExpressionCompiler(Displays):
 
     def conditional(self, node: cst.IfExp) -> Run:
         test, body, orelse = map(self.expression, (node.test, node.body, node.orelse))
-        tracer = self.tracer
+        tracer, site = self.tracer, self.site(node.test)
 
         def run(scope: Scope) -> Any:
             value = test(scope)
+            if type(value) is Tensor:
+                tracer.no_value(value, site, TEST)
             truth = tracer.decide(value)
             if truth is True:
                 return body(scope)

@@ -9,6 +9,7 @@ from flake8_concat.shapes import Choice, Lose, Shape, Size, Unknown, Valued
 from flake8_concat.trace.facts import Site
 from flake8_concat.trace.library.containers import look_up as look_up_item
 from flake8_concat.trace.library.objects import Object
+from flake8_concat.trace.symbolic_values import LOOP
 from flake8_concat.trace.values import (
     Class,
     Dict,
@@ -203,8 +204,11 @@ class Items:
             raise Lose(blur.why if blur is not None else "`**` of something that is not known")
         raise Lose(getattr(value, "why", "`**` of something that is not known"))
 
-    def unpack(self: Any, value: Any, count: int, star: int | None) -> list[Any]:
+    def unpack(
+        self: Any, value: Any, count: int, star: int | None, site: Site | None = None
+    ) -> list[Any]:
         """The parts of a value for `count` targets, one of them perhaps starred."""
+        self.no_value(value, site, LOOP)
         try:
             items = self.items(value)
         except Lose as lost:
@@ -221,6 +225,8 @@ class Items:
             return [*items[:star], List(items[star:stop]), *items[stop:]]
         if self.caught("ValueError"):
             raise Raised("ValueError")
+        if star is None:
+            self.too_many_names(value, len(items), count, site)
         why = f"{len(items)} values are unpacked to {count} names"
         return [Unknown(why) for _ in range(count)]
 

@@ -17,6 +17,7 @@ from flake8_concat.keras.registry import (
     OPS,
     Args,
     BadCall,
+    KerasClass,
     Misuse,
     misuse_of,
     parse_signature,
@@ -57,6 +58,8 @@ INPUT = parse_signature(
     "tensor=None, optional=False, ragged=None, type_spec=None, batch_input_shape=None, "
     "input_tensor=None"
 )
+# Parameters that are layers.
+WRAPPED = frozenset({"layer", "backward_layer", "cell"})
 # Parameters that are sizes: an unknown one is a symbol there.
 SIZED = frozenset(
     {
@@ -225,6 +228,9 @@ class KerasCalls:
             return sizes_of(value.shape) if array else value.shape
         if isinstance(value, Class):
             return Unknown("a class")
+        if isinstance(value, External) and name in WRAPPED:
+            room, _, last = value.name.rpartition(".")
+            return KerasClass(last) if room == "keras.layers" and last in LAYERS else value
         return value
 
     def special_layer(self: Any, layer: Layer) -> Any:
@@ -398,7 +404,7 @@ def of_rank(value: Any, layer: Layer) -> Any:
 
 SPECIAL = frozenset({"Lambda", "InputLayer"})  # see special_layer
 INTS = {int}
-PLAIN_ARGUMENTS = frozenset({int, float, str, bool, type(None), External, Layer, Dict})
+PLAIN_ARGUMENTS = frozenset({int, float, str, bool, type(None), Layer, Dict})
 
 _DATA_FORMAT = lambda tracer, *a, **k: tracer.facts.image_data_format  # noqa: E731
 _MODEL = lambda tracer, *a, **k: tracer.model_class(*a, **k)  # noqa: E731

@@ -8,6 +8,7 @@ from typing import Any
 from flake8_concat.keras import applications
 from flake8_concat.keras.create import refused_name
 from flake8_concat.keras.graph import Layer, Tensor, tensors_in
+from flake8_concat.keras.lookups import refused_lookup
 from flake8_concat.keras.models import Functional, connect
 from flake8_concat.keras.nodes import apply
 from flake8_concat.keras.sequential import Sequential
@@ -16,20 +17,42 @@ from flake8_concat.shapes import (
     Lose,
     Mismatch,
     Outcome,
+    Refusal,
     Shape,
     Unknown,
 )
+from flake8_concat.trace.placeholders import has_star
 from flake8_concat.trace.user_layers import UserLayer
 from flake8_concat.trace.values import (
     Free,
     Instance,
+    List,
     Raised,
     as_dim,
 )
 
+OLD_NAMES = {"input": "inputs", "output": "outputs"}  # of the arguments of a Model, in Keras 1
+LAYERS_MADE = (Layer, UserLayer, Functional, Sequential)
+NO_LAYERS = (List, tuple, str, int, float)  # what `Sequential.add` certainly refuses
+
 
 class ModelCalls:
     """The part of the tracer that makes models."""
+
+    def model_class(self: Any, *args: Any, **kwargs: Any) -> Any:
+        """`keras.Model(…)`."""
+        given = dict(zip(("inputs", "outputs", "name"), args, strict=False))
+        given.update((OLD_NAMES.get(key, key), value) for key, value in kwargs.items())
+        inputs, outputs, name = given.get("inputs"), given.get("outputs"), given.get("name")
+        if inputs is None or outputs is None:
+            if not self.tentative and self.site is not None and not has_star(self.site):
+                for here, absent in (("inputs", "outputs"), ("outputs", "inputs")):
+                    if isinstance(given.get(here), Tensor) and absent not in given:
+                        what = f"is given {here} without {absent}"
+                        refusal = Mismatch(Refusal.WRONG_SHAPE, what)
+                        self.no_outcome("keras.Model", args, kwargs, refusal)
+            return Unknown("a Model without inputs and outputs")
+        return self.make_model(inputs, outputs, name if isinstance(name, str) else None)
 
     def make_model(self: Any, inputs: Any, outputs: Any, name: str | None = None) -> Any:
         """`keras.Model(inputs, outputs)`."""
@@ -46,6 +69,15 @@ class ModelCalls:
 
     def make_sequential(self: Any, layers: Any = None, name: Any = None, **kwargs: Any) -> Any:
         """`keras.Sequential(layers)`."""
+        if not self.tentative and any(isinstance(v, LAYERS_MADE) for v in (layers, name)):
+            first = layers if isinstance(layers, LAYERS_MADE) else name
+            refusal = Mismatch(
+                Refusal.WRONG_SHAPE,
+                f"takes its layers in a list, is given the layer {first.name!r}",
+                remedy="put the layers in a list",
+            )
+            self.no_outcome("keras.Sequential", (layers, name), kwargs, refusal)
+            return Unknown("a Sequential that can't be made")
         called = name if isinstance(name, str) else self.names.auto("Sequential")
         model = Sequential(called, self.names, self.call_in_model)
         self.created[id(model)] = self.site
@@ -68,6 +100,21 @@ class ModelCalls:
         """Layers as a Sequential takes them; tensors of Inputs stay tensors."""
         return [item if not isinstance(item, Instance) else self.user_layer(item) for item in items]
 
+    def no_such_layer(self: Any, model: Any, name: Any, index: Any, why: Unknown) -> Unknown:
+        """What `model.get_layer(…)` gives where there is none; that Keras raises is noted."""
+        refusal = None if self.tentative else refused_lookup(model.layers, name, index)
+        if refusal is not None:
+            self.no_outcome("get_layer", (name, index), {}, refusal)
+        return why
+
+    def no_outcome(
+        self: Any, callee: str, args: tuple[Any, ...], kwargs: Mapping[str, Any], refusal: Mismatch
+    ) -> None:
+        """Writes down that Keras refuses a call that gives no tensor."""
+        if self.caught("ValueError"):
+            raise Raised("ValueError")
+        self.record(self.site, "op", callee, args, kwargs, None, outcome=refusal)
+
     def clone_model(
         self: Any, model: Any, input_tensors: Any = None, clone_function: Any = None, **options: Any
     ) -> Any:
@@ -82,6 +129,14 @@ class ModelCalls:
         if isinstance(layer, Instance):
             layer = self.user_layer(layer)
         if not isinstance(layer, (Layer, UserLayer, Functional, Sequential, Tensor)):
+            if isinstance(layer, NO_LAYERS) and not self.tentative:
+                kind = type(layer).__name__.lower()
+                refusal = Mismatch(
+                    Refusal.WRONG_SHAPE,
+                    f"takes one layer, is given a {kind}",
+                    remedy="add its layers one by one" if kind in ("list", "tuple") else None,
+                )
+                self.no_outcome("add", (layer,), {}, refusal)
             layer = layer if isinstance(layer, Unknown) else Unknown("what is added is not a layer")
         self.touch(model)
         self.sequential_problem(model, model.add(layer))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from flake8_concat.keras.graph import Layer, Tensor
-from flake8_concat.keras.registry import LAYERS
+from flake8_concat.keras.legacy import is_old
+from flake8_concat.keras.merging import OF_ALL_LAYERS
+from flake8_concat.keras.registry import LAYERS, BadCall, Misuse, misuse_of
 from flake8_concat.shapes import (
     Known,
     Lose,
@@ -15,9 +17,11 @@ from flake8_concat.shapes import (
     Unknown,
     is_none,
 )
+from flake8_concat.trace.facts import Site
 from flake8_concat.trace.user_layers import UserLayer, as_shapes, as_tensors
 from flake8_concat.trace.values import (
     Builtin,
+    Class,
     Dict,
     External,
     Function,
@@ -28,6 +32,7 @@ from flake8_concat.trace.values import (
     check_size,
 )
 
+BASES_WITHOUT_CALL = frozenset({"keras.Model", "keras.layers.Layer"})
 MODEL_BASES = frozenset({"keras.Model", "keras.layers.Layer", "keras.Sequential"})
 FUNCTIONS_IN_LAYERS = (Function, Builtin, External, Method)
 # What Keras hands to the function of a Lambda only where that takes it.
@@ -66,7 +71,35 @@ class OwnLayers:
         if not isinstance(extra, dict):
             return Unknown("the arguments of the Lambda are not known")
         own = {key: kwargs[key] for key in kwargs if _is_handed_on(function, key)}
-        return self.traced(self.call, function, args, {**extra, **own})
+        if isinstance(function, Function):
+            refusal = misfit(function, args, {**extra, **own})
+            if refusal is not None and self.binds_for_good(refusal, self.site):
+                return refusal
+        before = len(self.facts.events)
+        value = self.traced(self.call, function, args, {**extra, **own})
+        return self.refused_within(before) or value
+
+    def refused_within(self: Any, before: int) -> Mismatch | None:
+        """The refusal of a Lambda whose function Keras refuses.
+
+        Keras says that it can't infer the shape, where the layer is called; what is wrong in the
+        function does not come to light. Where both stand on one line the place in it says more.
+        """
+        for event in self.facts.events[before:] if self.inside == 0 else ():
+            if isinstance(event.outcome, Mismatch) and event.certain and not event.tentative:
+                if self.on_one_line(event.site, self.site):
+                    return None
+                event.certain = False
+                what = f"its function fails: {event.outcome.what}"
+                return Mismatch(event.outcome.refusal, what, sizes=event.outcome.sizes)
+        return None
+
+    def on_one_line(self: Any, inner: Site, outer: Site | None) -> bool:
+        """Whether a place lies on the lines of another."""
+        if outer is None or inner.source is not outer.source:
+            return outer is None
+        a, b = inner.source.range_of(inner.node), outer.source.range_of(outer.node)
+        return b.line <= a.line <= b.end_line
 
     def of_shapes(self: Any, found: Any) -> Any:
         """A tensor of the shape that the program calculated; of several, a list of tensors."""
@@ -134,9 +167,15 @@ class OwnLayers:
             instance.state = "built"
         call = instance.cls.find("call")
         if call is None:
+            if not self.tentative and all(map(without_call, instance.cls.mro)):
+                return Mismatch(Refusal.WRONG_SHAPE, f"`{instance.cls.name}` has no method `call`")
             return Unknown(f"`{instance.cls.name}` has no `call` that is followed")
         if not isinstance(call[0], Function):
             return self.call(Method(call[0], instance), args, kwargs)
+        refusal = misfit(call[0], (instance, *args), kwargs)
+        if refusal is not None and self.binds_for_good(refusal, self.site):
+            return refusal
+        kwargs = {key: kwargs[key] for key in kwargs if _is_handed_on(call[0], key)}
         # Keras asks `compute_output_shape`, if there is one, in place of running `call`; only
         # within another layer, where tensors have values, `call` does run.
         found = instance.cls.find("compute_output_shape")
@@ -182,6 +221,17 @@ class OwnLayers:
         name = kwargs.get("name")
         if isinstance(name, str):
             instance.name = name
+        if base.name == "keras.layers.Layer" and not self.tentative:
+            for keyword in kwargs:
+                if keyword not in OF_ALL_LAYERS and not is_old(keyword, ""):
+                    refusal = misuse_of(
+                        BadCall(
+                            f"got an unexpected keyword argument {keyword!r}",
+                            unexpected=keyword,
+                            names=OF_ALL_LAYERS,
+                        )
+                    )
+                    self.no_outcome("Layer.__init__", args, kwargs, refusal)
         if base.name == "keras.Model":
             inputs = kwargs.get("inputs", args[0] if args else None)
             outputs = kwargs.get("outputs", args[1] if len(args) > 1 else None)
@@ -251,6 +301,45 @@ class OwnLayers:
         self.record(self.site, "op", "self.add_weight", args, kwargs, None, outcome=outcome)
 
 
+def without_call(base: Any) -> bool:
+    """Whether a base class has no `call` to inherit: `object`, Layer and Model of Keras.
+
+    Those of the program were looked through for it.
+    """
+    if isinstance(base, Class):
+        return True
+    return isinstance(base, External) and base.name in ("builtins.object", *BASES_WITHOUT_CALL)
+
+
+def misfit(function: Function, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Misuse | None:
+    """The refusal of a call that does not fit the parameters of a `call` or a Lambda's function.
+
+    Mirrors the binding of keras.layers.Layer.__call__, which hands on `training` and `mask` only
+    where they are taken.
+    """
+    code = function.code
+    names, count = code.positional, len(args)
+    if count > len(names) and code.star is None:
+        surplus = f"takes {len(names)} positional arguments, got {count}"
+        return misuse_of(BadCall(surplus, surplus=True))
+    taken = {*names[:count], *kwargs}
+    if code.kwargs is None:
+        for keyword in kwargs:
+            if keyword not in (*names, *code.keyword_only, *CALL_CONTEXT):
+                return misuse_of(
+                    BadCall(
+                        f"got an unexpected keyword argument {keyword!r}",
+                        unexpected=keyword,
+                        names=tuple(names),
+                    )
+                )
+    needed = names[: len(names) - len(function.defaults)]
+    for name in needed:
+        if name not in taken and name not in CALL_CONTEXT:
+            return misuse_of(BadCall(f"missing a required argument: {name!r}", missing=name))
+    return None
+
+
 def _followed(value: Any) -> bool:
     """Whether every tensor of a result has a shape."""
     try:
@@ -261,7 +350,7 @@ def _followed(value: Any) -> bool:
 
 
 def _is_handed_on(function: Any, name: str) -> bool:
-    """Whether the function of a Lambda is handed a keyword of the layer's call."""
+    """Whether the function of a Lambda, or a `call`, is handed a keyword of the layer's call."""
     if name not in CALL_CONTEXT or not isinstance(function, Function):
         return True
     code = function.code

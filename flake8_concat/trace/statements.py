@@ -193,10 +193,10 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
     def _unpack_target(self, node: cst.Tuple | cst.List) -> Assign:
         assigns = [self.target(e.value) for e in node.elements]
         starred = [i for i, e in enumerate(node.elements) if type(e) is cst.StarredElement]
-        count, tracer = len(assigns), self.tracer
+        count, tracer, site = len(assigns), self.tracer, self.site(node)
 
         def assign(scope: Scope, given: Any) -> None:
-            values = tracer.unpack(given, count, starred[0] if starred else None)
+            values = tracer.unpack(given, count, starred[0] if starred else None, site)
             for one, value in zip(assigns, values, strict=True):
                 one(scope, value)
 

@@ -36,6 +36,7 @@ from flake8_concat.trace.settings import Settings
 from flake8_concat.trace.source import Source
 from flake8_concat.trace.state import Trail
 from flake8_concat.trace.statements import StatementCompiler
+from flake8_concat.trace.symbolic_values import SymbolicValues
 from flake8_concat.trace.tensor_operators import TensorOperators
 from flake8_concat.trace.tensors import Tensors
 from flake8_concat.trace.user_layers import UserLayer
@@ -103,6 +104,7 @@ class Tracer(
     Attributes,
     Items,
     TensorOperators,
+    SymbolicValues,
     Tensors,
     Alternatives,
     Modules,
@@ -367,15 +369,6 @@ class Tracer(
             return None
         given = kwargs.get("name")
         return given if isinstance(given, str) else self.names.auto(cls.name)
-
-    def model_class(self, *args: Any, **kwargs: Any) -> Any:
-        """`keras.Model(…)`."""
-        inputs = kwargs.get("inputs", kwargs.get("input", args[0] if args else None))
-        outputs = kwargs.get("outputs", kwargs.get("output", args[1] if len(args) > 1 else None))
-        name = kwargs.get("name", args[2] if len(args) > 2 else None)
-        if inputs is None or outputs is None:
-            return Unknown("a Model without inputs and outputs")
-        return self.make_model(inputs, outputs, name if isinstance(name, str) else None)
 
     # -- values -------------------------------------------------------------------------------
     def truth(self, value: Any) -> bool | None:

@@ -1,0 +1,36 @@
+import keras
+from keras import layers, ops
+
+# --- a tensor is no test
+x = keras.Input((8,))
+y = layers.Dense(8)(x)
+if y > 0:
+    z = 1
+w = x if ops.sum(y) > 0 else y
+v = ops.where(y > 0, x, y)
+
+# --- no number, and has no length
+x = keras.Input((8,))
+a = len(x)
+b = float(x)
+c = len(x.shape)
+d = int(x.shape[1])
+
+# --- it can't be taken apart
+x = keras.Input((8, 4))
+for row in x:
+    print(row)
+a, b = layers.LSTM(4)(x)
+c, d = ops.split(x, 2, axis=1)
+e, f, g = ops.split(x, 2, axis=1)
+
+# --- nor called
+x = keras.Input((8, 4))
+a = x(3)
+b = layers.Dense(3)(x)
+
+# --- states of a recurrent layer
+x = keras.Input((8, 4))
+a, h, c = layers.GRU(3, return_state=True)(x)
+a, h = layers.GRU(3, return_state=True)(x)
+a, *states = layers.LSTM(3, return_state=True)(x)
