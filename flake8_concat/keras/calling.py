@@ -35,6 +35,12 @@ def misuse(kind: LayerType, args: tuple[Any, ...], kwargs: Mapping[str, Any]) ->
         call_signature(name).bind(args, given)
     except BadCall as problem:
         return misuse_of(problem)
+    names = call_signature(name).names[: len(args)]
+    if "training" in names and isinstance(args[names.index("training")], Shape):
+        return Misuse(
+            Refusal.WRONG_SHAPE,
+            "is given a second tensor by position, where `training` stands",
+        )
     return None
 
 

@@ -60,6 +60,8 @@ def input_shape(args: Args, name: str = "input", names: Names | None = None) -> 
 
 def entries(value: Any) -> tuple[Any, ...]:
     """The entries of a shape as the user wrote it."""
+    if isinstance(value, str) and value:
+        raise Refuse(Refusal.WRONG_SHAPE, f"the shape must be a tuple, is {value!r}")
     if isinstance(value, (int, float, Size)):
         raise Refuse(
             Refusal.WRONG_SHAPE,

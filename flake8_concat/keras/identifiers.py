@@ -42,6 +42,27 @@ WORDS = {
 }
 
 
+# The types of tensors: what keras.src.backend.standardize_dtype takes, and what older Keras did.
+DTYPES = frozenset(
+    (
+        "bfloat16 bool complex128 complex64 double float float16 float32 float64 float8_e4m3fn "
+        "float8_e5m2 half int int16 int32 int4 int64 int8 long object qint16 qint32 qint8 quint16 "
+        "quint8 resource str string uint16 uint32 uint4 uint64 uint8 variant"
+    ).split()
+)
+
+
+def refused_dtype(value: Any) -> Mismatch | None:
+    """The refusal of a word that no Keras takes for the type of an Input."""
+    if not isinstance(value, str) or value in DTYPES:
+        return None
+    from difflib import get_close_matches
+
+    found = get_close_matches(value, sorted(DTYPES), 1)
+    remedy = f"there is {found[0]!r}" if found else None
+    return Mismatch(Refusal.WRONG_SHAPE, f"`dtype`: there is no type {value!r}", remedy=remedy)
+
+
 class NoSuchWord(Mismatch):
     """A word that Keras does not know, unless the program has told it."""
 

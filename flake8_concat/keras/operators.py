@@ -18,7 +18,18 @@ from flake8_concat.keras.ops.elementwise import (
 from flake8_concat.keras.ops.indexing import get_item_shape
 from flake8_concat.keras.ops.linear import matmul_shape
 from flake8_concat.keras.ops.reading import NoContent, content, known, shape_of
-from flake8_concat.shapes import Condition, Dim, Lose, Refuse, Shape, Size, Unknown, Valued, product
+from flake8_concat.shapes import (
+    Condition,
+    Dim,
+    Lose,
+    Refusal,
+    Refuse,
+    Shape,
+    Size,
+    Unknown,
+    Valued,
+    product,
+)
 
 ARITHMETIC: dict[str, Callable[[Any, Any], Any]] = {
     "+": operator.add,
@@ -47,6 +58,9 @@ def binary(symbol: str, left: Any, right: Any) -> Shape:
     nested lists. The content of a Valued is computed if both are known.
     Raises Refuse (NO_BROADCAST, WRONG_SHAPE for `@`), Lose for an operand that is not known.
     """
+    for value in (left, right):
+        if isinstance(value, str):
+            raise Refuse(Refusal.WRONG_SHAPE, f"{value!r} is no tensor and no number")
     if symbol == "@":
         return matmul_shape(shape_of(left), shape_of(right))
     try:
@@ -97,6 +111,9 @@ def getitem(shape: Shape, index: Any) -> Shape:
     other is lost, for Keras refuses it and TensorFlow has its own rules.
     Raises Refuse where the index is out of range or has too many axes, Lose for an unknown one.
     """
+    for key in index if type(index) is tuple else (index,):
+        if isinstance(key, (str, float)):
+            raise Refuse(Refusal.WRONG_SHAPE, f"{key!r} is no index of a tensor")
     result = get_item_shape(shape, index)
     if isinstance(shape, Valued) and isinstance(shape.content, tuple) and len(shape) == 1:
         key = index[0] if isinstance(index, tuple) and len(index) == 1 else index

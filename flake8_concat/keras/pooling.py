@@ -9,8 +9,10 @@ from flake8_concat.keras.arguments import (
     channel_axis,
     channels_first,
     settle,
+    shown,
     sizes,
     spatial,
+    spread,
     with_spatial,
 )
 from flake8_concat.keras.convolution import RANKS, output_length, settle_padding, windowed
@@ -96,7 +98,10 @@ def adaptive_create(rank: int) -> Callable[[Args], None]:
     def create(args: Args) -> None:
         value = args.get("output_size")
         if not isinstance(value, Unknown):
-            args["output_size"] = sizes(value, rank, "output_size", zero=True)
+            found = spread(value, rank, "output_size")
+            if not all(type(size) is int for size in found):  # of numbers it takes any
+                found = sizes(value, rank, "output_size", zero=True)
+            args["output_size"] = found
 
     return create
 
@@ -105,6 +110,9 @@ def adaptive(args: Args, x: Shape) -> Shape:
     """The sides that were asked for; Keras does not look at the rank."""
     if len(x) < 1 + channels_first(args):
         raise Refuse(Refusal.WRONG_RANK, f"needs channels, has rank {len(x)}: {x}", inputs=(0,))
+    wanted = args["output_size"]
+    if isinstance(wanted, (list, tuple)) and any(type(n) is int and n < 0 for n in wanted):
+        raise Refuse(Refusal.WRONG_SHAPE, f"`output_size` must be at least 0, is {shown(wanted)}")
     return with_spatial(args, x, args["output_size"], x[channel_axis(args, x)])
 
 

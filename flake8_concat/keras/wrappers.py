@@ -286,7 +286,14 @@ def wrapper(_args: Args, _x: Any) -> Any:
 # Lambda, and layers around other libraries.
 
 
-@layer("Lambda", single=False)
+def check_function(args: Args) -> None:
+    """The constructor of Lambda."""
+    function = args.get("function")
+    if isinstance(function, (str, int, float, list, tuple)) or function is None:
+        raise Refuse(Refusal.WRONG_SHAPE, "`function` must be a function")
+
+
+@layer("Lambda", create=check_function, single=False)
 def lambda_layer(args: Args, x: Any) -> Any:
     """keras.layers.Lambda as far as `output_shape` says; its function is not read here."""
     given = args["output_shape"]

@@ -10,7 +10,7 @@ from flake8_concat.keras import applications
 from flake8_concat.keras.core import input_shape
 from flake8_concat.keras.create import create, given_a_tensor, refused_name
 from flake8_concat.keras.graph import Layer, Node, Tensor, tensors_in
-from flake8_concat.keras.identifiers import NoSuchWord, SeedGenerator
+from flake8_concat.keras.identifiers import NoSuchWord, SeedGenerator, refused_dtype
 from flake8_concat.keras.nodes import PLACEHOLDER, make_input, make_placeholder
 from flake8_concat.keras.registry import (
     LAYERS,
@@ -48,6 +48,7 @@ from flake8_concat.trace.values import (
     External,
     Free,
     Instance,
+    List,
     Raised,
     as_dim,
     check_size,
@@ -274,6 +275,8 @@ class KerasCalls:
             if first is not args[0]:
                 args = (first, *args[1:])
         value = self.apply(layer, args, kwargs, self.site, "call", callee, bound)
+        if self.inside and keras_layer and layer.type.name == "RNN" and type(value) is tuple:
+            value = states_in_lists(layer, value)
         if self.accepted and keras_layer and layer.built is None:
             self.note_built(layer, args, kwargs)
         if type(value) is dict:
@@ -367,7 +370,7 @@ class KerasCalls:
             if self.caught("ValueError"):
                 raise Raised("ValueError") from None
             return refused.mismatch, refused.mismatch.recover
-        refusal = refused_name(bound.get("name"))
+        refusal = refused_name(bound.get("name")) or refused_dtype(bound.get("dtype"))
         return (Known(shape) if refusal is None else refusal), shape
 
 
@@ -400,6 +403,20 @@ def of_rank(value: Any, layer: Layer) -> Any:
         return value
     symbolic = value.symbolic if type(value) is Tensor else True
     return Tensor(Shape((UNKNOWN_SIZE,) * spec.ndim), None, symbolic=symbolic, merged=True)
+
+
+def states_in_lists(layer: Layer, value: tuple[Any, ...]) -> tuple[Any, ...]:
+    """What an RNN of stacked cells gives where it runs: the states of each cell in a list.
+
+    Where Keras only asks for shapes, a cell's only state stands there by itself.
+    """
+    cell = layer.args["cell"]
+    stacked = isinstance(cell, (list, tuple)) or (
+        isinstance(cell, Layer) and cell.type.name == "StackedRNNCells"
+    )
+    if not stacked:
+        return value
+    return value[0], *(List([v]) if type(v) is Tensor else v for v in value[1:])
 
 
 SPECIAL = frozenset({"Lambda", "InputLayer"})  # see special_layer

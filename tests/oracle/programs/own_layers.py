@@ -49,3 +49,38 @@ b = layers.Lambda(lambda t: ops.squeeze(t, 1))(x)
 c = layers.Lambda(lambda t, u: t + u)(x)
 d = layers.Lambda(lambda t, k: t * k, arguments={"k": 3})(x)
 e = layers.Lambda(lambda t: ops.squeeze(t, 1), output_shape=(4,))(x)
+
+# --- in a layer a stack of cells gives the states of each in a list
+
+
+class Stack(layers.Layer):
+    def __init__(self, cells, **kwargs):
+        super().__init__(**kwargs)
+        self.rnn = layers.RNN(cells, return_state=True)
+
+    def call(self, x):
+        return self.rnn(x)
+
+
+x = keras.Input((10, 8))
+a = Stack([layers.GRUCell(4), layers.GRUCell(3)])(x)
+b = Stack([layers.LSTMCell(4), layers.LSTMCell(3)])(x)
+c = Stack(layers.GRUCell(4))(x)
+d = layers.RNN([layers.GRUCell(4), layers.GRUCell(3)], return_state=True)(x)
+
+# --- what JAX makes of a window that is larger than the input: nothing, and no error
+
+
+class Head(layers.Layer):
+    def __init__(self, pool):
+        super().__init__()
+        self.pool = pool
+
+    def call(self, x):
+        return self.pool(x)
+
+
+Head(layers.MaxPooling1D(2))(keras.Input((1, 8)))
+Head(layers.AveragePooling2D(3))(keras.Input((2, 28, 3)))
+c = Head(layers.MaxPooling1D(2))(keras.Input((2, 8)))
+d = layers.MaxPooling1D(2)(keras.Input((1, 8)))

@@ -60,3 +60,34 @@ q = layers.PReLU(shared_axes=[1])
 d = q(keras.Input((4, 8)))
 e = q(keras.Input((5, 8)))
 f = q(keras.Input((5, 9)))
+
+# --- a second tensor where `training` stands
+v = keras.Input((8,))
+a = layers.Dense(3)(v, v)
+b = layers.Dropout(0.5)(v, v)
+c = layers.Dense(3)(v, training=True)
+
+# --- what an Input takes
+a = keras.Input("28")
+b = keras.Input((3,), dtype="flaot32")
+c = keras.Input((3,), dtype="uint8")
+
+# --- a Lambda wants a function
+v = keras.Input((8,))
+a = layers.Lambda("abs")(v)
+b = layers.Lambda(abs)(v)
+
+# --- adaptive pooling looks at its size when it is called
+x = keras.Input((32, 32, 8))
+pool = layers.AdaptiveAveragePooling2D(-1)
+a = pool(x)
+other = layers.AdaptiveAveragePooling2D((2, 3))
+b = other(x)
+c = layers.AdaptiveMaxPooling2D((2, 3, 4))(x)
+
+# --- no index, no number
+x = keras.Input((4, 8))
+a = x["a"]
+b = x[1.5]
+c = x + "a"
+d = x[:, 1]
