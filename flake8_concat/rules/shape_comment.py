@@ -67,7 +67,7 @@ from flake8_concat.rules.known_sizes import known_sizes
 from flake8_concat.rules.lineage import behind_refusal
 from flake8_concat.rules.lone_layer import LoneLayer, lone_findings, lone_layer
 from flake8_concat.rules.shape_docstring import docstrings
-from flake8_concat.rules.shape_fit import Difference, corrected, difference, names_in
+from flake8_concat.rules.shape_fit import Difference, corrected, counts, difference, names_in
 from flake8_concat.rules.shape_text import ShapeText, arrows, asked, result_of
 from flake8_concat.rules.spoken_of import Shapes, lost, results_of, spoken_of, tensors_of
 from flake8_concat.shapes import Shape
@@ -161,6 +161,9 @@ class _Judged:
 def _judge(shapes: Shapes, comment: Comment, said: ShapeText) -> Iterator[_Judged]:
     """What a comment says of the tensors that it speaks of; nothing where that is not certain."""
     events, others = spoken_of(shapes, comment, said)
+    if not events and comment.own_line:
+        yield from _one_side(shapes, comment, said)
+        return
     results = results_of(events)
     if not results or not all(
         event.certain and isinstance(tensor.shape, Shape) for event, tensor in results
@@ -175,7 +178,7 @@ def _judge(shapes: Shapes, comment: Comment, said: ShapeText) -> Iterator[_Judge
     if here is None:
         before = not said.result or not arrows(comment.text)
     else:
-        before = _of_an_input(comment, said, here, results)
+        before = _of_an_input(comment, said, here, results) or not counts(said)
     spoken = (*events, *others)
     for event in spoken:
         surely = said.plane or (said.result and event is not spoken[-1])
@@ -193,6 +196,29 @@ def _judge(shapes: Shapes, comment: Comment, said: ShapeText) -> Iterator[_Judge
     wrong = _difference(shapes.facts, said, *last)
     if wrong is not None:
         yield _Judged(comment, said, results, wrong, others)
+
+
+def _one_side(shapes: Shapes, comment: Comment, said: ShapeText) -> Iterator[_Judged]:
+    """A comment above a block with statements of which nothing is known.
+
+    It may speak of those. Only where it gives one side of a square map another size than the other,
+    and all else is that of the first statement, it is a slip.
+    """
+    span = shapes.layout.next_after(comment.line)
+    if span is None or span.first != comment.line + 1 or said.plane or len(said.dims) < 3:
+        return
+    results = results_of(shapes.events_at(span))
+    if not results or not alike(results) or not all(event.certain for event, _ in results):
+        return
+    event, tensor = results[-1]
+    shape = tensor.shape
+    if not isinstance(shape, Shape) or len(shape) != 4 or shape[1] != shape[2]:
+        return
+    if any(type(size) is not int for size in shape[1:]):
+        return
+    wrong = _difference(shapes.facts, said, event, tensor)
+    if wrong is not None and wrong.axes in ((1,), (2,)):
+        yield _Judged(comment, said, results, wrong)
 
 
 _NAMED_BEFORE = late.compiled(r"(\w+)(?:\.(?:get_)?shape(?:\(\))?)?\s*(?::|==?|is|has|->)?\s*$")

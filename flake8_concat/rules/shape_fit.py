@@ -119,6 +119,8 @@ def _only_batch(shape: ShapeText, without: tuple[object, ...]) -> bool:
     first = shape.dims[0]
     if not first.batch:
         return False
+    if not without:
+        return True
     return _batch_named(shape) or (first.value is None and type(without[0]) is int)
 
 
@@ -127,7 +129,8 @@ def _batch_named(shape: ShapeText) -> bool:
     return isinstance(first, str) and first.lower().startswith(("batch", "bs"))
 
 
-def _counts(shape: ShapeText) -> bool:
+def counts(shape: ShapeText) -> bool:
+    """Whether a text has a size in it that is a number."""
     return any(type(dim.value) is int for dim in shape.dims)
 
 
@@ -202,7 +205,7 @@ def difference(shape: ShapeText, traced: Shape, variables: Mapping[str, int]) ->
         return _after_ellipsis(sizes, traced)
     offset = len(traced) - len(sizes)
     if offset not in (0, 1) or (offset == 1 and shape.with_batch):
-        sure = shape.with_batch and (_batch_named(shape) or _counts(shape))
+        sure = shape.with_batch and (_batch_named(shape) or counts(shape))
         return Difference(rank=True) if sure and _all_int(traced[1:]) else None
     if offset == 0 and not shape.with_batch and type(sizes[0]) is int and not shape.told:
         return None

@@ -374,7 +374,7 @@ def _bracketed(text: str, start: int, end: int) -> ShapeText | None:
         and not (len(sizes) == 1 and inner.rstrip().endswith(","))
         and not sizes[0].batch
         and sizes[0].value != ELLIPSIS
-        and not (told and re.search(r"\w", text[:start]))
+        and not (told and (re.search(r"\w", text[:start]) or _ARROW.search(text[:start])))
     ):
         return None
     return ShapeText(sizes, start, end, separator.group() if separator else ", ", text[start], told)

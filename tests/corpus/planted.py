@@ -57,9 +57,13 @@ SIZES = (
     ("IMG_H", "IMG_W"),
 )
 QUOTED = re.compile(r"\"{3}.*?\"{3}|'{3}.*?'{3}|\#[^\n]*", re.DOTALL)
+# Two numbers are a size for sure in these alone; elsewhere it takes the channels.
 LITERAL = re.compile(
-    r"(?P<head>(?:\bInput\(\s*(?:shape\s*=\s*)?|\b(?:input_shape|target_size|image_size)\s*=\s*)[(\[]\s*)"
-    r"(?P<one>\d{2,4})\s*,\s*(?P<other>\d{2,4})(?=\s*(?:,\s*[134]\s*)?,?\s*[)\]])"
+    r"(?P<head>(?:\bInput\(\s*(?:shape\s*=\s*)?|\binput_shape\s*=\s*"
+    r"|\b(?:flow_from_directory|flow_from_dataframe|load_img|image_dataset_from_directory)\("
+    r"(?P<call>[^()]*)\b(?:target|image)_size\s*=\s*)[(\[]\s*)"
+    r"(?P<one>\d{2,4})\s*,\s*(?P<other>\d{2,4})"
+    r"(?=\s*(?(call)|,\s*[134]\s*),?\s*[)\]])"
 )
 
 
