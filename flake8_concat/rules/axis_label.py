@@ -161,11 +161,12 @@ def check(facts: Facts) -> Iterator[Finding]:
     uses = list(_uses(facts))
     alone = _alone(uses)
     for use in uses:
-        wrong = [
-            (claim, place, what)
+        found = {  # each once, though the layer may be made and called on the same line
+            (id(place), what): (claim, place, what)
             for claim, place, what in _claims(facts, use, alone)
             if _contradicts(claim, use)
-        ]
+        }
+        wrong = list(found.values())
         tensors = [tensor for event in use.events[:1] for tensor in event.inputs]
         if not wrong or looks_channels_first(*tensors) or width_first(facts, *tensors):
             continue

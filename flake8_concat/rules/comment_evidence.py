@@ -114,7 +114,7 @@ class Agreement:
         if self._sized[id(function)] > 1:
             return False
         shapes = [result.shape for _, result in results if isinstance(result.shape, Shape)]
-        last = {str(shape[-1]) for shape in shapes}
+        last = {str(shape[-1:]) for shape in shapes}
         in_channels = len(last) == 1 and all(wrong.axes == (len(shape) - 1,) for shape in shapes)
         return in_channels or alike(results)
 
@@ -134,7 +134,7 @@ def relevant(
     event, tensor = results[-1]
     function = event.site.function
     last = len(tensor.shape) - 1  # type: ignore[arg-type]
-    size = tensor.shape[last]  # type: ignore[index]
+    size = tensor.shape[last] if tensor.shape else None  # type: ignore[index]
     if _by_default(event):
         if last in wrong.axes and (
             _given(event, size) or (agreement.wider(function) and size not in _numbers(event))
@@ -144,7 +144,8 @@ def relevant(
             return wrong
     elif all(_fixed(*result) for result in results) or agreement.here(function):
         return wrong
-    sizes = {str(result.shape[-1]) for _, result in results if isinstance(result.shape, Shape)}
+    shapes = [result.shape for _, result in results if isinstance(result.shape, Shape)]
+    sizes = {str(shape[-1:]) for shape in shapes}
     if wrong.rank or last not in wrong.axes or len(sizes) != 1:
         return None
     alone = wrong.axes == (last,)

@@ -123,7 +123,7 @@ def tensors_of(event: Event) -> list[Tensor]:
         shown: Iterable[object] = event.inputs
     else:
         shown = event.args if event.callee == "builtins.print" else tensors_in(event.value)
-    return [item for item in shown if isinstance(item, Tensor) and item.symbolic]
+    return [item for item in shown if isinstance(item, Tensor)]
 
 
 def results_of(events: Iterable[Event]) -> list[Result]:
