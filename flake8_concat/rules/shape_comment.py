@@ -161,10 +161,24 @@ class _Judged:
 def _judge(shapes: Shapes, comment: Comment, said: ShapeText) -> Iterator[_Judged]:
     """What a comment says of the tensors that it speaks of; nothing where that is not certain."""
     events, others = spoken_of(shapes, comment, said)
-    if not events and comment.own_line:
+    if events:
+        yield from _judge_of(shapes, comment, said, events, others)
+    elif comment.own_line:
         yield from _one_side(shapes, comment, said)
-        return
-    results = results_of(events)
+
+
+def _judge_of(
+    shapes: Shapes,
+    comment: Comment,
+    said: ShapeText,
+    events: list[Event],
+    others: list[Event],
+) -> Iterator[_Judged]:
+    """The same of a comment that speaks of `events`, or else of `others`.
+
+    Above a line that draws weights it may speak of the map that they are for.
+    """
+    results = results_of(events, eager=not comment.own_line)
     if not results or not all(
         event.certain and isinstance(tensor.shape, Shape) for event, tensor in results
     ):

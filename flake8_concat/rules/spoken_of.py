@@ -8,6 +8,7 @@ from functools import cached_property
 import libcst as cst
 
 from flake8_concat.keras.graph import Tensor, tensors_in
+from flake8_concat.keras.models import Functional
 from flake8_concat.rules.comment_evidence import Result
 from flake8_concat.rules.comment_scope import (
     before_block,
@@ -36,10 +37,19 @@ class Shapes:
         """The events with tensors, by the node of each statement that has a part in them."""
         found: dict[int, list[Event]] = {}
         for event in self.facts.events:
-            if tensors_of(event) or lost(event):
+            if tensors_of(event, eager=True) or lost(event):
                 for statement in {id(site.statement) for site in self.sites(event)}:
                     found.setdefault(statement, []).append(event)
         return {statement: _called(events) for statement, events in found.items()}
+
+    @cached_property
+    def models(self) -> set[int]:
+        """The statements that make a model of known tensors, by their nodes."""
+        return {
+            id(event.site.statement)
+            for event in self.facts.events
+            if event.kind == "create" and isinstance(event.value, Functional)
+        }
 
     @cached_property
     def _makers(self) -> dict[int, Site]:
@@ -117,21 +127,24 @@ def _called(events: list[Event]) -> list[Event]:
     return [event for event in events if event.caller is not None or event.site.function is None]
 
 
-def tensors_of(event: Event) -> list[Tensor]:
-    """What an evaluation gives; for a read of `x.shape` and for `print(x)`, x."""
+def tensors_of(event: Event, *, eager: bool = False) -> list[Tensor]:
+    """What an evaluation gives; for a read of `x.shape` and for `print(x)`, x.
+
+    eager:  those that have values, too: `tf.random.normal((8, 10))`
+    """
     if event.kind == "shape" or event.callee.endswith(".int_shape"):
         shown: Iterable[object] = event.inputs
     else:
         shown = event.args if event.callee == "builtins.print" else tensors_in(event.value)
-    return [item for item in shown if isinstance(item, Tensor)]
+    return [item for item in shown if isinstance(item, Tensor) and (eager or item.symbolic)]
 
 
-def results_of(events: Iterable[Event]) -> list[Result]:
+def results_of(events: Iterable[Event], *, eager: bool = False) -> list[Result]:
     """What a statement gives: its outermost value in each evaluation, or else its last one."""
     found: list[Result] = []
     last: dict[int, list[Result]] = {}
     for event in events:
-        made = [(event, tensor) for tensor in tensors_of(event)]
+        made = [(event, tensor) for tensor in tensors_of(event, eager=eager)]
         if event.site.targets:
             found += made
         last[id(event.caller)] = made
@@ -144,8 +157,7 @@ def spoken_of(shapes: Shapes, comment: Comment, said: ShapeText) -> tuple[list[E
     if not comment.own_line:
         return shapes.events_at(layout.at(comment.line), comment.line), []
     if _between(layout, comment, said):
-        after, before = layout.next_after(comment.line), layout.at(comment.line - 1)
-        return shapes.events_at(after), shapes.events_at(before)
+        return _right_between(shapes, comment, said)
     below = following(layout, comment, heading=is_heading(comment.text, said))
     above = layout.at(comment.line - 1)
     if above is None and comment.line - 1 in layout.comments:
@@ -160,6 +172,23 @@ def spoken_of(shapes: Shapes, comment: Comment, said: ShapeText) -> tuple[list[E
     if arrows(comment.text):  # what becomes of what went before
         earlier = []
     return events, [event for span in below[1:] for event in shapes.events_at(span)] + earlier
+
+
+def _right_between(
+    shapes: Shapes, comment: Comment, said: ShapeText
+) -> tuple[list[Event], list[Event]]:
+    """The statements above and below; and of the block that begins there what has this shape."""
+    after, *rest = following(shapes.layout, comment, heading=False)
+    if any(_unseen(shapes, span) for span in rest):
+        return [], []
+    block = [
+        event
+        for span in rest
+        for event in shapes.events_at(span)
+        if shapes.fit(said, event, tensors_of(event), surely=True)
+    ]
+    before = shapes.layout.at(comment.line - 1)
+    return shapes.events_at(after), block + shapes.events_at(before)
 
 
 def _between(layout: Layout, comment: Comment, said: ShapeText) -> bool:
@@ -187,6 +216,7 @@ def _unseen(shapes: Shapes, span: Span) -> bool:
     return (
         isinstance(span.node, cst.SimpleStatementLine)
         and not shapes.events_at(span)
+        and id(span.node) not in shapes.models
         and any(
             isinstance(part, (cst.Assign, cst.Return)) and not _only_names(part.value)
             for part in span.node.body

@@ -17,3 +17,10 @@ words = ops.ones((8, 10))
 scores = ops.matmul(words, ops.ones((10, 5)))  # -> (8, 10)  # error: CAT301 "axis 1"
 scores = ops.matmul(words, ops.ones((10, 5)))  # -> (8, 5)
 noise = keras.random.normal((8, 10, 32))  # (8, 10, 16)  # error: CAT301
+
+
+def small():
+    # (None, 8, 8, 6)  # error: CAT301 "axis 3 (channels) is 3, not 6"
+    image = keras.Input((8, 8, 3))
+    x = layers.Conv2D(4, 3)(image)
+    return keras.Model(image, x)

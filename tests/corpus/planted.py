@@ -122,6 +122,7 @@ class Planter:
     def places(self) -> list[Place]:
         """Where all evaluations give the same known shape, and no comment is near."""
         layout = Layout.of(self.facts.source)
+        given = {(id(one.statement), id(one.value)) for one in self.facts.assignments}
         sites: dict[int, list[Event]] = defaultdict(list)
         for event in self.facts.events:
             if event.kind in ("call", "op") and event.site.source is self.facts.source:
@@ -136,6 +137,7 @@ class Planter:
                 or span.first != span.last
                 or not isinstance(span.node, cst.SimpleStatementLine)
                 or len(event.site.targets) != 1
+                or (id(event.site.statement), id(value)) not in given
                 or not event.site.targets[0].isidentifier()
                 or any(line in layout.comments for line in range(span.first - 1, span.last + 2))
                 or not all(e.certain for e in events)
