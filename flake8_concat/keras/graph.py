@@ -449,12 +449,16 @@ def of_array(shape: Shape) -> Shape:
     return Shape(UNKNOWN_SIZE if is_none(size) else size for size in shape)
 
 
-def tensors_from(result: Any, node: Node, *, symbolic: bool = True) -> Any:
-    """The result of a rule with a new Tensor for every Shape in it. Sets `node.outputs`."""
+def tensors_from(result: Any, node: Node, *, symbolic: bool = True, running: bool = False) -> Any:
+    """The result of a rule with a new Tensor for every Shape in it. Sets `node.outputs`.
+
+    running: a layer's body is; there the None of an Input is a size that arrays can have
+    """
 
     def make(value: Any) -> Any:
         if isinstance(value, Shape):
-            return Tensor(value if symbolic else of_array(value), node, symbolic=symbolic)
+            shape = value if symbolic or running else of_array(value)
+            return Tensor(shape, node, symbolic=symbolic)
         if type(value) is Choice:
             return Tensor(value, node, symbolic=symbolic, merged=True)
         if isinstance(value, list):

@@ -10,6 +10,7 @@ from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.keras.models import Functional, input_of, output_of
 from flake8_concat.keras.registry import OPS
 from flake8_concat.keras.sequential import Sequential
+from flake8_concat.keras.weights import weight
 from flake8_concat.shapes import Choice, Lose, Shape, Size, Unknown
 from flake8_concat.trace import library
 from flake8_concat.trace.facts import Site
@@ -173,6 +174,9 @@ class Attributes:
             return Builtin(name, lambda tracer, shape: tracer.output_shape(value, shape))
         if name in LAYER_INERT:
             return Builtin(name, lambda tracer, *a, **k: None)
+        shape = weight(value, name)
+        if shape is not None:
+            return Tensor(shape, None, symbolic=False)
         return Unknown(f"`.{name}` of a layer is not followed")
 
     def called_on(self: Any, value: Any, name: str, site: Site | None) -> Any:

@@ -165,6 +165,8 @@ class OwnLayers:
                 shape = lost.unknown
             self.call_function(build[0], (instance, shape), {}, free=True)
             instance.state = "built"
+        if isinstance(instance.model, Layer) and instance.model.built is None:
+            self.note_built(instance.model, args, kwargs)  # its weights are there for `call`
         call = instance.cls.find("call")
         if call is None:
             if not self.tentative and all(map(without_call, instance.cls.mro)):
@@ -176,6 +178,9 @@ class OwnLayers:
         if refusal is not None and self.binds_for_good(refusal, self.site):
             return refusal
         kwargs = {key: kwargs[key] for key in kwargs if _is_handed_on(call[0], key)}
+        spec = instance.cls.find("compute_output_spec")
+        if spec is not None and isinstance(spec[0], Function) and not self.inside:
+            return self.call_function(spec[0], (instance, *args), kwargs)
         # Keras asks `compute_output_shape`, if there is one, in place of running `call`; only
         # within another layer, where tensors have values, `call` does run.
         found = instance.cls.find("compute_output_shape")

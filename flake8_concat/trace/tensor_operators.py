@@ -23,6 +23,7 @@ from flake8_concat.shapes import (
 from flake8_concat.trace import operators
 from flake8_concat.trace.facts import Site
 from flake8_concat.trace.library.objects import Object
+from flake8_concat.trace.library.quotient import Quotient, size_binary
 from flake8_concat.trace.values import (
     CONSTANTS,
     NESTING,
@@ -40,6 +41,8 @@ OPERATOR_CLASSES = {
     "%": "Mod", "**": "Power", "@": "Matmul", "[]": "GetItem",
 }  # fmt: skip
 FAST = frozenset("+-")
+OF_SIZES = (Size, Quotient)
+NUMBERS = (int, float, *OF_SIZES)
 UNDECIDED = "depends on a size that is not known"
 COMPARISON_METHODS = {
     "==": "__eq__", "<": "__lt__", "<=": "__le__", ">": "__gt__", ">=": "__ge__",
@@ -113,6 +116,9 @@ class TensorOperators:
         try:
             if ta is Instance or tb is Instance or isinstance(a, Object) or isinstance(b, Object):
                 return self.object_binary(operator, a, b)
+            if self.inside and (isinstance(a, OF_SIZES) or isinstance(b, OF_SIZES)):
+                if isinstance(a, NUMBERS) and isinstance(b, NUMBERS):
+                    return self.made(size_binary(operator, a, b, running=True))
             return self.made(operators.binary(operator, a, b))
         except Lose as lost:
             return lost.unknown

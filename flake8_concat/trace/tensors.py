@@ -101,7 +101,7 @@ class Tensors:
         if isinstance(outcome, Mismatch):
             given = outcome.recover
         if accepted or not isinstance(given, Unknown):
-            value = tensors_from(given, node, symbolic=symbolic)
+            value = tensors_from(given, node, symbolic=symbolic, running=self.inside > 0)
             if type(value) is list:
                 value = node.outputs = List(value)
             if accepted and holds_choice(given):

@@ -96,6 +96,17 @@ def reshape(x: Any, newshape: Any) -> Shape:
     return _reshaped(x, shape)
 
 
+@with_values("keras.ops: reshape")
+def reshape_values(x: Any, newshape: Any) -> Shape:
+    """As `reshape`. With the batch among the sizes jax knows what -1 is, TensorFlow does not."""
+    wanted = sizes(newshape, scalar=True)
+    shape = reshape_shape(shape_of(x), wanted)
+    if any(map(is_none, wanted)):
+        pairs = zip(wanted, shape, strict=True)
+        shape = Shape(UNKNOWN_SIZE if was == -1 and is_none(dim) else dim for was, dim in pairs)
+    return _reshaped(x, shape)
+
+
 def _reshaped(x: Any, shape: Shape) -> Shape:
     """A vector keeps its content."""
     if isinstance(x, Valued) and len(shape) == 1:

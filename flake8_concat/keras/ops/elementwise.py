@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import operator
+import struct
 from collections.abc import Callable
 from typing import Any
 
@@ -19,20 +21,22 @@ from flake8_concat.keras.ops.reading import (
     with_content,
 )
 from flake8_concat.keras.ops.table import functions, with_values
-from flake8_concat.shapes import Condition, Known, Lose, Refuse, Shape, Valued, fresh_none
+from flake8_concat.shapes import Condition, Known, Lose, Refuse, Shape, Size, Valued, fresh_none
+
+WITH_CONTENT = (Valued, bool, int, float, Size, list, tuple)
 
 # The shape of the input: signature -> names. One row a signature, one word a function.
 UNARY: dict[str, tuple[str, ...]] = {
     "x": (
         "keras.ops: abs absolute angle arccos arccosh arcsin arcsinh arctan arctanh",
-        "keras.ops: bitwise_invert bitwise_not cbrt ceil conj conjugate cos cosh deg2rad",
-        "keras.ops: exp exp2 expm1 fabs floor i0 imag isfinite isinf isnan isneginf isposinf",
+        "keras.ops: bitwise_invert bitwise_not cbrt conj conjugate cos cosh deg2rad",
+        "keras.ops: exp exp2 expm1 fabs i0 imag isfinite isinf isnan isneginf isposinf",
         "keras.ops: isreal log log10 log1p log2 logical_not rad2deg real reciprocal",
-        "keras.ops: sign signbit sin sinc sinh sqrt square tan tanh trunc rsqrt erf erfc erfinv",
+        "keras.ops: sign signbit sin sinc sinh square tan tanh rsqrt erf erfc erfinv",
         "keras.ops: relu relu6 sigmoid sparse_sigmoid softplus softsign sparse_plus silu swish",
         "keras.ops: hard_sigmoid hard_silu hard_swish hard_tanh selu tanh_shrink log_sigmoid",
         "keras.backend: abs cos exp hard_sigmoid log round sigmoid sign sin softplus softsign",
-        "keras.backend: sqrt square tanh",
+        "keras.backend: square tanh",
     ),
     "x, decimals=0": ("keras.ops: round",),
     "x, alpha=1.0": ("keras.ops: elu celu", "keras.backend: elu"),
@@ -47,9 +51,9 @@ UNARY: dict[str, tuple[str, ...]] = {
     "x, alpha=0.0, max_value=None, threshold=0.0": ("keras.backend: relu",),
     "x, level, noise_shape=None, seed=None": ("keras.backend: dropout",),
     "x, name=None": (
-        "tf tf.math: abs acos acosh asin asinh atan atanh cos cosh exp floor round sigmoid sign",
-        "tf tf.math: sin sinh sqrt square tan tanh",
-        "tf tf.math: ceil digamma erf erfc erfinv expm1 lgamma log log1p rint rsqrt",
+        "tf tf.math: abs acos acosh asin asinh atan atanh cos cosh exp round sigmoid sign",
+        "tf tf.math: sin sinh square tan tanh",
+        "tf tf.math: digamma erf erfc erfinv expm1 lgamma log log1p rint rsqrt",
         "tf.math: bessel_i0 bessel_i0e bessel_i1 bessel_i1e conj erfcinv is_finite is_inf is_nan",
         "tf.math: log_sigmoid ndtri reciprocal reciprocal_no_nan",
         "tf tf.math: logical_not",
@@ -81,6 +85,17 @@ UNARY: dict[str, tuple[str, ...]] = {
     "image, min_jpeg_quality, max_jpeg_quality, seed=None": ("tf.image: random_jpeg_quality",),
     'image, jpeg_quality, dct_method="", name=None': ("tf.image: adjust_jpeg_quality",),
     "images, boxes, colors, name=None": ("tf.image: draw_bounding_boxes",),
+}
+
+# As above, and the content is computed where it is known: function -> signature -> names.
+COMPUTED: dict[Callable[[float], float], dict[str, tuple[str, ...]]] = {
+    math.ceil: {"x": ("keras.ops: ceil",), "x, name=None": ("tf tf.math: ceil",)},
+    math.floor: {"x": ("keras.ops: floor",), "x, name=None": ("tf tf.math: floor",)},
+    math.trunc: {"x": ("keras.ops: trunc",)},
+    math.sqrt: {
+        "x": ("keras.ops: sqrt", "keras.backend: sqrt"),
+        "x, name=None": ("tf tf.math: sqrt",),
+    },
 }
 
 # As above, the content stays what it was.
@@ -201,6 +216,27 @@ def unary(x: Any) -> Shape:
     return Shape(shape_of(x))
 
 
+def computed(function: Callable[[float], float]) -> Callable[[Any], Shape]:
+    """The rule for a function of each element, which Keras computes with single precision."""
+
+    def of_content(values: Any) -> Any:
+        if isinstance(values, tuple):
+            return tuple(map(of_content, values))
+        if not isinstance(values, (int, float)):
+            raise NoContent
+        return _single(float(function(_single(values))))
+
+    def rule(x: Any) -> Shape:
+        return known(shape_of(x), lambda: of_content(content(x)))
+
+    return rule
+
+
+def _single(value: float) -> float:
+    """A number as float32 holds it."""
+    return float(struct.unpack("f", struct.pack("f", value))[0])
+
+
 def same(x: Any) -> Shape:
     return with_content(x)
 
@@ -251,7 +287,7 @@ def arithmetic(compute: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Known
 
     def rule(x: Any, y: Any) -> Known:
         shape = broadcast_operands(x, y)
-        if isinstance(x, Valued) or isinstance(y, Valued):
+        if all(isinstance(value, WITH_CONTENT) for value in (x, y)):
             shape = known(shape, lambda: combine(compute, content(x), content(y)))
         return Known(shape, operand_conditions(x, y))
 
@@ -284,6 +320,10 @@ for _table, _rule in (
 ):
     for _signature, _names in _table.items():
         functions(_signature, *_names)(_rule)
+
+for _function, _rows in COMPUTED.items():
+    for _signature, _names in _rows.items():
+        functions(_signature, *_names)(computed(_function))
 
 for _compute, _rows in ARITHMETIC.items():
     for _signature, _names in _rows.items():

@@ -423,7 +423,6 @@ UNKNOWN = (
     "compile",
     "eval",
     "exec",
-    "globals",
     "hash",
     "id",
     "input",

@@ -342,6 +342,12 @@ def vars_(tracer: Any, value: Any = _MISSING) -> Any:
     raise Lose("`vars()` is not followed here")
 
 
+@function("builtins.globals")
+def globals_(tracer: Any) -> Any:
+    scope = tracer.frames[-1][1] if tracer.frames else tracer.main.scope
+    return Dict(scope.module.scope)
+
+
 @function("builtins.locals")
 def locals_(tracer: Any) -> Any:
     if not tracer.frames:

@@ -9,7 +9,10 @@ elements are known. What numpy does to shapes alone is what `keras.ops` does.
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Callable
+from functools import partial
+from itertools import accumulate
 from typing import Any
 
 from flake8_concat.keras import families, graph
@@ -29,9 +32,10 @@ from flake8_concat.trace.library.arrays import (
     shape_argument,
 )
 from flake8_concat.trace.library.builtins import float_, int_, scalar
+from flake8_concat.trace.library.objects import Namespace
 from flake8_concat.trace.library.plain import to_python
 from flake8_concat.trace.library.quotient import Quotient
-from flake8_concat.trace.values import List, Raised
+from flake8_concat.trace.values import External, List, Raised
 
 CONSTANTS.update(
     {
@@ -326,15 +330,49 @@ REDUCTIONS: tuple[tuple[str, Callable[..., Any], tuple[str, ...]], ...] = (
     ("argmin", _not_followed, ()),
     ("std", _not_followed, ()),
     ("var", _not_followed, ()),
+    ("all", _not_followed, ()),
+    ("any", _not_followed, ()),
 )
 for _name, _whole, _others in REDUCTIONS:
     function(*(f"numpy.{name}" for name in (_name, *_others)))(_along(_name, _whole))
 
 
-@function("numpy.cumsum", "numpy.cumprod")
-def cumsum(tracer: Any, value: Any, axis: Any = None, **options: Any) -> Any:
-    array_shape = _shape_of(value)
-    return eager(array_shape if axis is not None else Shape((size(tracer, value),)))
+def _cumulative(op: str) -> Callable[..., Any]:
+    def run(tracer: Any, value: Any, axis: Any = None, **options: Any) -> Any:
+        shape = _shape_of(value)
+        try:
+            content = content_of(value)
+        except Lose:
+            content = None
+        if isinstance(content, tuple) and len(shape) == 1:
+            return from_content(tuple(accumulate(content, partial(tracer.binary, op))))
+        return eager(shape if axis is not None else Shape((size(tracer, value),)))
+
+    return run
+
+
+function("numpy.cumsum")(_cumulative("+"))
+function("numpy.cumprod")(_cumulative("*"))
+
+
+# What a type of floats holds at most, the step after 1, the least above 0: IEEE 754.
+FLOAT_LIMITS = {
+    "float16": (65504.0, 2.0**-10, 2.0**-14),
+    "float32": ((2.0 - 2.0**-23) * 2.0**127, 2.0**-23, 2.0**-126),
+    "float64": (sys.float_info.max, sys.float_info.epsilon, sys.float_info.min),
+}
+
+
+@function("numpy.finfo")
+def finfo(tracer: Any, dtype: Any) -> Any:
+    name = dtype.name.rpartition(".")[2] if isinstance(dtype, External) else dtype
+    limits = FLOAT_LIMITS.get(name) if isinstance(name, str) else None
+    if limits is None:
+        raise Lose("the type is not known")
+    largest, step, least = limits
+    return Namespace(
+        "numpy.finfo", {"max": largest, "min": -largest, "eps": step, "tiny": least}
+    )
 
 
 @function("numpy.interp")

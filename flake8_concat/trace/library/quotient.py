@@ -46,12 +46,15 @@ class Quotient(Unknown):
         return -(-self.top // self.bottom)
 
 
-def as_fraction(value: Any) -> Quotient:
-    """A number or size as a fraction. Raises Lose for what is none, or not exactly."""
+def as_fraction(value: Any, *, running: bool = False) -> Quotient:
+    """A number or size as a fraction. Raises Lose for what is none, or not exactly.
+
+    Where a layer is `running`, None of its input stands for a number, which the batch then has.
+    """
     if isinstance(value, Quotient):
         return value
     if isinstance(value, Size):
-        if is_none(value):
+        if is_none(value) and not running:
             raise Lose("the size is None, there is nothing to calculate with")
         return Quotient(value, 1)
     if isinstance(value, Unknown):
@@ -67,9 +70,9 @@ def as_fraction(value: Any) -> Quotient:
     )
 
 
-def size_binary(op: str, a: Any, b: Any) -> Any:
+def size_binary(op: str, a: Any, b: Any, *, running: bool = False) -> Any:
     """`a op b` where one of them is a Size or a Quotient. Raises Lose, Raised."""
-    left, right = as_fraction(a), as_fraction(b)
+    left, right = as_fraction(a, running=running), as_fraction(b, running=running)
     if op in ("/", "//", "%") and type(right.top) is int and right.top == 0:
         raise Raised("ZeroDivisionError")
     whole = all(isinstance(value, (int, Size)) for value in (a, b))

@@ -1,0 +1,109 @@
+import keras
+import numpy as np
+from keras import layers, ops
+# --- the batch is calculated with in `call`
+class Windows(layers.Layer):
+    def call(self, x):
+        batch, size = ops.shape(x)[0], 4
+        height, width, channels = ops.shape(x)[1], ops.shape(x)[2], ops.shape(x)[3]
+        parts = ops.reshape(x, (batch, height // size, size, width // size, size, channels))
+        parts = ops.reshape(ops.transpose(parts, (0, 1, 3, 2, 4, 5)), (-1, size, size, channels))
+        count = ops.shape(parts)[0] // (height * width // size // size)
+        whole = ops.reshape(parts, (count, height // size, width // size, size, size, -1))
+        return ops.reshape(ops.transpose(whole, (0, 1, 3, 2, 4, 5)), (count, height, width, -1))
+image = keras.Input((16, 16, 3))
+same = Windows()(image)
+# --- more rows than the batch has, and a token that each is given
+class Tokens(layers.Layer):
+    def build(self, shape):
+        self.token = self.add_weight(shape=(1, 1, shape[-1]))
+
+    def call(self, x):
+        batch = ops.shape(x)[0]
+        token = ops.broadcast_to(self.token, (batch, 1, ops.shape(x)[-1]))
+        zeros = ops.zeros((batch, 2, ops.shape(x)[-1]))
+        return ops.concatenate([token, x, zeros], axis=1)
+sequence = keras.Input((6, 8))
+longer = Tokens()(sequence)
+scores = layers.Dense(3)(longer)
+wrong = layers.Add()([longer, sequence])
+# --- a layer that says its own output
+class Second(layers.Layer):
+    def call(self, a, b):
+        return a
+
+    def compute_output_spec(self, a, b):
+        return keras.KerasTensor(b.shape, dtype=b.dtype)
+a, b = keras.Input((6, 8)), keras.Input((3, 5))
+second = Second()(a, b)
+third = layers.Concatenate(axis=1)([second, a])
+# --- sizes that keras.ops calculates
+image = keras.Input((56, 50, 3))
+height, width = ops.shape(image)[1], ops.shape(image)[2]
+least = ops.minimum(height, width)
+window = ops.minimum(7, least)
+padding = int((window - width % window) % window)
+padded = layers.ZeroPadding2D(((0, 0), (0, padding)))(image)
+count = int(ops.ceil(2 * 1.2))
+half = int(ops.floor(5 / 2))
+side = int(ops.sqrt(196))
+dense = layers.Dense(count)(image)
+other = layers.Dense(half)(image)
+square = ops.reshape(keras.Input((196, 4)), (-1, side, side, 4))
+wrong = layers.Concatenate()([padded, image])
+# --- weights of layers that were called
+x = keras.Input((16, 16, 6))
+conv = layers.Conv2D(8, (3, 5), groups=2)
+y = conv(x)
+up = layers.Conv2DTranspose(4, 2)
+z = up(y)
+deep = layers.DepthwiseConv2D(3, depth_multiplier=2)
+w = deep(z)
+dense = layers.Dense(10)
+v = dense(w)
+norm = layers.BatchNormalization()
+u = norm(v)
+table = layers.Embedding(100, 12)
+t = table(keras.Input((7,)))
+apart = layers.SeparableConv2D(5, 3)
+s = apart(u)
+kernels = [ops.zeros(k.shape) for k in (conv.kernel, up.kernel, deep.kernel, dense.kernel)]
+small = [ops.zeros(k.shape) for k in (conv.bias, up.bias, deep.bias, dense.bias, norm.gamma)]
+more = [ops.zeros(k.shape) for k in (apart.depthwise_kernel, apart.pointwise_kernel, apart.bias)]
+logits = ops.matmul(t, ops.transpose(table.embeddings))
+wrong = ops.matmul(t, table.embeddings)
+# --- a layer that makes its kernel anew
+class Standardized(layers.Conv2D):
+    def call(self, inputs):
+        mean = ops.mean(self.kernel, axis=(0, 1, 2), keepdims=True)
+        kernel = (self.kernel - mean) / ops.std(self.kernel, axis=(0, 1, 2), keepdims=True)
+        return ops.conv(inputs, kernel, strides=self.strides, padding=self.padding)
+x = keras.Input((32, 32, 3))
+y = Standardized(16, 3, strides=2, padding="same")(x)
+wrong = layers.Add()([y, x])
+# --- what numpy calculates of arrays
+ends = (np.cumsum([2, 3, 4]) - 1).tolist()
+kept = [layers.Dense(n + 1) for n in range(9) if n in ends]
+x = keras.Input((5,))
+for layer in kept:
+    x = layer(x)
+points = np.ones((1, 40, 4), "float32")
+inside = ((points > 0.01) & (points < 0.99)).all(-1, keepdims=True)
+limited = np.where(inside, points, np.finfo(np.float32).max).astype("float32")
+anchors = ops.convert_to_tensor(limited)
+mixed = keras.Input((40, 4)) + anchors
+wrong = keras.Input((30, 4)) + anchors
+# --- a function chosen by its name
+def narrow(x):
+    return layers.Dense(4)(x)
+
+def wide(x):
+    return layers.Dense(64)(x)
+chosen = globals()["wide"](keras.Input((8,)))
+wrong = layers.Add()([chosen, keras.Input((8,))])
+# --- sizes made a tuple as Keras does it
+from keras.src.utils.argument_validation import standardize_tuple
+kernel = standardize_tuple(3, 2, "kernel_size")
+x = keras.Input((8, 8, 3))
+y = layers.ZeroPadding2D(((kernel[0] - 1, 0), (0, kernel[1] // 2)))(x)
+wrong = layers.Add()([x, y])
