@@ -9,8 +9,8 @@ class Windows(layers.Layer):
         parts = ops.reshape(x, (batch, height // size, size, width // size, size, channels))
         parts = ops.reshape(ops.transpose(parts, (0, 1, 3, 2, 4, 5)), (-1, size, size, channels))
         count = ops.shape(parts)[0] // (height * width // size // size)
-        whole = ops.reshape(parts, (count, height // size, width // size, size, size, -1))
-        return ops.reshape(ops.transpose(whole, (0, 1, 3, 2, 4, 5)), (count, height, width, -1))
+        whole = ops.reshape(parts, (count, height // size, width // size, size, size, channels))
+        return ops.reshape(ops.transpose(whole, (0, 1, 3, 2, 4, 5)), (count, height, width, channels))
 image = keras.Input((16, 16, 3))
 same = Windows()(image)
 # --- more rows than the batch has, and a token that each is given
