@@ -34,19 +34,19 @@ def create(
     """
     rest = dict(kwargs or {})
     given = rest.get("name")
-    named = type(given) is str
-    if named:
-        del rest["name"]
+    own: dict[str, Any] = {"name": rest.pop("name")} if type(given) is str else {}
+    for key, value in rest.items():
+        if isinstance(value, dict):  # an initializer, spelt out
+            own[key], rest[key] = value, _frozen(value)
     values = (*args, *rest.values())
     kinds = tuple([type(value) for value in values])  # 1, 1.0 and True are equal
     if _PLAIN.issuperset(kinds) and (tuple not in kinds or all(map(_is_plain, values))):
         alike = _alike(name, args, tuple(rest.items()), kinds, image_data_format)
-        if isinstance(alike, Layer) and "name" in alike.args:
-            called = str(given) if named else layer_name or alike.name
+        if isinstance(alike, Layer) and "name" in alike.args and alike.args.keys() >= own.keys():
+            called = given if type(given) is str else layer_name or alike.name
             layer = Layer(alike.type, Args(alike.args), called)
             layer.answers = alike.answers
-            if named:
-                layer.args["name"] = given
+            layer.args.update(own)
             return layer
     return _create(name, args, dict(kwargs or {}), image_data_format, layer_name)
 
@@ -55,7 +55,32 @@ def _is_plain(value: Any) -> bool:
     return type(value) is not tuple or all(type(item) is int for item in value)
 
 
-_PLAIN = frozenset({int, float, str, bool, type(None), tuple})
+class _Frozen(tuple[Any, ...]):
+    """What a dict of plain values holds, to be the key of a table: (name, type, value) for each."""
+
+    __slots__ = ()
+
+    def thawed(self) -> dict[str, Any]:
+        """A dict like the one that it was."""
+        return {name: value.thawed() if kind is _Frozen else value for name, kind, value in self}
+
+
+_PLAIN = frozenset({int, float, str, bool, type(None), tuple, _Frozen})
+_FLAT = _PLAIN - {tuple}
+_LEVELS = 3  # of dicts in dicts, one of which may hold itself
+
+
+def _frozen(value: dict[Any, Any], levels: int = _LEVELS) -> Any:
+    """A dict of plain values as a key, any other as it is."""
+    if not levels or getattr(value, "blur", None) is not None:
+        return value
+    items = [
+        (key, _frozen(item, levels - 1) if isinstance(item, dict) else item)
+        for key, item in value.items()
+    ]
+    if all(type(key) is str and type(item) in _FLAT for key, item in items):
+        return _Frozen([(key, type(item), item) for key, item in items])
+    return value
 
 
 @lru_cache(maxsize=4096)
@@ -67,7 +92,8 @@ def _alike(
     image_data_format: str,
 ) -> Layer | Unknown | Mismatch:
     """A layer made with these arguments: networks make the same ones again and again."""
-    made = _create(name, args, dict(kwargs), image_data_format, None)
+    given = {key: value.thawed() if type(value) is _Frozen else value for key, value in kwargs}
+    made = _create(name, args, given, image_data_format, None)
     if isinstance(made, Layer):
         made.answers = {}
     return made

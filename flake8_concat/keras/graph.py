@@ -6,8 +6,9 @@ tensors in them) and the place in the source. Messages, hovers, models and `get_
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import Any, Protocol, TypeGuard, runtime_checkable
 
 from flake8_concat.keras.calling import as_meant, misuse
@@ -26,6 +27,7 @@ from flake8_concat.shapes import (
     UNKNOWN_SIZE,
     Choice,
     Condition,
+    Dim,
     Known,
     Lose,
     Mismatch,
@@ -99,7 +101,7 @@ class Tensor:
         return f"Tensor{self.shape}"
 
 
-MAX_ANSWERS = 32  # of one kind of layer, on as many Shapes
+MAX_ANSWERS = 128  # of one kind of layer, on as many Shapes: a DenseNet asks a hundred
 MAX_ITEMS = 100_000  # of a structure that is searched for tensors
 
 
@@ -187,7 +189,7 @@ class Layer:
         self.type, self.args, self.name = kind, args, name
         self.built: InputSpec | None = None  # what its weights demand, once it was called
         self._fresh: tuple[Any, InputSpec] | None = None  # what build() was last asked, and said
-        self.answers: dict[Shape, tuple[Known, InputSpec]] | None = None
+        self.answers: dict[Any, tuple[Known, InputSpec]] | None = None
         self.nodes: list[Node] = []
 
     def outcome(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
@@ -197,21 +199,29 @@ class Layer:
         compute_output_spec.
         """
         plain = len(args) == 1 and type(args[0]) is Shape and not kwargs
-        if plain and self.answers is not None and self.built is None:
-            return self._answer(self.answers, args[0])
+        if self.answers is not None and self.built is None and len(args) == 1 and not kwargs:
+            given = args[0]
+            if plain:
+                return self._answer(self.answers, given, given)
+            if type(given) is list and all(type(item) is Shape for item in given):
+                return self._answer(self.answers, given, (list, *given))
         return self._judged(args, kwargs, plain=plain)
 
-    def _answer(self, answers: dict[Shape, tuple[Known, InputSpec]], shape: Shape) -> Outcome:
-        """What Keras says to a first call on one tensor; networks ask the same again and again."""
-        found = answers.get(shape)
+    def _answer(self, answers: dict[Any, tuple[Known, InputSpec]], given: Any, key: Any) -> Outcome:
+        """What Keras says to a first call on one tensor or a list of some.
+
+        Networks ask the same again and again.
+        """
+        found = answers.get(key)
         if found is None:
-            outcome = self._judged((shape,), {}, plain=True)
-            if not _holds_for_all(outcome, shape):
+            plain = type(given) is Shape
+            outcome = self._judged((given,), {}, plain=plain)
+            if not _holds_for_all(outcome, given if plain else chain.from_iterable(given)):
                 return outcome
             if len(answers) == MAX_ANSWERS:
                 answers.clear()
-            found = answers[shape] = outcome, self.demands(shape)
-        self._fresh = shape, found[1]
+            found = answers[key] = outcome, self.demands(given)
+        self._fresh = given, found[1]
         return found[0]
 
     def _judged(self, args: tuple[Any, ...], kwargs: Mapping[str, Any], *, plain: bool) -> Outcome:
@@ -350,14 +360,14 @@ class Layer:
         return [signature.defaults.get(name) for name in signature.names[1:]]
 
 
-def _holds_for_all(outcome: Outcome, given: Shape) -> TypeGuard[Known]:
-    """Whether an outcome is that of every call on such a Shape: it has no size of its own making.
+def _holds_for_all(outcome: Outcome, sizes: Iterable[Dim]) -> TypeGuard[Known]:
+    """Whether an outcome is that of every call on such sizes: it has no size of its own making.
 
     A new symbol stands for a size that no other call has.
     """
     if type(outcome) is not Known or outcome.conditions or outcome.amounts:
         return False
-    result = outcome.result
+    result, given = outcome.result, tuple(sizes)
     return type(result) is Shape and all(
         type(size) is int or size is UNKNOWN_SIZE or any(size is old for old in given)
         for size in result

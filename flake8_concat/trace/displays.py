@@ -60,12 +60,14 @@ class Displays:
 
         def run(scope: Scope) -> Any:
             texts = [part(scope) for part in parts]
-            for text in texts:
-                if isinstance(text, Unknown):
-                    return Unknown(text.why)
-            if all(isinstance(text, str) for text in texts):
-                return tracer.made("".join(texts))
-            return Unknown("a string whose parts are not known")
+            try:
+                whole = "".join(texts)
+            except TypeError:  # not all are strings; where they are, to ask each takes longer
+                for text in texts:
+                    if isinstance(text, Unknown):
+                        return Unknown(text.why)
+                return Unknown("a string whose parts are not known")
+            return tracer.made(whole)
 
         return run
 

@@ -267,7 +267,7 @@ class KerasCalls:
             callee, bound = f"keras.layers.{layer.type.name}", layer.args
         else:
             callee, bound = "keras.Model", {}
-        if kwargs or not all(type(value) is Tensor for value in args):
+        if kwargs or len(args) != 1 or type(args[0]) is not Tensor:
             check_size(args, kwargs)
             args = tuple([self.call_argument(value) for value in args])
             kwargs = {name: self.call_argument(value) for name, value in kwargs.items()}

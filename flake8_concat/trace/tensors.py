@@ -92,7 +92,9 @@ class Tensors:
         if not accepted and isinstance(outcome, Mismatch):
             if self.caught("ValueError"):
                 raise Raised("ValueError")
-        symbolic = any(tensor.symbolic for tensor in inputs)
+        symbolic = (
+            inputs[0].symbolic if len(inputs) == 1 else any(tensor.symbolic for tensor in inputs)
+        )
         if accepted and symbolic:
             self.built += 1
         node = Node(operation, args, kwargs, site)
@@ -104,7 +106,7 @@ class Tensors:
             value = tensors_from(given, node, symbolic=symbolic, running=self.inside > 0)
             if type(value) is list:
                 value = node.outputs = List(value)
-            if accepted and holds_choice(given):
+            if accepted and type(given) is not Shape and holds_choice(given):
                 outcome = Unknown(IN_DOUBT)
         elif inputs or kind == "call":
             value = node.outputs = Tensor(

@@ -13,6 +13,7 @@ from typing import Any
 
 import libcst as cst
 
+from flake8_concat.keras.graph import Tensor
 from flake8_concat.shapes import UNKNOWN_SIZE, Dim, Lose, Size, Unknown, symbol
 
 
@@ -251,6 +252,8 @@ CONSTANTS = (int, float, complex, str, bytes, bool, type(None), type(...))
 
 CONTAINERS = (list, tuple, dict, set, frozenset)
 NESTING = frozenset({List, Dict, Set, tuple})
+FLAT = frozenset({List, tuple})
+LEAVES = frozenset({Tensor, int, float, str, bool, type(None)})
 MAX_NESTED = 20_000  # values of a nested structure, all levels together
 MAX_LEVELS = 50
 
@@ -262,6 +265,8 @@ def is_small(value: Any) -> bool:
 
 def count_nested(value: Any) -> int | None:
     """How many values there are in a structure, all levels together; None if it can't be walked."""
+    if type(value) in FLAT and LEAVES.issuperset(map(type, value)):  # so for most
+        return len(value)
     count, level = 0, [value]
     for _ in range(MAX_LEVELS):
         nested: list[Any] = []
