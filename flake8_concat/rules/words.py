@@ -327,6 +327,12 @@ _ALONE = late.compiled(
 )
 
 
+# sizes by their names: `batch_size * embedding_dim`, `(batch_size, embedding_dim)`
+_SIZES = late.compiled(
+    r"\w+(?:[ ]*[*×][ ]*\w+)+|[(\[][\w ?.-]+(?:,[\w ?.*/+-]+)+,?[)\]]"
+)
+
+
 def mentions_axis(text: str) -> bool:
     """Whether a text has a word for an axis at all: a quick look."""
     words = _WORDS.findall(text.lower())
@@ -344,8 +350,11 @@ def sentence_claim(text: str, kind: str) -> Claim | None:
     alone = _ALONE.fullmatch(text) if kind != "reduce" else None
     if alone is not None:
         return Claim(AXIS_WORDS[alone["word"].lower()], alone["word"], alone.start("word"))
+    shapes = [match.span() for match in _SIZES.finditer(text)]
     for phrase, any_word in _phrases():
         for match in phrase.finditer(text):
+            if any(start <= match.start("word") < end for start, end in shapes):
+                continue
             word = match.group("word")
             small = word.lower()
             if _is_each(words_of(match.group()), kind):
