@@ -162,6 +162,8 @@ class Attributes:
             return value.name
         if name in CALLED_ON:
             return self.called_on(value, name, site)
+        if name in ALL_WEIGHTS:
+            return self.weights_read(value, name)
         if name in value.args:
             found = dict.__getitem__(value.args, name)
             if name in LAYER_TUPLES and isinstance(found, int):
@@ -172,6 +174,8 @@ class Attributes:
             return External(f"keras.layers.{value.type.name}")
         if name == "compute_output_shape":
             return Builtin(name, lambda tracer, shape: tracer.output_shape(value, shape))
+        if name == "build":
+            return Builtin(name, lambda tracer, *a, **k: tracer.layer_build(value, *a, **k))
         if name in LAYER_INERT:
             return Builtin(name, lambda tracer, *a, **k: None)
         shape = weight(value, name)
@@ -209,6 +213,8 @@ class Attributes:
         if isinstance(value, Sequential) and name in ("add", "build", "pop"):
             method = getattr(self, f"sequential_{name}")
             return Builtin(name, lambda tracer, *a, **k: method(value, *a, **k))
+        if name in ALL_WEIGHTS:
+            return self.weights_read(value, name)
         if name in MODEL_INERT:
             return Builtin(name, lambda tracer, *a, **k: None)
         if name == "call":
@@ -405,9 +411,8 @@ def _rank(name: str) -> int:
 LAYER_TUPLES: dict[str, Callable[[str], int]] = dict.fromkeys(
     ("kernel_size", "strides", "dilation_rate", "pool_size"), _rank
 )
-LAYER_INERT = frozenset(
-    {"set_weights", "load_weights", "build", "adapt", "summary", "save_own_variables"}
-)
+ALL_WEIGHTS = frozenset({"weights", "count_params"})
+LAYER_INERT = frozenset({"set_weights", "load_weights", "adapt", "summary", "save_own_variables"})
 MODEL_INERT = frozenset(
     {
         "summary", "compile", "load_weights", "save", "save_weights", "build", "set_weights",

@@ -24,6 +24,7 @@ from flake8_concat.keras.registry import (
     parse_signature,
 )
 from flake8_concat.keras.signatures import layer_signature
+from flake8_concat.keras.weight_counts import all_weights, count
 from flake8_concat.shapes import (
     UNKNOWN_SIZE,
     Known,
@@ -44,6 +45,7 @@ from flake8_concat.trace.placeholders import UNSET, may_stand_for_others, unset
 from flake8_concat.trace.settings import Settings
 from flake8_concat.trace.user_layers import UserLayer, as_shapes
 from flake8_concat.trace.values import (
+    Builtin,
     Class,
     Dict,
     External,
@@ -303,6 +305,29 @@ class KerasCalls:
                 return
         self.touch(layer)
         layer.built = layer.demands(shapes)
+
+    def layer_build(self: Any, layer: Layer, input_shape: Any = None, **kwargs: Any) -> None:
+        """`layer.build(input_shape)`: what it will accept from now on."""
+        plain = isinstance(input_shape, (list, tuple)) and input_shape and not kwargs
+        if layer.built is not None or not plain or getattr(input_shape, "blur", None) is not None:
+            return
+        if any(item is not None and type(item) is not int for item in input_shape):
+            return
+        shape = Shape(self.sizes(input_shape))
+        self.touch(layer)
+        layer.built = layer.demands(shape)
+
+    def weights_read(self: Any, layer: Any, name: str) -> Any:
+        """`layer.weights`, `model.count_params()`."""
+        try:
+            found = all_weights(layer)
+        except Lose as lost:
+            if name == "count_params":
+                return Builtin(name, lambda tracer, why=lost.unknown: why)
+            return lost.unknown
+        if name == "count_params":
+            return Builtin(name, lambda tracer: count(found))
+        return List(Tensor(shape, None, symbolic=False) for shape in found)
 
     # -- Input --------------------------------------------------------------------------------
     def make_input(self: Any, *args: Any, **kwargs: Any) -> Any:

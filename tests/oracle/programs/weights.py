@@ -1,0 +1,61 @@
+import keras
+from keras import layers
+
+# --- of a Dense and of convolutions
+d = layers.Dense(4)
+y = d(keras.Input((3,)))
+a = tuple(d.kernel.shape)
+b = tuple(d.bias.shape)
+n = d.count_params()
+c = layers.Conv2D(8, (3, 5), groups=2)
+z = c(keras.Input((9, 9, 4)))
+e = tuple(c.kernel.shape)
+m = c.count_params()
+t = layers.Conv2DTranspose(8, 3, data_format="channels_first", use_bias=False)
+w = t(keras.Input((4, 9, 9)))
+f = tuple(t.kernel.shape)
+o = t.count_params()
+s = layers.SeparableConv1D(6, 3, depth_multiplier=2)
+v = s(keras.Input((9, 4)))
+p = s.count_params()
+q = [tuple(weight.shape) for weight in s.weights]
+h = layers.DepthwiseConv2D(3, depth_multiplier=2)
+x = h(keras.Input((9, 9, 4)))
+r = h.count_params()
+
+# --- of recurrent layers
+x = keras.Input((5, 3))
+a = layers.LSTM(4)
+b = layers.GRU(4)
+c = layers.SimpleRNN(4, use_bias=False)
+d = layers.GRU(4, reset_after=False)
+y = [a(x), b(x), c(x), d(x)]
+n = [a.count_params(), b.count_params(), c.count_params(), d.count_params()]
+m = [tuple(weight.shape) for weight in b.weights]
+
+# --- of normalizations and an Embedding
+x = keras.Input((5, 6))
+a = layers.BatchNormalization(scale=False)
+b = layers.LayerNormalization(axis=1)
+c = layers.Embedding(100, 7)
+y = [a(x), b(x), c(x)]
+n = [a.count_params(), b.count_params(), c.count_params()]
+m = [tuple(weight.shape) for weight in a.weights]
+
+# --- of a model
+m = keras.Sequential([keras.Input((8, 8, 3)), layers.Conv2D(4, 3), layers.BatchNormalization()])
+m.add(layers.MaxPooling2D())
+m.add(layers.Flatten())
+m.add(layers.Dropout(0.5))
+m.add(layers.Dense(10))
+n = m.count_params()
+w = [tuple(weight.shape) for weight in m.weights]
+x = keras.Input((8, 8, 3))
+o = keras.Model(x, layers.Dense(2)(m(x))).count_params()
+
+# --- a layer that was built for one size takes no other
+d = layers.Dense(4)
+d.build((None, 3))
+a = tuple(d.kernel.shape)
+b = d(keras.Input((5,)))
+c = d(keras.Input((7, 3)))
