@@ -125,6 +125,8 @@ def positive(args: Args, *names: str) -> None:
     """Refuses what is no size of 1 or more, as constructors do."""
     for name in names:
         value = args.get(name, 1)
+        if isinstance(value, Size) and is_none(value):
+            value = None
         if value is None or isinstance(value, float) or is_element(value):
             raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be an integer, is {shown(value)}")
         not_below_one(args, name)

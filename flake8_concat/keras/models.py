@@ -14,6 +14,7 @@ from flake8_concat.keras.nodes import (
     flatten,
     is_placeholder,
     known_shape,
+    make_input,
     parents,
     shape_of,
     unpack,
@@ -301,6 +302,52 @@ def _no_keras_tensor(value: Any, role: str) -> Mismatch | Unknown:
     return Unknown("the inputs and outputs of a model must be tensors of layers")
 
 
+def _is_input(tensor: Tensor) -> bool:
+    """Whether a tensor is that of an Input."""
+    made = tensor.node.operation if tensor.node is not None else None
+    return isinstance(made, Layer) and made.type.name == "InputLayer"
+
+
+def _of_its_own(model: Functional) -> Functional:
+    """The model with a graph of its own, as Keras makes it where not all inputs are Inputs.
+
+    Mirrors keras.src.models.functional.clone_graph_nodes: what the model gives hangs on its new
+    Inputs, no more on those that the old tensors were made of.
+    """
+    tensors = model.inputs
+    if all(map(_is_input, tensors)) or any(t.node is None or t.merged for t in tensors):
+        return model
+    if model.graph.cut is not None:
+        return model
+    fresh: dict[int, Tensor] = {}
+    for position, tensor in enumerate(tensors):
+        site = tensor.node.site if tensor.node is not None else None
+        fresh[id(tensor)] = (
+            tensor
+            if _is_input(tensor)
+            else make_input(tensor.shape, f"input_{position}CLONE", site=site)
+        )
+
+    def swap(tensor: Tensor) -> Tensor:
+        return fresh.get(id(tensor), tensor)
+
+    for node in model.graph.nodes:
+        copy = Node(
+            node.operation,
+            map_tensors(node.args, swap),
+            map_tensors(dict(node.kwargs), swap),
+            node.site,
+        )
+
+        def copied(tensor: Tensor, made: Node = copy) -> Tensor:
+            new = Tensor(tensor.shape, made, symbolic=tensor.symbolic, merged=tensor.merged)
+            fresh[id(tensor)] = new
+            return new
+
+        copy.outputs = map_tensors(node.outputs, copied)
+    return Functional(map_tensors(model.input, swap), map_tensors(model.output, swap), model.name)
+
+
 def _handed_through(model: Functional) -> tuple[int, ...]:
     """The outputs that are inputs as well, in a model that Keras has to clone.
 
@@ -350,6 +397,7 @@ def connect(inputs: Any, outputs: Any, name: str) -> Functional | Mismatch | Unk
             Refusal.WRONG_SHAPE, f"two of its layers are named {name_twice!r}", recover=model
         )
     if not graph.missing or any(tensor.merged for tensor in model.inputs):
+        model = _of_its_own(model)
         refusal = refused_name(name)
         return model if refusal is None else replace(refusal, recover=model)
     for tensor in model.inputs:  # its node is passed over: what else it made can't be told

@@ -273,6 +273,15 @@ class Sequential:
         if self.functional is None:
             leaves = list(flatten(inputs))
             if self._first is not None and not self._stack:
+                given = self._first.shape
+                if (
+                    isinstance(inputs, Shape)
+                    and isinstance(given, Shape)
+                    and _surely_other(given, inputs)
+                ):
+                    return Mismatch(
+                        Refusal.WRONG_SHAPE, f"already takes {given}, it can't take {inputs}"
+                    )
                 self.functional = Functional(self._first, self._first, self.name)
             elif not isinstance(inputs, Shape):
                 return self._in_turn(inputs) if leaves else Unknown("called on nothing")

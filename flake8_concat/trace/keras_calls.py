@@ -38,6 +38,7 @@ from flake8_concat.shapes import (
     Valued,
 )
 from flake8_concat.trace.alternatives import find_choice
+from flake8_concat.trace.as_they_run import AS_THEY_RUN
 from flake8_concat.trace.library import FUNCTIONS
 from flake8_concat.trace.model_calls import ModelCalls
 from flake8_concat.trace.own_layers import FUNCTIONS_IN_LAYERS
@@ -278,8 +279,8 @@ class KerasCalls:
             if first is not args[0]:
                 args = (first, *args[1:])
         value = self.apply(layer, args, kwargs, self.site, "call", callee, bound)
-        if self.inside and keras_layer and layer.type.name == "RNN" and type(value) is tuple:
-            value = states_in_lists(layer, value)
+        if self.inside and keras_layer and layer.type.name in AS_THEY_RUN:
+            value = AS_THEY_RUN[layer.type.name](layer, value)
         if self.accepted and keras_layer and layer.built is None:
             self.note_built(layer, args, kwargs)
         if type(value) is dict:
@@ -429,20 +430,6 @@ def of_rank(value: Any, layer: Layer) -> Any:
         return value
     symbolic = value.symbolic if type(value) is Tensor else True
     return Tensor(Shape((UNKNOWN_SIZE,) * spec.ndim), None, symbolic=symbolic, merged=True)
-
-
-def states_in_lists(layer: Layer, value: tuple[Any, ...]) -> tuple[Any, ...]:
-    """What an RNN of stacked cells gives where it runs: the states of each cell in a list.
-
-    Where Keras only asks for shapes, a cell's only state stands there by itself.
-    """
-    cell = layer.args["cell"]
-    stacked = isinstance(cell, (list, tuple)) or (
-        isinstance(cell, Layer) and cell.type.name == "StackedRNNCells"
-    )
-    if not stacked:
-        return value
-    return value[0], *(List([v]) if type(v) is Tensor else v for v in value[1:])
 
 
 SPECIAL = frozenset({"Lambda", "InputLayer"})  # see special_layer

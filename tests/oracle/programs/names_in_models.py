@@ -44,3 +44,17 @@ y = layers.Dense(3)(x)
 m = keras.Model(x)
 n = keras.Model(outputs=y)
 o = keras.Model(x, y)
+
+# --- a model that begins in the middle of another has an Input of its own
+x = keras.Input((None, 5))
+h = layers.DepthwiseConv1D(2, depth_multiplier=3)(x)
+m = keras.Model(h, layers.Dense(4)(layers.GlobalMaxPooling1D()(h)))
+y = layers.Dense(2)(m.output)
+sources = keras.utils.get_source_inputs(y)
+n = keras.Model(sources, y)
+a = n(keras.Input((None, 15)))
+o = keras.Model(x, m.output)
+p = keras.Model(m.input, y)
+s = p.input_shape
+q = keras.Model([x, h], layers.Concatenate()([x, h]))
+b = q([keras.Input((None, 5)), keras.Input((None, 15))])

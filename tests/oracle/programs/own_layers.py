@@ -84,3 +84,22 @@ Head(layers.MaxPooling1D(2))(keras.Input((1, 8)))
 Head(layers.AveragePooling2D(3))(keras.Input((2, 28, 3)))
 c = Head(layers.MaxPooling1D(2))(keras.Input((2, 8)))
 d = layers.MaxPooling1D(2)(keras.Input((1, 8)))
+
+# --- the axes that dots stand for: turned round where Keras asks for the shape, not where it runs
+
+
+class Project(layers.Layer):
+    def __init__(self):
+        super().__init__()
+        self.dense = layers.EinsumDense("...a,ab->...b", 3)
+
+    def call(self, x):
+        return self.dense(x)
+
+
+x = keras.Input((32, 16, 1))
+a = Project()(x)
+b = layers.EinsumDense("...a,ab->...b", 3)(x)
+c = Project()(keras.Input((2, 3, 4, 1)))
+d = Project()(keras.Input((5, 1)))
+e = Project()(keras.Input((1,)))

@@ -29,3 +29,9 @@ b = m.get_layer("sq").output
 cut = layers.Lambda(lambda t: t[:, None])
 c = cut(b)
 d = cut.output
+
+# --- one of no layers but an Input takes that, to the batch
+m = keras.Sequential([keras.Input((5, 16))])
+a = m(keras.Input((16,)))
+n = keras.Sequential([keras.Input((16,))])
+b = n(keras.Input((16,)))

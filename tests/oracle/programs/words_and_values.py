@@ -91,3 +91,9 @@ a = x["a"]
 b = x[1.5]
 c = x + "a"
 d = x[:, 1]
+
+# --- a size that Keras does not know is no number of units
+x = keras.Input((None, 8))
+a = layers.Dense(x.shape[1])(x)
+b = layers.LSTM(x.shape[0])(x)
+c = layers.Dense(x.shape[-1])(x)
