@@ -3,10 +3,10 @@
 ## What it does
 Compares what people say with the axis that a call works on: the name of the result, of the layer
 (`name=`) and of the function around it, a named axis (`axis=WIDTH_AXIS`), the comment on the line
-or right above it, the first lines of the docstring; a list of numbered axes; `top, bottom` as the
-names of two halves. It looks at joins, splits, repeats, reductions, softmax, cropping, padding,
-upsampling and pooling. What an axis means follows from the rank and the data format: channels_last
-maps are (batch, height, width, channels).
+or right above it (which may say the axis by its number), the first lines of the docstring; a list
+of numbered axes; `top, bottom` as the names of two halves. It looks at joins, splits, repeats,
+reductions, softmax, cropping, padding, upsampling and pooling. What an axis means follows from the
+rank and the data format: channels_last maps are (batch, height, width, channels).
 
 ## Why is this bad
 Nothing raises where the sizes happen to fit. Either the code joins the wrong axis, or the next
