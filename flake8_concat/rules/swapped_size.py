@@ -6,8 +6,8 @@ Reads what the two numbers of a size are called, back to where the names are def
 pooling, padding and cropping layers, `tf.image.resize` and its kin,
 `image_dataset_from_directory`, `flow_from_directory`, `load_img`, `smart_resize`, reshapes, and
 new arrays whose last size is channels, which all want the height first, as does an `input_shape`
-that is handed on; and in `cv2.resize`, `PIL.Image.resize` and their kin, which want the width first,
-and not the shape of an array.
+that is handed on; and in `cv2.resize`, `PIL.Image.resize` and their kin, which want the width
+first, and not the shape of an array.
 
 ## Why is this bad
 Nothing raises. The model is built for images that lie on their side, and the pictures are
