@@ -57,10 +57,12 @@ class Operation(Protocol):
 class Node:
     """One call that made tensors. `site` is where (the tracer's own object).
 
-    `told` is for those who read the graph: what they found out of the way that leads here.
+    `told` and `before` are for those who read the graph when it is whole: what they found out of
+    the way that leads here, and the nodes that made the inputs.
     """
 
-    __slots__ = ("args", "kwargs", "operation", "outputs", "site", "told")
+    __slots__ = ("args", "before", "kwargs", "operation", "outputs", "site", "told")
+    before: tuple[Node, ...]
     told: Any
 
     def __init__(

@@ -38,8 +38,15 @@ def ancestors(*tensors: Tensor, until: frozenset[str] = frozenset()) -> Iterator
         yield node
         if len(seen) > _FAR:
             return
-        if operation_name(node) not in until:
-            todo.extend(tensor.node for tensor in node.inputs if tensor.node is not None)
+        if not until or operation_name(node) not in until:
+            todo.extend(_before(node))
+
+
+def _before(node: Node) -> tuple[Node, ...]:
+    """The nodes that made its inputs. Kept: the same way back is gone for many a tensor."""
+    if not hasattr(node, "before"):
+        node.before = tuple([tensor.node for tensor in node.inputs if tensor.node is not None])
+    return node.before
 
 
 def is_input(node: Node) -> bool:
@@ -51,7 +58,8 @@ def input_shapes(*tensors: Tensor) -> Iterator[tuple[Node, Shape]]:
     """The Inputs that led to tensors, with their shapes."""
     for node in ancestors(*tensors):
         if (
-            not node.inputs
+            not _before(node)  # which is known already; `inputs` looks through the arguments
+            and not node.inputs
             and isinstance(node.outputs, Tensor)
             and isinstance(node.outputs.shape, Shape)
         ):

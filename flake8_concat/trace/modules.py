@@ -11,6 +11,8 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
+from flake8_concat import nesting, reading
+from flake8_concat.gate import mentions_keras
 from flake8_concat.keras.registry import OPS
 from flake8_concat.neighbours import FILE, FOLDER, REAL, kind_of, read_file, real_path
 from flake8_concat.shapes import Unknown
@@ -20,6 +22,7 @@ from flake8_concat.trace.source import Source
 from flake8_concat.trace.values import External, Module, Scope
 
 MAX_ALL = 600_000  # characters of all siblings that one trace reads
+MAX_PLAIN = 150_000  # of those among them that name neither keras nor tensorflow
 MAX_MODULES = 60
 LONG = 60_000  # characters, from which on a text is parsed in chunks
 INSTALLED = ("site-packages", "dist-packages")  # folders whose packages are no project together
@@ -49,16 +52,26 @@ class Loader:
 
         return Source(text, path, in_chunks)
 
-    def load(self, path: str) -> Source | None:
-        """The source of a file, None if it can't be read or parsed."""
+    def load(self, path: str, *, plain: bool = True) -> Source | None:
+        """The source of a file, None if it can't be read or parsed.
+
+        `plain` False: only that of a file which names keras or tensorflow.
+        """
         self.asked.add(path)
         if path not in self.read_files:
+            if not plain and not self._names_keras(path):
+                return None  # which the next file may want all the same
             self.read_files[path] = self._load(path)
-        return self.read_files[path]
+        source = self.read_files[path]
+        return source if plain or source is None or mentions_keras(source.text) else None
+
+    def _names_keras(self, path: str) -> bool:
+        if path in self.texts:
+            return mentions_keras(self.texts[path])
+        data, self.states[path] = read_file(path)
+        return data is not None and mentions_keras(data.decode("latin-1"))
 
     def _load(self, path: str) -> Source | None:
-        from flake8_concat import nesting, reading
-
         try:
             text = self.texts.get(path)
             if text is None:
@@ -266,11 +279,15 @@ class Modules:
                 continue
             if len(self.modules) >= MAX_MODULES:
                 return None
-            source = self.loader.load(path) if self.sibling_text < MAX_ALL else None
+            source = None
+            if self.sibling_text < MAX_ALL:
+                source = self.loader.load(path, plain=self.plain_text < MAX_PLAIN)
             if source is None:
                 self.modules[path] = None
                 return None
             self.sibling_text += len(source.text)
+            if not mentions_keras(source.text):
+                self.plain_text += len(source.text)
             made = Module(dotted, path, source)
             self.modules[path] = made
             self.run_module(made, "sibling")

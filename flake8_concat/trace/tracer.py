@@ -72,6 +72,7 @@ class Budget:
     """What a trace may cost.
 
     steps:       of about five microseconds each: rounds of loops, calls (some steps each), forks
+    unbuilt:     steps before the first layer: more go into what is no model
     part:        steps of one function that nothing called
     loop_steps:  steps of one loop, after which it counts as one that runs nobody knows how often
     idle_steps:  the same for rounds one after the other that add nothing to a network
@@ -80,6 +81,7 @@ class Budget:
     """
 
     steps: int = 150_000
+    unbuilt: int = 60_000
     part: int = 50_000
     loop_steps: int = 40_000
     idle_steps: int = 4_000
@@ -122,7 +124,8 @@ class Tracer(
         self.source = source
         self.facts = Facts(source)
         self.budget = budget or Budget()
-        self.limit = self.budget.steps  # of the part that runs now
+        self.end = self.budget.steps  # of the part that runs now
+        self.limit = 0  # the next step to think about that
         self.loader = loader or Loader()
         self.siblings = siblings
         self.steps = -len(source.text) // 3  # long programs may take longer
@@ -159,7 +162,7 @@ class Tracer(
         self.externals: dict[str, External] = {}
         self.modules: dict[str, Module | None] = {}
         self.origins: dict[str, str] = {}  # of files: where their own imports start from
-        self.sibling_text = 0  # characters
+        self.sibling_text = self.plain_text = 0  # characters
         self.stars: dict[int, dict[str, None]] = {}
         self.undefined: dict[str, Free] = {}
         stem = os.path.splitext(os.path.basename(source.path))[0]
@@ -292,11 +295,11 @@ class Tracer(
         self.trail = trail = Trail(None)
         self.site = self.caller = None
         data_format = self.facts.image_data_format
-        self.limit = min(self.steps + self.budget.part, self.budget.steps)
+        self.end, self.limit = min(self.steps + self.budget.part, self.budget.steps), 0
         try:
             self.attempt(run)
         except OutOfBudget:
-            if self.steps > self.budget.steps:
+            if self.steps > self.allowed:
                 raise
         finally:
             self.trail = None
@@ -307,7 +310,15 @@ class Tracer(
     def step(self, cost: int = 1) -> None:
         self.steps += cost
         if self.steps > self.limit:
-            raise OutOfBudget
+            self.limit = min(self.end, self.allowed)  # which a first layer has raised
+            if self.steps > self.limit:
+                raise OutOfBudget
+
+    @property
+    def allowed(self) -> int:
+        """The steps that all of the trace may take, by what it has come to."""
+        budget: Budget = self.budget
+        return budget.steps if self.built else min(budget.unbuilt, budget.steps)
 
     def walk(self, value: Any) -> bool:
         """Counts what it costs to walk a structure; False if it is too large for that."""
