@@ -37,15 +37,35 @@ def _ordered(value: Mapping[Any, Any]) -> list[Any]:
         return list(value)
 
 
+# Tensors that a function keeps as a setting: they are no part of the graph, and no model misses
+# them (tests/oracle/test_ops_in_graphs.py).
+SETTINGS: dict[str, tuple[str, ...]] = {
+    "keras.ops.clip": ("x_min", "x_max"),
+    "keras.ops.image.scale_and_translate": ("spatial_dims",),
+    "keras.ops.squareplus": ("b",),
+    "keras.ops.threshold": ("threshold", "default_value"),
+    "keras.ops.trapezoid": ("x",),
+}
+
+
 def parents(node: Node) -> list[Tensor]:
     """The symbolic tensors that a call was made on, in the order in which Keras keeps them."""
     if len(node.args) == 1 and type(node.args[0]) is Tensor and not node.kwargs:
         return [node.args[0]] if node.args[0].symbolic else []  # so for most layers
-    return [
-        leaf
-        for leaf in flatten([node.args, dict(node.kwargs)])
-        if isinstance(leaf, Tensor) and leaf.symbolic
-    ]
+    return [leaf for leaf in flatten(_in_graph(node)) if isinstance(leaf, Tensor) and leaf.symbolic]
+
+
+def _in_graph(node: Node) -> Any:
+    """The arguments that Keras makes the graph of."""
+    operation = node.operation
+    settings = SETTINGS.get(operation.name, ()) if isinstance(operation, Op) else ()
+    if settings:
+        try:
+            bound = operation.signature.bind(node.args, node.kwargs)
+        except BadCall:
+            return []
+        return [bound[name] for name in operation.signature.names if name not in settings]
+    return [node.args, dict(node.kwargs)]
 
 
 def unpack(value: Any) -> Any:

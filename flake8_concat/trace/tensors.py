@@ -16,8 +16,13 @@ from flake8_concat.keras.graph import (
     tensors_in,
 )
 from flake8_concat.keras.models import Functional
-from flake8_concat.keras.ops.in_layers import ONLY_VALUES, REFUSED_IN_LAYERS, of_symbolic
-from flake8_concat.keras.ops.kinds import refusing, wrong_kind
+from flake8_concat.keras.ops.in_layers import (
+    MAKERS,
+    ONLY_VALUES,
+    REFUSED_IN_LAYERS,
+    of_symbolic,
+)
+from flake8_concat.keras.ops.kinds import Refusing, refusing, wrong_kind
 from flake8_concat.keras.registry import WITH_VALUES, Misuse, NotGiven, Op
 from flake8_concat.shapes import (
     Known,
@@ -143,15 +148,22 @@ class Tensors:
             or unset(event.site, event.args, event.kwargs, nones=event.kind == "op")
         ):
             return False
+        name = getattr(event.operation, "name", "")
         if not inputs:
-            return True
+            return (
+                isinstance(event.operation, Refusing)
+                or name in MAKERS
+                or REFUSED_IN_LAYERS.get(name) == 0
+                or not name.startswith("keras.ops.")
+            )
         assert isinstance(event.outcome, Mismatch)
         if self.inside and event.outcome.refusal is Refusal.EMPTY_OUTPUT and is_pooling(event):
             return False
         if event.outcome.refusal not in SYMBOLIC or isinstance(event.operation, Functional):
             return True
-        if self.inside:
-            name = getattr(event.operation, "name", "")
+        if self.inside and isinstance(event.operation, Refusing):
+            return True
+        if self.inside or not symbolic:
             least = 0 if name.startswith("tf.") else REFUSED_IN_LAYERS.get(name)
             if least is not None and all(ranks_at_least(inputs, least)):
                 return True
@@ -204,8 +216,10 @@ class Tensors:
             operation = WITH_VALUES[name]
         elif name in ONLY_VALUES and not self.inside and _any_symbolic(args, kwargs):
             operation = of_symbolic(operation)
-        if name.startswith("keras.ops.") and not self.inside and bound:
-            what = wrong_kind(name, bound, symbolic=_any_symbolic(args, kwargs))
+        if name.startswith("keras.ops.") and bound:
+            what = wrong_kind(
+                name, bound, symbolic=_any_symbolic(args, kwargs), inside=bool(self.inside)
+            )
             if what is not None:
                 operation = refusing(operation, what)
         value = self.apply(operation, args, kwargs, self.site, "op", operation.name, bound)

@@ -17,7 +17,6 @@ from flake8_concat.keras.registry import OPS, Signature  # noqa: E402
 # Names of keras.ops that have no rule, each with the reason.
 WITHOUT_RULE = {
     "dtype": "gives a type, not a tensor",
-    "vectorize": "gives a function",
 }
 # Names of the old backend that have no rule.
 OLD_WITHOUT_RULE = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from flake8_concat.keras.ops.reading import number, refuse, shape_of
+from flake8_concat.keras.ops.reading import NUMBERS, number, refuse, shape_of
 from flake8_concat.keras.ops.table import functions
 from flake8_concat.shapes import Lose, Shape, Unknown
 
@@ -65,6 +65,14 @@ def map_(f: Any, xs: Any) -> Any:
     """The function on every row, the rows stacked again."""
     n = first_of(xs)[:1]
     return mapped(call(f, mapped(xs, _element)), lambda shape: Shape((*n, *shape)))
+
+
+@functions("pyfunc, excluded=None, signature=None", "keras.ops: vectorize")
+def vectorize(pyfunc: Any) -> Any:
+    """A function of its own, which is not followed."""
+    if isinstance(pyfunc, (*NUMBERS, Shape, list, tuple)) or pyfunc is None:
+        raise refuse("`pyfunc` must be a function")
+    raise Lose("what a vectorized function gives is not followed")
 
 
 @functions("f, init, xs=None, length=None, reverse=False, unroll=1", "keras.ops: scan")

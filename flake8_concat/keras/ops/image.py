@@ -171,6 +171,9 @@ def map_coordinates(inputs: Any, coordinates: Any) -> Shape:
 _PATCHES = 'size, strides=None, dilation_rate=1, padding="valid", data_format=None'
 
 
+NO_CHANNELS = "the channels must be known"
+
+
 @functions(f"images, {_PATCHES}", "keras.ops.image keras.ops: extract_patches")
 def extract_patches(
     images: Any, size: Any, strides: Any, dilation_rate: Any, padding: Any, data_format: Any
@@ -183,20 +186,38 @@ def extract_patches(
 def patches_of_values(
     images: Any, size: Any, strides: Any, dilation_rate: Any, padding: Any, data_format: Any
 ) -> Shape:
-    """With values, no number of channels is unknown."""
-    shape = shape_of(images)
-    if any(is_none(dim) for dim in shape[1:]):
-        raise Lose("how many channels there are is not known")
-    return extract_patches(images, size, strides, dilation_rate, padding, data_format)
+    """With values, no number of channels is unknown, and padding may be in capitals."""
+    padding = padding.lower() if isinstance(padding, str) else padding
+    try:
+        return extract_patches(images, size, strides, dilation_rate, padding, data_format)
+    except Refuse as refused:
+        raise _with_channels(refused) from refused
+
+
+def _with_channels(refused: Refuse) -> Lose | Refuse:
+    """The refusal, unless it is for channels that only symbolic tensors don't know."""
+    unknown = refused.mismatch.what.startswith(NO_CHANNELS)
+    return Lose("how many channels there are is not known") if unknown else refused
 
 
 @functions(f"volumes, {_PATCHES}", "keras.ops.image keras.ops: extract_patches_3d")
 def extract_patches_3d(
     volumes: Any, size: Any, strides: Any, dilation_rate: Any, padding: Any, data_format: Any
 ) -> Shape:
-    if len(shape_of(volumes)) == 4 and isinstance(size, (list, tuple)) and len(size) == 2:
-        raise Lose("two sizes for volumes, which Keras takes for images")
-    return _patches(shape_of(volumes), 3, size, strides, dilation_rate, padding, data_format)
+    """Two sizes are those of patches of images, as Keras takes them."""
+    n = 2 if isinstance(size, (list, tuple)) and len(size) == 2 else 3
+    return _patches(shape_of(volumes), n, size, strides, dilation_rate, padding, data_format)
+
+
+@with_values("keras.ops.image keras.ops: extract_patches_3d")
+def volumes_of_values(
+    volumes: Any, size: Any, strides: Any, dilation_rate: Any, padding: Any, data_format: Any
+) -> Shape:
+    padding = padding.lower() if isinstance(padding, str) else padding
+    try:
+        return extract_patches_3d(volumes, size, strides, dilation_rate, padding, data_format)
+    except Refuse as refused:
+        raise _with_channels(refused) from refused
 
 
 def _patches(
@@ -209,8 +230,13 @@ def _patches(
     images_rank(x, n + 1, n + 2)
     channels = x[-n - 1] if first else x[-1]
     if is_none(channels):
-        raise refuse(f"the channels must be known: {x}", inputs=(0,))
+        raise refuse(f"{NO_CHANNELS}: {x}", inputs=(0,))
     kernel = numbers(size, n, "size")
+    for value, name in ((strides, "strides"), (dilation_rate, "dilation_rate")):
+        if isinstance(value, (list, tuple)) and len(value) not in (1, n):
+            raise refuse(f"`{name}` must be a number or {n} of them, is {shown(value)}")
+    if isinstance(padding, str) and padding not in ("valid", "same", "causal"):
+        raise refuse(f"`padding` must be 'valid' or 'same', not {padding!r}")
     step = kernel if strides is None else numbers(strides, n, "strides")
     sides = x[-n:] if first else x[-n - 1 : -1]
     out = windows(

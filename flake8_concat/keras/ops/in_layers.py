@@ -26,17 +26,50 @@ REFUSED_IN_LAYERS = {
             *("inv", "log_softmax", "logsumexp", "lstsq", "max", "mean", "median", "min"),
             *("moments", "moveaxis", "nanargmax", "nanargmin", "nanmax", "nanmean", "nanmedian"),
             *("nanmin", "nanpercentile", "nanprod", "nanquantile", "nanstd", "nansum", "nanvar"),
-            *("norm", "normalize", "percentile", "prod", "psnr", "ptp", "quantile", "repeat"),
+            *("norm", "percentile", "prod", "psnr", "ptp", "quantile", "repeat"),
             *("rot90", "searchsorted", "separable_conv", "softmax", "solve", "solve_triangular"),
             *("sort", "sparsemax", "split", "squeeze", "stack", "std", "sum", "swapaxes", "take"),
             *("take_along_axis", "trace", "transpose", "unique", "unstack", "vander"),
             *("var", "where"),
         )
     },
+    **{
+        f"keras.ops.{name}": 0
+        for name in (
+            *("add", "arctan2", "binary_crossentropy", "categorical_crossentropy", "cross"),
+            *("ctc_loss", "divide", "divide_no_nan", "einsum", "equal", "floor_divide", "fmax"),
+            *("fmin", "fmod", "gcd", "greater", "greater_equal", "heaviside", "hypot", "inner"),
+            *("isclose", "lcm", "ldexp", "less", "less_equal", "logaddexp", "logaddexp2"),
+            *("logical_and", "logical_or", "logical_xor", "maximum", "minimum", "mod"),
+            *("multiply", "nextafter", "not_equal", "power", "segment_max", "segment_min"),
+            *("segment_prod", "segment_sum", "subtract", "true_divide"),
+        )
+    },
+    **{
+        f"keras.ops.{name}": 1
+        for name in (
+            *("append", "argmax", "argmin", "argsort", "average_pool", "broadcast_to"),
+            *("conv_transpose", "ctc_decode", "diag", "dstack", "fft", "fft2", "fliplr"),
+            *("hstack", "ifft2", "normalize", "image.affine_transform", "image.elastic_transform"),
+            *("image.gaussian_blur", "image.hsv_to_rgb", "image.rgb_to_grayscale"),
+            *("image.rgb_to_hsv", "irfft", "istft", "linspace", "logspace", "max_pool", "pad"),
+            *("reshape", "scatter", "slice", "stft", "unfold", "vstack"),
+        )
+    },
     **{f"keras.activations.{name}": 0 for name in ("glu", "log_softmax", "softmax", "sparsemax")},
     "keras.ops.matmul": 2,
     "keras.random.categorical": 0,
 }
+
+# Functions that make tensors of numbers: what they refuse they refuse anywhere.
+MAKERS = frozenset(
+    f"keras.ops.{name}"
+    for name in (
+        *("arange", "bartlett", "blackman", "empty", "eye", "full", "geomspace", "hamming"),
+        *("hanning", "identity", "kaiser", "linspace", "logspace", "ones", "tri", "vectorize"),
+        "zeros",
+    )
+)
 
 # Functions that take no symbolic tensor, whatever its shape: what they do needs the values.
 ONLY_VALUES = frozenset(

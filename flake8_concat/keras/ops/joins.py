@@ -54,7 +54,7 @@ def _list(xs: Any) -> list[Shape]:
 @functions("xs, axis=0", "keras.ops: concatenate")
 def concatenate(xs: Any, axis: Any) -> Any:
     """Mirrors keras.src.ops.numpy.Concatenate."""
-    return _joined(xs, _list(xs), axis, merge=False)
+    return joined(xs, _list(xs), axis, merge=False)
 
 
 @functions('values, axis, name="concat"', "tf: concat")
@@ -65,7 +65,7 @@ def tf_concat(values: Any, axis: Any) -> Any:
     shapes = tensors(values)
     if len(shapes) == 1:  # TensorFlow does not look at the axis then
         return Shape(shapes[0])
-    return _joined(values, shapes, axis, merge=True)
+    return joined(values, shapes, axis, merge=True)
 
 
 @functions("tensors, axis=-1", "keras.backend: concatenate")
@@ -77,7 +77,8 @@ def backend_concatenate(tensors: Any, axis: Any) -> Any:
     return tf_concat(tensors, axis)
 
 
-def _joined(values: Any, shapes: list[Shape], axis: Any, *, merge: bool) -> Any:
+def joined(values: Any, shapes: list[Shape], axis: Any, *, merge: bool) -> Any:
+    """Tensors along an axis. With `merge` a number in any of them replaces None elsewhere."""
     at = number(axis, "axis")
     result = concatenate_shapes(shapes, at, merge=merge)
     conditions = join_conditions(shapes, at % len(result))

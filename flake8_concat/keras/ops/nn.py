@@ -57,6 +57,8 @@ def window(n: Dim, kernel: Dim, padding: str, stride: Dim, dilation: Dim = 1) ->
 
     Mirrors keras.src.ops.operation_utils.compute_conv_output_shape. Raises Refuse (EMPTY_OUTPUT).
     """
+    if type(stride) is int and stride == 0:
+        raise refuse("a stride is 0")
     if padding == "valid":
         size = (n - ((kernel - 1) * dilation + 1)) // stride + 1
     elif padding in ("same", "causal"):
@@ -112,6 +114,8 @@ def _convolution(filters: Callable[[Shape], Dim]) -> Callable[..., Shape]:
         sides, channels = apart(x, first)
         n = len(sides)
         channels_fit(x, channels, k[-2])
+        _fit_sides(strides, n, "strides")
+        _fit_sides(dilation_rate, n, "dilation_rate")
         out = windows(
             sides,
             k[:-2],
@@ -124,11 +128,28 @@ def _convolution(filters: Callable[[Shape], Dim]) -> Callable[..., Shape]:
     return rule
 
 
+def _fit_sides(value: Any, n: int, name: str) -> None:
+    """Refuses another number of strides or rates than there are sides."""
+    if n > 1 and isinstance(value, (list, tuple)) and not isinstance(value, Shape):
+        if len(value) != n and (len(value) > 1 or name == "dilation_rate"):
+            raise refuse(f"`{name}` must be a number or {n} of them, is {len(value)}")
+
+
 _CONV = 'inputs, kernel, strides=1, padding="valid", data_format=None, dilation_rate=1'
 conv = functions(_CONV, "keras.ops: conv")(_convolution(lambda k: k[-1]))
 depthwise_conv = functions(_CONV, "keras.ops: depthwise_conv")(
     _convolution(lambda k: k[-1] * k[-2])
 )
+
+
+@with_values("keras.ops: conv")
+def conv_of_values(
+    inputs: Any, kernel: Any, strides: Any, padding: Any, data_format: Any, dilation_rate: Any
+) -> Shape:
+    """TensorFlow convolves the last axes where the kernel has less than the input."""
+    if len(shape_of(kernel)) < len(shape_of(inputs)):
+        raise Lose("some backends take a kernel of less axes")
+    return conv(inputs, kernel, strides, padding, data_format, dilation_rate)
 
 
 @functions(
@@ -259,20 +280,56 @@ def backend_conv2d_transpose(x: Any, kernel: Any, output_shape: Any) -> Shape:
 def _pool(inputs: Any, pool_size: Any, strides: Any, padding: Any, data_format: Any) -> Shape:
     """Mirrors keras.src.ops.operation_utils.compute_pooling_output_shape."""
     x, first = shape_of(inputs), is_channels_first(data_format)
-    image_rank(x)
+    need_rank(x, 2 if first else 1)
     sides, channels = apart(x, first)
-    n = len(sides)
-    if isinstance(pool_size, (list, tuple)) and n > 1 and len(pool_size) not in (1, n):
-        raise refuse(f"`pool_size` must be {n} numbers, is {len(pool_size)}")
-    size = numbers(pool_size, n, "pool_size")
-    step = size if strides is None else numbers(strides, n, "strides")
-    return together(x, windows(sides, size, padding_name(padding), step, (1,) * n), channels, first)
+    kernel = _row(pool_size, "pool_size")
+    step = kernel if strides is None else _row(strides, "strides")
+    return together(x, _pooled(tuple(sides), kernel, step, padding_name(padding)), channels, first)
+
+
+def _row(value: Any, name: str) -> tuple[Dim, ...]:
+    """A number, or several, as NumPy makes an array of them."""
+    return numbers(value, 1, name) if isinstance(value, (int, Size)) else sizes(value)
+
+
+def _pooled(
+    sides: tuple[Dim, ...], kernel: tuple[Dim, ...], step: tuple[Dim, ...], padding: str
+) -> list[Dim]:
+    """The sides after pooling. They broadcast with the kernel and the strides, as in NumPy."""
+    if padding not in ("valid", "same"):
+        raise refuse(f"`padding` must be 'valid' or 'same', not {padding!r}")
+    rows = (sides, kernel, step) if padding == "valid" else (sides, step)
+    lengths = {len(row) for row in rows} - {1}
+    if len(lengths) > 1:
+        raise refuse(
+            f"`pool_size` and `strides` must be a number or {len(sides)} of them", inputs=(0,)
+        )
+    length = lengths.pop() if lengths else 1
+    if length != len(sides) and any(type(side) is not int for side in sides):
+        raise Lose("one side is pooled as several, and its size is not known")
+    sides, kernel, step = (row * length if len(row) == 1 else row for row in (sides, kernel, step))
+    return [window(n, k, padding, s) for n, k, s in zip(sides, kernel, step, strict=False)]
 
 
 functions(
     'inputs, pool_size, strides=None, padding="valid", data_format=None',
     "keras.ops: max_pool average_pool",
 )(_pool)
+
+
+@with_values("keras.ops: max_pool average_pool")
+def pool_of_values(
+    inputs: Any, pool_size: Any, strides: Any, padding: Any, data_format: Any
+) -> Shape:
+    """Some backends leave nothing where Keras refuses a symbolic tensor."""
+    try:
+        return _pool(inputs, pool_size, strides, padding, data_format)
+    except Refuse as refused:
+        if refused.mismatch.refusal is Refusal.EMPTY_OUTPUT:
+            raise Lose("some backends leave nothing") from refused
+        raise
+
+
 functions(
     'x, pool_size, strides=(1, 1), padding="valid", data_format=None, pool_mode="max"',
     "keras.backend: pool2d",
