@@ -85,12 +85,11 @@ EVERYWHERE: Table = {
     },
     ("symbolic", "word", "number"): {
         "axes": "transpose",
-        "axis": "squeeze",
     },
     ("symbolic", "word", "float"): {
         "axis": (
             "average count_nonzero flip logsumexp max median nanmean nanmedian nanpercentile "
-            "nanquantile nanstd nanvar norm percentile quantile repeat trapezoid unique"
+            "nanquantile nanstd nanvar norm percentile quantile repeat squeeze trapezoid unique"
         ),
         "dilation": "unfold",
         "dilation_rate": "depthwise_conv",
@@ -350,7 +349,6 @@ OF_SYMBOLIC: Table = {
     },
     ("list",): {
         "axis": "average",
-        "choicelist": "select",
         "coordinates": "image.map_coordinates",
         "inputs": "depthwise_conv image.map_coordinates",
         "kernel": "conv depthwise_conv",

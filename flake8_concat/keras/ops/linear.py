@@ -242,6 +242,8 @@ def tf_tensordot(a: Any, b: Any, axes: Any) -> Shape:
     left, right = _pairs(axes, x, y)
     if len(left) != len(right):
         raise refuse(f"{len(left)} axes to sum over against {len(right)}", inputs=(0, 1))
+    if len(set(left)) != len(left) or len(set(right)) != len(right):
+        raise refuse("an axis is given twice", inputs=(0, 1))
     rest = Shape(
         [dim for i, dim in enumerate(x) if i not in left]
         + [dim for j, dim in enumerate(y) if j not in right]
