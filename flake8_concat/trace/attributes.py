@@ -215,6 +215,8 @@ class Attributes:
             return Builtin(name, lambda tracer, *a, **k: method(value, *a, **k))
         if name in ALL_WEIGHTS:
             return self.weights_read(value, name)
+        if name == "compute_output_shape":
+            return Builtin(name, lambda tracer, shape: tracer.output_shape(value, shape))
         if name in MODEL_INERT:
             return Builtin(name, lambda tracer, *a, **k: None)
         if name == "call":

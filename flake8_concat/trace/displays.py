@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any
 import libcst as cst
 
 from flake8_concat import syntax
+from flake8_concat.keras.graph import Tensor
 from flake8_concat.shapes import Lose, Unknown
+from flake8_concat.trace.facts import Site
 from flake8_concat.trace.library import arithmetic
 from flake8_concat.trace.library.objects import Iterator
+from flake8_concat.trace.symbolic_values import LOOP
 from flake8_concat.trace.values import Dict, List, Scope, Set, is_small
 
 if TYPE_CHECKING:
@@ -36,6 +39,10 @@ class Displays:
 
     def target(self, node: cst.BaseExpression) -> Callable[[Scope, Any], None]:
         """The function that assigns to a node; see statements.py."""
+        raise NotImplementedError
+
+    def site(self, node: cst.BaseExpression) -> Site:
+        """The Site of a node that is being compiled; see expressions.py."""
         raise NotImplementedError
 
     # -- strings ------------------------------------------------------------------------------
@@ -217,7 +224,7 @@ class Displays:
                 )
             )
             clause = clause.inner_for_in
-        tracer, kind = self.tracer, type(node)
+        tracer, kind, site = self.tracer, type(node), self.site(node.for_in.iter)
 
         def run(scope: Scope) -> Any:
             inner = Scope(scope, scope.module)
@@ -234,7 +241,10 @@ class Displays:
                         raise Lose("a comprehension that makes too much")
                     return
                 assign, items, tests = clauses[depth]
-                for item in tracer.items(items(inner)):
+                value = items(inner)
+                if type(value) is Tensor:
+                    tracer.no_value(value, site, LOOP)
+                for item in tracer.items(value):
                     if tests:
                         tracer.step()
                     assign(inner, item)

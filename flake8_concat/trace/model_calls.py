@@ -31,6 +31,8 @@ from flake8_concat.trace.values import (
     as_dim,
 )
 
+# What a layer refuses where it is asked for no more than its output shape.
+OF_SHAPES_ALONE = (Refusal.EMPTY_OUTPUT, Refusal.TOTAL_SIZE, Refusal.SHAPES_DIFFER)
 OLD_NAMES = {"input": "inputs", "output": "outputs"}  # of the arguments of a Model, in Keras 1
 LAYERS_MADE = (Layer, UserLayer, Functional, Sequential)
 NO_LAYERS = (List, tuple, str, int, float)  # what `Sequential.add` certainly refuses
@@ -114,6 +116,35 @@ class ModelCalls:
         if self.caught("ValueError"):
             raise Raised("ValueError")
         self.record(self.site, "op", callee, args, kwargs, None, outcome=refusal)
+
+    def output_shape(self: Any, layer: Any, shape: Any) -> Any:
+        """`layer.compute_output_shape(shape)`, which neither builds nor checks the input."""
+        given = self.shapes_given(shape)
+        if isinstance(given, Unknown):
+            return given
+        layers = layer.layers if isinstance(layer, Sequential) else [layer]
+        if not isinstance(layers, list):
+            return Unknown("the layers of the model are not known")
+        for one in layers:
+            outcome = one.computed((given,), {}) if isinstance(one, Layer) else None
+            if isinstance(one, Functional):
+                outcome = one.outcome((given,), {})
+            if isinstance(outcome, Mismatch) and outcome.refusal in OF_SHAPES_ALONE:
+                if isinstance(layer, Layer) and not self.tentative:
+                    self.no_outcome("compute_output_shape", (shape,), {}, outcome)
+            if not isinstance(outcome, Known):
+                return Unknown("it is not known")
+            given = outcome.result
+        return self.as_program_shape(given)
+
+    def shapes_given(self: Any, shape: Any) -> Any:
+        """A shape of the program, or a list of several, as Shapes."""
+        if not isinstance(shape, (tuple, list)) or getattr(shape, "blur", None) is not None:
+            return Unknown("the shape is not known")
+        if shape and all(isinstance(item, (tuple, list)) for item in shape):
+            found = [self.shapes_given(item) for item in shape]
+            return next((one for one in found if isinstance(one, Unknown)), found)
+        return Shape(self.sizes(shape))
 
     def clone_model(
         self: Any, model: Any, input_tensors: Any = None, clone_function: Any = None, **options: Any

@@ -424,14 +424,6 @@ class Tracer(
             return Dict(found)
         return found
 
-    def output_shape(self, layer: Any, shape: Any) -> Any:
-        """`layer.compute_output_shape(shape)`."""
-        if not isinstance(shape, (tuple, list)):
-            return Unknown("the shape is not known")
-        outcome = layer.outcome((Shape(self.sizes(shape)),), {})
-        result = getattr(outcome, "result", None)
-        return self.plain_shape(result) if isinstance(result, Shape) else Unknown("it is not known")
-
     # -- facts --------------------------------------------------------------------------------
     def record_assignment(
         self, name: str, node: Any, statement: Any, source: Any, value: Any
