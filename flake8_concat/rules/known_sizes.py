@@ -30,6 +30,8 @@ def _size(name: str, event: Event, facts: Facts) -> int | None:
             if len(values) > 1 or values[0] is None:
                 return None
             if isinstance(place.node, cst.Module):
+                if event.site.function is None and _comes_later(values[0], event, facts):
+                    return None
                 value = facts.module_scope.get(name)
                 return value if type(value) is int else None
             return number(values[0], place)
@@ -43,6 +45,12 @@ def _size(name: str, event: Event, facts: Facts) -> int | None:
             return None
         place = place.outer
     return None
+
+
+def _comes_later(value: cst.BaseExpression, event: Event, facts: Facts) -> bool:
+    """Whether a script gives a name its value only after an evaluation."""
+    place = facts.source.range_of
+    return event.site.source is facts.source and place(value).line > place(event.site.node).line
 
 
 def _is_given(name: str, place: Place, outline: Outline) -> bool:

@@ -328,9 +328,7 @@ _ALONE = late.compiled(
 
 
 # sizes by their names: `batch_size * embedding_dim`, `(batch_size, embedding_dim)`
-_SIZES = late.compiled(
-    r"\w+(?:[ ]*[*×][ ]*\w+)+|[(\[][\w ?.-]+(?:,[\w ?.*/+-]+)+,?[)\]]"
-)
+_SIZES = late.compiled(r"\w+(?:[ ]*[*×][ ]*\w+)+|[(\[][\w ?.-]+(?:,[\w ?.*/+-]+)+,?[)\]]")
 
 
 def mentions_axis(text: str) -> bool:

@@ -37,3 +37,7 @@ def reduction(x):
 image = keras.Input((35, 35, 384))
 # Reduction block: 35 x 35 x 384
 x = reduction(image)
+image = keras.Input((10, 512))
+words = layers.Dense(256)(image)  # (batch_size, steps, units)
+units = 128
+words = layers.Dense(128)(words)  # (batch_size, steps, units)
