@@ -95,6 +95,7 @@ def _models_apart(text: str) -> bool:
     return not together and {"read", "reshape"} <= set(kinds)
 
 
+@lru_cache(maxsize=8)  # each Input of a file asks
 def flat_pictures(text: str) -> bool:
     """Whether inputs of two sizes can only be pictures without channels.
 
