@@ -136,13 +136,16 @@ class Functional:
         """The layer of that name or position; Unknown where Keras raises or nobody knows."""
         return find_layer(self.layers if self.graph.cut is None else self.graph.layers, name, index)
 
-    def outcome(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
+    def outcome(
+        self, args: tuple[Any, ...], kwargs: Mapping[str, Any], *, checked: bool = True
+    ) -> Outcome:
         """What Keras says to `model(*args, **kwargs)`, with Shapes in the place of tensors.
 
-        Mirrors Layer.__call__ with the model's input_spec, then Function.compute_output_spec.
+        Mirrors Layer.__call__ with the model's input_spec, then Function.compute_output_spec;
+        without the input_spec if not `checked`.
         """
         try:
-            given = self._fit(first_argument(args, kwargs))
+            given = self._fit(first_argument(args, kwargs), checked=checked)
         except BadCall as problem:
             return Unknown(f"{self.name}() {problem}")
         except Lose as lost:
@@ -161,7 +164,7 @@ class Functional:
                 return Unknown("the model is called on tensors of another rank")
         return outcome
 
-    def _fit(self, inputs: Any) -> list[Shape]:
+    def _fit(self, inputs: Any, *, checked: bool) -> list[Shape]:
         """The inputs in the order of the model's, checked as its input_spec does."""
         references = self.inputs
         if isinstance(inputs, dict):
@@ -177,7 +180,7 @@ class Functional:
                 Refusal.WRONG_SHAPE, f"expects {len(references)} input(s), received {len(given)}"
             )
         for position, (shape, tensor) in enumerate(zip(given, references, strict=True)):
-            if isinstance(tensor.shape, Shape):
+            if checked and isinstance(tensor.shape, Shape):
                 check_input(shape, tensor.shape, position)
         return given
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flake8_concat.keras.core import declared, declared_shape, input_shape
@@ -256,10 +256,13 @@ class Sequential:
     def _undefined(self) -> Unknown:
         return self.broken or Unknown(f"{self.name} has no input shape yet")
 
-    def outcome(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
+    def outcome(
+        self, args: tuple[Any, ...], kwargs: Mapping[str, Any], *, checked: bool = True
+    ) -> Outcome:
         """What Keras says to `model(*args, **kwargs)`, with Shapes in the place of tensors.
 
-        The first call builds it for good.
+        The first call builds it for good. In the body of a layer Keras runs it on values, where
+        sizes are not `checked` against those (keras.Sequential.call).
         """
         if self.broken is not None:
             late = self.broken.why == _LATE_INPUT
@@ -293,7 +296,12 @@ class Sequential:
                 if refused is not None:
                     return replace(refused, recover=self.broken)
         model: Functional | None = self.functional
-        return self._undefined() if model is None else model.outcome((inputs,), {})
+        return self._undefined() if model is None else model.outcome((inputs,), {}, checked=checked)
+
+    @property
+    def unchecked(self) -> Unchecked:
+        """The model as the body of a layer calls it."""
+        return Unchecked(self)
 
     def _in_turn(self, inputs: Any) -> Outcome:
         """One layer after the other, for inputs that are a structure of tensors."""
@@ -307,3 +315,13 @@ class Sequential:
                 return outcome
             inputs = outcome.result
         return Known(inputs)
+
+
+@dataclass(frozen=True)
+class Unchecked:
+    """A Sequential that takes other sizes than those that it was built for."""
+
+    model: Sequential
+
+    def outcome(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
+        return self.model.outcome(args, kwargs, checked=False)

@@ -10,6 +10,7 @@ from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.keras.models import Functional, input_of, output_of
 from flake8_concat.keras.registry import OPS
 from flake8_concat.keras.sequential import Sequential
+from flake8_concat.keras.signatures.attributes import ATTRIBUTES, PLAIN_BASES
 from flake8_concat.keras.weights import weight
 from flake8_concat.shapes import Choice, Lose, Shape, Size, Unknown
 from flake8_concat.trace import library
@@ -33,6 +34,7 @@ from flake8_concat.trace.values import (
     Super,
 )
 
+NEW = "builtins.object.__new__"
 # Methods of a KerasTensor that are functions of Keras.
 TENSOR_METHODS = {"reshape": "keras.ops.reshape", "squeeze": "keras.ops.squeeze"}
 CALLED_ON = frozenset({"input", "input_shape", "output", "output_shape"})
@@ -262,9 +264,20 @@ class Attributes:
             method = self.keras_method(value, name)
             if method is not None:
                 return method
+        if self.lacks(value, name):
+            raise Raised("AttributeError")
         if any(not isinstance(base, Class) for base in value.cls.mro):
             return Unknown(f"`.{name}` comes from a class that is not in reach")
         raise Raised("AttributeError")
+
+    def lacks(self: Any, value: Instance, name: str) -> bool:
+        """Whether a program that asks if there is such an attribute is told that there is none."""
+        if name in ATTRIBUTES or name.startswith("__") or not self.caught("AttributeError"):
+            return False
+        return all(
+            isinstance(base, Class) or (isinstance(base, External) and base.name in PLAIN_BASES)
+            for base in value.cls.mro
+        )
 
     def bind(self: Any, found: Any, instance: Any, cls: Class) -> Any:
         """An attribute found in a class, as its instance has it."""
@@ -305,13 +318,19 @@ class Attributes:
         after = order[order.index(value.start) + 1 :] if value.start in order else order[1:]
         for base in after:
             if isinstance(base, Class) and name in base.attributes:
+                if name == "__new__":  # a static method, whatever it looks like
+                    return base.attributes[name]
                 return self.bind(base.attributes[name], instance, cls)
+            if isinstance(base, External) and name == "__new__":
+                return External(NEW)
             if isinstance(base, External) and base.name != "builtins.object":
                 return self.base_method(base, instance, name)
             if isinstance(base, Unknown):
                 return Unknown(base.why)
         if name == "__init__":
             return Builtin(name, lambda tracer, *a, **k: None)
+        if name == "__new__":
+            return External(NEW)
         return Unknown(f"`super().{name}` is not followed")
 
     def _function(self: Any, value: Function, name: str, site: Site | None) -> Any:

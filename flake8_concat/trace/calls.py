@@ -428,12 +428,16 @@ class Calls:
         special = cls.find("__class_call__")
         if special is not None:
             return self.call(special[0], args, kwargs)
-        made = cls.find("__new__")
-        if made is not None:
-            return Unknown(f"`{cls.name}` makes its instances by itself")
         self.instantiated.add(id(cls))
-        instance = Instance(cls)
-        instance.name = self.name_instance(cls, kwargs)
+        own = cls.find("__new__")
+        if own is not None and isinstance(own[0], Function):
+            instance = self.call_function(own[0], (cls, *args), kwargs, free=free)
+        else:
+            instance = Instance(cls)
+        if not isinstance(instance, Instance) or instance.cls is not cls:
+            return instance
+        if instance.name is None:
+            instance.name = self.name_instance(cls, kwargs)
         init = cls.find("__init__")
         if init is None:
             base = next((b for b in cls.mro if not isinstance(b, Class)), None)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import libcst as cst
 
+from flake8_concat.shapes import Unknown
 from flake8_concat.trace.displays import Run
 from flake8_concat.trace.expressions import ExpressionCompiler
 from flake8_concat.trace.signals import (
@@ -16,6 +18,9 @@ from flake8_concat.trace.signals import (
 )
 from flake8_concat.trace.source import code_children
 from flake8_concat.trace.values import Class, Function, Scope
+
+# `@register_model`, `@MODELS.register()`, `@kimm_export("…")`: what they give is what they got.
+LISTING = re.compile(r"(?:^|_)(?:register|export|serializable)(?:$|_|ed)", re.IGNORECASE)
 
 # What can hold a statement of the same function, and the statements that are looked for.
 BLOCKS: frozenset[type[cst.CSTNode]] = frozenset(
@@ -151,16 +156,24 @@ class DefinitionCompiler(ExpressionCompiler):
             called = (
                 self.expression(node.decorator.func) if type(node.decorator) is cst.Call else None
             )
-            runs.append((called, self.expression(node.decorator)))
+            runs.append((called, self.expression(node.decorator), lists(node.decorator)))
         tracer = self.tracer
 
         def decorate(scope: Scope, value: Any) -> Any:
-            for called, decorator in runs:
+            for called, decorator, listing in runs:
                 if called is None or not tracer.passes_through(called(scope)):
-                    value = tracer.decorate(decorator(scope), value)
+                    made = tracer.decorate(decorator(scope), value)
+                    value = value if listing and type(made) is Unknown else made
             return value
 
         return decorate
+
+
+def lists(decorator: cst.BaseExpression) -> bool:
+    """Whether a decorator's name says that it only enters in a list what it is put on."""
+    node = decorator.func if type(decorator) is cst.Call else decorator
+    name = node.attr if type(node) is cst.Attribute else node
+    return type(name) is cst.Name and LISTING.search(name.value) is not None
 
 
 def declared_names(body: Any) -> tuple[frozenset[str], frozenset[str]]:

@@ -446,6 +446,13 @@ def _standard_tuple(
     return sizes(value, n, name, zero=allow_zero is True)
 
 
+def _standard_data_format(tracer: Any, data_format: Any = None) -> Any:
+    """Mirrors keras.src.backend.standardize_data_format."""
+    if data_format is None:
+        return tracer.facts.image_data_format
+    return data_format.lower() if isinstance(data_format, str) else data_format
+
+
 _DATA_FORMAT = lambda tracer, *a, **k: tracer.facts.image_data_format  # noqa: E731
 _MODEL = lambda tracer, *a, **k: tracer.model_class(*a, **k)  # noqa: E731
 
@@ -486,6 +493,9 @@ HANDLERS: dict[str, Any] = {
     "keras.applications.correct_pad": Settings.correct_pad,
     "keras.applications.get_submodules_from_kwargs": Settings.get_submodules,
     "keras.applications.imagenet_utils.validate_activation": lambda tracer, *a, **k: None,
+    "keras.backend.standardize_data_format": _standard_data_format,
+    "keras.backend.config.standardize_data_format": _standard_data_format,
+    "keras.utils.conv_utils.normalize_data_format": _standard_data_format,
     "keras.utils.argument_validation.standardize_tuple": _standard_tuple,
     "keras.utils.conv_utils.normalize_tuple": _standard_tuple,
     "keras.utils.get_custom_objects": lambda tracer: Dict(),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from flake8_concat import nesting, reading
@@ -105,10 +105,17 @@ class Loader:
 
 
 def root_of(path: str, loader: Loader) -> tuple[str, str]:
-    """The folder that imports start from, and the dotted name of the package the file is in."""
+    """The folder that imports start from, and the dotted name of the package the file is in.
+
+    A folder without `__init__.py` between two packages is one, too.
+    """
     folder = os.path.dirname(os.path.abspath(path))
     parts: list[str] = []
-    while loader.kind(os.path.join(folder, "__init__.py")) == FILE:
+
+    def is_package(folder: str) -> bool:
+        return loader.kind(os.path.join(folder, "__init__.py")) == FILE
+
+    while is_package(folder) or (parts and is_package(os.path.dirname(folder))):
         outer, name = os.path.split(folder)
         if outer == folder:
             break
@@ -117,6 +124,14 @@ def root_of(path: str, loader: Loader) -> tuple[str, str]:
         parts.insert(0, name)
         folder = outer
     return folder, ".".join(parts)
+
+
+def _above(name: str, path: str) -> Iterator[str]:
+    """Where a folder of that name stands that the file lies in, however deep."""
+    parts = os.path.abspath(path).split(os.sep)
+    for i in range(len(parts) - 2, 0, -1):
+        if parts[i] == name:
+            yield os.sep.join(parts[:i]) or os.sep
 
 
 class Modules:
@@ -245,6 +260,7 @@ class Modules:
         folders.append(os.path.dirname(self.root))
         if module is not None:
             folders.append(self.origin_of(module))
+            folders.extend(_above(parts[0], module.path))
         for folder in dict.fromkeys(folders):
             found = self.load_module(os.path.join(folder, *parts), dotted)
             if found is not None:

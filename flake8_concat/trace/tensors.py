@@ -24,6 +24,7 @@ from flake8_concat.keras.ops.in_layers import (
 )
 from flake8_concat.keras.ops.kinds import Refusing, refusing, wrong_kind
 from flake8_concat.keras.registry import WITH_VALUES, Misuse, NotGiven, Op
+from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import (
     Known,
     Mismatch,
@@ -177,6 +178,8 @@ class Tensors:
 
     def ask(self: Any, operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
         """What Keras says to a call; a fault in a rule costs its answer, no more."""
+        if self.inside and type(operation) is Sequential:
+            operation = operation.unchecked
         try:
             return run(operation, args, kwargs)
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as fault:

@@ -14,6 +14,7 @@ pytest.importorskip("keras")
 import keras
 
 from flake8_concat.keras.signatures import ALIASES, KERAS_VERSION, LAYERS
+from flake8_concat.keras.signatures.attributes import ATTRIBUTES
 from flake8_concat.keras.signatures.calls import CALLS, TAKE_VALUES
 
 TOOL = Path(__file__).parents[2] / "tools" / "layer_signatures.py"
@@ -78,3 +79,10 @@ def takes_values(kind: type) -> bool:
 def test_which_layers_take_values() -> None:
     names = {ALIASES.get(name, name) for name, kind in classes().items() if takes_values(kind)}
     assert names == TAKE_VALUES
+
+
+def test_attributes_of_all_layers_and_models() -> None:
+    inputs = keras.Input((3,))
+    things = (keras.layers.Layer(), keras.Sequential(), keras.Model(inputs, inputs))
+    theirs = {name for thing in things for name in dir(thing) if not name.startswith("__")}
+    assert theirs <= ATTRIBUTES

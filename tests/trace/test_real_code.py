@@ -201,6 +201,18 @@ def test_a_module_that_is_linked_to_is_read_beside_its_origin(tmp_path: Path) ->
     assert report.shapes[-1].shape == (None, 5)
 
 
+@pytest.mark.parametrize("imported", ["nets._src.blocks.heads", "..blocks.heads"])
+def test_a_package_in_a_folder_of_a_package(tmp_path: Path, imported: str) -> None:
+    source = tmp_path / "nets" / "_src"  # which has no __init__.py of its own
+    for folder in (source / "blocks", source / "models", tmp_path / "nets"):
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "__init__.py").touch()
+    (source / "blocks" / "heads.py").write_text("UNITS = 5\n")
+    text = f"from {imported} import UNITS\n" + HEAD + "layers.Dense(UNITS)(keras.Input((2,)))"
+    report = analyze(text, str(source / "models" / "net.py"))
+    assert report.shapes[-1].shape == (None, 5)
+
+
 def test_locals_handed_on() -> None:
     shapes, _ = traced("""
         def net(units, shape, name=None):

@@ -355,6 +355,13 @@ def locals_(tracer: Any) -> Any:
     return Dict(tracer.frames[-1][1])
 
 
+@function("builtins.object.__new__")
+def new_object(tracer: Any, cls: Any, *args: Any, **kwargs: Any) -> Any:
+    if not isinstance(cls, Class):
+        raise Lose(why_unknown(cls))
+    return Instance(cls)
+
+
 @function("builtins.object")
 def object_(tracer: Any) -> Any:
     return Namespace("builtins.object", Dict())

@@ -107,3 +107,62 @@ kernel = standardize_tuple(3, 2, "kernel_size")
 x = keras.Input((8, 8, 3))
 y = layers.ZeroPadding2D(((kernel[0] - 1, 0), (0, kernel[1] // 2)))(x)
 wrong = layers.Add()([x, y])
+# --- a Sequential that the body of a layer calls with other sizes than it was built for
+class Branch(layers.Layer):
+    def __init__(self):
+        super().__init__()
+        self.conv = keras.Sequential([layers.Conv2D(4, 1), layers.BatchNormalization()])
+
+    def build(self, shape):
+        self.conv.build((None, 34, 34, 3))
+
+    def call(self, x):
+        return self.conv(x)
+x = keras.Input((32, 32, 3))
+y = Branch()(x)
+wrong = layers.Add()([x, y])
+free = keras.Sequential([layers.Conv2D(4, 1)])
+free.build((None, 34, 34, 3))
+also_wrong = free(x)
+# --- instances that a class makes by itself, attributes that it may have
+class Net(keras.Model):
+    def __new__(cls, *args, **kwargs):
+        return super().__new__(cls)
+
+    def __init__(self, units=3):
+        inputs = keras.Input((8,))
+        if hasattr(self, "more"):
+            units = 2 * units
+        x = layers.Dense(getattr(self, "units", units))(inputs)
+        super().__init__(inputs, x)
+class Large(Net):
+    units = 16
+z = Net(4)(keras.Input((8,)))
+w = Large(4)(keras.Input((8,)))
+wrong = layers.Add()([z, w])
+# --- a decorator that only enters in a list
+try:
+    import zlib as names
+except ImportError:
+    names = None
+if names:
+    class model_export:
+        def __init__(self, path):
+            self.path = path
+
+        def __call__(self, symbol):
+            symbol.path = self.path
+            return symbol
+else:
+    class model_export:
+        def __init__(self, path):
+            self.path = path
+
+        def __call__(self, symbol):
+            return symbol
+
+@model_export("blocks.first")
+def block(x, filters):
+    return layers.Conv2D(filters, 3)(x)
+first = block(keras.Input((8, 8, 3)), 4)
+wrong = layers.Add()([first, keras.Input((8, 8, 4))])
