@@ -6,6 +6,8 @@ from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
+import pytest
+
 from flake8_concat.analysis import analyze
 
 HEAD = "import functools\nimport os\nimport keras\nfrom keras import layers\n"
