@@ -48,12 +48,6 @@ LAYERS: dict[str, tuple[str, int | None]] = {
 }
 
 
-CREATE: dict[str, Callable[[Args], None] | None] = {
-    "Dropout": dropout_create,
-    "AlphaDropout": None,  # that of `tf.keras` takes any
-}
-
-
 def same(args: Args, inputs: Any, training: Any = None) -> Any:
     """The shape stays."""
     return inputs
@@ -62,7 +56,7 @@ def same(args: Args, inputs: Any, training: Any = None) -> Any:
 for _name, (_argument, _rank) in LAYERS.items():
     layer(
         _name,
-        create=CREATE.get(_name, fraction(_argument)),
+        create=dropout_create if _name == "Dropout" else fraction(_argument),
         spec=InputSpec(ndim=_rank) if _rank else None,
         call="inputs, training=False",
         single=_rank is not None,

@@ -63,6 +63,8 @@ INPUT = parse_signature(
     "tensor=None, optional=False, ragged=None, type_spec=None, batch_input_shape=None, "
     "input_tensor=None"
 )
+# Layers of which `tf.keras` has another class, that takes any rate.
+LENIENT_IN_TF = frozenset({"AlphaDropout"})
 # Parameters that are layers.
 WRAPPED = frozenset({"layer", "backward_layer", "cell"})
 # Parameters that are sizes: an unknown one is a symbol there.
@@ -143,6 +145,9 @@ class KerasCalls:
         outcome: Outcome | None = None
         if isinstance(made, NoSuchWord) and self.has_own_words():
             made = made.recover
+        if name in LENIENT_IN_TF and isinstance(made, Mismatch) and self.site is not None:
+            if "tensorflow" in self.site.source.text:
+                made = made.recover
         value: Any = made
         if type(made) is not Layer:
             if isinstance(made, Mismatch) and self.tentative and unset(self.site, *given):

@@ -97,3 +97,8 @@ x = keras.Input((None, 8))
 a = layers.Dense(x.shape[1])(x)
 b = layers.LSTM(x.shape[0])(x)
 c = layers.Dense(x.shape[-1])(x)
+
+# --- `tf.keras` has an AlphaDropout of its own, that takes any rate
+import tensorflow as tf
+v = keras.Input((8,))
+a = tf.keras.layers.AlphaDropout(1.5)(v)
