@@ -249,7 +249,7 @@ class Calls:
         caller = self.caller
         if self.site is not None:
             self.caller = Caller(self.site, code.name, dict(scope), caller)
-        outer_returns, self.returns = self.returns, []
+        outer_returns, self.returns, outer_doubts = self.returns, [], self.doubts
         outer_assumptions, outer_trail, outer_site = self.assumptions, self.trail, self.site
         self.depth += 1
         self.frames.append((function, scope))
@@ -281,7 +281,7 @@ class Calls:
             self.frames.pop()
             self.depth -= 1
             self.returns, self.assumptions, self.site = outer_returns, outer_assumptions, outer_site
-            self.caller = caller
+            self.caller, self.doubts = caller, outer_doubts
 
     def bind_parameters(
         self: Any,
@@ -482,7 +482,7 @@ class Calls:
         """Writes an evaluation down."""
         if site is None or self.muted:
             return None
-        certain = not self.repeating
+        certain = not self.repeating and not self.doubts
         event = Event(
             site, kind, callee, args, kwargs, value, bound, inputs, outcome, operation, created,
             certain, self.caller, NOTHING, self.tentative,

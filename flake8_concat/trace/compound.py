@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import libcst as cst
@@ -36,6 +37,7 @@ class CompoundCompiler(ExpressionCompiler):
             return self.main_block(node)
         # elif chains nest to the right; a loop keeps long ones off Python's stack
         tests: list[tuple[Run, Step, Site]] = []
+        doubts = cache(lambda: asks_for_shapes(node))
         rest: Any = node
         while type(rest) is cst.If:
             outer, self.statement = self.statement, rest
@@ -56,7 +58,12 @@ class CompoundCompiler(ExpressionCompiler):
                     return body(scope)
                 if truth is None:
                     following = i + 1
-                    return tracer.fork(value, lambda: body(scope), lambda: choose(scope, following))  # noqa: B023 - called at once
+                    with tracer.doubting(doubts()):
+                        return tracer.fork(
+                            value,
+                            lambda: body(scope),  # noqa: B023 - called at once, as the next
+                            lambda: choose(scope, following),  # noqa: B023
+                        )
                 i += 1
             return orelse(scope)
 
@@ -243,3 +250,21 @@ def _expects_exception(node: cst.BaseExpression) -> bool:
 
 
 EXPECT = frozenset({"raises", "suppress"})
+
+
+SHAPES = frozenset({"dim", "dims", "ndim", "ndims", "rank", "shape", "shapes", "spec"})
+
+
+def asks_for_shapes(node: cst.If) -> bool:
+    """Whether the tests of an `if` name a shape or a rank.
+
+    Such a test tells apart the tensors that its branches are for: what one branch refuses of a
+    tensor is no mistake where the test can't be decided.
+    """
+    todo: list[Any] = [node.test]
+    while todo:
+        part = todo.pop()
+        if type(part) is cst.Name and not SHAPES.isdisjoint(part.value.lower().split("_")):
+            return True
+        todo += part.children
+    return type(node.orelse) is cst.If and asks_for_shapes(node.orelse)

@@ -338,6 +338,18 @@ class Control:
         return signal if isinstance(signal, Return) else None
 
     @contextmanager
+    def doubting(self, doubts: bool) -> Iterator[None]:
+        """What is refused inside is not certain, if it `doubts`.
+
+        Nor is the rest of a function that a branch has returned from: it is the other branch.
+        """
+        self.doubts += doubts
+        returned = len(self.returns)
+        yield
+        if len(self.returns) == returned:
+            self.doubts -= doubts
+
+    @contextmanager
     def watching(self) -> Iterator[Trail]:
         """A trail of what is changed inside."""
         outer = self.trail
@@ -360,6 +372,7 @@ class Control:
                 event.certain = event.certain and id(event.site) not in accepted
 
     repeating = 0  # > 0 in later rounds of a loop whose end is not known: nothing is certain there
+    doubts = 0  # tests for shapes around what is run that could not be decided
     built = 0  # layers made and applied so far, with the tensors of a network
     forks = 0  # branches of unknown tests around what is run, one in another
 

@@ -7,7 +7,6 @@ from functools import cache
 from typing import Any
 
 from flake8_concat.keras import applications
-from flake8_concat.keras.arguments import sizes
 from flake8_concat.keras.core import input_shape
 from flake8_concat.keras.create import create, given_a_tensor, refused_name
 from flake8_concat.keras.graph import Layer, Node, Tensor, tensors_in
@@ -441,23 +440,6 @@ SPECIAL = frozenset({"Lambda", "InputLayer"})  # see special_layer
 INTS = {int}
 PLAIN_ARGUMENTS = frozenset({int, float, str, bool, type(None), Layer, Dict})
 
-
-def _standard_tuple(
-    tracer: Any, value: Any, n: Any, name: Any, allow_zero: Any = False, **options: Any
-) -> Any:
-    """Mirrors keras.src.utils.argument_validation.standardize_tuple."""
-    if type(n) is not int or not isinstance(name, str):
-        return Unknown("`n` is not a known number")
-    return sizes(value, n, name, zero=allow_zero is True)
-
-
-def _standard_data_format(tracer: Any, data_format: Any = None) -> Any:
-    """Mirrors keras.src.backend.standardize_data_format."""
-    if data_format is None:
-        return tracer.facts.image_data_format
-    return data_format.lower() if isinstance(data_format, str) else data_format
-
-
 _DATA_FORMAT = lambda tracer, *a, **k: tracer.facts.image_data_format  # noqa: E731
 _MODEL = lambda tracer, *a, **k: tracer.model_class(*a, **k)  # noqa: E731
 
@@ -498,11 +480,12 @@ HANDLERS: dict[str, Any] = {
     "keras.applications.correct_pad": Settings.correct_pad,
     "keras.applications.get_submodules_from_kwargs": Settings.get_submodules,
     "keras.applications.imagenet_utils.validate_activation": lambda tracer, *a, **k: None,
-    "keras.backend.standardize_data_format": _standard_data_format,
-    "keras.backend.config.standardize_data_format": _standard_data_format,
-    "keras.utils.conv_utils.normalize_data_format": _standard_data_format,
-    "keras.utils.argument_validation.standardize_tuple": _standard_tuple,
-    "keras.utils.conv_utils.normalize_tuple": _standard_tuple,
+    "keras.backend.standardize_data_format": Settings.standard_data_format,
+    "keras.backend.config.standardize_data_format": Settings.standard_data_format,
+    "keras.utils.conv_utils.normalize_data_format": Settings.standard_data_format,
+    "keras.utils.argument_validation.standardize_tuple": Settings.standard_tuple,
+    "keras.utils.conv_utils.normalize_tuple": Settings.standard_tuple,
+    "keras.layers.InputSpec": Settings.input_spec,
     "keras.utils.get_custom_objects": lambda tracer: Dict(),
     "keras.backend.is_keras_tensor": lambda tracer, x: (
         x.symbolic if isinstance(x, Tensor) else Unknown("whether it is a tensor is not known")

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from flake8_concat.keras import applications
+from flake8_concat.keras.arguments import sizes
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.shapes import (
     Unknown,
     is_none,
 )
+from flake8_concat.trace.library.objects import Namespace
 from flake8_concat.trace.values import (
     List,
 )
@@ -25,6 +27,36 @@ class Settings:
         )
         if value in ("channels_last", "channels_first"):
             self.facts.image_data_format = value
+
+    def standard_data_format(self: Any, data_format: Any = None) -> Any:
+        """Mirrors keras.src.backend.standardize_data_format."""
+        if data_format is None:
+            return self.facts.image_data_format
+        return data_format.lower() if isinstance(data_format, str) else data_format
+
+    def standard_tuple(
+        self: Any, value: Any, n: Any, name: Any, allow_zero: Any = False, **options: Any
+    ) -> Any:
+        """Mirrors keras.src.utils.argument_validation.standardize_tuple."""
+        if type(n) is not int or not isinstance(name, str):
+            return Unknown("`n` is not a known number")
+        return sizes(value, n, name, zero=allow_zero is True)
+
+    def input_spec(
+        self: Any,
+        dtype: Any = None,
+        shape: Any = None,
+        ndim: Any = None,
+        max_ndim: Any = None,
+        min_ndim: Any = None,
+        axes: Any = None,
+        **options: Any,
+    ) -> Namespace:
+        """Mirrors keras.layers.InputSpec, as far as a layer reads its own."""
+        if isinstance(shape, (tuple, list)):
+            ndim, shape = len(shape), tuple(shape)
+        found = {"dtype": dtype, "shape": shape, "ndim": ndim, "max_ndim": max_ndim}
+        return Namespace("keras.layers.InputSpec", {**found, "min_ndim": min_ndim, "axes": axes})
 
     def obtain_input_shape(
         self: Any,

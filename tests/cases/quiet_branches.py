@@ -19,3 +19,18 @@ image = keras.Input((32, 32, 3))
 head(image)
 head(image, "small", 16)
 head(image, kind="big", size=16)
+
+
+# A test for a rank that can't be decided tells apart the tensors that its branches are for.
+class RowsOrMaps(layers.Layer):
+    def __init__(self, module):
+        super().__init__()
+        self.module = module
+
+    def call(self, x):
+        if self.module.input_spec.ndim == 3:
+            return keras.ops.reshape(x, [1, 5, 4, 2])
+        return keras.ops.reshape(x, [1, 5, 6, 4, 2])
+
+
+RowsOrMaps(elsewhere())(keras.Input((5, 8), batch_size=1))

@@ -166,3 +166,21 @@ def block(x, filters):
     return layers.Conv2D(filters, 3)(x)
 first = block(keras.Input((8, 8, 3)), 4)
 wrong = layers.Add()([first, keras.Input((8, 8, 4))])
+# --- a layer that looks at its own input_spec
+class Heads(layers.Layer):
+    def __init__(self):
+        super().__init__()
+        self.project = layers.Dense(24)
+
+    def build(self, shape):
+        self.input_spec = layers.InputSpec(ndim=len(shape))
+
+    def call(self, x):
+        shape = ops.shape(x)
+        x = self.project(x)
+        if self.input_spec.ndim == 3:
+            return ops.reshape(x, [shape[0], shape[1], 3, 2, 4])
+        return ops.reshape(x, [shape[0], shape[1], shape[2], 3, 2, 4])
+flat = Heads()(keras.Input((5, 8), batch_size=1))
+deep = Heads()(keras.Input((5, 6, 8), batch_size=1))
+wrong = layers.Add()([flat, deep])
