@@ -345,7 +345,11 @@ class Control:
         """
         self.doubts += doubts
         returned = len(self.returns)
-        yield
+        try:
+            yield
+        except BaseException:
+            self.doubts -= doubts
+            raise
         if len(self.returns) == returned:
             self.doubts -= doubts
 
