@@ -270,8 +270,10 @@ class Tensors:
         if kind is tuple or kind is List:
             if kind is List and value.blur is not None:
                 return value
-            if any(type(item) is Free for item in value):
-                return kind(item.size if type(item) is Free else item for item in value)
+            if any(type(item) in (Free, Function, Method) for item in value):
+                return kind(
+                    item.size if type(item) is Free else self.op_argument(item) for item in value
+                )
             return value
         if kind in (Function, Method):
             return self.on_shapes(value)

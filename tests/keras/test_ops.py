@@ -62,7 +62,12 @@ SHAPES = [
     ("keras.ops.einsum", ("ii->i", tensor(3, 2)), {}, (3,)),
     ("keras.ops.einsum", ("i,i->", tensor(3), tensor(4)), {}, ()),
     ("keras.ops.einsum", ("b...,b...->b...", tensor(2, 2), tensor(1, 2, 2)), {}, (1, 2, 2)),
-    ("keras.ops.rearrange", (IMAGE, "b (h s) w c -> b h w (s c)"), {"s": 2}, (None, 4, 12, 6)),
+    (
+        "keras.ops.rearrange",
+        (tensor(2, 8, 12, 3), "b (h s) w c -> b h w (s c)"),
+        {"s": 2},
+        (2, 4, 12, 6),
+    ),
     ("keras.ops.shape", (IMAGE,), {}, [B, 8, 12, 3]),
     ("keras.ops.array_split", (tensor(3, 3), 1), {"axis": -4}, [(3, 3)]),
     ("keras.ops.moveaxis", (tensor(6, 2, 6), [2, -1], [1, 2]), {}, None),

@@ -368,6 +368,8 @@ def nonzero(x: Any) -> tuple[Shape, ...]:
 @functions("x, bins", "keras.ops: digitize")
 def digitize(x: Any, bins: Any) -> Shape:
     """A list of numbers would do for tensors with values only."""
+    if bins is None:
+        raise refuse("`bins` must be given")
     result = digitize_values(x, bins)
     if isinstance(bins, (int, float, list, tuple)) and not isinstance(bins, Shape):
         raise refuse("`bins` must be a tensor or an array", inputs=(0,), recover=result)

@@ -97,6 +97,8 @@ def _chain(values: Any) -> tuple[Any, ...]:
 @functions("x, axis=0", "keras.ops: stack")
 def stack(x: Any, axis: Any) -> Shape:
     """Mirrors keras.src.ops.numpy.Stack."""
+    if type(x) in (list, tuple) and not x:
+        raise refuse("there is nothing to stack")
     return _stacked(x, _list(x), axis, merge=False)
 
 
@@ -367,6 +369,8 @@ def meshgrid(x: Any, indexing: Any) -> list[Shape]:
     lengths = [total(shape_of(xi)) for xi in x]
     if not isinstance(indexing, str):
         raise Lose("`indexing` is not known")
+    if indexing not in ("xy", "ij"):
+        raise refuse(f"`indexing` must be 'xy' or 'ij', not {indexing!r}")
     if indexing == "xy":
         if len(lengths) < 2:
             raise refuse("needs two inputs or more", inputs=(0,))

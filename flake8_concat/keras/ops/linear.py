@@ -309,6 +309,8 @@ def einsum(subscripts: Any, operands: Any) -> Shape:
     Every operand is laid out as the output says, with 1 for what it has not, and all of them are
     broadcast. Sizes that are summed over are not compared.
     """
+    if isinstance(subscripts, Shape):
+        raise refuse("the equation must come first")
     terms, output, shapes = _terms(subscripts, operands, exact=False)
     if output is None:
         together = "".join(terms).replace("...", "")
@@ -358,8 +360,15 @@ def tf_einsum(equation: Any, operands: Any) -> Shape:
 
 @functions("tensor, pattern, **axes_lengths", "keras.ops: rearrange")
 def rearrange(tensor: Any, pattern: Any, **lengths: Any) -> Shape:
-    """Mirrors keras.src.ops.einops.Rearrange: "b (h w) c -> b h (w c)"."""
+    """Mirrors keras.src.ops.einops.Rearrange, which multiplies all sizes."""
     x = shape_of(tensor)
+    if any(is_none(dim) for dim in x):
+        raise refuse(f"all sizes must be known: {x}", inputs=(0,))
+    return rearranged(x, pattern, lengths)
+
+
+def rearranged(x: Shape, pattern: Any, lengths: dict[str, Any]) -> Shape:
+    """The shape that a pattern makes of another: "b (h w) c -> b h (w c)"."""
     if not isinstance(pattern, str):
         raise Lose("the pattern is not known")
     sides = re.split(r"\s*->\s*", pattern)

@@ -140,6 +140,8 @@ def lu_factor(x: Any) -> tuple[Shape, Shape]:
 @functions('x, mode="reduced"', "keras.ops: qr")
 def qr(x: Any, mode: Any) -> tuple[Shape, Shape]:
     shape = shape_of(x)
+    if isinstance(mode, str) and mode not in ("reduced", "complete"):
+        raise refuse(f"`mode` must be 'reduced' or 'complete', not {mode!r}")
     need_rank(shape, 2)
     return _qr(shape, _least(shape[-2], shape[-1]), complete=mode == "complete")
 

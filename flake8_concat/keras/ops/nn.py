@@ -401,6 +401,8 @@ def _blocks(x: Any, block_size: Any, data_format: Any) -> tuple[Shape, int, bool
 
 
 def _two(value: Any, name: str) -> tuple[Dim, Dim]:
+    if isinstance(value, (list, tuple)) and not isinstance(value, Shape) and len(value) != 2:
+        raise refuse(f"`{name}` must be a number or 2 of them, is {len(value)}")
     a, b = numbers(value, 2, name)
     return a, b
 

@@ -14,7 +14,7 @@ from flake8_concat.keras.ops.arranging import broadcast_to
 from flake8_concat.keras.ops.elementwise import fliplr, flipud, where
 from flake8_concat.keras.ops.indexing import nonzero, unravel_index
 from flake8_concat.keras.ops.joins import array_split, joined, meshgrid, split_shapes
-from flake8_concat.keras.ops.linear import matmul
+from flake8_concat.keras.ops.linear import matmul, rearranged
 from flake8_concat.keras.ops.reading import shape_of, sizes, tensors
 from flake8_concat.keras.ops.reductions import argpartition, flat_along
 from flake8_concat.keras.ops.signal import extract_sequences
@@ -68,6 +68,12 @@ def argpartition_values(x: Any, kth: Any, axis: Any) -> Shape:
     return argpartition(x, kth, axis)
 
 
+@with_values("keras.ops: rearrange")
+def rearrange_values(tensor: Any, pattern: Any, **lengths: Any) -> Shape:
+    """Sizes may be unknown."""
+    return rearranged(shape_of(tensor), pattern, lengths)
+
+
 @with_values("keras.ops: array_split")
 def array_split_values(x: Any, indices_or_sections: Any, axis: Any) -> Any:
     """An axis of unknown length is split in the number of parts that its length says."""
@@ -118,6 +124,8 @@ def meshgrid_values(x: Any, indexing: Any) -> list[Shape]:
 @with_values("keras.ops: extract_sequences")
 def extract_sequences_values(x: Any, sequence_length: Any, sequence_stride: Any) -> Shape:
     """None where the sequence is too short."""
+    if sequence_stride == 0:
+        raise Lose("what a stride of 0 gives depends on the backend")
     shape = extract_sequences(x, sequence_length, sequence_stride)
     count = shape[-2]
     return shape.replace(-2, max(count, 0) if type(count) is int else count)

@@ -281,7 +281,7 @@ def along_one(x: Any, axis: Any) -> Shape:
 @functions("x, kth, axis=-1", "keras.ops: argpartition")
 def argpartition(x: Any, kth: Any, axis: Any) -> Shape:
     """Flattened without an axis; Keras does not look at which."""
-    if isinstance(kth, (float, list, tuple)) and not isinstance(kth, Shape):
+    if isinstance(kth, (float, list, tuple)):
         raise refuse("`kth` must be an integer")
     return flat_unchecked(x, axis)
 

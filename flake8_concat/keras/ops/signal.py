@@ -131,6 +131,10 @@ def extract_sequences(x: Any, sequence_length: Any, sequence_stride: Any) -> Sha
     need_rank(shape, 1)
     length = number(sequence_length, "sequence_length")
     step = number(sequence_stride, "sequence_stride")
+    if not step:
+        if is_none(shape[-1]):
+            return Shape((*shape[:-1], fresh_none(), length))
+        raise refuse("`sequence_stride` must not be 0")
     return Shape((*shape[:-1], (shape[-1] - length) // step + 1, length))
 
 
@@ -176,6 +180,8 @@ def bincount(x: Any) -> Shape:
 @functions('x1, x2, mode="valid"', "keras.ops: correlate")
 def correlate(x1: Any, x2: Any, mode: Any) -> Shape:
     """Mirrors keras.src.ops.numpy.Correlate."""
+    if isinstance(mode, str) and mode not in ("valid", "same", "full"):
+        raise refuse(f"`mode` must be 'valid', 'same' or 'full', not {mode!r}")
     lengths = []
     for x in (shape_of(x1), shape_of(x2)):
         if len(x) != 1:
