@@ -42,7 +42,9 @@ def pool(args: Args, x: Shape) -> Shape:
     written = args.get("padding")
     if isinstance(written, str) and written != padding:
         raise Refuse(
-            Refusal.WRONG_SHAPE, f"`padding` must be in small letters here, is {written!r}"
+            Refusal.WRONG_SHAPE,
+            f"`padding` must be in small letters here, is {written!r}",
+            recover=pool(Args({**args, "padding": padding}), x),
         )
     if 0 in args["strides"]:
         raise Refuse(Refusal.WRONG_SHAPE, f"strides={args['strides']} can't be 0")

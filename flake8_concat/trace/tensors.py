@@ -96,8 +96,9 @@ class Tensors:
             inputs = tuple(tensors_in((args, kwargs)))
         accepted = self.accepted = type(outcome) is Known
         if not accepted and isinstance(outcome, Mismatch):
-            if self.caught("ValueError"):
-                raise Raised("ValueError")
+            for error in ("ValueError", "InvalidArgumentError"):  # that of Keras, of TensorFlow
+                if self.caught(error):
+                    raise Raised(error)
         symbolic = (
             inputs[0].symbolic if len(inputs) == 1 else any(tensor.symbolic for tensor in inputs)
         )
@@ -158,7 +159,7 @@ class Tensors:
                 or not name.startswith("keras.ops.")
             )
         assert isinstance(event.outcome, Mismatch)
-        if self.inside and event.outcome.refusal is Refusal.EMPTY_OUTPUT and is_pooling(event):
+        if self.inside and runs_on_values(event):
             return False
         if event.outcome.refusal not in SYMBOLIC or isinstance(event.operation, Functional):
             return True
@@ -289,14 +290,18 @@ class Tensors:
         return call
 
 
-def is_pooling(event: Event) -> bool:
-    """Whether a layer pools.
+def runs_on_values(event: Event) -> bool:
+    """Whether a layer that pools runs in the body of another, where it is refused by itself.
 
-    In the body of a layer it is run on tensors of the backend; where its window is larger than
-    they are, JAX gives an empty tensor and TensorFlow raises.
+    There it is given tensors of the backend: where its window is larger than they are, JAX gives
+    an empty tensor and TensorFlow raises; padding="SAME" is taken by both.
     """
-    operation = event.operation
-    return isinstance(operation, Layer) and "Pooling" in operation.type.name
+    operation, outcome = event.operation, event.outcome
+    if not isinstance(operation, Layer) or "Pooling" not in operation.type.name:
+        return False
+    padding = operation.args.get("padding")
+    capital = isinstance(padding, str) and padding != padding.lower() in ("same", "valid")
+    return capital or getattr(outcome, "refusal", None) is Refusal.EMPTY_OUTPUT
 
 
 def _any_symbolic(args: Any, kwargs: Any) -> bool:

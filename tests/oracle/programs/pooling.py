@@ -8,3 +8,15 @@ sides = layers.Lambda(lambda t: ops.adaptive_average_pool(t, (2, 4)))(image)
 first = layers.Lambda(lambda t: ops.adaptive_max_pool(t, 2, data_format="channels_first"))(image)
 symbolic = ops.adaptive_max_pool(image, (3, 3))
 refused = ops.adaptive_max_pool(image, 3)
+# --- capital letters, which the backends take in the body of a layer
+class Halved(layers.Layer):
+    def __init__(self):
+        super().__init__()
+        self.pool = layers.MaxPooling2D(3, 2, padding="SAME")
+
+    def call(self, x):
+        return self.pool(x)
+x = keras.Input((9, 9, 3))
+y = Halved()(x)
+z = layers.Conv2D(4, 3)(y)
+wrong = layers.MaxPooling2D(3, 2, padding="SAME")(x)
