@@ -167,7 +167,7 @@ class Tensors:
             return True
         # Arrays are as good, where the code runs: what is not called may be given other things.
         arrays = not symbolic and not self.tentative and not name.startswith("tf.")
-        if self.inside or arrays:
+        if (self.inside and (symbolic or not self.tentative)) or arrays:
             least = 0 if name.startswith("tf.") else REFUSED_IN_LAYERS.get(name)
             if least is not None and all(ranks_at_least(inputs, least)):
                 return True

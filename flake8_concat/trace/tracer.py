@@ -273,7 +273,11 @@ class Tracer(
         data_format = self.facts.image_data_format
         for method in waiting:
             self.facts.image_data_format = data_format  # tests set it, each for itself
-            if self._uncalled(method):
+            if not self._uncalled(method):
+                continue
+            if instance.of_keras and method.code.name == "call":  # Keras calls it, on values
+                self.attempt(lambda m=method: self.traced(self._call_uncalled, m, instance))  # type: ignore[misc]
+            else:
                 self.attempt(lambda m=method: self._call_uncalled(m, instance))  # type: ignore[misc]
 
     def _free_zeros(self, instance: Instance) -> None:
