@@ -30,9 +30,11 @@ def _lose_below(x: Any, least: int) -> None:
 
 @with_values("keras.ops: concatenate")
 def concatenate_values(xs: Any, axis: Any) -> Any:
-    """One tensor stays as it is on some backends, whatever the axis."""
+    """One tensor stays as it is; on some backends whatever the axis."""
     shapes = tensors(xs)
-    if len(shapes) == 1 or axis is None:
+    rank = len(shapes[0])
+    outside = type(axis) is not int or not -rank <= axis < rank
+    if axis is None or (outside and len(shapes) == 1):
         raise Lose("what backends make of one tensor, or of no axis, differs")
     return joined(xs, shapes, axis, merge=True)
 

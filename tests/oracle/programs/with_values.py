@@ -22,3 +22,8 @@ y = ops.stack(x)
 # --- two sizes for volumes
 x = keras.Input((5, 8, 8, 3))
 y = ops.image.extract_patches_3d(x, (4, 4))
+
+# --- a list of one tensor is joined to that tensor
+x = keras.Input((4, 6))
+y = layers.Lambda(lambda t: ops.concatenate([t], axis=1))(x)
+z = layers.Dense(3)(y)
