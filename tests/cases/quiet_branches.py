@@ -36,29 +36,6 @@ class RowsOrMaps(layers.Layer):
 RowsOrMaps(elsewhere())(keras.Input((5, 8), batch_size=1))
 
 
-# What a guide shows to fail, and catches.
-class Rows(layers.Layer):
-    def build(self, shape):
-        self.kernel = self.add_weight(shape=(shape[-1], 4))
-
-    def call(self, x):
-        return keras.ops.matmul(x, self.kernel)
-
-
-def show():
-    import tensorflow as tf
-
-    rows = Rows()
-    rows(tf.ones((2, 3)))
-    try:
-        print(rows(tf.ones((2, 4))))
-    except tf.errors.InvalidArgumentError as error:
-        print("fails:", error)
-
-
-show()
-
-
 # Nobody calls this one here: its `call` is the body of a layer all the same.
 class Pooled(layers.Layer):
     def __init__(self):

@@ -346,3 +346,21 @@ def test_arrays_whose_elements_are_not_known() -> None:
         keras.ops.add(keras.Input((9,)), w)
     """)
     assert shapes == [(None, 9), (None, 9)]
+
+
+def test_what_a_guide_shows_to_fail_and_catches() -> None:
+    _, findings = traced("""
+        import tensorflow as tf
+        class Rows(layers.Layer):
+            def build(self, shape):
+                self.kernel = self.add_weight(shape=(shape[-1], 4))
+            def call(self, x):
+                return tf.matmul(x, self.kernel)
+        rows = Rows()
+        rows(tf.ones((2, 3)))
+        try:
+            rows(tf.ones((2, 4)))
+        except tf.errors.InvalidArgumentError as error:
+            print("fails:", error)
+    """)
+    assert findings == []
