@@ -73,6 +73,11 @@ WEIGHTS: dict[str, dict[str, Sizes]] = {
 OPTIONAL = {"bias": "use_bias", "gamma": "scale", "beta": "center"}
 
 
+def spatial_rank(kind: str) -> int:
+    """How many sides a class has in its name: 2 for `Conv2D`, 0 for `Dense`."""
+    return next((rank for rank in (1, 2, 3) if f"{rank}D" in kind), 0)
+
+
 def weight(layer: Layer, name: str) -> Shape | None:
     """The shape of a weight of a layer that was built; None where it is not known.
 
@@ -84,9 +89,8 @@ def weight(layer: Layer, name: str) -> Shape | None:
         return None
     if name in OPTIONAL and layer.args.get(OPTIONAL[name], True) is not True:
         return None
-    rank = next((int(letter) for letter in kind if letter.isdigit()), 0)
     channels = built.axes[0][1] if len(built.axes) == 1 else UNKNOWN_SIZE
-    found = sizes(Built(layer.args, channels, rank))
+    found = sizes(Built(layer.args, channels, spatial_rank(kind)))
     if not all(type(size) is int or isinstance(size, Size) for size in found):
         raise Lose("a size of the weight is not known")
     return Shape(found)

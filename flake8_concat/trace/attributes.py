@@ -11,7 +11,7 @@ from flake8_concat.keras.models import Functional, input_of, output_of
 from flake8_concat.keras.registry import OPS
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.keras.signatures.attributes import ATTRIBUTES, PLAIN_BASES
-from flake8_concat.keras.weights import weight
+from flake8_concat.keras.weights import spatial_rank, weight
 from flake8_concat.shapes import Choice, Lose, Shape, Size, Unknown
 from flake8_concat.trace import library
 from flake8_concat.trace.facts import Site
@@ -322,7 +322,7 @@ class Attributes:
                     return base.attributes[name]
                 return self.bind(base.attributes[name], instance, cls)
             if isinstance(base, External) and name == "__new__":
-                return External(NEW)
+                break
             if isinstance(base, External) and base.name != "builtins.object":
                 return self.base_method(base, instance, name)
             if isinstance(base, Unknown):
@@ -425,12 +425,8 @@ class Attributes:
         return Unknown("it was never called")
 
 
-def _rank(name: str) -> int:
-    return next((rank for rank in (1, 2, 3) if f"{rank}D" in name), 0)
-
-
 LAYER_TUPLES: dict[str, Callable[[str], int]] = dict.fromkeys(
-    ("kernel_size", "strides", "dilation_rate", "pool_size"), _rank
+    ("kernel_size", "strides", "dilation_rate", "pool_size"), spatial_rank
 )
 ALL_WEIGHTS = frozenset({"weights", "count_params"})
 LAYER_INERT = frozenset({"set_weights", "load_weights", "adapt", "summary", "save_own_variables"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from flake8_concat.keras.arguments import shown
@@ -186,18 +187,26 @@ def extract_patches(
 def patches_of_values(
     images: Any, size: Any, strides: Any, dilation_rate: Any, padding: Any, data_format: Any
 ) -> Shape:
+    return _on_values(extract_patches, images, size, strides, dilation_rate, padding, data_format)
+
+
+def _on_values(
+    rule: Callable[..., Shape],
+    x: Any,
+    size: Any,
+    strides: Any,
+    dilation_rate: Any,
+    padding: Any,
+    data_format: Any,
+) -> Shape:
     """With values, no number of channels is unknown, and padding may be in capitals."""
     padding = padding.lower() if isinstance(padding, str) else padding
     try:
-        return extract_patches(images, size, strides, dilation_rate, padding, data_format)
+        return rule(x, size, strides, dilation_rate, padding, data_format)
     except Refuse as refused:
-        raise _with_channels(refused) from refused
-
-
-def _with_channels(refused: Refuse) -> Lose | Refuse:
-    """The refusal, unless it is for channels that only symbolic tensors don't know."""
-    unknown = refused.mismatch.what.startswith(NO_CHANNELS)
-    return Lose("how many channels there are is not known") if unknown else refused
+        if refused.mismatch.what.startswith(NO_CHANNELS):
+            raise Lose("how many channels there are is not known") from refused
+        raise
 
 
 @functions(f"volumes, {_PATCHES}", "keras.ops.image keras.ops: extract_patches_3d")
@@ -213,11 +222,8 @@ def extract_patches_3d(
 def volumes_of_values(
     volumes: Any, size: Any, strides: Any, dilation_rate: Any, padding: Any, data_format: Any
 ) -> Shape:
-    padding = padding.lower() if isinstance(padding, str) else padding
-    try:
-        return extract_patches_3d(volumes, size, strides, dilation_rate, padding, data_format)
-    except Refuse as refused:
-        raise _with_channels(refused) from refused
+    rule = extract_patches_3d
+    return _on_values(rule, volumes, size, strides, dilation_rate, padding, data_format)
 
 
 def _patches(
