@@ -13,7 +13,7 @@ from flake8_concat.keras.sequential import Sequential
 from flake8_concat.keras.signatures.attributes import ATTRIBUTES, PLAIN_BASES
 from flake8_concat.keras.weights import spatial_rank, weight
 from flake8_concat.shapes import Choice, Lose, Shape, Size, Unknown
-from flake8_concat.trace import library
+from flake8_concat.trace import configurations, library
 from flake8_concat.trace.facts import Site
 from flake8_concat.trace.library.objects import Object
 from flake8_concat.trace.names import canonical
@@ -166,14 +166,15 @@ class Attributes:
             return self.called_on(value, name, site)
         if name in ALL_WEIGHTS:
             return self.weights_read(value, name)
+        configuration = configurations.attribute(value, name)
+        if configuration is not None:
+            return configuration
         if name in value.args:
             found = dict.__getitem__(value.args, name)
             if name in LAYER_TUPLES and isinstance(found, int):
                 rank = LAYER_TUPLES[name](value.type.name)
                 return (found,) * rank if rank else found
             return found
-        if name == "__class__":
-            return External(f"keras.layers.{value.type.name}")
         if name == "compute_output_shape":
             return Builtin(name, lambda tracer, shape: tracer.output_shape(value, shape))
         if name == "build":
@@ -223,7 +224,8 @@ class Attributes:
             return Builtin(name, lambda tracer, *a, **k: None)
         if name == "call":
             return value
-        return Unknown(f"`.{name}` of a model is not followed")
+        configuration = configurations.attribute(value, name)
+        return configuration or Unknown(f"`.{name}` of a model is not followed")
 
     def _user_layer(self: Any, value: UserLayer, name: str, site: Site | None) -> Any:
         if isinstance(value.value, Instance):
@@ -304,7 +306,7 @@ class Attributes:
         if name == "__init__":
             return Builtin(name, lambda tracer, *a, **k: None)
         if value.external is not None:
-            return External(f"{value.external}.{name}")
+            return configurations.of_class(value, name) or External(f"{value.external}.{name}")
         if any(isinstance(base, Unknown) for base in value.mro):
             return Unknown(f"`{value.name}.{name}` comes from a class that is not in reach")
         raise Raised("AttributeError")
@@ -433,7 +435,7 @@ LAYER_INERT = frozenset({"set_weights", "load_weights", "adapt", "summary", "sav
 MODEL_INERT = frozenset(
     {
         "summary", "compile", "load_weights", "save", "save_weights", "build", "set_weights",
-        "reset_states", "add_loss", "add_metric", "export", "to_json", "make_predict_function",
+        "reset_states", "add_loss", "add_metric", "export", "make_predict_function",
         "_make_predict_function",
     }
 )  # fmt: skip

@@ -36,6 +36,7 @@ from flake8_concat.shapes import (
     Unknown,
     Valued,
 )
+from flake8_concat.trace import configurations
 from flake8_concat.trace.alternatives import find_choice
 from flake8_concat.trace.as_they_run import AS_THEY_RUN
 from flake8_concat.trace.library import FUNCTIONS
@@ -118,6 +119,8 @@ class KerasCalls:
         room, _, last = name.rpartition(".")
         if room == "keras.layers" and last[:1].isupper():
             return self.make_layer(last, args, kwargs)
+        if last == "from_config" and room.startswith("keras.layers."):
+            return self.from_config(room, *args, **kwargs)
         if name.startswith("keras.applications.") and last in applications.constructors():
             return self.make_application(last, args, kwargs)
         run = FUNCTIONS.get(name)
@@ -444,6 +447,7 @@ _DATA_FORMAT = lambda tracer, *a, **k: tracer.facts.image_data_format  # noqa: E
 _MODEL = lambda tracer, *a, **k: tracer.model_class(*a, **k)  # noqa: E731
 
 HANDLERS: dict[str, Any] = {
+    **configurations.HANDLERS,
     "keras.Input": KerasCalls.make_input,
     "keras.KerasTensor": KerasCalls.make_keras_tensor,
     "keras.Sequential": ModelCalls.make_sequential,

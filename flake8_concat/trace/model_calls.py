@@ -151,7 +151,9 @@ class ModelCalls:
     ) -> Any:
         """`keras.models.clone_model(model)`: other weights, the same shapes."""
         if input_tensors is None and clone_function is None and not options:
-            if isinstance(model, (Functional, Sequential, Unknown)):
+            if isinstance(model, (Functional, Sequential)):
+                return self.copied(model)
+            if isinstance(model, Unknown):
                 return model
         return Unknown("the copy of a model in which something is changed is not followed")
 

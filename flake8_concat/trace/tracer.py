@@ -23,6 +23,7 @@ from flake8_concat.trace import operators, statements
 from flake8_concat.trace.alternatives import Alternatives
 from flake8_concat.trace.attributes import Attributes
 from flake8_concat.trace.calls import Calls
+from flake8_concat.trace.configurations import Configurations
 from flake8_concat.trace.control import Control
 from flake8_concat.trace.definitions import FunctionCode
 from flake8_concat.trace.facts import Assignment, Caller, Event, Facts, Site
@@ -100,6 +101,7 @@ class Tracer(
     Control,
     Calls,
     KerasCalls,
+    Configurations,
     OwnLayers,
     ModelCalls,
     Settings,
