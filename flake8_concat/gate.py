@@ -11,16 +11,20 @@ from __future__ import annotations
 import os
 import re
 import stat
+import time
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 
 MAX_BYTES = 1_000_000  # of a neighbour that are looked at
+MAX_NAMES = 2_000  # in a folder that is listed rather than asked for one name after the other
+MAX_LISTINGS = 64  # that are kept
+SETTLED = 2_000_000_000  # ns, after which the next change of a folder surely has another time
 _WORDS = ("keras", "tensorflow")
 _IMPORT = re.compile(
-    r"^[ \t]*(?:from[ \t]+(?P<base>\.*[\w.]*)[ \t]+import[ \t(]*(?P<names>[^\n#;]*)"
-    r"|import[ \t]+(?P<modules>[\w., \t]+))",
-    re.MULTILINE,
-)
+    r"[ \t]*(?:from[ \t]+(?P<base>[.\w]+)[ \t]+import[ \t(]*(?P<names>[^\n#;]*)"
+    r"|import[ \t]+(?P<modules>[\w., \t]+))"
+)  # of a line
 _NAME = re.compile(r"\w+")
 
 
@@ -40,7 +44,8 @@ def worth_tracing(text: str, path: str | None, unsaved: Mapping[str, str] | None
         return False
     if unsaved:
         here = os.path.dirname(os.path.abspath(path))
-        places = (place for module in _imported(text) for place in _candidates(module, here))
+        roots = _roots(here)
+        places = (place for name in _imported(text) for place in _candidates(name, here, roots))
         if any(mentions_keras(unsaved.get(place, "")) for place in places):
             return True
     return any(_file_mentions_keras(*found) for found in _neighbours(text, path))
@@ -49,12 +54,10 @@ def worth_tracing(text: str, path: str | None, unsaved: Mapping[str, str] | None
 def _neighbours(text: str, path: str) -> Iterator[tuple[str, int, int]]:
     """The existing project files that the text imports, as (path, mtime, size)."""
     here = os.path.dirname(os.path.abspath(path))
-    seen = set()
-    for module in _imported(text):
-        for candidate in _candidates(module, here):
-            if candidate in seen:
-                continue
-            seen.add(candidate)
+    roots = _roots(here)
+    listings: dict[str, frozenset[str] | None] = {}
+    for module in dict.fromkeys(_imported(text)):
+        for candidate in _candidates(module, here, roots, listings):
             try:
                 status = os.stat(candidate)
             except (OSError, ValueError):
@@ -65,7 +68,7 @@ def _neighbours(text: str, path: str) -> Iterator[tuple[str, int, int]]:
 
 def _imported(text: str) -> Iterator[str]:
     """The names of the modules that a text may import, relative ones with their dots."""
-    for match in _IMPORT.finditer(text):
+    for match in _import_lines(text):
         base = match["base"]
         if base is None:
             for module in match["modules"].split(","):
@@ -78,22 +81,48 @@ def _imported(text: str) -> Iterator[str]:
             yield f"{base}{dot}{name}"
 
 
-def _candidates(module: str, here: str) -> Iterator[str]:
-    """Where a module of the project may stand: beside the file, or from its package's root."""
+def _import_lines(text: str) -> Iterator[re.Match[str]]:
+    """The lines that import; most lines of a text are not even looked at."""
+    found = text.find("import")
+    while found >= 0:
+        match = _IMPORT.match(text, text.rfind("\n", 0, found) + 1)
+        if match is not None:
+            yield match
+        end = text.find("\n", found)
+        found = text.find("import", end) if end >= 0 else -1
+
+
+def _candidates(
+    module: str,
+    here: str,
+    roots: list[str],
+    listings: dict[str, frozenset[str] | None] | None = None,
+) -> Iterator[str]:
+    """Where a module of the project may stand: beside the file, or from its package's root.
+
+    `listings`: of the folders that were listed so far; only what they don't rule out is given then,
+    which spares thousands of looks for `os` and `re` in every folder of a project.
+    """
     name = module.lstrip(".")
     level = len(module) - len(name)
-    parts = name.split(".")
+    first, dot, _ = name.partition(".")
     if level:
         roots = [os.path.normpath(os.path.join(here, *[os.pardir] * (level - 1)))]
-    else:
-        roots = _roots(here)
     for root in roots:
-        place = os.path.join(root, *parts)
+        folder = True
+        if listings is not None and first.isascii():
+            if root not in listings:
+                listings[root] = _listing(root)
+            names = listings[root]
+            folder = names is None or first in names
+            if not folder and (dot or f"{first}.py" not in names):  # type: ignore[operator]
+                continue
+        place = os.path.join(root, *name.split("."))
         yield place + ".py"
-        yield os.path.join(place, "__init__.py")
+        if folder:
+            yield os.path.join(place, "__init__.py")
 
 
-@lru_cache(maxsize=256)
 def _roots(folder: str) -> list[str]:
     """The folder, and the one in which its outermost package stands."""
     top = folder
@@ -103,6 +132,29 @@ def _roots(folder: str) -> list[str]:
             break
         top = parent
     return [folder] if top == folder else [folder, top]
+
+
+_LISTINGS: dict[str, tuple[int, frozenset[str]]] = {}
+
+
+def _listing(folder: str) -> frozenset[str] | None:
+    """The names in a folder, kept until it changes; None where it shows none or too many."""
+    try:
+        changed = os.stat(folder).st_mtime_ns
+        kept, names = _LISTINGS.get(folder, (None, frozenset()))
+        if kept == changed:
+            return names
+        with os.scandir(folder) as entries:
+            names = frozenset(entry.name for entry in islice(entries, MAX_NAMES + 1))
+    except (OSError, ValueError):
+        return None
+    if len(names) > MAX_NAMES:
+        return None
+    if time.time_ns() - changed > SETTLED:
+        if len(_LISTINGS) >= MAX_LISTINGS:
+            _LISTINGS.clear()
+        _LISTINGS[folder] = changed, names
+    return names
 
 
 @lru_cache(maxsize=4096)

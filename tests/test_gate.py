@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import time
 from pathlib import Path
 
 import pytest
 
+from flake8_concat import gate
 from flake8_concat.gate import mentions_keras, worth_tracing
 
 
@@ -75,6 +78,39 @@ def test_odd_names_are_no_trouble(tmp_path: Path) -> None:
         "import \u00e4\u00f6",
         "from . import *",
         "import a" * 500,
+        "from " + "." * 100_000,
+        "from " + " " * 100_000 + "x",
+        "import " * 100_000,
     ):
         assert not worth_tracing(line + "\n", str(tmp_path / "train.py"))
     assert not worth_tracing("import x\n", "a\0b.py")
+
+
+@pytest.mark.parametrize("age", [0, 60])
+def test_a_neighbour_that_comes_later(tmp_path: Path, age: int) -> None:
+    """A folder is listed once, as long as nothing changes in it."""
+    past = time.time() - age
+    os.utime(tmp_path, (past, past))
+    asked = "from blocks import unet\n", str(tmp_path / "train.py")
+    assert not worth_tracing(*asked)
+    (tmp_path / "blocks.py").write_text("import keras\n")
+    assert worth_tracing(*asked)
+    (tmp_path / "blocks.py").unlink()
+    assert not worth_tracing(*asked)
+
+
+def test_a_folder_of_many_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gate, "MAX_NAMES", 2)
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.py").write_text("import keras\n")
+    assert all(worth_tracing(f"import {name}\n", str(tmp_path / "x.py")) for name in "abc")
+
+
+def test_a_package_that_comes_later(tmp_path: Path) -> None:
+    package = tmp_path / "package"
+    package.mkdir()
+    (tmp_path / "blocks.py").write_text("import keras\n")
+    inside = str(package / "train.py")
+    assert not worth_tracing("import blocks\n", inside)
+    (package / "__init__.py").write_text("")
+    assert worth_tracing("import blocks\n", inside)

@@ -19,7 +19,7 @@ class Plugin:
 
     name = "flake8-concat"
     version = __version__
-    options: Options | None = None
+    options: Options | None = None  # None: nothing was set
 
     def __init__(self, tree: object, filename: str, lines: list[str]) -> None:
         """`tree` makes flake8 run the plugin once for each file that Python can parse."""
@@ -52,22 +52,15 @@ class Plugin:
     @classmethod
     def parse_options(cls, values: Namespace) -> None:
         """Takes over what was set. flake8 shows an ExecutionError's text and stops."""
-        from flake8.exceptions import ExecutionError
-
-        from flake8_concat.options import BadOptions, Options
-
         given = {
             "select": values.concat_select,
             "extend_select": values.concat_extend_select,
             "ignore": values.concat_ignore,
         }
         changes: dict[str, Any] = {name: tuple(value) for name, value in given.items() if value}
-        # Comments that silence findings are flake8's own business.
-        options = Options(noqa=False, siblings=not values.concat_no_siblings)
-        try:
-            cls.options = options.updated(changes)
-        except BadOptions as problem:
-            raise ExecutionError(str(problem)) from None
+        if values.concat_no_siblings:
+            changes["siblings"] = False
+        cls.options = _options(changes) if changes else None
 
     def run(self) -> Iterator[tuple[int, int, str, type]]:
         """The findings as flake8 takes them: lines from 1, columns from 0."""
@@ -79,5 +72,19 @@ class Plugin:
             return
         from flake8_concat.analysis import analyze
 
-        for item in analyze(text, self.filename, self.options).diagnostics:
+        options = self.options or _options({})
+        for item in analyze(text, self.filename, options).diagnostics:
             yield item.range.line, item.range.col - 1, f"{item.code} {item.message}", type(self)
+
+
+def _options(changes: dict[str, Any]) -> Options:
+    """The options with these changes. Raises flake8's ExecutionError for what means nothing."""
+    from flake8.exceptions import ExecutionError
+
+    from flake8_concat.options import BadOptions, Options
+
+    try:
+        # Comments that silence findings are flake8's own business.
+        return Options(noqa=False).updated(changes)
+    except BadOptions as problem:
+        raise ExecutionError(str(problem)) from None
