@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flake8_concat.keras.graph import Layer, Tensor
+from flake8_concat.keras.graph import Layer, Tensor, tensors_in
 from flake8_concat.keras.legacy import is_old
 from flake8_concat.keras.merging import OF_ALL_LAYERS
 from flake8_concat.keras.registry import LAYERS, BadCall, Misuse, misuse_of
@@ -14,6 +14,7 @@ from flake8_concat.shapes import (
     Mismatch,
     Refusal,
     Shape,
+    Size,
     Unknown,
     is_none,
 )
@@ -50,6 +51,9 @@ class OwnLayers:
     """The part of the tracer that follows what the user's own layers do."""
 
     inside = 0  # how many bodies of layers are being traced, one in another
+    # What the function of the Lambda that is traced is given: floats, whatever the inputs are.
+    # Mirrors keras.layers.Lambda.compute_output_shape, which gives them the Lambda's own dtype.
+    floats: list[Tensor] = []  # noqa: RUF012 - replaced, never changed
 
     def run_lambda(self: Any, layer: Layer, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """What the function of a Lambda returns. Mirrors keras.layers.Lambda.call."""
@@ -76,8 +80,16 @@ class OwnLayers:
             if refusal is not None and self.binds_for_good(refusal, self.site):
                 return refusal
         before = len(self.facts.events)
+        outermost = not self.inside
+        if outermost and layer.args.get("dtype") is None:
+            self.floats = [*tensors_in((args, kwargs))]
         value = self.traced(self.call, function, args, {**extra, **own})
-        return self.refused_within(before) or value
+        if not outermost:
+            return value
+        self.floats = []
+        if value is None and isinstance(function, Function) and not self.tentative:
+            value = Mismatch(Refusal.WRONG_SHAPE, "its function returns None, no tensor")
+        return self.refused_within(before) or numbers_as_tensors(value)
 
     def refused_within(self: Any, before: int) -> Mismatch | None:
         """The refusal of a Lambda whose function Keras refuses.
@@ -85,7 +97,7 @@ class OwnLayers:
         Keras says that it can't infer the shape, where the layer is called; what is wrong in the
         function does not come to light. Where both stand on one line the place in it says more.
         """
-        for event in self.facts.events[before:] if self.inside == 0 else ():
+        for event in self.facts.events[before:]:
             if isinstance(event.outcome, Mismatch) and event.certain and not event.tentative:
                 if self.on_one_line(event.site, self.site):
                     return None
@@ -192,7 +204,7 @@ class OwnLayers:
         value = self.traced(self.call_function, call[0], (instance, *args), kwargs, free=True)
         if declared is not None and self.inside and not _followed(value):
             return self.declared_output(instance, declared, args)
-        return value
+        return value if self.inside else numbers_as_tensors(value)
 
     def declared_output(
         self: Any, instance: Instance, function: Function, args: tuple[Any, ...]
@@ -305,6 +317,16 @@ class OwnLayers:
         text = f"all sizes of a weight must be known: {sizes}"
         outcome = Mismatch(Refusal.UNKNOWN_WEIGHT, text)
         self.record(self.site, "op", "self.add_weight", args, kwargs, None, outcome=outcome)
+
+
+def numbers_as_tensors(value: Any) -> Any:
+    """What a body gives to the outside, where numbers are tensors (on JAX; TensorFlow refuses)."""
+    if isinstance(value, (bool, int, float, Size)):
+        return Tensor(Shape(()), None)
+    if isinstance(value, (list, tuple)) and getattr(value, "blur", None) is None:
+        items = [numbers_as_tensors(item) for item in value]
+        return List(items) if isinstance(value, list) else tuple(items)
+    return value
 
 
 def without_call(base: Any) -> bool:

@@ -58,6 +58,27 @@ LAYER_FUNCTIONS = {
 # `one_hot` on a last axis, a Sequential on other sizes than those of its first call. What a
 # functional model takes it checks for both.
 SYMBOLIC = frozenset({Refusal.WRONG_SHAPE, Refusal.WRONG_RANK})
+# Functions that make floats of floats, given as the first argument.
+KEEPING_FLOATS = frozenset(
+    {
+        *(
+            "abs",
+            "add",
+            "divide",
+            "exp",
+            "expand_dims",
+            "flip",
+            "gelu",
+            "get_item",
+            "log",
+            "matmul",
+        ),
+        *("max", "mean", "min", "multiply", "negative", "pad", "power", "relu", "repeat"),
+        *("reshape", "roll", "sigmoid", "softmax", "sqrt", "square", "squeeze", "subtract", "sum"),
+        *("tanh", "tile", "transpose", "true_divide"),
+    }
+)
+MAX_STEPS_BACK = 20
 IN_DOUBT = "it is one of several shapes, by a test that is not known"
 APPLY_COST = 6  # of an operation on tensors, in steps
 
@@ -224,7 +245,11 @@ class Tensors:
             operation = of_symbolic(operation)
         if name.startswith("keras.ops.") and bound:
             what = wrong_kind(
-                name, bound, symbolic=_any_symbolic(args, kwargs), inside=bool(self.inside)
+                name,
+                bound,
+                symbolic=_any_symbolic(args, kwargs),
+                inside=bool(self.inside),
+                floats=self.holds_floats if self.inside == 1 else None,
             )
             if what is not None:
                 operation = refusing(operation, what)
@@ -234,6 +259,21 @@ class Tensors:
         if isinstance(value, dict) and type(value) is dict:
             return Dict(value)
         return value
+
+    def holds_floats(self: Any, tensor: Tensor) -> bool:
+        """Whether a tensor in the function of a Lambda certainly holds no whole numbers."""
+        for _ in range(MAX_STEPS_BACK):
+            if any(tensor is given for given in self.floats):
+                return True
+            node = tensor.node
+            if node is None or "dtype" in node.kwargs or not node.args:
+                return False
+            name = getattr(node.operation, "name", "").rpartition(".")[2]
+            before = node.args[0]
+            if name not in KEEPING_FLOATS or not isinstance(before, Tensor):
+                return False
+            tensor = before
+        return False
 
     def note_layer(
         self: Any, kind: str, args: tuple[Any, ...], kwargs: Mapping[str, Any], value: Any

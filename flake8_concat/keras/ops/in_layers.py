@@ -17,47 +17,45 @@ REFUSED_IN_LAYERS = {
     **{
         f"keras.ops.{name}": 0
         for name in (
-            *("all", "amax", "amin", "any", "array_split", "average", "cdist", "cholesky"),
-            *("cholesky_inverse", "conv", "count_nonzero", "depthwise_conv"),
-            *("det", "diagonal", "diff", "dsplit", "eig", "eigh", "expand_dims", "flip"),
-            *("geomspace", "glu", "hsplit", "image.crop_images", "image.extract_patches"),
+            *("add", "all", "allclose", "amax", "amin", "any", "arctan2", "array_split"),
+            *("average", "average_pool", "bartlett", "batch_normalization"),
+            *("binary_crossentropy", "bincount", "blackman", "categorical_crossentropy", "cdist"),
+            *("cholesky", "cholesky_inverse", "conv", "correlate", "count_nonzero", "cross"),
+            *("ctc_decode", "ctc_loss", "depth_to_space", "depthwise_conv", "det", "diagonal"),
+            *("diff", "divide", "divide_no_nan", "dot_product_attention", "dsplit", "eig"),
+            *("eigh", "einsum", "equal", "expand_dims", "flip", "floor_divide", "fmax", "fmin"),
+            *("fmod", "gcd", "geomspace", "glu", "greater", "greater_equal", "hamming"),
+            *("hanning", "heaviside", "histogram", "hsplit", "hypot", "inner", "inv", "isclose"),
+            *("kaiser", "lcm", "ldexp", "less", "less_equal", "log_softmax", "logaddexp"),
+            *("logaddexp2", "logdet", "logical_and", "logical_or", "logical_xor", "logsumexp"),
+            *("lstsq", "lu_factor", "max", "max_pool", "maximum", "mean", "median", "min"),
+            *("minimum", "mod", "moments", "moveaxis", "multiply", "nanargmax", "nanargmin"),
+            *("nanmax", "nanmean", "nanmedian", "nanmin", "nanpercentile", "nanprod"),
+            *("nanquantile", "nanstd", "nansum", "nanvar", "nextafter", "norm", "not_equal"),
+            *("percentile", "power", "prod", "psnr", "ptp", "quantile", "repeat", "rot90"),
+            *("searchsorted", "segment_max", "segment_min", "segment_prod", "segment_sum"),
+            *("separable_conv", "slogdet", "softmax", "solve", "solve_triangular", "sort"),
+            *("space_to_depth", "sparse_categorical_crossentropy", "sparsemax", "split"),
+            *("squeeze", "stack", "std", "subtract", "sum", "swapaxes", "take"),
+            *("take_along_axis", "tensordot", "trace", "transpose", "trapezoid", "true_divide"),
+            *("unique", "unstack", "vander", "var", "vdot", "view_as_complex", "where"),
+            *("image.crop_images", "image.elastic_transform", "image.extract_patches"),
             *("image.extract_patches_3d", "image.map_coordinates", "image.pad_images"),
             *("image.perspective_transform", "image.resize", "image.sobel_edges", "image.ssim"),
-            *("inv", "log_softmax", "logsumexp", "lstsq", "max", "mean", "median", "min"),
-            *("moments", "moveaxis", "nanargmax", "nanargmin", "nanmax", "nanmean", "nanmedian"),
-            *("nanmin", "nanpercentile", "nanprod", "nanquantile", "nanstd", "nansum", "nanvar"),
-            *("norm", "percentile", "prod", "psnr", "ptp", "quantile", "repeat"),
-            *("rot90", "searchsorted", "separable_conv", "softmax", "solve", "solve_triangular"),
-            *("sort", "sparsemax", "split", "squeeze", "stack", "std", "sum", "swapaxes", "take"),
-            *("take_along_axis", "trace", "transpose", "unique", "unstack", "vander"),
-            *("var", "where"),
-        )
-    },
-    **{
-        f"keras.ops.{name}": 0
-        for name in (
-            *("add", "arctan2", "binary_crossentropy", "categorical_crossentropy", "cross"),
-            *("ctc_loss", "divide", "divide_no_nan", "einsum", "equal", "floor_divide", "fmax"),
-            *("fmin", "fmod", "gcd", "greater", "greater_equal", "heaviside", "hypot", "inner"),
-            *("isclose", "lcm", "ldexp", "less", "less_equal", "logaddexp", "logaddexp2"),
-            *("logical_and", "logical_or", "logical_xor", "maximum", "minimum", "mod"),
-            *("multiply", "nextafter", "not_equal", "power", "segment_max", "segment_min"),
-            *("segment_prod", "segment_sum", "subtract", "true_divide"),
         )
     },
     **{
         f"keras.ops.{name}": 1
         for name in (
-            *("append", "argmax", "argmin", "argsort", "average_pool", "broadcast_to"),
-            *("conv_transpose", "ctc_decode", "diag", "dstack", "fft", "fft2", "fliplr"),
-            *("hstack", "ifft2", "normalize", "image.affine_transform", "image.elastic_transform"),
-            *("image.gaussian_blur", "image.hsv_to_rgb", "image.rgb_to_grayscale"),
-            *("image.rgb_to_hsv", "irfft", "istft", "linspace", "logspace", "max_pool", "pad"),
-            *("reshape", "scatter", "slice", "stft", "unfold", "vstack"),
+            *("append", "argsort", "broadcast_to", "conv_transpose", "diag", "dstack", "fft"),
+            *("fft2", "fliplr", "hstack", "ifft2", "irfft", "istft", "linspace", "logspace"),
+            *("normalize", "pad", "reshape", "scatter", "slice", "stft", "unfold", "vstack"),
+            *("image.affine_transform", "image.gaussian_blur", "image.hsv_to_rgb"),
+            *("image.rgb_to_grayscale", "image.rgb_to_hsv"),
         )
     },
+    **{f"keras.ops.{name}": 2 for name in (*("argmax", "argmin", "matmul"),)},
     **{f"keras.activations.{name}": 0 for name in ("glu", "log_softmax", "softmax", "sparsemax")},
-    "keras.ops.matmul": 2,
     "keras.random.categorical": 0,
 }
 

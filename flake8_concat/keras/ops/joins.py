@@ -97,17 +97,14 @@ def _chain(values: Any) -> tuple[Any, ...]:
 @functions("x, axis=0", "keras.ops: stack")
 def stack(x: Any, axis: Any) -> Shape:
     """Mirrors keras.src.ops.numpy.Stack."""
+    return stacked(x, axis, merge=False)
+
+
+def stacked(x: Any, axis: Any, *, merge: bool) -> Shape:
+    """Tensors on a new axis. With `merge` a number in any of them replaces None elsewhere."""
     if type(x) in (list, tuple) and not x:
         raise refuse("there is nothing to stack")
-    return _stacked(x, _list(x), axis, merge=False)
-
-
-@with_values("keras.ops: stack")
-def stack_of_values(x: Any, axis: Any) -> Shape:
-    """One tensor with values is a list of its rows to some backends, not to all."""
-    if isinstance(x, Shape):
-        raise Lose("whether a tensor can be taken for a list depends on the backend")
-    return stack(x, axis)
+    return _stacked(x, _list(x), axis, merge=merge)
 
 
 @functions("x, axis=0", "keras.backend: stack")
@@ -125,17 +122,22 @@ def _stacked(values: Any, shapes: list[Shape], axis: Any, *, merge: bool) -> Sha
     return result
 
 
-def _of_rank(xs: Any, raised: Callable[[Shape], Shape], axis: int) -> Shape:
+def _of_rank(xs: Any, raised: Callable[[Shape], Shape], axis: int, *, merge: bool = False) -> Shape:
     """Joined along `axis` after every tensor got the rank that it takes."""
     shapes = [raised(shape) for shape in _list(xs)]
     if axis >= len(shapes[0]):
         raise refuse(f"needs rank {axis + 1} or more: {shapes[0]}", inputs=(0,))
-    return concatenate_shapes(shapes, axis)
+    return concatenate_shapes(shapes, axis, merge=merge)
 
 
 @functions("xs", "keras.ops: hstack")
 def hstack(xs: Any) -> Shape:
     return _of_rank(xs, Shape, 1)
+
+
+@with_values("keras.ops: hstack")
+def hstack_of_values(xs: Any) -> Shape:
+    return _of_rank(xs, Shape, 1, merge=True)
 
 
 @functions("xs", "keras.ops: vstack")
@@ -146,19 +148,24 @@ def vstack(xs: Any) -> Shape:
 @with_values("keras.ops: vstack")
 def vstack_of_values(xs: Any) -> Shape:
     """Here vectors are rows."""
-    return _of_rank(xs, lambda shape: Shape(with_ones(shape, 2)), 0)
+    return _of_rank(xs, lambda shape: Shape(with_ones(shape, 2)), 0, merge=True)
 
 
 @functions("xs", "keras.ops: dstack")
 def dstack(xs: Any) -> Shape:
+    return _of_rank(xs, _deep, 2)
+
+
+@with_values("keras.ops: dstack")
+def dstack_of_values(xs: Any) -> Shape:
+    return _of_rank(xs, _deep, 2, merge=True)
+
+
+def _deep(shape: Shape) -> Shape:
     """Mirrors keras.src.ops.numpy.Dstack."""
-
-    def raised(shape: Shape) -> Shape:
-        if len(shape) < 2:
-            return Shape((1, *(shape or (1,)), 1))
-        return Shape((*shape, 1)) if len(shape) == 2 else shape
-
-    return _of_rank(xs, raised, 2)
+    if len(shape) < 2:
+        return Shape((1, *(shape or (1,)), 1))
+    return Shape((*shape, 1)) if len(shape) == 2 else shape
 
 
 @functions("x1, x2, axis=None", "keras.ops: append")

@@ -7,7 +7,7 @@ test holds against Keras: kinds_table.py.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -32,7 +32,10 @@ WORDS_FOR: dict[str, tuple[str, ...]] = {
     ),
     "fill_mode": ("constant", "nearest", "wrap", "mirror", "reflect"),
     "interpolation": ("nearest", "bilinear", "bicubic", "lanczos3", "lanczos5", "area"),
-    "method": ("linear", "lower", "higher", "midpoint", "nearest"),
+    "method": (
+        *("linear", "lower", "higher", "midpoint", "nearest", "bilinear", "trilinear", "triangle"),
+        *("cubic", "bicubic", "tricubic", "lanczos3", "lanczos5"),
+    ),
     "mode": (
         *("constant", "reflect", "symmetric", "edge", "wrap", "empty", "linear_ramp"),
         *("maximum", "mean", "median", "minimum", "reduced", "complete", "valid", "same", "full"),
@@ -51,7 +54,12 @@ class Refusing(Op):
 
 
 def wrong_kind(
-    name: str, bound: Mapping[str, Any], *, symbolic: bool, inside: bool = False
+    name: str,
+    bound: Mapping[str, Any],
+    *,
+    symbolic: bool,
+    inside: bool = False,
+    floats: Callable[[Tensor], bool] | None = None,
 ) -> str | None:
     """What is wrong with the kind of an argument of the function, None if nothing is.
 
@@ -59,11 +67,14 @@ def wrong_kind(
     bound:     its arguments by parameter, with tensors in the place of tensors
     symbolic:  whether one of them is symbolic
     inside:    whether the call stands in the body of a layer, where tensors have values
+    floats:    tells of a tensor in there whether it certainly holds no whole numbers
     """
     for parameter, kinds in refused_by(name, symbolic=symbolic, inside=inside).items():
         value = bound.get(parameter, ...)
         if any(kind in kinds for kind in kinds_of(value, parameter)):
             return f"`{parameter}` must be {_wanted(parameter, kinds)}, is {_shown(value)}"
+        if "floats" in kinds and floats is not None and isinstance(value, Tensor) and floats(value):
+            return f"`{parameter}` must hold whole numbers, holds floats"
     return None
 
 

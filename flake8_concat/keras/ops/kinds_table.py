@@ -389,9 +389,26 @@ IN_LAYERS: Table = {
     ("symbolic",): {
         "axis": "argsort",
         "bins": "digitize",
+        "block_size": "depth_to_space",
         "dilation_rate": "conv_transpose",
         "k": "diag diagflat",
+        "spatial_dims": "image.scale_and_translate",
         "strides": "conv_transpose",
+    },
+    ("floats",): {
+        "indices": "scatter scatter_update take",
+        "key": "get_item",
+        "segment_ids": "segment_max segment_min segment_prod segment_sum",
+        "x": (
+            "bitwise_and bitwise_invert bitwise_left_shift bitwise_not bitwise_or "
+            "bitwise_right_shift bitwise_xor left_shift right_shift"
+        ),
+        "x1": "gcd lcm",
+        "x2": "gcd lcm ldexp",
+        "y": (
+            "bitwise_and bitwise_left_shift bitwise_or bitwise_right_shift bitwise_xor left_shift "
+            "right_shift"
+        ),
     },
     ("none",): {
         "axis": "trapezoid",
@@ -400,16 +417,40 @@ IN_LAYERS: Table = {
         "num": "geomspace linspace logspace",
         "num_classes": "one_hot",
         "sequence_length": "extract_sequences",
+        "stop": "geomspace linspace",
         "x1": "logical_and logical_or logical_xor",
-        "x2": "logical_or logical_xor",
+        "x2": "logical_and logical_or logical_xor",
     },
     ("none", "word"): {
+        "data": "segment_max segment_min segment_prod segment_sum",
         "k": "rot90",
         "shift": "roll",
         "start": "geomspace linspace logspace",
         "stop": "logspace",
-        "x1": "arctan2 equal greater greater_equal isclose less less_equal not_equal",
-        "x2": "arctan2 equal greater_equal isclose less less_equal not_equal",
+        "x1": (
+            "arctan2 cross divide_no_nan equal gcd greater greater_equal inner isclose kron lcm "
+            "ldexp less less_equal logaddexp matmul not_equal tensordot vdot"
+        ),
+        "x2": (
+            "arctan2 cross divide_no_nan equal fmax fmod gcd greater greater_equal inner isclose "
+            "kron lcm ldexp less less_equal matmul not_equal tensordot vdot"
+        ),
+    },
+    ("none", "word", "list", "number"): {
+        "inputs": "conv_transpose",
+        "key": "dot_product_attention",
+        "output": "ctc_loss sparse_categorical_crossentropy",
+        "query": "dot_product_attention",
+        "target": "ctc_loss",
+        "value": "dot_product_attention",
+    },
+    ("none", "word", "list", "float"): {
+        "bins": "histogram",
+    },
+    ("none", "word", "number"): {
+        "images": "image.scale_and_translate",
+        "scale": "image.scale_and_translate",
+        "translation": "image.scale_and_translate",
     },
     ("none", "word", "float"): {
         "axis": "layer_normalization",
@@ -425,6 +466,9 @@ IN_LAYERS: Table = {
     ("none", "word", "fraction"): {
         "sequence_stride": "extract_sequences",
     },
+    ("none", "number"): {
+        "bins": "digitize",
+    },
     ("none", "float"): {
         "axis": "batch_normalization",
         "start_indices": "slice",
@@ -438,19 +482,38 @@ IN_LAYERS: Table = {
         "side": "searchsorted",
     },
     ("word",): {
+        "default_value": "threshold",
         "repeats": "repeat",
+        "scale": "batch_normalization rms_normalization",
+        "x": "batch_normalization",
+        "x1": "isin",
     },
     ("word", "float"): {
-        "axis": "categorical_crossentropy nancumprod nancumsum rms_normalization",
+        "axis": "argpartition categorical_crossentropy nancumprod nancumsum rms_normalization",
         "x": "trapezoid",
+    },
+    ("number",): {
+        "kernel_size": "image.gaussian_blur",
+        "sigma": "image.gaussian_blur",
     },
     ("float",): {
         "choicelist": "select",
         "condlist": "select",
         "strides": "depthwise_conv",
     },
+    ("fraction",): {
+        "axis": "log_softmax softmax",
+    },
     ("no such word",): {
-        "data_format": "adaptive_average_pool adaptive_max_pool",
+        "data_format": (
+            "adaptive_average_pool adaptive_max_pool average_pool conv_transpose depth_to_space "
+            "max_pool separable_conv image.affine_transform image.elastic_transform "
+            "image.extract_patches_3d image.pad_images image.ssim"
+        ),
+        "fill_mode": "image.affine_transform image.elastic_transform",
+        "method": "image.scale_and_translate",
+        "padding": "average_pool conv_transpose max_pool separable_conv image.extract_patches_3d",
+        "reduction": "scatter_update",
         "window": "stft",
     },
 }

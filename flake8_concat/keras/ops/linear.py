@@ -210,8 +210,10 @@ def tensordot(x1: Any, x2: Any, axes: Any) -> Shape:
 
 
 def _pairs(axes: Any, a: Shape, b: Shape) -> tuple[list[int], list[int]]:
-    if not isinstance(axes, (list, tuple)) or len(axes) != 2:
+    if not isinstance(axes, (list, tuple)) or isinstance(axes, Shape):
         raise Lose("`axes` is not known")
+    if len(axes) != 2:
+        raise refuse(f"`axes` must be a number or two lists, is {axes}", inputs=(0, 1))
     left, right = ([one] if type(one) is int else one for one in axes)
     return (
         [axis_index(number(i, "axes"), len(a)) for i in left],

@@ -101,12 +101,6 @@ def slogdet(x: Any) -> tuple[Shape, Shape]:
     return Shape(()), Shape(shape_of(x)[:-2])
 
 
-@with_values("keras.ops: slogdet")
-def slogdet_of_values(x: Any) -> tuple[Shape, Shape]:
-    """The signs are as many as the logarithms, which keras.src.ops.linalg.SLogDet forgets."""
-    return Shape(shape_of(x)[:-2]), Shape(shape_of(x)[:-2])
-
-
 @functions("input, name=None", "tf.linalg: slogdet")
 def tf_slogdet(input: Any) -> tuple[Shape, Shape]:
     shape = Shape(_tf_square(input)[:-2])

@@ -12,10 +12,9 @@ from flake8_concat.keras.ops.reading import (
     numbers,
     refuse,
     shape_of,
-    size,
     sizes,
 )
-from flake8_concat.keras.ops.table import functions, with_values
+from flake8_concat.keras.ops.table import functions
 from flake8_concat.shapes import (
     Dim,
     Lose,
@@ -140,16 +139,6 @@ conv = functions(_CONV, "keras.ops: conv")(_convolution(lambda k: k[-1]))
 depthwise_conv = functions(_CONV, "keras.ops: depthwise_conv")(
     _convolution(lambda k: k[-1] * k[-2])
 )
-
-
-@with_values("keras.ops: conv")
-def conv_of_values(
-    inputs: Any, kernel: Any, strides: Any, padding: Any, data_format: Any, dilation_rate: Any
-) -> Shape:
-    """TensorFlow convolves the last axes where the kernel has less than the input."""
-    if len(shape_of(kernel)) < len(shape_of(inputs)):
-        raise Lose("some backends take a kernel of less axes")
-    return conv(inputs, kernel, strides, padding, data_format, dilation_rate)
 
 
 @functions(
@@ -277,7 +266,7 @@ def backend_conv2d_transpose(x: Any, kernel: Any, output_shape: Any) -> Shape:
     return Shape(sizes(output_shape))
 
 
-def _pool(inputs: Any, pool_size: Any, strides: Any, padding: Any, data_format: Any) -> Shape:
+def pool(inputs: Any, pool_size: Any, strides: Any, padding: Any, data_format: Any) -> Shape:
     """Mirrors keras.src.ops.operation_utils.compute_pooling_output_shape."""
     x, first = shape_of(inputs), is_channels_first(data_format)
     need_rank(x, 2 if first else 1)
@@ -314,30 +303,17 @@ def _pooled(
 functions(
     'inputs, pool_size, strides=None, padding="valid", data_format=None',
     "keras.ops: max_pool average_pool",
-)(_pool)
-
-
-@with_values("keras.ops: max_pool average_pool")
-def pool_of_values(
-    inputs: Any, pool_size: Any, strides: Any, padding: Any, data_format: Any
-) -> Shape:
-    """Some backends leave nothing where Keras refuses a symbolic tensor."""
-    try:
-        return _pool(inputs, pool_size, strides, padding, data_format)
-    except Refuse as refused:
-        if refused.mismatch.refusal is Refusal.EMPTY_OUTPUT:
-            raise Lose("some backends leave nothing") from refused
-        raise
+)(pool)
 
 
 functions(
     'x, pool_size, strides=(1, 1), padding="valid", data_format=None, pool_mode="max"',
     "keras.backend: pool2d",
-)(_pool)
+)(pool)
 functions(
     'x, pool_size, strides=(1, 1, 1), padding="valid", data_format=None, pool_mode="max"',
     "keras.backend: pool3d",
-)(_pool)
+)(pool)
 
 
 @functions(
@@ -354,17 +330,6 @@ def adaptive_pool(inputs: Any, output_size: Any, data_format: Any) -> Shape:
         return Shape((*x[:2], *sides))
     need_rank(x, 1)
     return Shape((*x[: -len(sides)], *sides, x[-1]))
-
-
-@with_values("keras.ops: adaptive_max_pool adaptive_average_pool")
-def adaptive_pool_of_values(inputs: Any, output_size: Any, data_format: Any) -> Shape:
-    """Mirrors keras.src.backend.jax.nn.adaptive_max_pool: the same as the layers."""
-    x, first = shape_of(inputs), is_channels_first(data_format)
-    count = len(x) - 2
-    sides = sizes(output_size) if isinstance(output_size, (list, tuple)) else (size(output_size),)
-    if not 1 <= count <= 3 or len(sides) not in (1, count):
-        raise Lose("the sides of adaptive pooling are not those of its input")
-    return together(x, sides * count if len(sides) == 1 else sides, apart(x, first)[1], first)
 
 
 @functions("x, block_size, data_format='channels_last'", "keras.ops: depth_to_space")

@@ -7,19 +7,41 @@ lost.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from flake8_concat.keras.joining import broadcast_shapes
+from flake8_concat.keras.joining import broadcast_shapes, known_dim, stack_shapes
 from flake8_concat.keras.ops.arranging import broadcast_to
-from flake8_concat.keras.ops.elementwise import fliplr, flipud, where
-from flake8_concat.keras.ops.indexing import nonzero, unravel_index
-from flake8_concat.keras.ops.joins import array_split, joined, meshgrid, split_shapes
-from flake8_concat.keras.ops.linear import matmul, rearranged
-from flake8_concat.keras.ops.reading import shape_of, sizes, tensors
-from flake8_concat.keras.ops.reductions import argpartition, flat_along
+from flake8_concat.keras.ops.elementwise import (
+    ARITHMETIC,
+    BINARY,
+    arithmetic,
+    binary,
+    fliplr,
+    flipud,
+    where,
+)
+from flake8_concat.keras.ops.indexing import nonzero, unique, unravel_index
+from flake8_concat.keras.ops.joins import (
+    array_split,
+    joined,
+    meshgrid,
+    split_shapes,
+    stacked,
+    unstack_values,
+)
+from flake8_concat.keras.ops.linear import einsum, matmul, rearranged, tf_einsum
+from flake8_concat.keras.ops.reading import axes as one_or_more
+from flake8_concat.keras.ops.reading import number, refuse, shape_of, sizes, tensors
+from flake8_concat.keras.ops.reductions import (
+    argpartition,
+    flat_along,
+    quantile,
+    reduce_shape,
+)
 from flake8_concat.keras.ops.signal import extract_sequences
-from flake8_concat.keras.ops.table import with_values
-from flake8_concat.shapes import Lose, Shape, is_none
+from flake8_concat.keras.ops.table import full_names, with_values
+from flake8_concat.shapes import Lose, Shape, fresh_none, is_none
 
 
 def _lose_below(x: Any, least: int) -> None:
@@ -51,9 +73,67 @@ def matmul_values(x1: Any, x2: Any) -> Shape:
 @with_values("keras.ops: broadcast_to")
 def broadcast_to_values(x: Any, shape: Any) -> Shape:
     """-1 keeps the size on some backends."""
-    if any(type(size) is int and size < 0 for size in sizes(shape)):
+    wanted, given = sizes(shape, scalar=True), shape_of(x)
+    if type(shape) is int and len(given) < 2:
+        raise Lose("some backends take a number for a shape")
+    if len(wanted) < len(given):
+        raise refuse(f"{given} has more axes than {Shape(wanted)}", inputs=(0,))
+    if any(type(size) is int and size < 0 for size in wanted):
         raise Lose("what a negative size means depends on the backend")
-    return broadcast_to(x, shape)
+    return broadcast_to(x, wanted)
+
+
+def _beside_lists(rule: Any) -> Any:
+    """The rule for two operands, where a list is the array that it holds."""
+
+    def of_both(x1: Any, x2: Any) -> Any:
+        if _is_list(x1) or _is_list(x2):
+            return broadcast_shapes(shape_of(x1), shape_of(x2))
+        return rule(x1, x2)
+
+    return of_both
+
+
+def _is_list(value: Any) -> bool:
+    return isinstance(value, (list, tuple)) and not isinstance(value, Shape)
+
+
+def _for_operands(rule: Any, tables: Iterable[Mapping[str, tuple[str, ...]]]) -> None:
+    for table in tables:
+        for rows in table.values():
+            names = [name for name in full_names(rows) if name.startswith("keras.ops.")]
+            if names:
+                with_values("keras.ops: " + " ".join(n.rpartition(".")[2] for n in names))(
+                    _beside_lists(rule)
+                )
+
+
+_for_operands(binary, [BINARY])
+for _compute, _rows in ARITHMETIC.items():
+    _for_operands(arithmetic(_compute), [_rows])
+
+
+@with_values("keras.ops: einsum")
+def einsum_values(subscripts: Any, operands: Any) -> Shape:
+    """A letter is one size, everywhere; a number tells more than None."""
+    given = operands
+    if len(given) == 1 and _is_list(given[0]):
+        given = given[0]
+    terms = subscripts.replace(" ", "").split("->")[0] if isinstance(subscripts, str) else "..."
+    if "." in terms or len(terms.split(",")) != len(given):
+        return einsum(subscripts, operands)
+    pairs = zip(terms.split(","), map(shape_of, given), strict=True)
+    found: dict[str, Any] = {}
+    for term, shape in pairs:
+        for letter, size in zip(term, shape, strict=False):
+            before = found.setdefault(letter, size)
+            if 1 in (before, size) and before is not size and before != size:
+                raise Lose("some backends broadcast the sizes of a letter")
+            found[letter] = known_dim(before, size)
+    if any(len(set(term)) < len(term) for term in terms.split(",")):
+        letters = (Shape(found[c] for c in term) for term in terms.split(","))
+        return tf_einsum(subscripts, tuple(letters))
+    return tf_einsum(subscripts, operands)
 
 
 @with_values("keras.ops: where")
@@ -142,3 +222,59 @@ def between_values(x: Any, low: Any, high: Any) -> Shape:
 @with_values("keras.ops: squareplus")
 def squareplus_values(x: Any, b: Any) -> Shape:
     return broadcast_shapes(shape_of(x), shape_of(b))
+
+
+# -- joins, and what takes apart --------------------------------------------------------------
+@with_values("keras.ops: stack")
+def stack_of_values(x: Any, axis: Any) -> Shape:
+    """One tensor with values is a list of its rows to some backends, not to all."""
+    if not isinstance(x, Shape):
+        return stacked(x, axis, merge=True)
+    if not x or is_none(x[0]):
+        what = "how many rows there are must be known" if x else "a number has no rows"
+        raise refuse(f"{what}: {x}", inputs=(0,))
+    if type(x[0]) is not int or not 0 < x[0] <= MAX_ROWS:
+        raise Lose("how many rows there are is not known")
+    return stack_shapes([Shape(x[1:])] * x[0], number(axis, "axis"))
+
+
+MAX_ROWS = 10_000
+
+
+@with_values("keras.ops: unstack")
+def unstack_on_values(x: Any, num: Any, axis: Any) -> list[Any]:
+    """TensorFlow takes no axis for the first."""
+    if axis is None:
+        raise Lose("what backends make of no axis differs")
+    return unstack_values(x, num, axis)
+
+
+@with_values("keras.ops: unique")
+def unique_of_values(
+    x: Any, ordered: Any, index: Any, inverse: Any, counts: Any, axis: Any, size: Any
+) -> Any:
+    """Along an axis TensorFlow forgets the other sizes."""
+    found = unique(x, ordered, index, inverse, counts, axis, size)
+    if axis is None:
+        return found
+    values, *more = found if isinstance(found, tuple) else (found,)
+    at = axis % len(values)
+    values = Shape(dim if i == at else fresh_none() for i, dim in enumerate(values))
+    return (values, *more) if more else values
+
+
+# -- reductions -------------------------------------------------------------------------------
+@with_values("keras.ops: moments")
+def moments_of_values(x: Any, axes: Any, keepdims: Any) -> tuple[Shape, Shape]:
+    """An axis given twice counts once, where it is taken."""
+    shape = reduce_shape(shape_of(x), sorted({*one_or_more(axes, len(shape_of(x)))}), keepdims)
+    return shape, Shape(shape)
+
+
+@with_values("keras.ops: quantile nanquantile")
+def quantile_of_values(x: Any, q: Any, axis: Any, method: Any, keepdims: Any) -> Shape:
+    """TensorFlow takes whole numbers, and forgets sizes."""
+    if type(q) is int:
+        raise Lose("some backends take no whole number")
+    result: Shape = quantile(x, q, axis, method, keepdims)
+    return result

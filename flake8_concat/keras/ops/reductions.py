@@ -200,7 +200,7 @@ def _quantiles(many: Callable[[int], bool]) -> Callable[..., Shape]:
 
 
 _QUANTILE = 'x, q, axis=None, method="linear", keepdims=False'
-functions(_QUANTILE, "keras.ops: quantile nanquantile")(_quantiles(lambda n: n > 1))
+quantile = functions(_QUANTILE, "keras.ops: quantile nanquantile")(_quantiles(lambda n: n > 1))
 functions(_QUANTILE, "keras.ops: percentile nanpercentile")(_quantiles(bool))
 
 

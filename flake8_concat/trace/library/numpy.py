@@ -370,9 +370,7 @@ def finfo(tracer: Any, dtype: Any) -> Any:
     if limits is None:
         raise Lose("the type is not known")
     largest, step, least = limits
-    return Namespace(
-        "numpy.finfo", {"max": largest, "min": -largest, "eps": step, "tiny": least}
-    )
+    return Namespace("numpy.finfo", {"max": largest, "min": -largest, "eps": step, "tiny": least})
 
 
 @function("numpy.interp")
