@@ -1,7 +1,8 @@
 """A join along the batch axis makes more samples, not more features.
 
 ## What it does
-Finds concatenations along axis 0 of tensors that come from an `Input`.
+Finds concatenations along axis 0 of tensors that come from an `Input`, or that two layers make of
+what the `call` of a model is given; and a softmax along axis 0.
 
 ## Why is this bad
 Axis 0 is the batch. The model builds, and gives two results for each sample that goes in: `fit`
@@ -37,9 +38,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flake8_concat.keras.graph import Node, Tensor, tensors_in
+from flake8_concat import late
+from flake8_concat.keras.graph import Layer, Node, Tensor, tensors_in
 from flake8_concat.rules import describe
-from flake8_concat.rules.axes import first_input, newest
+from flake8_concat.rules.axes import first_input, newest, operation_name, past
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.lineage import is_input
 from flake8_concat.shapes import Known, Shape
@@ -56,6 +58,15 @@ JOINS = (
     "keras.backend.concatenate",
     "tf.concat",
 )
+_SOFTMAX = (
+    "keras.layers.Softmax",
+    "keras.activations.softmax",
+    "keras.ops.softmax",
+    "keras.backend.softmax",
+    "tf.nn.softmax",
+)
+_WEIGHTED = late.compiled(r"(?:Separable|Depthwise)?Conv[123]D|Dense$|LSTM$|GRU$|Bidirectional$")
+_KEEPING = frozenset("Activation ReLU LeakyReLU BatchNormalization Dropout relu".split())
 _SPLITS = ("split", "unstack", "array_split", "strided_slice", "slice", "a[]", "GetItem")
 
 
@@ -63,6 +74,16 @@ def check(facts: Facts) -> Iterator[Finding]:
     """The findings of this rule."""
     seen: set[int] = set()
     starts: dict[int, Node | None] = {}
+    for event in facts.calls(*_SOFTMAX):
+        here = event.site.source is facts.source and id(event.site) not in seen
+        if here and event.certain and _over_batch(event, starts):
+            seen.add(id(event.site))
+            yield Finding(
+                Place.of(event.site),
+                f"{describe.call(event)} of {describe.tensor(facts, event, 0)} normalises along "
+                "axis 0, the batch: what it gives for a sample depends on the others; the other "
+                "axes begin with 1, the last is -1",
+            )
     joins = [
         event
         for event in facts.calls(*JOINS)
@@ -94,7 +115,42 @@ def _joins_batches(event: Event, starts: dict[int, Node | None]) -> bool:
     ranks = {len(item.shape) if isinstance(item.shape, Shape) else 0 for item in event.inputs}
     if len(ranks) != 1 or axis not in (0, -max(ranks)) or max(ranks) < 2:
         return False
-    return all(_from_input(item, starts) for item in event.inputs)
+    return all(_from_input(item, starts) for item in event.inputs) or _branches(event.inputs)
+
+
+def _over_batch(event: Event, starts: dict[int, Node | None]) -> bool:
+    axis = event.bound.get("axis")
+    if type(axis) is not int or len(event.inputs) != 1 or type(event.outcome) is not Known:
+        return False
+    item = event.inputs[0]
+    rank = len(item.shape) if isinstance(item.shape, Shape) else 0
+    return rank > 1 and axis in (0, -rank) and _from_input(item, starts)
+
+
+def _branches(items: tuple[Tensor, ...]) -> bool:
+    """Whether layers with weights of their own make them of one tensor, in the body of a model.
+
+    Tensors there have no Input. What one layer makes of two views is joined on purpose.
+    """
+    made_by: set[int] = set()
+    starts: set[int] = set()
+    for item in items:
+        maker = next((node for node in past(item) if operation_name(node) not in _KEEPING), None)
+        if maker is None or not isinstance(maker.operation, Layer):
+            return False
+        if not _WEIGHTED.match(operation_name(maker)):
+            return False
+        first = list(past(item))[-1]
+        if len(first.inputs) != 1 or first.inputs[0].node is not None or not item.symbolic:
+            return False
+        given = first.inputs[0].shape
+        if not isinstance(item.shape, Shape) or not isinstance(given, Shape):
+            return False
+        if type(item.shape[0]) is int or item.shape[0] != given[0]:
+            return False
+        made_by.add(id(maker.operation))
+        starts.add(id(first.inputs[0]))
+    return len(starts) == 1 and len(made_by) == len(items)
 
 
 def _from_input(item: Tensor, starts: dict[int, Node | None]) -> bool:

@@ -9,7 +9,7 @@ import libcst as cst
 
 from flake8_concat import late
 from flake8_concat.keras.graph import Layer, Node, Tensor, tensors_in
-from flake8_concat.rules.axes import CHANNELS_FIRST, operation_name, told_format
+from flake8_concat.rules.axes import CHANNELS_FIRST, operation_name, past, told_format
 from flake8_concat.rules.names import label
 from flake8_concat.rules.turned import turned
 from flake8_concat.rules.words import pair_sides
@@ -147,6 +147,24 @@ def _names_width_first(site: object) -> bool:
             names = [label(element.value) or "" for element in arg.value.elements]
             if any(pair_sides(a, b) == ("width", "height") for a, b in pairwise(names)):
                 return True
+    return False
+
+
+_SEQUENCE_LAYERS = late.compiled(
+    r"^(?:LSTM|GRU|SimpleRNN|CuDNNLSTM|CuDNNGRU|Bidirectional|Embedding|TimeDistributed|"
+    r"(?:Separable|Depthwise)?Conv(?:olution)?1D|(?:Max|Average|Avg)Pool(?:ing)?1D)$"
+)
+_KEEPING = frozenset(
+    "Activation ReLU LeakyReLU PReLU ELU BatchNormalization LayerNormalization Dropout "
+    "SpatialDropout1D GaussianNoise relu tanh gelu".split()
+)
+
+
+def of_sequences(tensor: Tensor) -> bool:
+    """Whether a layer of sequences made it, whose axes are steps and features for sure."""
+    for node in past(tensor):
+        if operation_name(node) not in _KEEPING:
+            return bool(_SEQUENCE_LAYERS.match(operation_name(node)))
     return False
 
 

@@ -3,7 +3,8 @@
 ## What it does
 Finds `BatchNormalization(axis=1)`, `LayerNormalization(axis=1)`, `GroupNormalization(axis=1)` and
 their kin on maps that a channels_last convolution or pooling made, and on pictures in colour: what
-channels_first code leaves behind. Also `BatchNormalization()` and `GroupNormalization()`, which
+channels_first code leaves behind. `BatchNormalization(axis=2)` on such maps, where the batch was
+not counted. Also `BatchNormalization()` and `GroupNormalization()`, which
 take the last axis, on maps of a layer that is told channels_first.
 
 ## Why is this bad
@@ -101,15 +102,16 @@ def _misses_channels(event: Event, facts: Facts, told: dict[int, str | None]) ->
         return False
     tensor = event.inputs[0]
     names = axis_names(tensor, facts.image_data_format)
-    if len(names) not in (4, 5) or axis not in (1, len(names) - 1):
-        return False
-    if names[-1 if axis == 1 else 1] != "channels":  # so for nearly all
+    if len(names) not in (4, 5) or not axis or names[axis] in ("channels", "time"):  # nearly all
         return False
     made = newest(tensor.node, _format_of_maps, told)
+    by_channel = event.callee.rpartition(".")[2] in _BY_CHANNEL
     if axis == 1:
         misses = made == CHANNELS_LAST or (made is None and _colours(tensor))
+    elif names[-1] == "channels":  # axis 2: counted without the batch
+        misses = by_channel and made == CHANNELS_LAST
     else:
-        misses = made == CHANNELS_FIRST and event.callee.rpartition(".")[2] in _BY_CHANNEL
+        misses = by_channel and made == CHANNELS_FIRST and axis == len(names) - 1
     # All the way back to the Inputs goes only who has to.
     return misses and not looks_channels_first(tensor)
 

@@ -2,7 +2,8 @@
 
 ## What it does
 Finds `Conv2D(32, 3, 3)`: two equal odd numbers (or a kernel smaller than its stride) where the
-second one is read as the stride.
+second one is read as the stride; and names of the two sides of a kernel there, `rows, cols`,
+`kernel_size[0], kernel_size[1]`.
 
 ## Why is this bad
 In Keras 1 this was a kernel of 3 x 3. Since Keras 2 it is a kernel of 3 x 3 with a stride of 3: the
@@ -44,6 +45,8 @@ import libcst as cst
 from flake8_concat.diagnostics import Edit, Fix, Range
 from flake8_concat.rules import describe
 from flake8_concat.rules.base import Finding, Place
+from flake8_concat.rules.names import label
+from flake8_concat.rules.words import pair_sides, words_of
 from flake8_concat.trace.facts import Event, Facts
 
 CODE = "CAT405"
@@ -57,6 +60,7 @@ _KERAS_1 = frozenset(
     "border_mode subsample nb_filter nb_row nb_col init dim_ordering W_regularizer b_regularizer "
     "bias W_constraint b_constraint atrous_rate".split()
 )
+_KERNEL = frozenset("kernel kernels kern ksize k ks".split())
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -65,9 +69,9 @@ def check(facts: Facts) -> Iterator[Finding]:
     for event in facts.events:
         if event.kind != "create" or event.callee not in LAYERS or id(event.site) in seen:
             continue
-        seen.add(id(event.site))
-        if event.site.source is facts.source:
-            yield from _judge(facts, event)
+        for finding in _judge(facts, event) if event.site.source is facts.source else ():
+            seen.add(id(event.site))
+            yield finding
 
 
 def _judge(facts: Facts, event: Event) -> Iterator[Finding]:
@@ -80,11 +84,9 @@ def _judge(facts: Facts, event: Event) -> Iterator[Finding]:
     if any(arg.keyword is not None and arg.keyword.value in _KERAS_1 for arg in node.args):
         return
     kernel, stride = first[1].value, first[2].value
-    if not isinstance(kernel, cst.Integer) or not isinstance(stride, cst.Integer):
+    if not (_numbers(kernel, stride) or _names(kernel, stride, event)):
         return
-    rows, columns = kernel.evaluated_value, stride.evaluated_value
-    if columns < 3 or not ((rows == columns and rows % 2) or rows < columns):
-        return
+    rows, columns = describe.code(kernel), describe.code(stride)
     name = event.callee.rpartition(".")[2]
     place = facts.source.range_of(stride)
     keyword = Fix(f"Say strides={columns}", (Edit(place, f"strides={columns}"),), safe=True)
@@ -99,6 +101,36 @@ def _judge(facts: Facts, event: Event) -> Iterator[Finding]:
         "stride is meant",
         fixes=(keyword, pair) if len(node.args) == 3 or _keywords_follow(node) else (pair,),
     )
+
+
+def _numbers(kernel: cst.BaseExpression, stride: cst.BaseExpression) -> bool:
+    """Whether two written numbers can hardly be a kernel and its stride."""
+    if not isinstance(kernel, cst.Integer) or not isinstance(stride, cst.Integer):
+        return False
+    rows, columns = kernel.evaluated_value, stride.evaluated_value
+    return columns > 2 and ((rows == columns and rows % 2 == 1) or rows < columns)
+
+
+def _names(kernel: cst.BaseExpression, stride: cst.BaseExpression, event: Event) -> bool:
+    """Whether two names are the sides of one kernel.
+
+    `num_row, num_col`; `kernel_size[0], kernel_size[1]`; one kernel's name twice, if it is odd.
+    """
+    if isinstance(kernel, cst.Subscript) and isinstance(stride, cst.Subscript):
+        first, second = describe.code(kernel), describe.code(stride)
+        return first.endswith("[0]") and second == first[:-3] + "[1]"
+    one, other = label(kernel), label(stride)
+    if one is None or other is None:
+        return False
+    if pair_sides(one, other) is not None:
+        return True
+    odd = all(type(size) is int and size > 2 and size % 2 for size in _strides(event))
+    return odd and kernel.deep_equals(stride) and not _KERNEL.isdisjoint(words_of(one))
+
+
+def _strides(event: Event) -> tuple[object, ...]:
+    value = event.bound.get("strides")
+    return tuple(value) if isinstance(value, (tuple, list)) else (value,)
 
 
 def _keywords_follow(node: cst.Call) -> bool:

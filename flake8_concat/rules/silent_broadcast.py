@@ -62,6 +62,8 @@ _KEEPING = frozenset(
     "SpatialDropout2D SpatialDropout1D GaussianNoise GaussianDropout Rescaling GroupNormalization "
     "relu sigmoid tanh swish gelu cast".split()
 )
+_TRANSFORMS = frozenset("LSTM GRU Bidirectional Conv1D SeparableConv1D Conv2D Dense".split())
+_GATES = frozenset("Multiply multiply Add add Embedding Softmax softmax".split())
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -109,7 +111,9 @@ def _stretched(event: Event) -> tuple[int, int] | None:
     if rank == 3 and axes == [1]:  # one vector for all steps
         return None
     if axes == [rank - 1]:
-        return (position, axes[0]) if _is_input(tensor) and rank > 3 else None
+        # Of sequences it may be a mask; not what the other one is made of, a residual.
+        stretched = _is_input(tensor) and (rank > 3 or _made_of(tensor, event.inputs))
+        return (position, axes[0]) if stretched else None
     if len(axes) > 1 or rank - 1 in axes or _on_purpose(tensor, axes[0]):
         return None
     return position, axes[0]
@@ -127,6 +131,24 @@ def _is_input(tensor: Tensor) -> bool:
         if operation_name(node) not in _KEEPING:
             return False
     return False
+
+
+def _made_of(tensor: Tensor, others: tuple[Tensor, ...]) -> bool:
+    """Whether each of the others is made of a tensor, through layers alone, by one with weights."""
+    for other in others:
+        if other is tensor:
+            continue
+        way = []
+        for node in past(other):
+            if node is tensor.node:
+                break
+            way.append(operation_name(node))
+        else:
+            return False
+        if not _TRANSFORMS.isdisjoint(way) and _GATES.isdisjoint(way):
+            continue
+        return False
+    return True
 
 
 def _on_purpose(tensor: Tensor, axis: int) -> bool:

@@ -1,13 +1,14 @@
 """Maps of equal sizes are joined along an image axis: what channels_first code leaves behind.
 
 ## What it does
-Finds `Concatenate(axis=1)` (or 2, where the maps are images) of channels_last maps that
+Finds `Concatenate(axis=1)` (or 2; in volumes 3) of channels_last maps that
 
 - have equal sizes on every axis, so that any axis would do,
 - come from convolutions, poolings or upsampling layers of the channels_last kind,
 - are branches of one picture: they descend from one and the same tensor, as the branches of an
-  inception block or the two sides of a skip connection do,
-- and are fed to further layers that work on maps, or to the model's output.
+  inception block or the two sides of a skip connection do, or one is made of the other,
+- and are fed to further layers that work on maps, or to the model's output, or are the last thing
+  that the file makes.
 
 ## Why is this bad
 The channels are axis 3 here. Axis 1 puts one map below the other: the result is a taller image, not
@@ -108,15 +109,16 @@ def _axis(event: Event, facts: Facts) -> int | None:
     if len(event.inputs) < 2:
         return None
     shape = event.inputs[0].shape
-    if not isinstance(shape, Shape) or len(shape) != 4:
+    if not isinstance(shape, Shape) or len(shape) not in (4, 5):
         return None
-    axis %= 4
+    rank = len(shape)
+    axis %= rank
     names = axis_names(event.inputs[0], facts.image_data_format)
-    if axis not in (1, 2) or names[-1:] != ("channels",):
+    if not 0 < axis < rank - 1 or names[-1:] != ("channels",) or names[axis] == "time":
         return None
     if any(not _equal(shape, tensor.shape) for tensor in event.inputs[1:]):
         return None
-    if any(size == 1 for size in shape[1:3]):
+    if any(size == 1 for size in shape[1:-1]):
         return None
     return axis
 
@@ -132,17 +134,17 @@ def _one_picture(event: Event) -> bool:
     if looks_channels_first(*event.inputs):
         return False
     lines: list[set[int]] = []
+    made = 0  # by layers of maps; one may be what goes into the others, as it is
     for tensor in event.inputs:
         nodes = list(ancestors(tensor))
-        if not any(is_map_layer(node) for node in nodes):
-            return False
+        made += any(is_map_layer(node) for node in nodes)
         if any(
             operation_name(node) in _TILES or data_format_of(node) == CHANNELS_FIRST
             for node in nodes
         ):
             return False
         lines.append({id(node) for node in nodes})
-    return bool(set.intersection(*lines))
+    return made >= max(1, len(lines) - 1) and bool(set.intersection(*lines))
 
 
 def _meant(facts: Facts, event: Event) -> bool:
@@ -167,7 +169,10 @@ def _meant(facts: Facts, event: Event) -> bool:
 
 
 def _goes_on(facts: Facts, events: list[Event]) -> bool:
-    """Whether what comes of it is used, and nowhere taken apart again."""
+    """Whether what comes of it is used, and nowhere taken apart again.
+
+    What a function returns may be taken apart elsewhere; what a script makes last may not.
+    """
     made = {id(event.value) for event in events if isinstance(event.value, Tensor)}
     used = False
     for event in facts.events:
@@ -181,7 +186,7 @@ def _goes_on(facts: Facts, events: list[Event]) -> bool:
         used = True
         if isinstance(event.value, Tensor) and _passes_on(event):
             made.add(id(event.value))
-    return used
+    return used or all(event.site.scope == "<module>" for event in events)
 
 
 def _passes_on(event: Event) -> bool:
@@ -195,10 +200,12 @@ def _passes_on(event: Event) -> bool:
 def _finding(facts: Facts, event: Event) -> Finding:
     axis = _axis(event, facts) or 1
     shape = event.inputs[0].shape
-    name = ("", "height", "width")[axis]
+    names = axis_names(event.inputs[0], facts.image_data_format)
+    grows = "image" if len(names) == 4 else "volume"
     count = len(event.inputs)
     message = (
         f"{describe.call(event)} joins {count} maps of equal size {shape} along axis {axis}, the "
-        f"{name}: the image grows, the channels stay {shape[3]}; axis=-1 joins the channels"  # type: ignore[index]
+        f"{names[axis]}: the {grows} grows, the channels stay {shape[-1]}; "  # type: ignore[index]
+        "axis=-1 joins the channels"
     )
     return Finding(Place.of(event.site), message, fixes=tuple(axis_fix(facts, event, "-1")))

@@ -88,6 +88,8 @@ NAME = "swapped-size"
 
 # The parts of a sequence, each with the place of its names; whether they are written in the call.
 _Parts = tuple[list[tuple[cst.BaseExpression, "Scope | None"]], bool]
+# What a call is given: keyword or position, the value, its place, whether it is written there.
+_Given = tuple["str | int", cst.BaseExpression, "Scope | None", bool]
 
 _OFFSET = late.compiled(r"offset_?|_offset", re.IGNORECASE)
 _SCALE = late.compiled(r"(?:scale|factor|ratio|up)_?|_(?:scale|factor|ratio)", re.IGNORECASE)
@@ -217,6 +219,21 @@ def _positions(call: cst.Call) -> Iterator[tuple[cst.Arg, int]]:
         yield arg, position
 
 
+def _spread(call: cst.Call, scope: Scope) -> Iterator[_Given]:
+    """The values of a call: `Resizing(*IMG_SIZE)` is given what `IMG_SIZE` is made of."""
+    position = 0
+    for arg in call.args:
+        found: _Parts | None = ([(arg.value, scope)], True)
+        if arg.star == "*":
+            found = elements(arg.value, scope)
+        if found is None or arg.star == "**":
+            return
+        for value, place in found[0]:
+            here = found[1] and not arg.star
+            yield arg.keyword.value if arg.keyword else position, value, place, here
+            position += 1
+
+
 def _in_sequence(
     source: Source, written: str, node: cst.CSTNode, found: _Parts, want: Want
 ) -> Iterator[Finding]:
@@ -258,28 +275,24 @@ def _in_arguments(
     source: Source, call: cst.Call, scope: Scope, pair: tuple[int, str, str]
 ) -> Iterator[Finding]:
     first, height, width = pair
-    values: dict[str, cst.BaseExpression] = {}
-    for arg, position in _positions(call):
-        keyword = arg.keyword.value if arg.keyword is not None else None
-        if keyword == height or (keyword is None and position == first):
-            values["height"] = arg.value
-        elif keyword == width or (keyword is None and position == first + 1):
-            values["width"] = arg.value
-    if len(values) < 2:
+    given = {key: (value, place, here) for key, value, place, here in _spread(call, scope)}
+    if not (given.keys() & {height, first} and given.keys() & {width, first + 1}):
         return
-    one, other = values["height"], values["width"]
+    one, its, here = given[height if height in given else first]
+    other, others, _ = given[width if width in given else first + 1]
     if height.startswith("offset"):
-        said = _offset_sides(one, scope, other, scope)
+        said = _offset_sides(one, its, other, others)
     else:
-        said = sides(one, scope, other, scope, xy=height.endswith("factor"))
-    if said != WIDTH_FIRST or _measured(one, scope, other, scope) == HEIGHT_FIRST:
+        said = sides(one, its, other, others, xy=height.endswith("factor"))
+    if said != WIDTH_FIRST or _measured(one, its, other, others) == HEIGHT_FIRST:
         return
     text = describe.short_code
     message = (
         f"{_called(call)}() is given {text(one)} as {height} and {text(other)} as {width}"
-        f"{_harmless(one, scope, other, scope)}"
+        f"{_harmless(one, its, other, others)}"
     )
-    yield Finding(Place(source, one), message, fixes=_swap(source, one, scope, other, scope))
+    fixes = _swap(source, one, its, other, others) if here else ()
+    yield Finding(Place(source, one if here else call), message, fixes=fixes)
 
 
 def sides(

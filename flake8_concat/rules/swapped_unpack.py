@@ -52,7 +52,12 @@ from flake8_concat.keras.graph import Tensor
 from flake8_concat.rules import describe
 from flake8_concat.rules.axes import axis_names
 from flake8_concat.rules.base import Finding, Place
-from flake8_concat.rules.lineage import input_shapes, looks_channels_first, width_first
+from flake8_concat.rules.lineage import (
+    input_shapes,
+    looks_channels_first,
+    of_sequences,
+    width_first,
+)
 from flake8_concat.rules.names import Outline, dotted
 from flake8_concat.rules.names import Place as Scope
 from flake8_concat.rules.shape_reads import ShapeRead, shape_read, size_read
@@ -68,7 +73,7 @@ NAME = "swapped-unpack"
 _SPOKEN = late.compiled(
     r"\.shape\b|int_shape|get_shape|\.size\b|[^a-z]shape\(|(?:in|out)put_shape\b"
 )
-_CHANNELS_READ = late.compiled(r"(?i:channels?)(?:$|\n)")
+_OTHERS_READ = late.compiled(r"(?i:channels?|steps|seq_?len(?:gth)?|sequence_length)(?:$|\n)")
 _PICTURES = frozenset("img image im frame photo picture pic thumbnail logo icon screenshot".split())
 _IMAGES = _PICTURES | frozenset(
     "images mask gray grey rgb bgr crop src canvas feature features fmap feat x inputs input "
@@ -80,6 +85,19 @@ _BATCH = frozenset("b bs batch batch_size n m bsz nb num batchsize _ samples num
 _CHANNEL_WORDS = frozenset("c ch channel channels".split())
 _COUNTING = frozenset("n num number nb in out input output of x img image the".split())
 _SHORT = frozenset("hwc")
+_MAP_AXES = frozenset({*SIDES, "channels"})
+# What the axes of sequences are called, where that can't be anything else.
+_SEQUENCE_WORDS = {
+    "steps": frozenset(
+        "steps timesteps time_steps n_steps num_steps n_timesteps seq_len seqlen seq_length "
+        "sequence_length".split()
+    ),
+    "features": frozenset(
+        "features n_features num_features feat_dim feature_dim embed_dim embedding_dim emb_dim "
+        "hidden_dim hidden_size units n_units d_model".split()
+    ),
+}
+_BATCH_SIZE = frozenset({"batch_size", "batchsize"})
 _COLOURS = (3, 4)
 _READS = ("keras.backend.int_shape", "keras.backend.shape", "keras.ops.shape", "tf.shape")
 
@@ -105,7 +123,7 @@ class _Part:
 def check(facts: Facts) -> Iterator[Finding]:
     """Yield the shapes unpacked in the wrong order."""
     source = facts.source
-    spoken = names_side(source.words) or _CHANNELS_READ.search(source.words)
+    spoken = names_side(source.words) or _OTHERS_READ.search(source.words)
     if not (spoken and _SPOKEN.search(source.text)) or turned(source.text):
         return
     traced = _Traced(facts)
@@ -166,7 +184,7 @@ def _together(
         return
     meanings = [traced.meaning(part) for part in parts]
     if any(meanings):
-        claims = [traced.claim(part) for part in parts]
+        claims = traced.claims(parts)
         yield from _against_trace(
             facts, target, value, parts, list(zip(claims, meanings, strict=True))
         )
@@ -258,7 +276,11 @@ def _confused(part: _Part, meaning: str, others: list[_Part], traced: _Traced) -
     A letter may stand for much; beside its partner it is a side.
     """
     said = traced.claim(part)
-    if said is None or said == meaning or meaning not in (*SIDES, "channels"):
+    if said is None or said == meaning:
+        return False
+    if said == "batch" or (said, meaning) == ("steps", "features"):
+        return True
+    if said not in _MAP_AXES or meaning not in _MAP_AXES:
         return False
     if meaning == "channels" and not any(traced.claim(o) in SIDES for o in others if o is not part):
         return False  # the width of a network is how many channels it has
@@ -314,10 +336,22 @@ class _Traced:
 
         Electrodes and microphones are called channels as well.
         """
-        said = [word for word in words_of(part.name) if word not in _COUNTING]
-        if len(said) == 1 and said[0] in _CHANNEL_WORDS:
+        name = part.name.lower()
+        if name in _BATCH_SIZE:
+            return "batch"
+        if any(len(tensor.shape) == 3 for tensor in self._tensors(part)):  # type: ignore[arg-type]
+            return next((axis for axis, words in _SEQUENCE_WORDS.items() if name in words), None)
+        if _says_channels(part.name):
             return "channels" if self._coloured(part) else None
         return side_of(part.name)
+
+    def claims(self, parts: list[_Part]) -> list[str | None]:
+        """The axes that the names of a whole shape say: with both sides, channels are channels."""
+        said = [self.claim(part) for part in parts]
+        at = [index for index, part in enumerate(parts) if _says_channels(part.name)]
+        if len(at) == 1 and set(SIDES) <= set(said):
+            said[at[0]] = "channels"
+        return said
 
     def _coloured(self, part: _Part) -> bool:
         shapes = [shape for _, shape in input_shapes(*self._tensors(part))]
@@ -337,7 +371,13 @@ class _Traced:
 
     def _axis(self, tensor: Tensor, axis: int) -> str | None:
         names = axis_names(tensor, self.facts.image_data_format)
-        return names[axis] if -len(names) <= axis < len(names) and len(names) > 3 else None
+        known = len(names) > 3 or (len(names) == 3 and of_sequences(tensor))
+        return names[axis] if known and -len(names) <= axis < len(names) else None
+
+
+def _says_channels(name: str) -> bool:
+    said = [word for word in words_of(name) if word not in _COUNTING]
+    return len(said) == 1 and said[0] in _CHANNEL_WORDS
 
 
 def _order_of(one: _Part, other: _Part, parts: list[_Part]) -> tuple[str, str] | None:

@@ -7,18 +7,20 @@ feeds reshaped feature maps to a recurrent layer. Volumes of nibabel are width f
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
 from flake8_concat import late
 
 _IMAGE = r"\w*(?:img|image|frame|photo|picture|im|mask|[xX]_?(?:train|test|val|data))s?"
-_PLAIN = ("CTC", "captcha", "swapaxes(", "rot90", "cv2.rotate", "ROTATE_90", "nibabel")
+_PLAIN = ("CTC", "captcha", "cv2.rotate", "ROTATE_90", "nibabel")
 # A word that is in all that the pattern finds, and in few files: far cheaper to look for.
 _SAID = {
     "ctc": late.compiled(r"\bctc|_ctc"),
     "ocr": late.compiled(r"\bocr\b"),
     "OCR": late.compiled(r"\bOCR\b"),
+    "rot90": late.compiled(r"\brot90\b(?!\s*\()"),
     "nib.load": late.compiled(r"\bnib\.load"),
     "transpose(": late.compiled(rf"(?<![\dD_])transpose\(\s*{_IMAGE}\s*\)"),
 }
@@ -43,6 +45,8 @@ _PERMUTED = late.compiled(
 )
 _ORDERED = ("transpose(", "Permute(", "permute_dimensions(")
 _NAMED = late.compiled(rf"\b{_IMAGE}\b")
+_NUMBER = late.compiled(r"(?:\w+\s*=\s*)?(?P<number>-?\s*\d+)$")
+_LONGEST = 400  # of the arguments of a call that are looked at
 # Orders of axes that turn an image, or a batch of them. The doubtful ones turn matrices, sequences
 # and the heads of attention as well: they count only where an image is named.
 _TURNS = ((1, 0, 2), (2, 1, 0))
@@ -56,6 +60,10 @@ def turned(text: str) -> bool:
     if any(word in text for word in _PLAIN):
         return True
     if any(word in text and _said(said, text) for word, said in _SAID.items()):
+        return True
+    if "swapaxes(" in text and any(_swaps(*call) for call in _calls("swapaxes", text)):
+        return True
+    if "rot90(" in text and _on_their_side(text):
         return True
     if "Reshape(" in text and _RECURRENT.search(text) and not _models_apart(text):
         return True
@@ -107,6 +115,62 @@ def flat_pictures(text: str) -> bool:
 def _before(match: re.Match[str]) -> str:
     """What stands before a match: as much of it as the name of an owner has."""
     return match.string[max(0, match.start() - _OWNER_LENGTH) : match.start()]
+
+
+def _calls(name: str, text: str) -> Iterator[tuple[str, list[str]]]:
+    """The calls of a function or method: what stands before its name, and the arguments."""
+    start = text.find(f"{name}(")
+    while start >= 0:
+        before = text[max(0, start - _OWNER_LENGTH) : start]
+        if not before.endswith("def "):
+            yield before, _arguments(text, start + len(name) + 1)
+        start = text.find(f"{name}(", start + 1)
+
+
+def _arguments(text: str, start: int) -> list[str]:
+    """The arguments of a call, from behind its parenthesis; as far as they go in a look."""
+    found, depth, begun = [], 0, start
+    for at in range(start, min(len(text), start + _LONGEST)):
+        letter = text[at]
+        if letter in "([{":
+            depth += 1
+        elif letter in ")]}":
+            depth -= 1
+        if depth < 0 or (letter == "," and not depth):
+            found.append(text[begun:at].strip())
+            begun = at + 1
+        if depth < 0:
+            break
+    return [argument for argument in found if argument]
+
+
+def _swaps(before: str, arguments: list[str]) -> bool:
+    """Whether `swapaxes` may exchange the sides of an image.
+
+    Not with the first axis of four; the last two are a matrix's, but where an image is named.
+    """
+    numbers = [match for arg in arguments[-2:] if (match := _NUMBER.match(arg))]
+    if len(numbers) < 2:
+        return True
+    axes = {int(match["number"].replace(" ", "")) for match in numbers}
+    if axes == {-1, -2}:
+        owner = _OWNER.search(before)
+        return bool(_NAMED.search(" ".join([owner.group() if owner else "", *arguments])))
+    return not (0 in axes and max(axes) > 2)
+
+
+def _on_their_side(text: str) -> bool:
+    """Whether `rot90` lays images on their side: by an odd number of quarters.
+
+    Not by a number that is drawn, nor where others turn them on their heads: such files make more
+    images of few.
+    """
+    quarters = set()
+    for _, arguments in _calls("rot90", text):
+        told = [arg for arg in arguments[1:] if arg.startswith("k") or "=" not in arg]
+        number = _NUMBER.match(told[0]) if told else None
+        quarters.add(int(number["number"].replace(" ", "")) % 4 if number else None if told else 1)
+    return bool(quarters & {1, 3}) and not quarters & {2, None}
 
 
 def _turns(match: re.Match[str]) -> bool:

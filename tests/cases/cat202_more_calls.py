@@ -36,3 +36,16 @@ def turn(path, angle):
     matrix = cv2.getRotationMatrix2D((rows / 2, cols / 2), angle, 1)  # error: CAT202 "(width, height)"
     blob = cv2.dnn.blobFromImage(picture, 1.0, (HEIGHT, WIDTH))  # error: CAT202
     return matrix, blob, ImageOps.fit(Image.open(path), (HEIGHT, WIDTH))  # error: CAT202
+
+
+SIZE = (WIDTH, HEIGHT)
+layers.Resizing(*SIZE)  # error: CAT202 "WIDTH as height and HEIGHT as width"
+layers.RandomCrop(*[WIDTH, HEIGHT])  # error: CAT202
+
+
+def more_of(image, kernel, scores):
+    """None of these lays an image on its side for good."""
+    kernel = np.swapaxes(kernel, 0, 3)
+    scores = ops.matmul(scores, ops.swapaxes(scores, -2, -1))
+    image = np.rot90(image, 2), np.rot90(image, k=np.random.randint(4))
+    return image, kernel, scores

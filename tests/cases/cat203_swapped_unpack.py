@@ -59,3 +59,11 @@ first = layers.Conv2D(8, 1, data_format="channels_first")(keras.Input((3, 32, 48
 _, c, w, h = first.shape  # error: CAT203
 model = keras.Sequential([keras.Input((32, 48, 3)), layers.Conv2D(3, 3)])
 _, w, h, c = model.output_shape  # error: CAT203
+
+
+steps = keras.layers.LSTM(64, return_sequences=True)(keras.Input((50, 300)))
+time_steps = steps.shape[2]  # error: CAT203 "axis 2 of the shape, which is the features"
+_, features, seq_len = steps.shape  # error: CAT203 "axis 1 is the steps"
+maps = keras.layers.Conv2D(64, 3)(keras.Input((32, 40, 64)))
+b, c, h, w = maps.shape  # error: CAT203 "axis 1 is the height, axis 2 is the width"
+batch_size = maps.shape[-1]  # error: CAT203 "which is the channels"

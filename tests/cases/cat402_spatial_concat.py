@@ -19,3 +19,23 @@ def unet(size):
 
 
 unet(64)
+
+
+def dense_block(x, growth):
+    for _ in range(2):
+        y = layers.Conv2D(growth, 3, padding="same")(layers.ReLU()(x))
+        x = layers.concatenate([x, y], axis=1)  # error: CAT402
+    return x
+
+
+layers.Conv2D(8, 1)(dense_block(keras.Input((32, 32, 12)), 12))
+
+volume = keras.Input((16, 32, 32, 1))
+v1 = layers.Conv3D(8, 3, padding="same")(volume)
+v2 = layers.UpSampling3D()(layers.Conv3D(8, 3, padding="same")(layers.MaxPooling3D()(v1)))
+v3 = layers.concatenate([v2, v1], axis=1)  # error: CAT402 "axis 1, the depth: the volume grows"
+layers.Conv3D(1, 1)(v3)
+
+# The last thing that a script makes.
+towers = [layers.Conv2D(64, size, padding="same")(inputs) for size in (1, 3, 5)]
+output = layers.concatenate(towers, axis=1)  # error: CAT402

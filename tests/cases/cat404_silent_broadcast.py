@@ -9,3 +9,8 @@ c = layers.Conv2D(64, (32, 1))(a)
 layers.Maximum()([a, c])  # error: CAT404
 grey = keras.Input((32, 32, 1))
 layers.Add()([a, grey])  # error: CAT404 "axis 3 (channels)"
+
+# A residual of one feature.
+series = keras.Input((100, 1))
+hidden = layers.LSTM(32, return_sequences=True)(series)
+layers.Add()([hidden, series])  # error: CAT404 "axis 2 (features) of input 2"

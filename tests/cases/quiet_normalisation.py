@@ -20,3 +20,6 @@ y = layers.BatchNormalization(axis=1)(channels_first)
 y = layers.LayerNormalization()(channels_first)
 spectrogram = keras.Input((96, 1366, 1))
 y = layers.BatchNormalization(axis=1)(spectrogram)  # each frequency by itself
+z = layers.LayerNormalization(axis=2)(x)
+video = layers.ConvLSTM2D(8, 3, return_sequences=True)(keras.Input((6, 32, 32, 3)))
+video = layers.BatchNormalization(axis=1)(video)

@@ -33,3 +33,15 @@ layers.Conv2D(8, 3)(layers.Concatenate(axis=1)([c, d]))
 e = layers.Conv2D(16, 1, padding="same", data_format="channels_first")(first)
 f = layers.Conv2D(16, 3, padding="same", data_format="channels_first")(first)
 layers.Conv2D(8, 3, data_format="channels_first")(layers.Concatenate(axis=1)([e, f]))
+
+
+def joined(x, y):  # what it returns may be taken apart elsewhere
+    return layers.concatenate([layers.Conv2D(8, 1)(x), layers.Conv2D(8, 1)(x)], axis=1)
+
+
+unused = joined(inputs, other)
+
+clip = keras.Input((6, 32, 32, 3))
+past = layers.ConvLSTM2D(8, 3, padding="same", return_sequences=True)(clip)
+more = layers.ConvLSTM2D(8, 3, padding="same", return_sequences=True)(past)
+layers.ConvLSTM2D(8, 3)(layers.Concatenate(axis=1)([past, more]))
