@@ -47,6 +47,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+import libcst as cst
+
 from flake8_concat import late
 from flake8_concat.diagnostics import Edit, Fix
 from flake8_concat.keras.graph import Tensor
@@ -68,7 +70,7 @@ from flake8_concat.rules.lineage import behind_refusal
 from flake8_concat.rules.lone_layer import LoneLayer, lone_findings, lone_layer
 from flake8_concat.rules.shape_docstring import docstrings
 from flake8_concat.rules.shape_fit import Difference, corrected, counts, difference, names_in
-from flake8_concat.rules.shape_text import ShapeText, arrows, asked, result_of
+from flake8_concat.rules.shape_text import ShapeText, arrows, asked, result_of, two_sizes
 from flake8_concat.rules.spoken_of import Shapes, lost, results_of, spoken_of, tensors_of
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts
@@ -87,7 +89,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             if "?" in comment.text and asked(comment.text):
                 yield from _answer(shapes, comment)
                 continue
-            said = result_of(comment.text)
+            said = result_of(comment.text) or _two_sizes(shapes, comment)
             if said is not None and not continues(shapes.layout, comment, said):
                 judged += _judge(shapes, comment, said)
                 layer = _untraced(shapes, comment, said)
@@ -102,6 +104,29 @@ def check(facts: Facts) -> Iterator[Finding]:
             yield from _report(facts, item, agreement)
         yield from lone_findings(facts.source, alone)
     yield from docstrings(facts)
+
+
+def _two_sizes(shapes: Shapes, comment: Comment) -> ShapeText | None:
+    """The shape of `# (2, 4)` after `print(x.shape)`, or beside a call that gives (2, …).
+
+    Elsewhere that may be anything: a kernel, a point, two numbers.
+    """
+    said = None if comment.own_line else two_sizes(comment.text)
+    if said is None:
+        return None
+    events = shapes.events_at(shapes.layout.at(comment.line), comment.line)
+    read = [event for event in events if event.kind == "shape"]
+    if len(read) == 1 and len(read[0].inputs) == 1:
+        return said
+    made = results_of(events, eager=True)
+    same = bool(made) and all(
+        event.kind == "call"
+        and isinstance(tensor.shape, Shape)
+        and len(tensor.shape) == len(said.dims)
+        and tensor.shape[0] == said.dims[0].value
+        for event, tensor in made
+    )
+    return said if same and said.opening == "(" else None
 
 
 def _untraced(shapes: Shapes, comment: Comment, said: ShapeText) -> LoneLayer | None:
@@ -179,29 +204,18 @@ def _judge_of(
     Above a line that draws weights it may speak of the map that they are for.
     """
     results = results_of(events, eager=not comment.own_line)
-    if not results or not all(
-        event.certain and isinstance(tensor.shape, Shape) for event, tensor in results
-    ):
+    if not _known(results):
         return
     if comment.own_line and any(lost(event) for event in others):
         return
     if any(shapes.fit(said, event, [tensor]) for event, tensor in results):
         yield _Judged(comment, said, results)
         return
-    here = None if comment.own_line else shapes.layout.at(comment.line)
-    if here is None:
-        before = not said.result or not arrows(comment.text)
-    else:
-        before = _of_an_input(comment, said, here, results) or not counts(said)
     spoken = (*events, *others)
-    for event in spoken:
-        surely = said.plane or (said.result and event is not spoken[-1])
-        for tensor in shapes.nearby(event, here, before=before):
-            if said.with_batch and _rank(tensor) != len(said.dims):
-                continue
-            if shapes.fit(said, event, [tensor], surely=surely):
-                yield _Judged(comment, said, [(event, tensor)], beside=True)
-                return
+    near = _near(shapes, comment, said, results, spoken)
+    if near is not None:
+        yield _Judged(comment, said, [near], beside=True)
+        return
     if any(_but_for_default(shapes.facts, said, event) for event in spoken):
         return
     last = results[-1]
@@ -210,6 +224,43 @@ def _judge_of(
     wrong = _difference(shapes.facts, said, *last)
     if wrong is not None:
         yield _Judged(comment, said, results, wrong, others)
+
+
+def _near(
+    shapes: Shapes,
+    comment: Comment,
+    said: ShapeText,
+    results: list[Result],
+    spoken: tuple[Event, ...],
+) -> Result | None:
+    """What goes into one of `spoken`, or comes out further down, that is what a comment says."""
+    here = None if comment.own_line else shapes.layout.at(comment.line)
+    if here is None:
+        before = not said.result or not arrows(comment.text)
+    else:
+        before = _of_an_input(comment, said, here, results) or not counts(said)
+        if said.result and isinstance(here.node, cst.SimpleStatementLine):
+            spoken = tuple(event for event, _ in results)  # not what is made on the way
+    for event in spoken:
+        surely = said.plane or (said.result and event is not spoken[-1])
+        taken = before and not shapes.ends_above(event, comment)
+        for tensor in shapes.nearby(event, here, before=taken):
+            if said.with_batch and _rank(tensor) != len(said.dims):
+                continue
+            if shapes.fit(said, event, [tensor], surely=surely):
+                return event, tensor
+    return None
+
+
+def _known(results: list[Result]) -> bool:
+    """Whether there are shapes, and they are certain.
+
+    So they are where a loop that runs nobody knows how often gives the same in every round.
+    """
+    if not results or not all(isinstance(tensor.shape, Shape) for _, tensor in results):
+        return False
+    certain = [event.certain for event, _ in results]
+    return all(certain) or (any(certain) and alike(results))
 
 
 def _one_side(shapes: Shapes, comment: Comment, said: ShapeText) -> Iterator[_Judged]:

@@ -111,7 +111,7 @@ def fits(shape: ShapeText, traced: Shape, variables: Mapping[str, int]) -> bool:
     # who writes the batch counts the axes: no `(None, 7, 7, 64)` for what is flat
     counted = shape.with_batch and len(text) > len(traced)
     flat = not counted and _flattened(inner, without)
-    return flat or _squeezed(inner, without) or _squeezed(text, without)
+    return flat or _squeezed(inner, without) or (not shape.with_batch and _squeezed(text, without))
 
 
 def _only_batch(shape: ShapeText, without: tuple[object, ...]) -> bool:

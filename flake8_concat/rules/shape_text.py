@@ -113,7 +113,7 @@ _PLANE_BESIDE = late.compiled(
 _ARROW = late.compiled(r"-{1,3}>|={1,2}>|→|⇒|➔|➜|⟶")
 _CHAINED = late.compiled(r"[#\s]*[(\[\w?]")  # it begins with a shape, not with an arrow
 _CALLED = late.compiled(r"[\w\])]$")
-_SHAPE_CALL = late.compiled(r"(?:TensorShape|[Ss]hape|[Ss]ize|[Dd]ims?|[Oo]utput)$")
+_SHAPE_CALL = late.compiled(r"(?:TensorShape|(?<![a-z])(?:[Ss]hape|[Ss]ize|[Dd]ims?|[Oo]utput))$")
 
 # What might be, was, or is of something else.
 _ABOUT_OTHER = late.compiled(
@@ -151,7 +151,9 @@ _TOLD = late.compiled(
     re.IGNORECASE,
 )
 _INPUT = late.compiled(
-    r"\b(?:in|inputs?|input[_ ]shape)\b[^\w(\[]{0,4}(?:is|has|shape|size|[:=\s])*$", re.IGNORECASE
+    r"\b(?:in|inputs?|input[_ ]shape|takes|accepts|receives|given)\b"
+    r"[^\w(\[]{0,4}(?:is|has|shape|size|[:=\s])*$",
+    re.IGNORECASE,
 )
 _OUTPUT = late.compiled(
     r"\b(?:out|outputs?|output[_ ]shape|results?|gives|returns|becomes|yields)\b"
@@ -215,6 +217,22 @@ def result_of(text: str) -> ShapeText | None:
     if len(found) > 1 or _INPUT.search(before):
         return None
     return replace(found[0], result=True) if _OUTPUT.search(before) else found[0]
+
+
+_TWO = late.compiled(
+    r"#+[\s:=]*(?:(?:-{1,3}|=)>|shape\s*[:=]?)?\s*(?:(?:tf\.)?TensorShape\()?"
+    r"(?P<shape>[(\[]\s*(?P<one>\d{1,7})\s*,\s*(?P<other>\d{1,7})\s*,?\s*[)\]])\)?[\s.]*"
+)
+
+
+def two_sizes(text: str) -> ShapeText | None:
+    """`# (2, 4)` and nothing else: a shape where something tells so, as `print(x.shape)` does."""
+    match = _TWO.fullmatch(text)
+    if match is None or match["one"] == "0" or match["other"] == "0":
+        return None
+    sizes = [DimText(int(match[which]), *match.span(which)) for which in ("one", "other")]
+    opening = match["shape"][0]
+    return ShapeText(tuple(sizes), *match.span("shape"), ", ", opening, told=True)
 
 
 _EQUALS = late.compiled(r"\s*(?:==?|:)\s*")

@@ -79,6 +79,7 @@ class Shapes:
 
         Where the layer is made at a comment and called elsewhere, the comment may speak of what
         the next call makes of it: `up(64),  # (bs, 32, 32, 128)`, joined with its skip in a loop.
+        What another layer of unknown size makes of it alone says nothing.
         """
         if before:
             yield from event.inputs
@@ -88,7 +89,17 @@ class Shapes:
             yield tensor
             if span is not None and event.site.statement is not span.node:
                 for taker in self._takers.get(id(tensor), ()):
-                    yield from tensors_of(taker)
+                    for made in tensors_of(taker):
+                        if len(taker.inputs) > 1 or _all_known(made):
+                            yield made
+
+    def ends_above(self, event: Event, comment: Comment) -> bool:
+        """Whether a comment stands below the statement of an evaluation.
+
+        It may say what that gives, and not what it took.
+        """
+        span = self.layout.span_of(event.site.statement)
+        return comment.own_line and span is not None and span.last < comment.line
 
     def fit(
         self, said: ShapeText, event: Event, tensors: Iterable[Tensor], *, surely: bool = False
@@ -115,6 +126,11 @@ class Shapes:
                 if line == place.end_line:
                     return True
         return False
+
+
+def _all_known(tensor: Tensor) -> bool:
+    """Whether all sizes but the batch are numbers."""
+    return isinstance(tensor.shape, Shape) and all(type(size) is int for size in tensor.shape[1:])
 
 
 def _called(events: list[Event]) -> list[Event]:
@@ -218,10 +234,19 @@ def _unseen(shapes: Shapes, span: Span) -> bool:
         and not shapes.events_at(span)
         and id(span.node) not in shapes.models
         and any(
-            isinstance(part, (cst.Assign, cst.Return)) and not _only_names(part.value)
+            isinstance(part, (cst.Assign, cst.Return))
+            and not _only_names(part.value)
+            and not _makes_model(part.value)
             for part in span.node.body
         )
     )
+
+
+def _makes_model(value: cst.BaseExpression | None) -> bool:
+    """`Model(inputs, x)`: no tensor, whatever goes into it."""
+    func = value.func if isinstance(value, cst.Call) else None
+    name = func.attr if isinstance(func, cst.Attribute) else func
+    return isinstance(name, cst.Name) and name.value == "Model"
 
 
 def _only_names(value: cst.BaseExpression | None) -> bool:

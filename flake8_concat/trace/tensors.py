@@ -46,6 +46,7 @@ from flake8_concat.trace.values import (
     Method,
     Raised,
 )
+from flake8_concat.trace.written_shapes import whatever_goes_in
 
 # The functions that make a layer and call it, and its class.
 LAYER_FUNCTIONS = {
@@ -136,15 +137,8 @@ class Tensors:
                 value = node.outputs = List(value)
             if accepted and type(given) is not Shape and holds_choice(given):
                 outcome = Unknown(IN_DOUBT)
-        elif inputs or kind == "call":
-            value = node.outputs = Tensor(
-                Unknown(given.why),
-                node,
-                symbolic=symbolic or not inputs,
-                merged=not certain_graph(args, kwargs),
-            )
         else:
-            value = Unknown(given.why)
+            value = of_unknown(given, node, inputs, kind, bound or {}, symbolic=symbolic)
         nodes = getattr(operation, "nodes", None)
         if nodes is not None and kind == "call":
             nodes.append(node)
@@ -330,6 +324,28 @@ class Tensors:
         return call
 
 
+def of_unknown(
+    lost: Unknown,
+    node: Node,
+    inputs: tuple[Tensor, ...],
+    kind: str,
+    bound: Mapping[str, Any],
+    *,
+    symbolic: bool,
+) -> Any:
+    """What an operation gives of whose result nothing is known but what it is told to make."""
+    told = whatever_goes_in(node.operation, node.args, bound)
+    if told is None and not inputs and kind != "call":
+        return Unknown(lost.why)
+    value = node.outputs = Tensor(
+        Unknown(lost.why) if told is None else told,
+        node,
+        symbolic=symbolic or not inputs,
+        merged=told is not None or not certain_graph(node.args, node.kwargs),
+    )
+    return value
+
+
 def runs_on_values(event: Event) -> bool:
     """Whether a layer that pools runs in the body of another, where it is refused by itself.
 
@@ -361,7 +377,7 @@ def from_inputs(tensors: Iterable[Tensor]) -> bool:
     while todo:
         tensor = todo.pop()
         node = tensor.node
-        if node is None:
+        if node is None or (tensor.merged and not node.inputs):  # made of something unknown
             if tensor.symbolic:
                 return False
         elif id(node) not in seen:

@@ -13,7 +13,7 @@ class Classifier(keras.Model):
             layers.Conv2D(128, 5, padding="same"),  # output(None, 27, 27, 64)  # error: CAT301 "128 channels, not 64"
         ])
         self.flat = layers.Flatten()
-        self.wide = layers.Dense(1024)  # output(None, 2048)  # error: CAT301 "Dense(1024) gives 1024 channels, not 2048"
+        self.wide = layers.Dense(1024)  # output(None, 2048)  # error: CAT301 "axis 1 (features) is 1024, not 2048"
         self.head = layers.Dense(classes)  # output(None, 5)
 
     def call(self, x):

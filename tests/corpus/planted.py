@@ -198,9 +198,10 @@ class Planter:
         style = self.draw.choice(SHAPES if len(sizes) > 3 else SHAPES[:4])
         plain = self.draw.choice(SHAPES[:4])
         above = self.draw.random() < 0.3
+        taken = [str(size) for size in before[1:]] if isinstance(before, Shape) else None
         for how, version in versions.items():
-            if above and how == "as it goes in":
-                continue  # above a line it may well say that
+            if above and how != "right" and version[1:] == taken:
+                continue  # above a line it may well say what goes in
             text = (style if len(version) > 3 else plain).format(
                 all=", ".join(version), rest=", ".join(version[1:]), chain="x".join(version[1:])
             )
