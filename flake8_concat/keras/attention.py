@@ -98,6 +98,13 @@ def check_heads(args: Args) -> None:
 HEADS = ("num_heads", "key_dim")
 
 
+def check_dropout(args: Args) -> None:
+    """The Dropout that is made with the weights."""
+    rate = args.get("dropout")
+    if isinstance(rate, (int, float)) and not 0 <= rate <= 1:
+        raise Refuse(Refusal.WRONG_SHAPE, f"`dropout` must be between 0 and 1, is {rate}")
+
+
 def inputs_of(query: Any, value: Any, key: Any) -> tuple[Shape, Shape, Shape]:
     """Query, value and key; the value is the key where none is given."""
     query, value = tensor(query, "query"), tensor(value, "value")
@@ -118,6 +125,7 @@ def heads_built(args: Args, query: Any, value: Any, key: Any = None, *_: Any) ->
                 f"attention axis {axis} is out of range for rank {len(value)}: {value}",
                 inputs=(1,),
             )
+    check_dropout(args)
     for one in (output_tail(args) or ()) if len(query) > 1 else ():
         if is_none(one):
             raise Refuse(Refusal.UNKNOWN_WEIGHT, "`output_shape` holds None")
@@ -224,6 +232,7 @@ def groups_built(args: Args, query: Any, value: Any, key: Any = None, *_: Any) -
         heads = size(args, name)
         if type(heads) is int and heads < 0:
             raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must not be negative, is {heads}")
+    check_dropout(args)
     return InputSpec()
 
 

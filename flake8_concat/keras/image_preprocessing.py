@@ -12,6 +12,7 @@ from flake8_concat.keras.arguments import channels_first, shown, size
 from flake8_concat.keras.registry import Args, layer
 from flake8_concat.shapes import Dim, Lose, Refusal, Refuse, Shape, fresh_none
 
+ABOVE_MINUS_1 = -0.9999999999999999  # the least of the numbers that RandomZoom takes
 # Numbers that the constructors refuse outside of [least, most]; a pair of numbers is refused if
 # it lies outside as a whole.
 BOUNDS: dict[str, dict[str, tuple[float, float]]] = {
@@ -44,7 +45,7 @@ BOUNDS: dict[str, dict[str, tuple[float, float]]] = {
     "RandomSharpness": {"factor": (0, 1)},
     "RandomShear": {"x_factor": (0, 1), "y_factor": (0, 1)},
     "RandomTranslation": {"height_factor": (-1, 1), "width_factor": (-1, 1)},
-    "RandomZoom": {"height_factor": (-1, 1), "width_factor": (-1, 1)},
+    "RandomZoom": {"height_factor": (ABOVE_MINUS_1, 1), "width_factor": (ABOVE_MINUS_1, 1)},
     "Solarization": {"addition_factor": (0, 1), "threshold_factor": (0, 1)},
 }
 

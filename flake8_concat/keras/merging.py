@@ -362,6 +362,8 @@ def dot_create(args: Args) -> None:
         raise Refuse(Refusal.DOT_AXES, f"`axes` must be an integer or two, is {axes!r}")
     if isinstance(axes, (list, tuple)) and len(axes) != 2:
         raise Refuse(Refusal.DOT_AXES, f"`axes` must be two, is {len(axes)}")
+    if isinstance(axes, (list, tuple)) and any(isinstance(n, (float, str)) for n in axes):
+        raise Refuse(Refusal.DOT_AXES, f"`axes` must be integers, is {shown(axes)}")
 
 
 def dot_axes(axes: Any, a: Shape, b: Shape) -> tuple[int, int]:

@@ -51,6 +51,8 @@ def batch_normalization_create(args: Args) -> None:
         raise Refuse(
             Refusal.WRONG_SHAPE, f"`axis` must be one axis, is {shown(axis)}", recover=args
         )
+    if isinstance(axis, float):
+        args["axis"] = int(axis)
 
 
 def no_words(args: Args) -> None:
@@ -100,6 +102,8 @@ def layer_normalization_built(args: Args, x: Shape) -> None:
 def all_axes(args: Args, x: Shape) -> None:
     """Weights over all the normalized axes."""
     for axis in axes_of(args):
+        if axis is None or isinstance(axis, (float, str)):
+            raise Refuse(Refusal.WRONG_SHAPE, f"`axis` must be integers, holds {axis!r}")
         if type(axis) is not int:
             raise Lose("`axis` is not known")
         weight_size(x, axis_in(axis, x))

@@ -8,6 +8,7 @@ from flake8_concat.keras.arguments import flag, items, positive, shown, size
 from flake8_concat.keras.graph import Layer
 from flake8_concat.keras.image_preprocessing import BOUNDS
 from flake8_concat.keras.registry import Args, InputSpec, layer
+from flake8_concat.keras.running import refused_by_itself
 from flake8_concat.shapes import (
     UNKNOWN_SIZE,
     Dim,
@@ -479,6 +480,8 @@ def pipeline(args: Args, x: Any) -> Any:
         if isinstance(outcome, Unknown):
             raise Lose(outcome.why)
         if not isinstance(outcome, Known):
+            if isinstance(step, Layer) and refused_by_itself(step, outcome):
+                raise Lose(f"what {step.name} gives where it runs is not known")
             raise Refuse(outcome.refusal, f"in {step.name}: {outcome.what}", inputs=(0,))
         x = outcome.result
     return x

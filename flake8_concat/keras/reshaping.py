@@ -155,7 +155,7 @@ def flatten(args: Args, x: Shape) -> Shape:
 
 def target_of(value: Any) -> tuple[Dim | None, ...]:
     """The sizes of a target shape; None is None, and so are fractions to Keras."""
-    if isinstance(value, (int, float, Size)):
+    if value is None or isinstance(value, (int, float, Size)):
         raise Refuse(Refusal.WRONG_SHAPE, f"the target shape must be a tuple, is {value}")
     found: list[Dim | None] = []
     for item in items(value, "target_shape"):
@@ -282,10 +282,13 @@ def permute_create(args: Args) -> None:
     value = args.get("dims")
     if isinstance(value, Unknown):
         return
+    if value is None:
+        raise Refuse(Refusal.WRONG_SHAPE, "`dims` must be a tuple, is None")
     dims = tuple(items(value, "dims"))
-    if any(type(dim) is not int for dim in dims):
+    never = any(dim is None or (type(dim) is float and dim % 1) for dim in dims)
+    if not never and any(type(dim) is not int for dim in dims):
         raise Lose("`dims` is not known")
-    if sorted(dims) != list(range(1, len(dims) + 1)):
+    if never or sorted(dims) != list(range(1, len(dims) + 1)):
         raise Refuse(
             Refusal.WRONG_SHAPE,
             f"dims={shown(dims)} must be each of 1 to {len(dims)} once: the batch is not counted",

@@ -101,6 +101,12 @@ class Mismatch:
     recover: Any = _FAILS
 
 
+class OfNone(Mismatch):
+    """A refusal because a size is None: where the code runs on arrays there is none of that."""
+
+    __slots__ = ()
+
+
 Outcome = Known | Unknown | Mismatch
 
 

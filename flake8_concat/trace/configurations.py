@@ -45,7 +45,9 @@ class Configurations:
         found = Dict(name=value.name)
         for name, given in value.args.items():
             if name != "name":
-                found[name] = given if name == "data_format" else _spelt(given)
+                found[name] = _spelt(given)
+        if value.type.name == "UpSampling1D" and type(found.get("size")) is tuple:
+            (found["size"],) = found["size"]
         return found
 
     def from_config(self: Any, cls: Any, config: Any = None, **options: Any) -> Any:

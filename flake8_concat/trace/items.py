@@ -39,6 +39,8 @@ class Items:
         except Raised as raised:
             if self.caught(raised.kind):
                 raise
+            if raised.kind == "IndexError":
+                self.no_such_item(value, index, site)
             return Unknown(f"`[…]` raises {raised.kind}")
 
     def _item(self: Any, value: Any, index: Any, site: Site | None) -> Any:
@@ -87,6 +89,8 @@ class Items:
             if index.step == 0:
                 raise Raised("ValueError")
             found = value[index]
+            if type(value) is tuple:
+                self.sliced.append((found, value))
             return self.made(List(found) if isinstance(value, list) else found)
         if isinstance(index, int):
             try:

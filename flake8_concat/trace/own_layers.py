@@ -305,16 +305,17 @@ class OwnLayers:
             )
         if isinstance(shape, (tuple, list)) and getattr(shape, "blur", None) is None:
             sizes = Shape(self.sizes(shape))
-            if not self.inside and any(type(size) is not int and is_none(size) for size in sizes):
-                self.weight_refused(sizes, args, kwargs)
+            if any(type(size) is int and size < 0 for size in sizes):
+                self.weight_refused(f"a size of a weight can't be negative: {sizes}", args, kwargs)
+            elif not self.inside and any(type(n) is not int and is_none(n) for n in sizes):
+                self.weight_refused(f"all sizes of a weight must be known: {sizes}", args, kwargs)
             return Tensor(sizes, None, symbolic=False)
         return Tensor(Unknown("the shape of a weight is not known"), None, symbolic=False)
 
-    def weight_refused(self: Any, sizes: Shape, args: tuple[Any, ...], kwargs: Any) -> None:
-        """A weight can't be made with a size that is None."""
+    def weight_refused(self: Any, text: str, args: tuple[Any, ...], kwargs: Any) -> None:
+        """A weight can't be made with a size that is None, or less than none."""
         if self.caught("ValueError"):
             raise Raised("ValueError")
-        text = f"all sizes of a weight must be known: {sizes}"
         outcome = Mismatch(Refusal.UNKNOWN_WEIGHT, text)
         self.record(self.site, "op", "self.add_weight", args, kwargs, None, outcome=outcome)
 

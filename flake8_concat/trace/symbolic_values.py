@@ -21,8 +21,18 @@ VALUE_FUNCTIONS: dict[str, tuple[str, str | None]] = {
     "builtins.float": ("a number", None),
     "builtins.int": ("a number", None),
     "builtins.len": ("something with a length", "`.shape` has its sizes"),
-    "builtins.enumerate": LOOP,
+    **dict.fromkeys(
+        (
+            f"builtins.{name}"
+            for name in "enumerate iter list reversed set sorted sum tuple".split()
+        ),
+        LOOP,
+    ),
 }
+
+
+SHAPE_FUNCTIONS = frozenset({"keras.ops.shape", "keras.backend.int_shape"})
+LATEST = 500  # events that are looked through for where a shape was read
 
 
 class SymbolicValues:
@@ -43,19 +53,45 @@ class SymbolicValues:
         self.record(site, "operator", what, (value,), {}, None, inputs=(value,), outcome=refusal)
 
     def too_many_names(self: Any, value: Any, found: int, count: int, site: Site | None) -> None:
-        """Writes down that so many tensors of a layer do not fit as many names."""
-        if self.tentative or site is None or self.caught("ValueError"):
+        """Writes down that the tensors of a layer, or the sizes of one, do not fit the names."""
+        if site is not None and not self.caught("ValueError"):
+            text = "{0} {1} can't be unpacked to " + f"{count} names"
+            self.no_such_parts(value, "unpacking", text, site)
+
+    def no_such_item(self: Any, value: Any, index: Any, site: Site | None) -> None:
+        """Writes down that there are not so many tensors of a layer, or sizes of one."""
+        if site is not None and isinstance(index, int):
+            self.no_such_parts(value, "index", f"{{0}} {{1}} have none at {index}", site)
+
+    def no_such_parts(self: Any, value: Any, callee: str, text: str, site: Site) -> None:
+        """Writes down what Python refuses of a whole whose number of parts the shapes decide.
+
+        text: says so of {0} {1}, which are "3 tensors" or "3 sizes"
+        """
+        if self.tentative or not value or not isinstance(value, (tuple, list)):
             return
-        whole = value if isinstance(value, tuple) else tuple(value)
-        if not whole or not all(type(v) is Tensor and certainly_symbolic(v) for v in whole):
+        tensor, parts = self.read_from(value), "sizes"
+        inputs = () if tensor is None else (tensor,)
+        if tensor is None:
+            if not all(type(v) is Tensor and certainly_symbolic(v) for v in value):
+                return
+            outputs, parts = value[0].node.outputs, "tensors"
+            if outputs is not value and (type(outputs) is Tensor or [*outputs] != [*value]):
+                return
+        elif not certainly_symbolic(tensor):
             return
-        made = whole[0].node
-        if made.outputs is not value and list(made.outputs) != list(value):
-            return
-        refusal = Mismatch(
-            Refusal.WRONG_SHAPE, f"{found} tensors can't be unpacked to {count} names"
-        )
-        self.record(site, "operator", "unpacking", (value,), {}, None, outcome=refusal)
+        refusal = Mismatch(Refusal.WRONG_SHAPE, text.format(len(value), parts))
+        self.record(site, "operator", callee, (value,), {}, None, inputs=inputs, outcome=refusal)
+
+    def read_from(self: Any, value: Any) -> Tensor | None:
+        """The tensor whose shape, or a part of it, that very tuple is; None if it is another."""
+        for part, whole in reversed(self.sliced):
+            if part is value:
+                value = whole
+        for event in reversed(self.facts.events[-LATEST:]):
+            if event.value is value and (event.kind == "shape" or event.callee in SHAPE_FUNCTIONS):
+                return event.inputs[0] if event.inputs else None
+        return None
 
 
 def certainly_symbolic(tensor: Tensor) -> bool:

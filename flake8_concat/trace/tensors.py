@@ -24,10 +24,12 @@ from flake8_concat.keras.ops.in_layers import (
 )
 from flake8_concat.keras.ops.kinds import Refusing, refusing, wrong_kind
 from flake8_concat.keras.registry import WITH_VALUES, Misuse, NotGiven, Op
+from flake8_concat.keras.running import refused_by_itself
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import (
     Known,
     Mismatch,
+    OfNone,
     Outcome,
     Refusal,
     Shape,
@@ -174,7 +176,10 @@ class Tensors:
                 or not name.startswith("keras.ops.")
             )
         assert isinstance(event.outcome, Mismatch)
-        if self.inside and runs_on_values(event):
+        if self.inside and isinstance(event.operation, Layer):
+            if refused_by_itself(event.operation, event.outcome):
+                return False
+        if self.inside and isinstance(event.outcome, OfNone):
             return False
         if event.outcome.refusal not in SYMBOLIC or isinstance(event.operation, Functional):
             return True
@@ -344,20 +349,6 @@ def of_unknown(
         merged=told is not None or not certain_graph(node.args, node.kwargs),
     )
     return value
-
-
-def runs_on_values(event: Event) -> bool:
-    """Whether a layer that pools runs in the body of another, where it is refused by itself.
-
-    There it is given tensors of the backend: where its window is larger than they are, JAX gives
-    an empty tensor and TensorFlow raises; padding="SAME" is taken by both.
-    """
-    operation, outcome = event.operation, event.outcome
-    if not isinstance(operation, Layer) or "Pooling" not in operation.type.name:
-        return False
-    padding = operation.args.get("padding")
-    capital = isinstance(padding, str) and padding != padding.lower() in ("same", "valid")
-    return capital or getattr(outcome, "refusal", None) is Refusal.EMPTY_OUTPUT
 
 
 def _any_symbolic(args: Any, kwargs: Any) -> bool:

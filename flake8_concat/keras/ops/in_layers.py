@@ -59,11 +59,21 @@ REFUSED_IN_LAYERS = {
     "keras.random.categorical": 0,
 }
 
-# Functions that make tensors of numbers: what they refuse they refuse anywhere.
+# Functions that make tensors of numbers, or of none: what they refuse they refuse anywhere.
 MAKERS = frozenset(
     f"keras.ops.{name}"
     for name in (
-        *("arange", "bartlett", "blackman", "empty", "eye", "full", "geomspace", "hamming"),
+        *(
+            "arange",
+            "bartlett",
+            "blackman",
+            "concatenate",
+            "empty",
+            "eye",
+            "full",
+            "geomspace",
+            "hamming",
+        ),
         *("hanning", "identity", "kaiser", "linspace", "logspace", "ones", "tri", "vectorize"),
         "zeros",
     )

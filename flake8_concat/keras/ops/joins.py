@@ -16,6 +16,7 @@ from flake8_concat.keras.ops.reading import (
     number,
     one_axis,
     refuse,
+    refuse_none,
     shape_of,
     size,
     sizes,
@@ -178,7 +179,7 @@ def append(x1: Any, x2: Any, axis: Any) -> Shape:
     result = concatenate_shapes([a, b], axis)
     at = axis % len(a)
     if is_none(a[at]) or is_none(b[at]):
-        raise refuse(
+        raise refuse_none(
             f"axis {at} has no known size: {a} and {b}",
             axis=at,
             sizes=(a[at], b[at]),

@@ -419,10 +419,11 @@ def unequal(a: Dim, b: Dim) -> bool:
     return is_none(a) or is_none(b)
 
 
-def need_equal(a: Shape, b: Shape) -> None:
+def need_equal(a: Shape, b: Shape, recover: Shape | None = None) -> None:
     """Refuses two shapes that Keras compares and finds different."""
     if len(a) != len(b) or any(unequal(m, n) for m, n in zip(a, b, strict=True)):
-        raise refuse(f"needs inputs of one shape, has {a} and {b}", inputs=(0, 1), recover=Shape(b))
+        what = f"needs inputs of one shape, has {a} and {b}"
+        raise refuse(what, inputs=(0, 1), recover=recover or Shape(b))
 
 
 @functions(
@@ -437,7 +438,7 @@ def batch_normalization(
     size = Shape((shape[axis_index(number(axis, "axis"), len(shape))],))
     for vector in (mean, variance, offset, scale):
         if vector is not None:
-            need_equal(size, shape_of(vector))
+            need_equal(size, shape_of(vector), recover=Shape(shape))
     return Shape(shape)
 
 

@@ -32,7 +32,7 @@ from flake8_concat.keras.ops.joins import (
 )
 from flake8_concat.keras.ops.linear import einsum, matmul, rearranged, tf_einsum
 from flake8_concat.keras.ops.reading import axes as one_or_more
-from flake8_concat.keras.ops.reading import number, refuse, shape_of, sizes, tensors
+from flake8_concat.keras.ops.reading import items, number, refuse, shape_of, sizes, tensors
 from flake8_concat.keras.ops.reductions import (
     argpartition,
     flat_along,
@@ -53,6 +53,8 @@ def _lose_below(x: Any, least: int) -> None:
 @with_values("keras.ops: concatenate")
 def concatenate_values(xs: Any, axis: Any) -> Any:
     """One tensor stays as it is; on some backends whatever the axis."""
+    if isinstance(xs, list) and not items(xs):
+        raise refuse("there is nothing to join")
     shapes = tensors(xs)
     rank = len(shapes[0])
     outside = type(axis) is not int or not -rank <= axis < rank

@@ -14,6 +14,7 @@ from flake8_concat.shapes import (
     UNKNOWN_SIZE,
     Dim,
     Lose,
+    OfNone,
     Refusal,
     Refuse,
     Shape,
@@ -241,6 +242,13 @@ def need_rank(x: Shape, least: int, most: int | None = None) -> None:
 def refuse(what: str, **details: Any) -> Refuse:
     """A refusal for shapes' sake that has no kind of its own."""
     return Refuse(Refusal.WRONG_SHAPE, what, **details)
+
+
+def refuse_none(what: str, **details: Any) -> Refuse:
+    """A refusal because a size is None, which it is of symbolic tensors alone."""
+    refused = refuse(what)
+    refused.mismatch = OfNone(Refusal.WRONG_SHAPE, what, **details)
+    return refused
 
 
 def delete_in_turn(x: Shape, gone: tuple[int, ...]) -> Shape:

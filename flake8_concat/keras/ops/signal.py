@@ -12,6 +12,7 @@ from flake8_concat.keras.ops.reading import (
     no_number,
     number,
     refuse,
+    refuse_none,
     shape_of,
     size,
     tensors,
@@ -47,7 +48,8 @@ def _pair(x: Any, rank: int) -> tuple[Shape, Shape]:
 
 def _defined(shape: Shape, axes: int) -> None:
     if any(is_none(dim) for dim in shape[-axes:]):
-        raise refuse(f"the last {axes} sizes must be known: {shape}", inputs=(0,))
+        what = f"the last {axes} sizes must be known: {shape}"
+        raise refuse_none(what, inputs=(0,), recover=(Shape(shape), Shape(shape)))
 
 
 @functions("x", "keras.ops: fft")

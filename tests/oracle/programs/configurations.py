@@ -79,3 +79,6 @@ built = keras.Sequential([keras.Input((3,)), layers.Dense(4)])
 taken = keras.Sequential.from_config(built.get_config())
 shape = taken.outputs[0]
 refused = taken(keras.Input((7,)))
+# --- sizes that a configuration has by themselves
+up = layers.UpSampling1D.from_config(layers.UpSampling1D(3).get_config())(keras.Input((4, 2)))
+kernel = layers.Conv1D.from_config(layers.Conv1D(3, 2).get_config())(keras.Input((4, 2)))

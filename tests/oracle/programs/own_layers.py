@@ -103,3 +103,54 @@ b = layers.EinsumDense("...a,ab->...b", 3)(x)
 c = Project()(keras.Input((2, 3, 4, 1)))
 d = Project()(keras.Input((5, 1)))
 e = Project()(keras.Input((1,)))
+
+# --- what a layer refuses of symbolic tensors alone
+
+
+class Inner(layers.Layer):
+    def __init__(self, layer, **kwargs):
+        super().__init__(**kwargs)
+        self.layer = layer
+
+    def call(self, x):
+        return self.layer(x)
+
+
+gray = keras.Input((8, 8, 1))
+pair = keras.Input((8, 8, 2))
+row = keras.Input((1, 9, 24))
+a = Inner(layers.RandomColorDegeneration(0.1))(gray)
+b = layers.Pipeline([layers.RandomColorDegeneration(0.1)])(pair)
+layers.Pipeline([layers.MaxPooling2D([3, 1])])(row)
+d = layers.Pipeline([layers.Conv2D(3, 3)])(row)
+e = layers.MaxPooling2D([3, 1])(row)
+f = layers.Lambda(lambda t: ops.append(t, t, axis=0))(gray)
+g = ops.append(gray, gray, axis=0)
+h = layers.Lambda(lambda t: ops.fft2((t, t))[0])(keras.Input((None, 4)))
+
+# --- no weight is less than nothing
+
+
+class Less(layers.Layer):
+    def build(self, input_shape):
+        self.kernel = self.add_weight(shape=(input_shape[-1], -1))
+
+    def call(self, x):
+        return x
+
+
+x = keras.Input((3, 4))
+y = Less()(x)
+z = layers.Dot(axes=(1.5, 1))([x, x])
+v = layers.MultiHeadAttention(2, 4, dropout=1.1)(x, x)
+w = layers.GroupQueryAttention(4, 2, 2, dropout=1.1)(x, x)
+p = layers.Permute((2, None))
+q = layers.Permute((1.5, 2))
+r = ops.concatenate([], axis=1)
+
+# --- fractions and None where an axis or sizes stand
+x = keras.Input((3, 4))
+a = layers.BatchNormalization(axis=1.5)(x)
+b = layers.LayerNormalization(axis=(1.5, -1))(x)
+c = layers.Permute(None)
+d = layers.Reshape(None)

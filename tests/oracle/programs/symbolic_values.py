@@ -34,3 +34,31 @@ x = keras.Input((8, 4))
 a, h, c = layers.GRU(3, return_state=True)(x)
 a, h = layers.GRU(3, return_state=True)(x)
 a, *states = layers.LSTM(3, return_state=True)(x)
+# --- a shape has no more sizes than the tensor axes
+x = keras.Input((8, 4))
+image = keras.Input((8, 8, 3))
+rows, columns = x.shape
+batch, rows, columns, channels = x.shape
+batch, rows, columns = x.shape
+height, width = image.shape[1:]
+height, width, channels = image.shape[1:]
+first, second, third = ops.shape(image)
+size = ops.shape(image)[7]
+before = image.shape[-5]
+shape = image.shape
+size = shape[4]
+size = image.shape[1:][3]
+last = image.shape[3]
+part = ops.split(x, 2, axis=1)[2]
+half = ops.split(x, 2, axis=1)[-1]
+state = layers.LSTM(3, return_state=True)(x)[3]
+def dense(x, axis):
+    return layers.Dense(x.shape[axis])(x)
+y = dense(x, 2)
+z = dense(x, 3)
+try:
+    size = x.shape[3]
+except IndexError:
+    size = 3
+values = list(x)
+values = sum(x)
