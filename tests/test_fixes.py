@@ -70,3 +70,71 @@ def test_the_command_line_mends(tmp_path: Path) -> None:
     wanted = SOURCE.replace("64, 64, 8)", "62, 62, 8)").replace(": ?", ": (None, 62, 62, 8)")
     assert path.read_bytes() == wanted.replace("\n", "\r\n").encode()
     assert command("--diff", "--fix", "--unsafe-fixes", "model.py", cwd=tmp_path).stdout == ""
+
+
+HEAD = """import cv2
+import keras
+from keras import layers
+
+image = keras.Input((60, 80, 3))
+other = keras.Input((60, 80, 3))
+a = layers.Conv2D(8, 1, padding="same")(image)
+b = layers.Conv2D(8, 3, padding="same")(image)
+"""
+WRITTEN = [
+    # the axis by position, and as the batch
+    ("x = layers.Concatenate(1)([a, b])", "x = layers.Concatenate(-1)([a, b])"),
+    ("x = layers.BatchNormalization(1)(a)", "x = layers.BatchNormalization(-1)(a)"),
+    ("x = layers.concatenate([a, b], 0)", "x = layers.concatenate([a, b], -1)"),
+    ("x = layers.Softmax(axis=0)(a)", "x = layers.Softmax(axis=-1)(a)"),
+    # the comment is right where its number says so too, or where the join is suspicious by itself
+    (
+        "# merge along the channels (axis=3)\nx = layers.Concatenate(axis=1)([image, other])",
+        "# merge along the channels (axis=3)\nx = layers.Concatenate(axis=3)([image, other])",
+    ),
+    (
+        "# merge along the channels\nx = layers.Concatenate(axis=1)([a, b])",
+        "# merge along the channels\nx = layers.Concatenate(axis=3)([a, b])",
+    ),
+    # where the pair is defined, if nothing else reads it
+    (
+        "W, H = 80, 60\nSIZE = (W, H)\nx = layers.Resizing(*SIZE)(image)",
+        "W, H = 80, 60\nSIZE = (H, W)\nx = layers.Resizing(*SIZE)(image)",
+    ),
+    (
+        "W, H = 80, 60\nSHAPE = (W, H, 3)\nx = keras.Input(SHAPE)",
+        "W, H = 80, 60\nSHAPE = (H, W, 3)\nx = keras.Input(SHAPE)",
+    ),
+    # two names on lines of their own
+    (
+        "width = a.shape[1]\nheight = a.shape[2]",
+        "height = a.shape[1]\nwidth = a.shape[2]",
+    ),
+    (
+        "rows, cols = 3, 5\nx = layers.Conv2D(8, rows, cols)(a)",
+        "rows, cols = 3, 5\nx = layers.Conv2D(8, rows, strides=cols)(a)",
+    ),
+]
+UNCERTAIN = [
+    # another reader may want it as it is
+    "W, H = 80, 60\nSIZE = (W, H)\nx = layers.Resizing(*SIZE)(image)\nframe = cv2.resize(y, SIZE)",
+    # the steps or the features
+    "s = keras.Input((5, 4))\nx = layers.Concatenate(axis=0)([s, keras.Input((5, 4))])",
+    # of the line above it or of the one below
+    "# (None, 60, 80, 16)\nx = layers.Conv2D(16, 3)(a)",
+    "width = a.shape[1]",
+]
+
+
+@pytest.mark.parametrize(("before", "after"), WRITTEN)
+def test_what_a_fix_writes(before: str, after: str) -> None:
+    fixed = fixing.fix_text(f"{HEAD}{before}\n", found, unsafe=True)
+    assert fixed.text == f"{HEAD}{after}\n"
+    assert not list(found(fixed.text))
+
+
+@pytest.mark.parametrize("text", UNCERTAIN)
+def test_no_fix_where_another_edit_may_be_right(text: str) -> None:
+    diagnostics = list(found(f"{HEAD}{text}\n"))
+    assert diagnostics
+    assert not fixing.choose(diagnostics, unsafe=True)

@@ -53,15 +53,17 @@ from typing import Any
 
 import libcst as cst
 
+from flake8_concat import late
 from flake8_concat.diagnostics import Edit, Fix, Range
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.rules import describe
 from flake8_concat.rules.axes import axis_names
-from flake8_concat.rules.axis_fixes import axis_fix
+from flake8_concat.rules.axis_fixes import AXIS_POSITION, axis_fix
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comments import Comment, Layout, joined
 from flake8_concat.rules.lineage import looks_channels_first, turns, width_first
 from flake8_concat.rules.names import dotted
+from flake8_concat.rules.spatial_concat import joins_pictures
 from flake8_concat.rules.words import (
     SIDES,
     Claim,
@@ -107,14 +109,6 @@ _KINDS: dict[str, str] = {
 # They say in sizes, not by number, along which axes they work.
 _BY_SIZES = ("crop", "pad", "upsample", "pool")
 _DEFAULT_AXIS = {"concat": -1, "softmax": -1, "split": 0}
-# Where the axis stands if it is given by position.
-_AXIS_POSITION = {
-    "Concatenate": 0, "Softmax": 0, "split": 2, "repeat": 2, "roll": 2,
-} | dict.fromkeys(
-    ("concat", "concatenate", "softmax", "reduce_mean", "reduce_max", "reduce_sum", "reduce_min",
-     "mean", "max", "sum", "min"),
-    1,
-)  # fmt: skip
 # What a layer does is done in these, and its class is called after it.
 _METHODS = ("call", "__call__", "forward")
 _DOES = {
@@ -304,7 +298,7 @@ def _axis_argument(sites: list[Site]) -> Iterator[_Said]:
             continue
         for position, arg in enumerate(site.node.args):
             name = dotted(arg.value)
-            by_place = arg.keyword is None and position == _AXIS_POSITION.get(
+            by_place = arg.keyword is None and position == AXIS_POSITION.get(
                 _last_name(site.node.func)
             )
             if name is None or not (by_place or (arg.keyword and arg.keyword.value == "axis")):
@@ -402,7 +396,7 @@ def _findings(facts: Facts, use: _Use, wrong: list[_Said]) -> Iterator[Finding]:
         yield Finding(
             Place.of(use.events[0].site),
             _message(facts, use, here[0][0], list(dict.fromkeys(what for _, _, what in here))),
-            fixes=_in_order(_axis_fixes(facts, use, wrong), fixes, len(wrong)),
+            fixes=_in_order(facts, use, _axis_fixes(facts, use, wrong), fixes, len(wrong)),
         )
 
 
@@ -414,13 +408,24 @@ def _at_comment(
         _message(facts, use, claim, ["the comment"]),
         related=((Place.of(use.events[0].site), "the call"),),
         fixes=_in_order(
-            _axis_fixes(facts, use, wrong), _comment_fixes(use, claim, comment), len(wrong)
+            facts,
+            use,
+            _axis_fixes(facts, use, wrong),
+            _comment_fixes(use, claim, comment),
+            len(wrong),
         ),
     )
 
 
-def _in_order(axis: list[Fix], comment: list[Fix], witnesses: int) -> tuple[Fix, ...]:
-    """The likelier fix first: several names and comments are seldom wrong together."""
+def _in_order(
+    facts: Facts, use: _Use, axis: list[Fix], comment: list[Fix], witnesses: int
+) -> tuple[Fix, ...]:
+    """The likelier fix first: several names and comments are seldom wrong together.
+
+    Where a join of maps is suspicious by itself, the comment is right.
+    """
+    if use.kind == "concat" and joins_pictures(facts, use.events):
+        return tuple(axis)
     return tuple(axis + comment if witnesses > 1 else comment + axis)
 
 
@@ -451,11 +456,22 @@ def _word_range(claim: Claim, comment: Comment) -> Range:
 def _comment_fixes(use: _Use, claim: Claim, place: object) -> list[Fix]:
     if not isinstance(place, Comment) or use.axis is None:
         return []
+    if claim.number is None and _numbers_another(place.text, use):
+        return []  # the word and the number say the same: it is the code that is wrong
     word = spoken_word(use.named, claim.word)
     if claim.number is not None:
         word = str(use.axis if claim.number >= 0 else use.axis - use.rank)
     edit = Edit(_word_range(claim, place), word)
     return [Fix(f"Say {word} in the comment", (edit,), safe=True)]
+
+
+_AXIS_NUMBER = late.compiled(r"\b(?:axis|dim)\s*[=:]?\s*(?P<axis>-?\d)\b")
+
+
+def _numbers_another(text: str, use: _Use) -> bool:
+    """Whether a comment says by its number an axis that the call does not work on."""
+    said = {int(match["axis"]) for match in _AXIS_NUMBER.finditer(text)}
+    return use.axis is not None and bool(said) and not said & {use.axis, use.axis - use.rank}
 
 
 def _axis_fixes(facts: Facts, use: _Use, wrong: list[_Said]) -> list[Fix]:

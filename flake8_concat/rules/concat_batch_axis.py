@@ -28,6 +28,10 @@ b = keras.Input((8,))
 both = layers.Concatenate(axis=-1)([a, b])
 ```
 
+## Fix
+Makes the axis -1 where the inputs are vectors or maps, and of a softmax. It changes what the model
+does.
+
 ## Known limits
 Networks that run two inputs through one tower in a single call join them along the batch on
 purpose; such a line wants a `# noqa: CAT401`. A result that is split along axis 0 again is not
@@ -42,6 +46,7 @@ from flake8_concat import late
 from flake8_concat.keras.graph import Layer, Node, Tensor, tensors_in
 from flake8_concat.rules import describe
 from flake8_concat.rules.axes import first_input, newest, operation_name, past
+from flake8_concat.rules.axis_fixes import axis_fix
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.lineage import is_input
 from flake8_concat.shapes import Known, Shape
@@ -83,6 +88,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                 f"{describe.call(event)} of {describe.tensor(facts, event, 0)} normalises along "
                 "axis 0, the batch: what it gives for a sample depends on the others; the other "
                 "axes begin with 1, the last is -1",
+                fixes=tuple(axis_fix(facts, event, "-1")),
             )
     joins = [
         event
@@ -103,7 +109,17 @@ def check(facts: Facts) -> Iterator[Finding]:
             Place.of(event.site),
             f"{describe.call(event)} joins {inputs} along axis 0, the batch: it gives more "
             "samples, not more features; the other axes begin with 1, the last is -1",
+            fixes=tuple(axis_fix(facts, event, "-1")) if _features_fit(event) else (),
         )
+
+
+def _features_fit(event: Event) -> bool:
+    """Whether the last axis is certainly the one that is meant: of vectors, and of maps.
+
+    Sequences may be joined along their steps.
+    """
+    shapes = [item.shape for item in event.inputs if isinstance(item.shape, Shape)]
+    return len(shapes[0]) != 3 and all(shape[:-1] == shapes[0][:-1] for shape in shapes)
 
 
 def _joins_batches(event: Event, starts: dict[int, Node | None]) -> bool:

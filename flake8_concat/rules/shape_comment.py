@@ -326,6 +326,7 @@ def _report(facts: Facts, item: _Judged, agreement: Agreement) -> Iterator[Findi
         yield from _order(facts, item.comment, said, [tensor for _, tensor in results])
         return
     results, wrong = _closest(facts, said, results, wrong, item.others)
+    sure = _is_sure(facts, item, results, wrong)
     if not _by_name(said, wrong):
         meant = relevant(wrong, results, agreement)
         if meant is None and not (_is_close(item) and agreement.alone(wrong, results)):
@@ -333,7 +334,7 @@ def _report(facts: Facts, item: _Judged, agreement: Agreement) -> Iterator[Findi
         wrong = meant or wrong
     if behind_refusal(facts, *(tensor for _, tensor in results)):
         return
-    yield _finding(facts, item, results, wrong)
+    yield _finding(facts, item, results, wrong, sure=sure)
 
 
 def _is_close(item: _Judged) -> bool:
@@ -367,11 +368,31 @@ def _closest(
     return results, wrong
 
 
+def _is_sure(facts: Facts, item: _Judged, results: list[Result], wrong: Difference) -> bool:
+    """Whether what else a comment can speak of differs more from it: else nobody knows the slip."""
+    others = [(event, tensor) for event in item.others for tensor in tensors_of(event)]
+    for event, tensor in (*item.results[-1:], *others):
+        if not isinstance(tensor.shape, Shape) or tensor is results[-1][1]:
+            continue
+        there = _difference(facts, item.said, event, tensor)
+        if there is None or there.rank or str(tensor.shape) == str(results[-1][1].shape):
+            continue
+        mine = _distance(item.said, results[-1][1], wrong) if not wrong.rank else (9, 0)
+        if mine[0] >= _distance(item.said, tensor, there)[0]:
+            return False
+    return True
+
+
 def _distance(said: ShapeText, tensor: Tensor, wrong: Difference) -> tuple[int, int]:
-    """In how many axes a tensor differs from what is said, and by how much."""
+    """In how many axes a tensor differs from what is said, and by how much.
+
+    A size too large on both sides is one slip: of the padding, or of a stride.
+    """
     places = zip(wrong.axes, wrong.positions, strict=True)
     sizes = [(said.dims[at].value, tensor.shape[axis]) for axis, at in places]  # type: ignore[index]
-    return len(sizes), sum(abs(a - b) for a, b in sizes if type(a) is int and type(b) is int)
+    away = [a - b for a, b in sizes if type(a) is int and type(b) is int]
+    both_sides = wrong.axes == (1, 2) and len(away) == 2 and away[0] == away[1]
+    return len(sizes) - both_sides, sum(map(abs, away))
 
 
 def _is_argument(said: ShapeText, event: Event) -> bool:
@@ -415,13 +436,15 @@ def _by_name(said: ShapeText, wrong: Difference) -> bool:
     return bool(values) and all(isinstance(value, str) for value in values)
 
 
-def _finding(facts: Facts, item: _Judged, results: list[Result], wrong: Difference) -> Finding:
+def _finding(
+    facts: Facts, item: _Judged, results: list[Result], wrong: Difference, *, sure: bool
+) -> Finding:
     """What to say of a comment that differs so from what it speaks of."""
     comment, shape, tensor = item.comment, item.said, results[-1][1]
     text = comment.text[shape.start : shape.end]
     axes = _axes(facts, shape, tensor, wrong)
     fixes: tuple[Fix, ...] = ()
-    if alike(results) and isinstance(tensor.shape, Shape):
+    if sure and alike(results) and isinstance(tensor.shape, Shape):
         edits = tuple(
             Edit(comment.range(start, end), new)
             for start, end, new in corrected(comment.text, shape, tensor.shape, wrong)

@@ -95,10 +95,16 @@ def check(facts: Facts) -> Iterator[Finding]:
         if event.site.source is facts.source:
             groups.setdefault(id(event.site), []).append(event)
     for events in groups.values():
-        if all(_axis(event, facts) is not None for event in events):
-            event = events[0]
-            if _one_picture(event) and not _meant(facts, event) and _goes_on(facts, events):
-                yield _finding(facts, event)
+        if joins_pictures(facts, events):
+            yield _finding(facts, events[0])
+
+
+def joins_pictures(facts: Facts, events: list[Event]) -> bool:
+    """Whether all evaluations of a join put maps one below the other, by mistake as it seems."""
+    if not all(_axis(event, facts) is not None for event in events):
+        return False
+    event = events[0]
+    return _one_picture(event) and not _meant(facts, event) and _goes_on(facts, events)
 
 
 def _axis(event: Event, facts: Facts) -> int | None:

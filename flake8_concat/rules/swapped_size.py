@@ -30,8 +30,8 @@ inputs = keras.Input(shape=(img_height, img_width, 3))
 ```
 
 ## Fix
-Swaps the two, where they are written in the call itself. It changes what the program does,
-unless both are known to be equal.
+Swaps the two, where they are written in the call itself, or as a name that nothing else reads. It
+changes what the program does, unless both are known to be equal.
 
 ## Known limits
 Both sizes must be named, by the same kind of name. Text recognition puts the width first on
@@ -267,8 +267,28 @@ def _in_sequence(
             f"but {text(one)}, {text(other)} say{defined} ({', '.join(said)})"
             f"{_harmless(one, its, other, others)}"
         )
-        fixes = _swap(source, one, its, other, others) if here else ()
+        mends = here or _for_this_alone(source, node, one, its, other)
+        fixes = _swap(source, one, its, other, others) if mends else ()
         yield Finding(Place(source, node), message, fixes=fixes)
+
+
+def _for_this_alone(
+    source: Source,
+    node: cst.CSTNode,
+    one: cst.BaseExpression,
+    its: Scope | None,
+    other: cst.BaseExpression,
+) -> bool:
+    """Whether a size is a name that is defined as this very pair, and read nowhere else."""
+    if not isinstance(node, cst.Name):
+        return False
+    if len(re.findall(rf"\b{node.value}\b", source.text)) != 2:
+        return False
+    found = definition(node.value, its)
+    if found is None or not isinstance(found[0], (cst.Tuple, cst.List)):
+        return False
+    written = [element.value for element in found[0].elements]
+    return any(part is one for part in written) and any(part is other for part in written)
 
 
 def _in_arguments(
@@ -291,7 +311,9 @@ def _in_arguments(
         f"{_called(call)}() is given {text(one)} as {height} and {text(other)} as {width}"
         f"{_harmless(one, its, other, others)}"
     )
-    fixes = _swap(source, one, its, other, others) if here else ()
+    stars = [arg.value for arg in call.args if arg.star == "*"]
+    mends = here or (len(stars) == 1 and _for_this_alone(source, stars[0], one, its, other))
+    fixes = _swap(source, one, its, other, others) if mends else ()
     yield Finding(Place(source, one if here else call), message, fixes=fixes)
 
 

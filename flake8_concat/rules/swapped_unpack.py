@@ -255,6 +255,7 @@ def _one_by_one(facts: Facts, parts: list[_Part], traced: _Traced) -> Iterator[F
                     Place(facts.source, part.value),
                     f"{part.name} is read from axis {part.axis} of the shape, which is the "
                     f"{meaning}",
+                    fixes=_exchanged(facts, part, meaning, parts, traced),
                 )
             continue
         partner = next((other for other in parts if other.axis == part.axis + 1), None)
@@ -268,6 +269,20 @@ def _one_by_one(facts: Facts, parts: list[_Part], traced: _Traced) -> Iterator[F
                 f"{_owner(order)} gives the {order[0]} before the {order[1]}",
                 fixes=(_swap(facts, part, partner),),
             )
+
+
+def _exchanged(
+    facts: Facts, part: _Part, meaning: str, parts: list[_Part], traced: _Traced
+) -> tuple[Fix, ...]:
+    """The fix of two names that are each given the axis that the other one says."""
+    said = traced.claim(part)
+    twins = [
+        other
+        for other in parts
+        if other is not part and traced.claim(other) == meaning and traced.meaning(other) == said
+    ]
+    alone = len(twins) == 1 and [p.name for p in parts].count(twins[0].name) == 1
+    return (_swap(facts, *sorted((part, twins[0]), key=lambda p: p.axis)),) if alone else ()
 
 
 def _confused(part: _Part, meaning: str, others: list[_Part], traced: _Traced) -> bool:
