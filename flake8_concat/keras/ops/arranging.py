@@ -23,7 +23,7 @@ from flake8_concat.keras.ops.reading import (
     total,
     with_ones,
 )
-from flake8_concat.keras.ops.table import functions, with_values
+from flake8_concat.keras.ops.table import functions
 from flake8_concat.shapes import (
     UNKNOWN_SIZE,
     Dim,
@@ -93,21 +93,10 @@ def _total_size(x: Shape, wanted: tuple[Dim, ...], what: str) -> Refuse:
 @functions("x, newshape", "keras.ops: reshape")
 def reshape(x: Any, newshape: Any) -> Shape:
     shape = reshape_shape(shape_of(x), sizes(newshape, scalar=True))
-    return _reshaped(x, shape)
+    return reshaped(x, shape)
 
 
-@with_values("keras.ops: reshape")
-def reshape_values(x: Any, newshape: Any) -> Shape:
-    """As `reshape`. With the batch among the sizes jax knows what -1 is, TensorFlow does not."""
-    wanted = sizes(newshape, scalar=True)
-    shape = reshape_shape(shape_of(x), wanted)
-    if any(map(is_none, wanted)):
-        pairs = zip(wanted, shape, strict=True)
-        shape = Shape(UNKNOWN_SIZE if was == -1 and is_none(dim) else dim for was, dim in pairs)
-    return _reshaped(x, shape)
-
-
-def _reshaped(x: Any, shape: Shape) -> Shape:
+def reshaped(x: Any, shape: Shape) -> Shape:
     """A vector keeps its content."""
     if isinstance(x, Valued) and len(shape) == 1:
         return known(shape, lambda: flat(content(x)))
@@ -141,7 +130,7 @@ def tf_reshape(x: Any, shape: Any) -> Shape:
     given = [dim for i, dim in enumerate(wanted) if i not in open_axes]
     nones_given = sum(map(is_none, given))
     if open_axes and not nones_given and known_input:
-        return _reshaped(x, reshape_shape(x_shape, wanted))
+        return reshaped(x, reshape_shape(x_shape, wanted))
     if (
         not open_axes
         and nones_given == 1
@@ -159,7 +148,7 @@ def tf_reshape(x: Any, shape: Any) -> Shape:
                 rest = next(dim for dim in x_shape if is_none(dim))
         return _open(wanted, open_axes, rest)
     _divides(x_shape, wanted)
-    return _reshaped(x, reshape_shape(x_shape, wanted))
+    return reshaped(x, reshape_shape(x_shape, wanted))
 
 
 def _divides(x: Shape, wanted: tuple[Dim, ...]) -> None:
@@ -322,7 +311,7 @@ def tf_squeeze(x: Any, axis: Any) -> Shape:
         if type(shape[at]) is int and shape[at] != 1:
             raise _not_one(shape, at)
     result = Shape(dim for i, dim in enumerate(shape) if i not in gone)
-    return _reshaped(x, result)
+    return reshaped(x, result)
 
 
 @functions("x, repeats", "keras.ops: tile")
@@ -381,15 +370,6 @@ def repeat(x: Any, repeats: Any, axis: Any) -> Shape:
     return shape.replace(at, result)
 
 
-@with_values("keras.ops: repeat")
-def repeat_of_values(x: Any, repeats: Any, axis: Any) -> Shape:
-    """Nothing repeated no times is nothing, whatever the size."""
-    result = repeat(x, repeats, axis)
-    if sizes(repeats, scalar=True) != (0,):
-        return result
-    return result.replace(0 if axis is None else one_axis(axis, len(result)), 0)
-
-
 @functions("x, n", "keras.backend: repeat")
 def repeat_2d(x: Any, n: Any) -> Shape:
     """(batch, features) -> (batch, n, features)."""
@@ -435,13 +415,6 @@ def rot90(array: Any, k: Any, axes: Any) -> Shape:
     if axes[0] == axes[1]:
         raise refuse("the two axes are one")
     return shape.replace(a, shape[b]).replace(b, shape[a])
-
-
-@with_values("keras.ops: rot90")
-def rot90_of_values(array: Any, k: Any, axes: Any) -> Shape:
-    """Turned twice, a tensor has its own shape."""
-    turned = rot90(array, k, axes)
-    return turned if number(k, "k") % 2 else Shape(shape_of(array))
 
 
 @functions("x, source, destination", "keras.ops: moveaxis")

@@ -201,6 +201,10 @@ def _on_values(
 ) -> Shape:
     """With values, no number of channels is unknown, and padding may be in capitals."""
     padding = padding.lower() if isinstance(padding, str) else padding
+    if padding == "causal":
+        raise refuse("`padding` must be 'valid' or 'same', not 'causal'")
+    if dilation_rate == 0:
+        raise refuse("`dilation_rate` must be positive, is 0")
     try:
         return rule(x, size, strides, dilation_rate, padding, data_format)
     except Refuse as refused:
@@ -222,6 +226,10 @@ def extract_patches_3d(
 def volumes_of_values(
     volumes: Any, size: Any, strides: Any, dilation_rate: Any, padding: Any, data_format: Any
 ) -> Shape:
+    if isinstance(size, (list, tuple)) and len(size) != 3:
+        raise refuse(f"`size` must be a number or 3 of them, is {shown(size)}")
+    if strides == 0:
+        raise Lose("some backends take a stride of 0")
     rule = extract_patches_3d
     return _on_values(rule, volumes, size, strides, dilation_rate, padding, data_format)
 

@@ -338,7 +338,11 @@ def multi_hot(inputs: Any, num_classes: Any, axis: Any) -> Shape:
     """Mirrors keras.src.ops.nn.MultiHot: one-hot, then the samples' axis falls away."""
     if num_classes is None:
         raise refuse("`num_classes` must be given")
-    shape = _with_classes(shape_of(inputs), size(num_classes), axis)
+    return multi_hot_of(_with_classes(shape_of(inputs), size(num_classes), axis))
+
+
+def multi_hot_of(shape: Shape) -> Shape:
+    """The axis of the samples falls away."""
     return Shape(shape[-1:]) if len(shape) == 2 else Shape((shape[0], *shape[2:]))
 
 
@@ -411,6 +415,8 @@ def unique(
 ) -> Any:
     """The different values; then what else was asked for. Mirrors keras.src.ops.numpy.Unique."""
     shape = shape_of(x)
+    if isinstance(size, (list, tuple)):
+        raise refuse(f"`size` must be one number, is {size}")
     count = fresh_none() if size is None else sizes((size,))[0]
     if axis is None:
         values, where = Shape((count,)), Shape(shape)

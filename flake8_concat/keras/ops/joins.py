@@ -345,15 +345,6 @@ def unstack(x: Any, num: Any, axis: Any) -> list[Any]:
     return [Shape(rest) for _ in _range(count)]
 
 
-@with_values("keras.ops: unstack")
-def unstack_values(x: Any, num: Any, axis: Any) -> list[Any]:
-    """As `unstack`. What another `num` than the size gives depends on the backend."""
-    found = unstack(x, num, axis)
-    if num is not None and differ(shape_of(x)[one_axis(axis, len(shape_of(x)))], size(num)):
-        raise Lose("`num` is not the size of the axis")
-    return found
-
-
 @functions('value, num=None, axis=0, name="unstack"', "tf: unstack")
 def tf_unstack(value: Any, num: Any, axis: Any) -> list[Any]:
     """As `unstack`; `num` must be the size of the axis."""

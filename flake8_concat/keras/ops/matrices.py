@@ -60,7 +60,7 @@ def tf_matrix_function(input: Any) -> Shape:
     return Shape(_square(input, none_too=False))
 
 
-def _tf_least(a: Dim, b: Dim) -> Dim:
+def tf_least(a: Dim, b: Dim) -> Dim:
     if is_none(a) or is_none(b):
         return fresh_none()
     return _least(a, b)
@@ -144,7 +144,7 @@ def qr(x: Any, mode: Any) -> tuple[Shape, Shape]:
 def tf_qr(input: Any, full_matrices: Any) -> tuple[Shape, Shape]:
     shape = shape_of(input)
     need_rank(shape, 2)
-    return _qr(shape, _tf_least(shape[-2], shape[-1]), complete=flag(full_matrices))
+    return _qr(shape, tf_least(shape[-2], shape[-1]), complete=flag(full_matrices))
 
 
 def _qr(shape: Shape, k: Dim, *, complete: bool) -> tuple[Shape, Shape]:
@@ -167,7 +167,7 @@ def tf_svd(tensor: Any, full_matrices: Any, compute_uv: Any) -> Any:
     """tf.linalg.svd: s, u and v, where v is not transposed."""
     shape = shape_of(tensor)
     need_rank(shape, 2)
-    u, s, v = _svd(shape, _tf_least(shape[-2], shape[-1]), full=flag(full_matrices))
+    u, s, v = _svd(shape, tf_least(shape[-2], shape[-1]), full=flag(full_matrices))
     return (s, u, flipped(v, yes=True)) if flag(compute_uv) else s
 
 

@@ -10,8 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from flake8_concat.keras.joining import broadcast_shapes, known_dim, stack_shapes
-from flake8_concat.keras.ops.arranging import broadcast_to
+from flake8_concat.keras.joining import broadcast_shapes, differ, known_dim, stack_shapes
+from flake8_concat.keras.ops.arranging import (
+    broadcast_to,
+    repeat,
+    reshape_shape,
+    reshaped,
+    rot90,
+)
 from flake8_concat.keras.ops.elementwise import (
     ARITHMETIC,
     BINARY,
@@ -21,18 +27,29 @@ from flake8_concat.keras.ops.elementwise import (
     flipud,
     where,
 )
-from flake8_concat.keras.ops.indexing import nonzero, unique, unravel_index
+from flake8_concat.keras.ops.indexing import multi_hot_of, nonzero, unique, unravel_index
 from flake8_concat.keras.ops.joins import (
     array_split,
     joined,
     meshgrid,
     split_shapes,
     stacked,
-    unstack_values,
+    unstack,
 )
 from flake8_concat.keras.ops.linear import einsum, matmul, rearranged, tf_einsum
+from flake8_concat.keras.ops.padding import pad
 from flake8_concat.keras.ops.reading import axes as one_or_more
-from flake8_concat.keras.ops.reading import items, number, refuse, shape_of, sizes, tensors
+from flake8_concat.keras.ops.reading import (
+    items,
+    need_rank,
+    number,
+    one_axis,
+    refuse,
+    shape_of,
+    size,
+    sizes,
+    tensors,
+)
 from flake8_concat.keras.ops.reductions import (
     argpartition,
     flat_along,
@@ -41,7 +58,21 @@ from flake8_concat.keras.ops.reductions import (
 )
 from flake8_concat.keras.ops.signal import extract_sequences
 from flake8_concat.keras.ops.table import full_names, with_values
-from flake8_concat.shapes import Lose, Shape, fresh_none, is_none
+from flake8_concat.shapes import UNKNOWN_SIZE, Lose, Refuse, Shape, fresh_none, is_none
+
+
+def exactly(x: Shape, rank: int) -> Shape:
+    """Refuses any other rank."""
+    need_rank(x, rank, rank)
+    return x
+
+
+def lost(rule: Any, *args: Any) -> Any:
+    """What the rule says, lost where it refuses: some backends take it."""
+    try:
+        return rule(*args)
+    except Refuse as refused:
+        raise Lose(f"some backends refuse it: {refused.mismatch.what}") from refused
 
 
 def _lose_below(x: Any, least: int) -> None:
@@ -68,8 +99,19 @@ def matmul_values(x1: Any, x2: Any) -> Shape:
     """TensorFlow flattens many rows on one matrix, and looks at the sizes no more."""
     a, b = shape_of(x1), shape_of(x2)
     if len(b) == 2 < len(a) and a[-1] != b[-2]:
-        raise Lose("some backends don't compare the sizes of many rows and one matrix")
-    return matmul(a, b)
+        return Shape((*a[:-1], b[-1]))
+    return where_all_is_known(matmul, a, b) if 1 in (len(a), len(b)) else matmul(a, b)
+
+
+def where_all_is_known(rule: Any, a: Shape, b: Shape, *rest: Any) -> Shape:
+    """What the rule says; where a size is None TensorFlow may compare none of them."""
+    try:
+        result: Shape = rule(a, b, *rest)
+    except Refuse as refused:
+        if refused.mismatch.sizes and not all(type(n) is int for n in (*a, *b)):
+            raise Lose("some backends compare no sizes beside None") from refused
+        raise
+    return result
 
 
 @with_values("keras.ops: broadcast_to")
@@ -83,6 +125,35 @@ def broadcast_to_values(x: Any, shape: Any) -> Shape:
     if any(type(size) is int and size < 0 for size in wanted):
         raise Lose("what a negative size means depends on the backend")
     return broadcast_to(x, wanted)
+
+
+@with_values("keras.ops: reshape")
+def reshape_values(x: Any, newshape: Any) -> Shape:
+    """As `reshape`. With the batch among the sizes jax knows what -1 is, TensorFlow does not."""
+    if isinstance(newshape, (list, tuple)) and any(size is None for size in newshape):
+        raise refuse("a size is None; -1 stands for the one that is not known")
+    wanted = sizes(newshape, scalar=True)
+    shape = reshape_shape(shape_of(x), wanted)
+    if any(map(is_none, wanted)):
+        pairs = zip(wanted, shape, strict=True)
+        shape = Shape(UNKNOWN_SIZE if was == -1 and is_none(dim) else dim for was, dim in pairs)
+    return reshaped(x, shape)
+
+
+@with_values("keras.ops: repeat")
+def repeat_of_values(x: Any, repeats: Any, axis: Any) -> Shape:
+    """Nothing repeated no times is nothing, whatever the size."""
+    result = repeat(x, repeats, axis)
+    if sizes(repeats, scalar=True) != (0,):
+        return result
+    return result.replace(0 if axis is None else one_axis(axis, len(result)), 0)
+
+
+@with_values("keras.ops: rot90")
+def rot90_of_values(array: Any, k: Any, axes: Any) -> Shape:
+    """Turned twice, a tensor has its own shape."""
+    turned = rot90(array, k, axes)
+    return turned if number(k, "k") % 2 else Shape(shape_of(array))
 
 
 def _beside_lists(rule: Any) -> Any:
@@ -115,6 +186,25 @@ for _compute, _rows in ARITHMETIC.items():
     _for_operands(arithmetic(_compute), [_rows])
 
 
+# Mirrors keras.src.backend.tensorflow.numpy.einsum: equations that it calls tf.matmul for.
+AS_PRODUCTS = frozenset(
+    {
+        *("a,b->ab", "ab,b->a", "ab,bc->ac", "ab,cb->ac", "abc,cd->abd", "abc,dc->abd"),
+        *("abcd,abde->abce", "abcd,abed->abce", "abcd,acbe->adbe", "abcd,adbe->acbe"),
+        *("abcd,aecd->acbe", "abcd,aecd->aceb"),
+    }
+)
+
+
+def _normal(equation: str) -> str:
+    """The equation with its letters in the order of the alphabet."""
+    letters: dict[str, str] = {}
+    for letter in equation:
+        if letter.isalpha():
+            letters.setdefault(letter, chr(ord("a") + len(letters)))
+    return "".join(letters.get(c, c) for c in equation.replace(" ", ""))
+
+
 @with_values("keras.ops: einsum")
 def einsum_values(subscripts: Any, operands: Any) -> Shape:
     """A letter is one size, everywhere; a number tells more than None."""
@@ -124,14 +214,18 @@ def einsum_values(subscripts: Any, operands: Any) -> Shape:
     terms = subscripts.replace(" ", "").split("->")[0] if isinstance(subscripts, str) else "..."
     if "." in terms or len(terms.split(",")) != len(given):
         return einsum(subscripts, operands)
+    if any(len(t) != len(shape_of(x)) for t, x in zip(terms.split(","), given, strict=True)):
+        if _normal(subscripts) in AS_PRODUCTS:
+            raise Lose("TensorFlow multiplies matrices here, of any rank")
+        return tf_einsum(subscripts, operands)
     pairs = zip(terms.split(","), map(shape_of, given), strict=True)
     found: dict[str, Any] = {}
     for term, shape in pairs:
-        for letter, size in zip(term, shape, strict=False):
-            before = found.setdefault(letter, size)
-            if 1 in (before, size) and before is not size and before != size:
+        for letter, dim in zip(term, shape, strict=False):
+            before = found.setdefault(letter, dim)
+            if 1 in (before, dim) and before is not dim and before != dim:
                 raise Lose("some backends broadcast the sizes of a letter")
-            found[letter] = known_dim(before, size)
+            found[letter] = known_dim(before, dim)
     if any(len(set(term)) < len(term) for term in terms.split(",")):
         letters = (Shape(found[c] for c in term) for term in terms.split(","))
         return tf_einsum(subscripts, tuple(letters))
@@ -146,10 +240,35 @@ def where_values(condition: Any, x1: Any, x2: Any) -> Any:
 
 @with_values("keras.ops: argpartition")
 def argpartition_values(x: Any, kth: Any, axis: Any) -> Shape:
-    """How many there are below a position that is a tensor, nobody knows."""
+    """TensorFlow takes a tensor for the position, and forgets the size."""
+    shape = shape_of(x)
+    if axis is not None:
+        one_axis(axis, len(shape))
+    if isinstance(kth, (list, tuple, str)):
+        raise Lose("some backends take other positions than a number")
+    result = argpartition(shape, 0 if isinstance(kth, Shape) else kth, axis)
     if isinstance(kth, Shape):
-        raise Lose("the position is a tensor")
-    return argpartition(x, kth, axis)
+        return result.replace(0 if axis is None else one_axis(axis, len(result)), fresh_none())
+    return result
+
+
+@with_values("keras.ops: argmax argmin nanargmax nanargmin")
+def position_of_values(x: Any, axis: Any, keepdims: Any) -> Shape:
+    if isinstance(axis, (list, tuple)):
+        raise refuse(f"`axis` must be one number, is {axis}")
+    return reduce_shape(x, axis, keepdims)
+
+
+@with_values("keras.ops: cumsum cumprod")
+def cumulated_values(x: Any, axis: Any) -> Shape:
+    """TensorFlow looks at the axis when the model runs."""
+    shape = shape_of(x)
+    return flat_along(shape, axis) if axis is None else Shape(shape)
+
+
+@with_values("keras.ops: roll")
+def roll_values(x: Any) -> Shape:
+    return Shape(shape_of(x))
 
 
 @with_values("keras.ops: rearrange")
@@ -162,6 +281,8 @@ def rearrange_values(tensor: Any, pattern: Any, **lengths: Any) -> Shape:
 def array_split_values(x: Any, indices_or_sections: Any, axis: Any) -> Any:
     """An axis of unknown length is split in the number of parts that its length says."""
     shape = shape_of(x)
+    if isinstance(indices_or_sections, (list, tuple)):
+        raise refuse(f"`indices_or_sections` must be a number, is {indices_or_sections}")
     if type(axis) is int and -len(shape) <= axis < len(shape) and is_none(shape[axis]):
         raise Lose("how long the axis is is not known")
     return array_split(x, indices_or_sections, axis)
@@ -245,10 +366,12 @@ MAX_ROWS = 10_000
 
 @with_values("keras.ops: unstack")
 def unstack_on_values(x: Any, num: Any, axis: Any) -> list[Any]:
-    """TensorFlow takes no axis for the first."""
+    """TensorFlow takes no axis for the first; another number than the size only JAX."""
     if axis is None:
         raise Lose("what backends make of no axis differs")
-    return unstack_values(x, num, axis)
+    shape = shape_of(x)
+    known = type(shape[one_axis(axis, len(shape))]) is int
+    return unstack(x, None if known else num, axis)
 
 
 @with_values("keras.ops: unique")
@@ -280,3 +403,78 @@ def quantile_of_values(x: Any, q: Any, axis: Any, method: Any, keepdims: Any) ->
         raise Lose("some backends take no whole number")
     result: Shape = quantile(x, q, axis, method, keepdims)
     return result
+
+
+# -- picks ------------------------------------------------------------------------------------
+@with_values("keras.ops: one_hot")
+def one_hot_values(x: Any, num_classes: Any, axis: Any) -> Shape:
+    shape, at = shape_of(x), _new_axis(axis, len(shape_of(x)))
+    return Shape((*shape[:at], size(num_classes), *shape[at:]))
+
+
+@with_values("keras.ops: multi_hot")
+def multi_hot_values(inputs: Any, num_classes: Any, axis: Any) -> Shape:
+    shape = one_hot_values(inputs, num_classes, axis)
+    return multi_hot_of(shape)
+
+
+def _new_axis(axis: Any, rank: int) -> int:
+    """Where an axis is put in."""
+    if axis is None:
+        raise Lose("some backends take no axis for the last")
+    at = number(axis, "axis")
+    if at == -1 or 0 <= at <= rank:
+        return rank if at == -1 else at
+    if at < -rank - 1:
+        raise refuse(f"axis {at} is out of range for rank {rank + 1}", inputs=(0,))
+    raise Lose("what backends make of such an axis differs")
+
+
+@with_values("keras.ops: scatter")
+def scatter_values(indices: Any, values: Any, shape: Any) -> Shape:
+    """`values` must be of the shape that the indices pick."""
+    result = Shape(sizes(shape))
+    _picked(result, indices, values)
+    return result
+
+
+@with_values("keras.ops: scatter_update")
+def scatter_update_values(inputs: Any, indices: Any, updates: Any) -> Shape:
+    shape = shape_of(inputs)
+    if not shape_of(indices):
+        raise refuse("the indices need rank 1 or more, have rank 0", inputs=(1,))
+    if shape_of(updates):
+        _picked(shape, indices, updates)
+    return Shape(shape)
+
+
+def _picked(shape: Shape, indices: Any, values: Any) -> None:
+    """Refuses what certainly can't stand where the last axis of the indices picks."""
+    at, given = shape_of(indices), shape_of(values)
+    if not at or type(at[-1]) is not int:
+        return
+    if at[-1] > len(shape):
+        raise refuse(f"{at[-1]} coordinates for {shape}", inputs=(0, 1))
+    wanted = Shape((*at[:-1], *shape[at[-1] :]))
+    if len(given) > len(wanted) or any(
+        differ(a, b) and a != 1 for a, b in zip(reversed(given), reversed(wanted), strict=False)
+    ):
+        raise refuse(f"the values have shape {given}, the indices pick {wanted}", inputs=(0, 1))
+
+
+@with_values("keras.ops: pad")
+def pad_values(x: Any, pad_width: Any, mode: Any, constant_values: Any) -> Shape:
+    if isinstance(mode, str):
+        if mode not in PADDINGS:
+            raise refuse(f"there is no padding {mode!r}")
+        if mode != "constant" and type(constant_values) in (int, float):
+            raise refuse(f"`constant_values` is for mode='constant', not {mode!r}")
+    return pad(x, pad_width)
+
+
+PADDINGS = frozenset(
+    {
+        *("constant", "edge", "empty", "linear_ramp", "maximum", "mean", "median", "minimum"),
+        *("reflect", "symmetric", "wrap"),
+    }
+)
