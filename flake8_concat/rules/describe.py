@@ -24,6 +24,8 @@ _AXIS = late.compiled(r"\baxis (-?\d+)(?= is | and | to |,|$)")
 
 def code(node: cst.CSTNode) -> str:
     """The source text of a node in one line."""
+    if (type(node) is cst.Name or type(node) is cst.Integer) and not node.lpar:
+        return node.value  # most that is asked for
     return " ".join(_NOTHING.code_for_node(node).split())
 
 

@@ -65,6 +65,11 @@ class Outline:
         while todo:
             node = todo.pop()
             kind = type(node)
+            while kind in _AROUND:  # half of all nodes
+                node = node.value  # type: ignore[attr-defined]
+                kind = type(node)
+            if kind not in BRANCHES:
+                continue
             if kind in _NOTED:
                 if kind in _PLACES:
                     self._walk(node, self._place(node, place))
@@ -131,6 +136,7 @@ class Outline:
 
 _PLACES = frozenset({cst.FunctionDef, cst.Lambda, cst.ClassDef})
 _BINDINGS = frozenset({cst.AugAssign, cst.NamedExpr, cst.For, cst.CompFor})
+_AROUND = frozenset({cst.Arg, cst.Attribute, cst.Element, cst.Expr, cst.Index})  # one value
 _NOTED = _PLACES | _BINDINGS | {cst.Call, cst.Assign, cst.AnnAssign, cst.Import, cst.ImportFrom}
 
 

@@ -42,7 +42,8 @@ or feeds reshaped feature maps to a recurrent layer is left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import pairwise
 
 import libcst as cst
@@ -153,8 +154,13 @@ def _of_parameters(source: Source, scope: Scope) -> Iterator[Finding]:
         if param.default is not None and param.name.value in SHAPE_PARAMETERS:
             found = elements(param.default, scope.outer)
         if found is not None and param.default is not None:
-            written = f"{param.name.value}={describe.short_code(param.default)}"
-            yield from _in_sequence(source, written, param.default, found, LAYER_INPUT)
+            yield from _in_sequence(
+                source, partial(_default, param), param.default, found, LAYER_INPUT
+            )
+
+
+def _default(param: cst.Param) -> str:
+    return f"{param.name.value}={describe.short_code(param.default or param.name)}"
 
 
 _TAKEN_APART = late.compiled(r"\binput_shape\b(?:\s*\[|\s*$)", re.MULTILINE)
@@ -170,8 +176,12 @@ def _assigned(source: Source, outline: Outline, seen: set[int]) -> Iterator[Find
             continue
         found = elements(assign.value, scope)
         if found is not None and found[0] and id(found[0][0][0]) not in seen:
-            written = f"{dotted(target)} = {describe.short_code(assign.value)}"
+            written = partial(_assignment, assign)
             yield from _in_sequence(source, written, assign.value, found, PICTURE_INPUT)
+
+
+def _assignment(assign: cst.Assign) -> str:
+    return f"{dotted(assign.targets[0].target)} = {describe.short_code(assign.value)}"
 
 
 def _sizes(
@@ -185,14 +195,14 @@ def _sizes(
             sequences = list(_sequences(arg.value, scope, want))
             seen.update(id(part) for parts, _ in sequences for part, _ in parts[:1])
             for found in sequences:
-                written = _written(call, arg)
+                written = partial(_written, call, arg)
                 finding = next(_in_sequence(source, written, arg.value, found, want), None)
                 if finding is not None:
                     yield finding
                     break
     if want is RESHAPE_METHOD and not any(arg.star or arg.keyword for arg in call.args):
         apart: _Parts = [(arg.value, scope) for arg in call.args], True
-        yield from _in_sequence(source, describe.short_code(call), call, apart, want)
+        yield from _in_sequence(source, partial(describe.short_code, call), call, apart, want)
     for first, height, width in want.pairs:
         yield from _in_arguments(source, call, scope, (first, height, width))
 
@@ -235,9 +245,12 @@ def _spread(call: cst.Call, scope: Scope) -> Iterator[_Given]:
 
 
 def _in_sequence(
-    source: Source, written: str, node: cst.CSTNode, found: _Parts, want: Want
+    source: Source, written: Callable[[], str], node: cst.CSTNode, found: _Parts, want: Want
 ) -> Iterator[Finding]:
-    """What is wrong with a sequence of sizes, for each pair in it that is."""
+    """What is wrong with a sequence of sizes, for each pair in it that is.
+
+    `written`: the code that is quoted, asked for where something is wrong: few calls have that.
+    """
     parts, here = found
     if want.whole and len(parts) < 3:
         return
@@ -262,7 +275,7 @@ def _in_sequence(
             wants = f"channels, {wants}" if other is parts[-1][0] else f"{wants}, channels"
         defined = "" if here else ", where it is defined,"
         message = (
-            f"{written}: the size is wanted as "
+            f"{written()}: the size is wanted as "
             f"({wants}), "
             f"but {text(one)}, {text(other)} say{defined} ({', '.join(said)})"
             f"{_harmless(one, its, other, others)}"

@@ -337,6 +337,28 @@ def mentions_axis(text: str) -> bool:
     return not _SPOKEN.isdisjoint(words) or any(word.endswith("wise") for word in words)
 
 
+@lru_cache(maxsize=256)  # each kind of operation asks
+def _phrases_in(text: str) -> list[tuple[int, str, str, bool, bool]]:
+    """The phrases about an axis in a text, but for lists of sizes.
+
+    Of each: where its word stands, the word, the whole, whether any word counts in it, and whether
+    "axis" or the like follows.
+    """
+    shapes = [match.span() for match in _SIZES.finditer(text)]
+    return [
+        (
+            match.start("word"),
+            match["word"],
+            match.group(),
+            any_word,
+            _NOUN_AFTER.match(text, match.end("word")) is not None,
+        )
+        for phrase, any_word in _phrases()
+        for match in phrase.finditer(text)
+        if not any(start <= match.start("word") < end for start, end in shapes)
+    ]
+
+
 def sentence_claim(text: str, kind: str) -> Claim | None:
     """What a comment or docstring line says of the axis of a `kind` of operation.
 
@@ -348,25 +370,16 @@ def sentence_claim(text: str, kind: str) -> Claim | None:
     alone = _ALONE.fullmatch(text) if kind != "reduce" else None
     if alone is not None:
         return Claim(AXIS_WORDS[alone["word"].lower()], alone["word"], alone.start("word"))
-    shapes = [match.span() for match in _SIZES.finditer(text)]
-    for phrase, any_word in _phrases():
-        for match in phrase.finditer(text):
-            if any(start <= match.start("word") < end for start, end in shapes):
-                continue
-            word = match.group("word")
-            small = word.lower()
-            if _is_each(words_of(match.group()), kind):
-                continue
-            if (
-                small in SHORT_WORDS
-                and len(small) < 3
-                and not (any_word and _NOUN_AFTER.match(text, match.end("word")))
-            ):
-                continue
-            if small in _WEAK and not (any_word or _meant(small, match.group(), kind)):
-                continue
-            axes = AXIS_WORDS.get(small) or SHORT_WORDS[small]
-            claims[match.start("word")] = Claim(axes, word, match.start("word"))
+    for start, word, phrase, any_word, noun in _phrases_in(text):
+        small = word.lower()
+        if _is_each(words_of(phrase), kind):
+            continue
+        if small in SHORT_WORDS and len(small) < 3 and not (any_word and noun):
+            continue
+        if small in _WEAK and not (any_word or _meant(small, phrase, kind)):
+            continue
+        axes = AXIS_WORDS.get(small) or SHORT_WORDS[small]
+        claims[start] = Claim(axes, word, start)
     if not claims or len({claim.axes for claim in claims.values()}) != 1:
         return None
     claim = claims[min(claims)]

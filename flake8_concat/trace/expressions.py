@@ -92,6 +92,8 @@ class ExpressionCompiler(Displays):
             return self.constant(Unknown("a number too long to read"))
         if node.value.isdecimal() and (node.value[0] != "0" or node.value == "0"):
             return self.constant(int(node.value))
+        if type(node) is cst.Float:
+            return self.constant(float(node.value))
         return self.constant(syntax.literal(node.value))
 
     def string(self, node: cst.SimpleString) -> Run:
