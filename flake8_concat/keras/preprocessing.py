@@ -271,18 +271,24 @@ def split_words(args: Args, mode: str, words: list[Any]) -> tuple[list[Any] | No
     return (words[start:] if special == words[:start] else words), start
 
 
-def vocabulary_depth(args: Args, mode: str) -> Dim:
+def vocabulary_depth(args: Args) -> Dim:
     """How long the codes are. Mirrors IndexLookup.compute_output_shape.
 
     A vocabulary that is learned by `adapt()` leaves the size open: None for Keras before it, a
     number after it.
     """
-    if flag(args, "pad_to_max_tokens"):
-        return size(args, "max_tokens")
-    words = plain_words(dict.get(args, "vocabulary"))
+    return size(args, "max_tokens") if flag(args, "pad_to_max_tokens") else vocabulary_size(args)
+
+
+LEARNED = "learned"  # beside the arguments: what `adapt()` or `set_vocabulary()` made known
+
+
+def vocabulary_size(args: Args) -> Dim:
+    """How many tokens there are, special ones among them. Mirrors IndexLookup.vocabulary_size."""
+    words = plain_words(dict.get(args, LEARNED, dict.get(args, "vocabulary")))
     if words is None:
         return UNKNOWN_SIZE
-    tokens, start = split_words(args, mode, words)
+    tokens, start = split_words(args, mode_of(args, *LOOKUP_MODES), words)
     return UNKNOWN_SIZE if tokens is None or start is None else start + len(tokens)
 
 
@@ -290,7 +296,7 @@ def vocabulary_depth(args: Args, mode: str) -> Dim:
 def lookup(args: Args, x: Shape) -> Shape:
     """keras.layers.StringLookup and IntegerLookup."""
     mode = mode_of(args, *LOOKUP_MODES)
-    return x if mode == "int" else encoded(x, mode, vocabulary_depth(args, mode))
+    return x if mode == "int" else encoded(x, mode, vocabulary_depth(args))
 
 
 # What TextVectorization makes its StringLookup with, beside its own arguments.
@@ -338,7 +344,7 @@ def text_vectorization(args: Args, x: Shape) -> Shape:
         x = Shape((*x, fresh_none()))
     elif len(x) <= 1:
         x = Shape((*x, 1))
-    return encoded(x, mode, vocabulary_depth(text_lookup(args), mode))
+    return encoded(x, mode, vocabulary_depth(text_lookup(args)))
 
 
 # Numbers.

@@ -11,9 +11,10 @@ from flake8_concat.keras.models import Functional, input_of, output_of
 from flake8_concat.keras.registry import OPS
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.keras.signatures.attributes import ATTRIBUTES, PLAIN_BASES
+from flake8_concat.keras.vocabularies import LOOKUPS
 from flake8_concat.keras.weights import spatial_rank, weight
 from flake8_concat.shapes import Choice, Lose, Shape, Size, Unknown
-from flake8_concat.trace import configurations, library
+from flake8_concat.trace import configurations, library, vocabularies
 from flake8_concat.trace.facts import Site
 from flake8_concat.trace.library.objects import Object
 from flake8_concat.trace.names import canonical
@@ -169,6 +170,9 @@ class Attributes:
         configuration = configurations.attribute(value, name)
         if configuration is not None:
             return configuration
+        if value.type.name in LOOKUPS and name in vocabularies.METHODS:
+            method = vocabularies.METHODS[name]
+            return Builtin(name, lambda tracer, *a, **k: method(tracer, value, *a, **k))
         if name in value.args:
             found = dict.__getitem__(value.args, name)
             if name in LAYER_TUPLES and isinstance(found, int):

@@ -13,6 +13,7 @@ from flake8_concat.keras.copying import Copies
 from flake8_concat.keras.graph import Layer
 from flake8_concat.keras.legacy import EXTRA
 from flake8_concat.keras.models import Functional
+from flake8_concat.keras.preprocessing import LEARNED
 from flake8_concat.keras.registry import LAYERS
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.keras.signatures import canonical, layer_signature
@@ -44,7 +45,7 @@ class Configurations:
             return Saved(value)
         found = Dict(name=value.name)
         for name, given in value.args.items():
-            if name != "name":
+            if name not in ("name", LEARNED):
                 found[name] = _spelt(given)
         if value.type.name == "UpSampling1D" and type(found.get("size")) is tuple:
             (found["size"],) = found["size"]
