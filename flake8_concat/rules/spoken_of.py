@@ -175,6 +175,8 @@ def spoken_of(shapes: Shapes, comment: Comment, said: ShapeText) -> tuple[list[E
     if _between(layout, comment, said):
         return _right_between(shapes, comment, said)
     below = following(layout, comment, heading=is_heading(comment.text, said))
+    while below and isinstance(below[0].node, (cst.For, cst.With)):
+        below = below[1:]  # it speaks of what is done in there
     above = layout.at(comment.line - 1)
     if above is None and comment.line - 1 in layout.comments:
         above = before_block(layout, comment)

@@ -28,3 +28,18 @@ x = layers.concatenate([narrow, wide, pooled], axis=-1, name="mixed1")
 # it has the shape of the feature maps, and is processed by
 # the decoder back to (38, 38, 192)
 flat = layers.Flatten()(x)
+
+# 2x block: 35 x 35 x 288  # error: CAT301 "the code gives (None, 38, 38, 288): axis 1 (height) is 38, not 35"
+for _ in range(2):
+    branches = [branch(x, 144), branch(x, 144)]
+    x = layers.concatenate(branches, axis=-1)
+
+# mixed 5, 6: 38 x 38 x 288
+for _ in range(2):
+    branches = [branch(x, 144), branch(x, 144)]
+    x = layers.concatenate(branches, axis=-1)
+x = layers.MaxPooling2D(2)(x)
+
+# 3 x 3 x 64
+for filters in (16, 32, 64):
+    x = layers.Conv2D(filters, 3, strides=2, padding="same")(x)
