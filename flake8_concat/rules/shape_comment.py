@@ -45,7 +45,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 import libcst as cst
 
@@ -63,6 +62,7 @@ from flake8_concat.rules.comment_evidence import (
     channels_by_default,
     relevant,
 )
+from flake8_concat.rules.comment_habits import Judged, of_what_goes_in
 from flake8_concat.rules.comment_scope import continues
 from flake8_concat.rules.comments import Comment, Span
 from flake8_concat.rules.known_sizes import known_sizes
@@ -83,7 +83,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     """The findings of this rule."""
     if "#" in facts.source.text:
         shapes = Shapes(facts)
-        judged: list[_Judged] = []
+        judged: list[Judged] = []
         alone: list[LoneLayer] = []
         for comment in shapes.layout.comments.values():
             if "?" in comment.text and asked(comment.text):
@@ -95,6 +95,8 @@ def check(facts: Facts) -> Iterator[Finding]:
                 layer = _untraced(shapes, comment, said)
                 alone += [layer] if layer is not None else []
         agreement = Agreement()
+        aside = of_what_goes_in(shapes, judged)
+        judged = [item for item in judged if id(item) not in aside]
         for item in judged:
             if item.wrong is None:
                 agreement.fits(item.said, item.results)
@@ -120,13 +122,13 @@ def _two_sizes(shapes: Shapes, comment: Comment) -> ShapeText | None:
         return said
     made = results_of(events, eager=True)
     same = bool(made) and all(
-        event.kind == "call"
+        event.kind in ("call", "op")
         and isinstance(tensor.shape, Shape)
         and len(tensor.shape) == len(said.dims)
         and tensor.shape[0] == said.dims[0].value
         for event, tensor in made
     )
-    return said if same and said.opening == "(" else None
+    return said if same else None
 
 
 def _untraced(shapes: Shapes, comment: Comment, said: ShapeText) -> LoneLayer | None:
@@ -166,24 +168,7 @@ def _answer(shapes: Shapes, comment: Comment) -> Iterator[Finding]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    """A comment, the shape in it, what it speaks of, and how the last of these differs from it.
-
-    wrong:   None if one of them is what it says
-    others:  what else it could mean
-    beside:  what it says is something that goes in, or comes out further down
-    """
-
-    comment: Comment
-    said: ShapeText
-    results: list[Result]
-    wrong: Difference | None = None
-    others: list[Event] = field(default_factory=list)
-    beside: bool = False
-
-
-def _judge(shapes: Shapes, comment: Comment, said: ShapeText) -> Iterator[_Judged]:
+def _judge(shapes: Shapes, comment: Comment, said: ShapeText) -> Iterator[Judged]:
     """What a comment says of the tensors that it speaks of; nothing where that is not certain."""
     events, others = spoken_of(shapes, comment, said)
     if events:
@@ -198,7 +183,7 @@ def _judge_of(
     said: ShapeText,
     events: list[Event],
     others: list[Event],
-) -> Iterator[_Judged]:
+) -> Iterator[Judged]:
     """The same of a comment that speaks of `events`, or else of `others`.
 
     Above a line that draws weights it may speak of the map that they are for.
@@ -209,12 +194,12 @@ def _judge_of(
     if comment.own_line and any(lost(event) for event in others):
         return
     if any(shapes.fit(said, event, [tensor]) for event, tensor in results):
-        yield _Judged(comment, said, results)
+        yield Judged(comment, said, results)
         return
     spoken = (*events, *others)
     near = _near(shapes, comment, said, results, spoken)
     if near is not None:
-        yield _Judged(comment, said, [near], beside=True)
+        yield Judged(comment, said, [near], beside=True)
         return
     if any(_but_for_default(shapes.facts, said, event) for event in spoken):
         return
@@ -223,7 +208,7 @@ def _judge_of(
         return
     wrong = _difference(shapes.facts, said, *last)
     if wrong is not None:
-        yield _Judged(comment, said, results, wrong, others)
+        yield Judged(comment, said, results, wrong, others)
 
 
 def _near(
@@ -263,7 +248,7 @@ def _known(results: list[Result]) -> bool:
     return all(certain) or (any(certain) and alike(results))
 
 
-def _one_side(shapes: Shapes, comment: Comment, said: ShapeText) -> Iterator[_Judged]:
+def _one_side(shapes: Shapes, comment: Comment, said: ShapeText) -> Iterator[Judged]:
     """A comment above a block with statements of which nothing is known.
 
     It may speak of those. Only where it gives one side of a square map another size than the other,
@@ -283,7 +268,7 @@ def _one_side(shapes: Shapes, comment: Comment, said: ShapeText) -> Iterator[_Ju
         return
     wrong = _difference(shapes.facts, said, event, tensor)
     if wrong is not None and wrong.axes in ((1,), (2,)):
-        yield _Judged(comment, said, results, wrong)
+        yield Judged(comment, said, results, wrong)
 
 
 _NAMED_BEFORE = late.compiled(r"(\w+)(?:\.(?:get_)?shape(?:\(\))?)?\s*(?::|==?|is|has|->)?\s*$")
@@ -317,7 +302,7 @@ def _but_for_default(facts: Facts, said: ShapeText, event: Event) -> bool:
     return False
 
 
-def _report(facts: Facts, item: _Judged, agreement: Agreement) -> Iterator[Finding]:
+def _report(facts: Facts, item: Judged, agreement: Agreement) -> Iterator[Finding]:
     """The finding of a comment whose shape fits nothing that it can speak of."""
     said, results, wrong = item.said, item.results, item.wrong
     if item.beside:
@@ -337,7 +322,7 @@ def _report(facts: Facts, item: _Judged, agreement: Agreement) -> Iterator[Findi
     yield _finding(facts, item, results, wrong, sure=sure)
 
 
-def _is_close(item: _Judged) -> bool:
+def _is_close(item: Judged) -> bool:
     """Whether a comment can only speak of this statement, and not of a part of the model."""
     if not item.comment.own_line:
         return True
@@ -368,7 +353,7 @@ def _closest(
     return results, wrong
 
 
-def _is_sure(facts: Facts, item: _Judged, results: list[Result], wrong: Difference) -> bool:
+def _is_sure(facts: Facts, item: Judged, results: list[Result], wrong: Difference) -> bool:
     """Whether what else a comment can speak of differs more from it: else nobody knows the slip."""
     others = [(event, tensor) for event in item.others for tensor in tensors_of(event)]
     for event, tensor in (*item.results[-1:], *others):
@@ -437,7 +422,7 @@ def _by_name(said: ShapeText, wrong: Difference) -> bool:
 
 
 def _finding(
-    facts: Facts, item: _Judged, results: list[Result], wrong: Difference, *, sure: bool
+    facts: Facts, item: Judged, results: list[Result], wrong: Difference, *, sure: bool
 ) -> Finding:
     """What to say of a comment that differs so from what it speaks of."""
     comment, shape, tensor = item.comment, item.said, results[-1][1]

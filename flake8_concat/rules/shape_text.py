@@ -110,7 +110,7 @@ _PLANE_BESIDE = late.compiled(
     r"(?:up|down)[ -]?(?:sampled?|sampling|scaled?|scale)|px|pixels|feature maps?)\b)*",
     re.IGNORECASE,
 )
-_ARROW = late.compiled(r"-{1,3}>|={1,2}>|→|⇒|➔|➜|⟶")
+_ARROW = late.compiled(r"(?<!<)(?:-{1,3}>|={1,2}>)|→|⇒|➔|➜|⟶")  # `<->` compares two
 _CHAINED = late.compiled(r"[#\s]*[(\[\w?]")  # it begins with a shape, not with an arrow
 _CALLED = late.compiled(r"[\w\])]$")
 _SHAPE_CALL = late.compiled(r"(?:TensorShape|(?<![a-z])(?:[Ss]hape|[Ss]ize|[Dd]ims?|[Oo]utput))$")

@@ -119,6 +119,22 @@ class Shapes:
         here = [event for event in events if self._on_line(event, line)]
         return here or (events if line == span.last else [])
 
+    def named_at(self, span: Span | None) -> list[Event]:
+        """What made the tensors that a statement only gives another name: `x = noise`."""
+        if span is None:
+            return []
+        named = {
+            id(tensor)
+            for one in self.facts.assignments
+            if one.statement is span.node
+            for tensor in tensors_in(one.value)
+        }
+        return [
+            event
+            for event in (self.facts.events if named else ())
+            if any(id(tensor) in named for tensor in tensors_of(event))
+        ]
+
     def _on_line(self, event: Event, line: int) -> bool:
         for site in self.sites(event):
             if isinstance(site.node, cst.Call):
@@ -183,7 +199,7 @@ def spoken_of(shapes: Shapes, comment: Comment, said: ShapeText) -> tuple[list[E
     if len(below) > 1 and any(_unseen(shapes, span) for span in below):
         return [], []
     events = shapes.events_at(below[0]) if below else []
-    earlier = shapes.events_at(above)
+    earlier = shapes.events_at(above) or shapes.named_at(above)
     apart = bool(below) and below[0].first > end_of_block(layout, comment) + 1
     if earlier and (not events or apart):
         return earlier, []

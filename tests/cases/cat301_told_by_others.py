@@ -112,3 +112,13 @@ def tall(z):
 
 
 tall(keras.Input((100,)))
+
+
+def levels(size=(96, 96, 1)):
+    x = keras.Input(size)
+    x = layers.Conv2D(32, 3, padding="same")(x)
+    x = layers.MaxPooling2D()(x)  # 96x96
+    x = layers.Conv2D(64, 3, padding="same")(x)
+    x = layers.MaxPooling2D()(x)  # 48x48
+    x = layers.Conv2D(64, 3, padding="same")(x)  # 24x24
+    return layers.MaxPooling2D()(x)  # (None, 12, 24, 64)  # error: CAT301 "axis 2 (width) is 12, not 24"

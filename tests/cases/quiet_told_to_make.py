@@ -63,3 +63,16 @@ def grow(x, size):
 mask = tf.where(unknown > 0.5, False, True)
 # mask_reshaped = tf.reshape(mask, [batch_size, anchor_size, grid_y_num, grid_x_num])
 updates = tf.ones(shape=(7, 2))
+
+
+def generator():
+    noise = keras.Input((1, 1, 100))
+    x = noise
+    # 1x1x100
+    # the rest is learned
+
+    return layers.Conv2DTranspose(512, 4)(x)
+
+
+rows = np.array([[1, 2, 3], [4, 5, 6]])
+print(rows.shape)  # (3, ) <-> (3, 2)
