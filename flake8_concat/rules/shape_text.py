@@ -214,9 +214,22 @@ def result_of(text: str) -> ShapeText | None:
         if not any(type(dim.value) is int for dim in named.dims):
             return counted
     before = text[: found[0].start]
-    if len(found) > 1 or _INPUT.search(before):
+    if len(found) > 1 or _INPUT.search(before) or _in_a_row(text, found[0]):
         return None
     return replace(found[0], result=True) if _OUTPUT.search(before) else found[0]
+
+
+_BESIDE = r"\s*(?:[,;&+]|and)?\s*"
+_AFTER_ANOTHER = late.compiled(rf"\d\s*,?\s*[)\]]{_BESIDE}$")
+_BEFORE_ANOTHER = late.compiled(rf"{_BESIDE}[(\[]\s*\w+\s*,\s*(?:\d+\s*)?[)\]]")
+
+
+def _in_a_row(text: str, shape: ShapeText) -> bool:
+    """Whether another pair of brackets with sizes stands right beside: `[5, 4], [b, 11]`."""
+    return bool(
+        shape.opening
+        and (_AFTER_ANOTHER.search(text[: shape.start]) or _BEFORE_ANOTHER.match(text[shape.end :]))
+    )
 
 
 _TWO = late.compiled(

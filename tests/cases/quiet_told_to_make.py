@@ -76,3 +76,11 @@ def generator():
 
 rows = np.array([[1, 2, 3], [4, 5, 6]])
 print(rows.shape)  # (3, ) <-> (3, 2)
+
+
+def anchors(x):
+    x = layers.Flatten()(x)
+    boxes = layers.Dense(4)(x)
+    # [369303, 4], [b, 11]
+    # of the anchors, and of what is known of the pictures
+    return boxes
