@@ -20,6 +20,7 @@ from flake8_concat.keras.nodes import (
     unpack,
 )
 from flake8_concat.keras.registry import BadCall, Op, run_op
+from flake8_concat.keras.running import refused_by_itself
 from flake8_concat.shapes import (
     Known,
     Lose,
@@ -142,7 +143,7 @@ class Functional:
         """What Keras says to `model(*args, **kwargs)`, with Shapes in the place of tensors.
 
         Mirrors Layer.__call__ with the model's input_spec, then Function.compute_output_spec;
-        without the input_spec if not `checked`.
+        without the input_spec if not `checked`: then it runs on values, its layers look.
         """
         try:
             given = self._fit(first_argument(args, kwargs), checked=checked)
@@ -155,7 +156,7 @@ class Functional:
         references = [tensor.shape for tensor in self.inputs]
         if given == references:
             return known(map_tensors(self.output, lambda tensor: tensor.shape))
-        outcome = self._replay(given)
+        outcome = self._replay(given, running=not checked)
         if isinstance(outcome, ModelMismatch) and any(
             not isinstance(reference, Shape) or len(shape) != len(reference)
             for shape, reference in zip(given, references, strict=True)
@@ -201,7 +202,7 @@ class Functional:
             raise Refuse(Refusal.WRONG_SHAPE, f"missing data for input {absent[0]!r}")
         raise Lose("the keys of the inputs are not those of the model")
 
-    def _replay(self, given: list[Shape]) -> Outcome:
+    def _replay(self, given: list[Shape], *, running: bool) -> Outcome:
         """Runs the graph again on other sizes. Mirrors Function._run_through_graph."""
         shapes: dict[int, Any] = {}
         for tensor, shape in zip(self.inputs, given, strict=True):
@@ -216,7 +217,7 @@ class Functional:
             return shape
 
         for node in self.graph.nodes:
-            outcome = _again(node, find)
+            outcome = _again(node, find, running=running)
             if isinstance(outcome, Mismatch):
                 where = getattr(node.operation, "name", "a layer")
                 return ModelMismatch(
@@ -244,8 +245,8 @@ def known(result: Any) -> Outcome:
     return Known(result)
 
 
-def _again(node: Node, find: Callable[[Tensor], Any]) -> Outcome:
-    """What Keras says to a call of the graph with other sizes."""
+def _again(node: Node, find: Callable[[Tensor], Any], *, running: bool) -> Outcome:
+    """What Keras says to a call of the graph with other sizes, or on values if it is `running`."""
     operation = node.operation
     try:
         args, kwargs = map_tensors(node.args, find), map_tensors(dict(node.kwargs), find)
@@ -254,7 +255,12 @@ def _again(node: Node, find: Callable[[Tensor], Any]) -> Outcome:
     if isinstance(operation, Op):
         return run_op(operation, args, kwargs)
     if isinstance(operation, Layer):
-        return operation.computed(args, kwargs)
+        if not running:
+            return operation.computed(args, kwargs)
+        outcome = operation.outcome(args, kwargs)
+        if isinstance(outcome, Mismatch) and refused_by_itself(operation, outcome):
+            return Unknown(f"what {operation.name} gives where it runs")
+        return outcome
     if not hasattr(operation, "outcome"):
         return Unknown(f"{getattr(operation, 'name', 'a layer')} can't be run again")
     return operation.outcome(args, kwargs)  # type: ignore[no-any-return]

@@ -18,6 +18,8 @@ def refused_by_itself(layer: Layer, mismatch: Mismatch) -> bool:
     name = layer.type.name
     if name == "RandomColorDegeneration":
         return mismatch.refusal is Refusal.CHANNELS and mismatch.sizes[-1:] == (1,)
+    if name == "CenterCrop":
+        return mismatch.refusal is Refusal.WRONG_SHAPE
     if "Pooling" not in name:
         return False
     padding = layer.args.get("padding")

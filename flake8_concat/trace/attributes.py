@@ -14,7 +14,7 @@ from flake8_concat.keras.signatures.attributes import ATTRIBUTES, PLAIN_BASES
 from flake8_concat.keras.vocabularies import LOOKUPS
 from flake8_concat.keras.weights import spatial_rank, weight
 from flake8_concat.shapes import Choice, Lose, Shape, Size, Unknown
-from flake8_concat.trace import configurations, library, vocabularies
+from flake8_concat.trace import configurations, library, training, vocabularies
 from flake8_concat.trace.facts import Site
 from flake8_concat.trace.library.objects import Object
 from flake8_concat.trace.names import canonical
@@ -228,6 +228,8 @@ class Attributes:
             return Builtin(name, lambda tracer, *a, **k: None)
         if name == "call":
             return value
+        if name in training.METHODS:
+            return Builtin(name, lambda tracer, *a, **k: training.run(tracer, value, name, *a, **k))
         configuration = configurations.attribute(value, name)
         return configuration or Unknown(f"`.{name}` of a model is not followed")
 

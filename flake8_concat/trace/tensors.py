@@ -176,7 +176,8 @@ class Tensors:
                 or not name.startswith("keras.ops.")
             )
         assert isinstance(event.outcome, Mismatch)
-        if self.inside and isinstance(event.operation, Layer):
+        of_layer = isinstance(event.operation, Layer)
+        if of_layer and (self.inside or not symbolic):
             if refused_by_itself(event.operation, event.outcome):
                 return False
         if self.inside and isinstance(event.outcome, OfNone):
@@ -191,6 +192,8 @@ class Tensors:
             least = 0 if name.startswith("tf.") else REFUSED_IN_LAYERS.get(name)
             if least is not None and all(ranks_at_least(inputs, least)):
                 return True
+        if of_layer and not symbolic:
+            return not self.tentative
         return symbolic and (event.kind == "call" or from_inputs(inputs))
 
     def binds_for_good(self: Any, refusal: Misuse, site: Site | None) -> bool:
@@ -199,7 +202,7 @@ class Tensors:
 
     def ask(self: Any, operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
         """What Keras says to a call; a fault in a rule costs its answer, no more."""
-        if self.inside and type(operation) is Sequential:
+        if type(operation) is Sequential and (self.inside or not _any_symbolic(args, kwargs)):
             operation = operation.unchecked
         try:
             return run(operation, args, kwargs)

@@ -118,6 +118,7 @@ from flake8_concat.trace.library import (  # noqa: E402
     builtins,  # noqa: F401
     by_name,  # noqa: F401
     containers,  # noqa: F401
+    datasets,  # noqa: F401
     numpy,  # noqa: F401
     stdlib,  # noqa: F401
     tree,  # noqa: F401
