@@ -165,6 +165,14 @@ class Functional:
                 return Unknown("the model is called on tensors of another rank")
         return outcome
 
+    @property
+    def sound(self) -> bool:
+        """Whether its layers take what it was made of: a model may be made of what was refused."""
+        shapes = [tensor.shape for tensor in self.inputs]
+        if not all(isinstance(shape, Shape) for shape in shapes):
+            return False
+        return not isinstance(self._replay(shapes, running=True), Mismatch)  # type: ignore[arg-type]
+
     def _fit(self, inputs: Any, *, checked: bool) -> list[Shape]:
         """The inputs in the order of the model's, checked as its input_spec does."""
         references = self.inputs
