@@ -8,7 +8,7 @@ from typing import Any
 
 from flake8_concat.keras.core import declared, declared_shape, input_shape
 from flake8_concat.keras.graph import Layer, Node, Tensor, first_argument
-from flake8_concat.keras.lookups import used_twice
+from flake8_concat.keras.lookups import own_name
 from flake8_concat.keras.models import (
     Functional,
     ModelMismatch,
@@ -65,6 +65,7 @@ class Sequential:
         self.broken: Unknown | None = None  # why its layers are not known
         self._first: Tensor | None = None
         self._stack: list[Any] = []
+        self._named: dict[str, Any] | None = {}  # its layers by their own names; None: to be seen
 
     def extend(self, layers: Iterable[Any]) -> Mismatch | None:
         """Adds the layers given to the constructor; it is built when all are there."""
@@ -103,6 +104,7 @@ class Sequential:
         if not self._stack:
             return Unknown("there is no layer to remove")
         layer = self._stack.pop()
+        self._named = None
         self._rebuild()
         return layer
 
@@ -129,7 +131,7 @@ class Sequential:
         if isinstance(layer, Unknown):
             self.broken = layer
         self._stack.append(layer)
-        name = used_twice(self._stack)
+        name = self._taken(layer)
         if name is None:
             return None
         self.broken = Unknown(f"two layers are named {name!r}")
@@ -138,6 +140,15 @@ class Sequential:
             f"the name {name!r} is already that of another of its layers",
             recover=self.broken,
         )
+
+    def _taken(self, layer: Any) -> str | None:
+        """The name of a layer just added, where another one was given it; None if it is free."""
+        if self._named is None:
+            self._named = {n: known for known in self._stack[:-1] if (n := own_name(known))}
+        name = own_name(layer)
+        if name is None or self._named.setdefault(name, layer) is layer:
+            return None
+        return name
 
     def _push_input(self, tensor: Tensor, *, first: bool) -> Mismatch | None:
         made = tensor.node.operation if tensor.node is not None else None

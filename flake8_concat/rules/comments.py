@@ -49,6 +49,7 @@ class Span:
 
 
 # Strings, so that a `#` in them is none; then comments.
+MANY = 300  # comments, which no quick look is taken at together
 _LEXEMES = late.compiled(rf"{syntax.STRING}|\#[^\n]*", re.DOTALL | re.VERBOSE)
 
 
@@ -80,7 +81,7 @@ class Layout:
         """Whether any comment claims an axis for a `kind` of operation: none needs a look, else."""
         found = self._claimed.get(kind)
         if found is None:
-            found = any(
+            found = len(self._about_axes) > MANY or any(
                 numbers_axes(text)
                 or counted_axis(text, kind) is not None
                 or sentence_claim(text, kind) is not None

@@ -14,7 +14,7 @@ from flake8_concat.rules.names import label
 from flake8_concat.rules.turned import turned
 from flake8_concat.rules.words import pair_sides
 from flake8_concat.shapes import Mismatch, Shape
-from flake8_concat.trace.facts import Facts, Site
+from flake8_concat.trace.facts import Event, Facts, Site
 
 _FAR = 600  # nodes looked at
 _TURNING = frozenset(
@@ -82,13 +82,23 @@ def looks_channels_first(*tensors: Tensor) -> bool:
 
 def behind_refusal(facts: Facts, *tensors: Tensor) -> bool:
     """Whether tensors come from a call that Keras refuses: their shapes are then a guess."""
-    refused = {
-        id(tensor.node)
-        for event in facts.events
-        if type(event.outcome) is Mismatch
-        for tensor in tensors_in(event.value)
-    }
-    return bool(refused) and any(id(node) in refused for node in ancestors(*tensors))
+    refused = facts.source.views.get(_Refused)
+    if refused is None or refused.events is not facts.events:
+        refused = facts.source.views[_Refused] = _Refused(facts.events)
+    return bool(refused.nodes) and any(id(node) in refused.nodes for node in ancestors(*tensors))
+
+
+class _Refused:
+    """The nodes of the calls that Keras refuses, looked for once in a trace."""
+
+    def __init__(self, events: list[Event]) -> None:
+        self.events = events
+        self.nodes = {
+            id(tensor.node)
+            for event in events
+            if type(event.outcome) is Mismatch
+            for tensor in tensors_in(event.value)
+        }
 
 
 def turns(*tensors: Tensor) -> bool:

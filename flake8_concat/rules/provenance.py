@@ -10,7 +10,7 @@ from flake8_concat.rules.axes import rearranges
 from flake8_concat.shapes import Dim, Shape
 from flake8_concat.shapes.rounding import rounding
 
-_FAR = 600  # steps back at most: thousands of findings on one long chain would be quadratic
+_FAR = 200  # steps back at most: thousands of findings on one long chain would be quadratic
 _MADE = ("filters", "units", "output_dim")  # arguments that set the last size, whatever it was
 
 

@@ -69,6 +69,7 @@ from flake8_concat.trace.facts import Event, Facts
 
 CODE = "CAT203"
 NAME = "swapped-unpack"
+MOST_READS = 100  # of one shape in one function, each of which is held against the others
 
 _SPOKEN = late.compiled(
     r"\.shape\b|int_shape|get_shape|\.size\b|[^a-z]shape\(|(?:in|out)put_shape\b"
@@ -240,7 +241,7 @@ def _against_trace(
 
 def _one_by_one(facts: Facts, parts: list[_Part], traced: _Traced) -> Iterator[Finding]:
     """`width = x.shape[1]`: by itself where the tensor is traced, else beside its partner."""
-    if traced.rearranged(parts):
+    if len(parts) > MOST_READS or traced.rearranged(parts):
         return
     axes: dict[str, set[int]] = {}
     for part in parts:

@@ -24,9 +24,12 @@ from flake8_concat.shapes import (
     spread,
 )
 from flake8_concat.shapes.choice import MAX_TESTS, tests
+from flake8_concat.trace.values import count_nested
 
 CONTAINERS = (list, tuple, dict)
 MAX_ITEMS = 10_000  # that are searched
+MOST_SETTLED = 2_000  # values in the arguments of a call that is tried for each alternative
+SETTLED_A_STEP = 4
 # What gives the same for the same arguments and changes nothing.
 PURE = ("math.", "numpy.", "operator.")
 PURE_BUILTINS = frozenset(
@@ -50,9 +53,8 @@ class Alternatives:
         """
         variants = self.variants.get(id(operation), operation)
         choice = find_choice((variants, args, kwargs))
-        if choice is None or too_many((variants, args, kwargs)):
+        if choice is None or not self.few((variants, args, kwargs)):
             return lost, args, kwargs
-        self.step()
         key = choice.key
         assumed = self.assumed(key)
         answers = []
@@ -77,6 +79,12 @@ class Alternatives:
             return yes, yes_args, yes_kwargs
         return self.either_outcome(choice, yes, no), args, kwargs
 
+    def few(self: Any, value: Any) -> bool:
+        """Whether a structure of arguments can be tried in all ways; counts what that costs."""
+        count = count_nested(value)
+        self.step(1 + (count or 0) // SETTLED_A_STEP)
+        return count is not None and count < MOST_SETTLED and not too_many(value)
+
     def either_outcome(self: Any, choice: Choice, yes: Outcome, no: Outcome) -> Outcome:
         """What is known after a call that Keras accepts in one of two cases at least."""
         if isinstance(yes, Known) and isinstance(no, Known):
@@ -100,9 +108,8 @@ class Alternatives:
             if isinstance(made, Layer):
                 return made
             return Unknown(f"{name}() is not known for one of several arguments")
-        if too_many((args, kwargs)):
+        if not self.few((args, kwargs)):
             return Unknown(choice.why)
-        self.step()
         yes, no = (
             self.variants_of(
                 layer,

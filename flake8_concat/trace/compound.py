@@ -206,6 +206,7 @@ class CompoundCompiler(ExpressionCompiler):
 
         def choose(scope: Scope, value: Any, i: int) -> Signal | None:
             for j in range(i, len(cases)):
+                tracer.step()
                 fits, guard, body = cases[j]
                 truth = fits(scope, value)
                 if truth is not False and guard is not None:

@@ -59,10 +59,12 @@ def _as(compiler: Any, node: cst.MatchAs) -> Fits:
 
 def _or(compiler: Any, node: cst.MatchOr) -> Fits:
     options = [compile_pattern(compiler, p.pattern) for p in node.patterns]
+    step = compiler.tracer.step
 
     def fits(scope: Scope, value: Any) -> bool | None:
         found: bool | None = False
         for option in options:
+            step()
             one = option(scope, value)
             if one is True:
                 return True

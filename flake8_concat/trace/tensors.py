@@ -137,6 +137,7 @@ class Tensors:
             value = tensors_from(given, node, symbolic=symbolic, running=self.inside > 0)
             if type(value) is list:
                 value = node.outputs = List(value)
+                self.step(len(value))
             if accepted and type(given) is not Shape and holds_choice(given):
                 outcome = Unknown(IN_DOUBT)
         else:

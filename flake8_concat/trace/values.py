@@ -277,7 +277,7 @@ def count_nested(value: Any) -> int | None:
                 count += len(item)
                 if count > MAX_NESTED:
                     # a flat one may be as long as it is
-                    return count if count == len(value) else None
+                    return count if count == len(value) and not nested else None
         if not nested:
             return count
         level = nested

@@ -89,6 +89,20 @@ def _lines(parts: tuple[str, ...] | list[str]) -> str:
     return text
 
 
+# What is held against all others of its kind, or walked as often as it is met.
+HELD_TOGETHER = {
+    "one shape read often": "width = x.shape[1]\nheight = x.shape[2]\n" * 3000,
+    "comments about axes": "".join(f"# joins row {n} over the channels, along the width, horizontally\n" for n in range(9000)) + "layers.Concatenate(axis=1)([x, x])\n",
+    "findings in one chain": "".join("x = layers.Conv2D(8, 3, padding='same')(x)\nlayers.Concatenate()([x, layers.Conv2D(3, 3)(x)])\n" for _ in range(500)),
+    "asserts of shapes": "".join(f"assert x.shape == (None, {n}, 8, 3)\n" for n in range(900)),
+    "guards of sizes": "def f(a, b):\n" + "    if a.shape[1] != b.shape[1]:\n        a = layers.ZeroPadding2D(1)(a)\n    layers.Concatenate()([a, b])\n" * 400 + "f(x, keras.Input((None, 8, 3)))\n",
+    "a long sequential": "m = keras.Sequential([layers.Dense(3, name=str(i)) for i in range(9000)])\n",
+    "outputs of a large model": "m = keras.Model(x, [x] * 10**5)\nfor i in range(200):\n    m(x)\n",
+    "long lists in a layer": "n = [[0] * 10**5] * 10**5\nlayers.Dense(n)(x)\nlayers.Reshape(n)(x)\n",
+    "cases in a loop": "for v in range(2000):\n    match v:\n" + "".join(f"        case [{n}, *r] | str(r) | (int() as r) if r == {n}:\n            layers.Dense({n})(x)\n" for n in range(1000)),
+    "choices of matches": "a = [1, 2]\n" + "match a:\n    case [p, *q]:\n        a = (q, p, a)\n    case _:\n        a = (a, a)\n" * 60 + "layers.Concatenate()(a)\nlayers.Dense(a)(x)\n",
+    "dots": "from " + "." * 100_000 + "\n",
+}  # fmt: skip
 LARGE_BOMBS = {
     "taking of a long range": _lines([use.replace("{}", LONG) for use in TAKING]),
     **{f"taking of {source}": _lines([use.replace("{}", source) for use in TAKING]) for source in ENDLESS},
@@ -96,4 +110,5 @@ LARGE_BOMBS = {
     "large shapes": _lines(SHAPES),
     "large texts": _lines(TEXTS),
     **CLASSES,
+    **HELD_TOGETHER,
 }
