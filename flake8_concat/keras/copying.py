@@ -19,10 +19,11 @@ class Copies:
 
     of_user: copies a layer that is no Layer of Keras, for the second argument a model that is
              built as the first was. Raises Lose where it can't.
+    step:    is told of each call that is copied
     """
 
-    def __init__(self, of_user: Callable[[Any, bool], Any]) -> None:
-        self._of_user = of_user
+    def __init__(self, of_user: Callable[[Any, bool], Any], step: Callable[[], None]) -> None:
+        self._of_user, self._step = of_user, step
         self._made: dict[int, Any] = {}
 
     def copied(self, operation: Any, *, built: bool = False) -> Any:
@@ -35,6 +36,7 @@ class Copies:
         return found
 
     def _copy(self, operation: Any, *, built: bool) -> Any:
+        self._step()
         if isinstance(operation, Layer):
             return self._layer(operation)
         if isinstance(operation, Sequential):
@@ -82,6 +84,7 @@ class Copies:
             return fresh.get(id(tensor), tensor)
 
         for node in model.graph.nodes:
+            self._step()
             operation = self.copied(node.operation, built=True)
             args, kwargs = map_tensors(node.args, swap), map_tensors(dict(node.kwargs), swap)
             made = Node(operation, args, kwargs, node.site)

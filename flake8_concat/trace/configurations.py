@@ -24,6 +24,7 @@ from flake8_concat.trace.values import Builtin, Class, Dict, External, Instance,
 
 MODELS = (Functional, Sequential)
 NO_CONFIG = "the configuration is not known"
+COPY_COST = 3  # of a layer or a call in a model, in steps
 
 
 class Saved(Object):
@@ -57,7 +58,7 @@ class Configurations:
             return self.copied(config.of) if isinstance(cls, str) else Unknown(NO_CONFIG)
         if not isinstance(config, dict) or getattr(config, "blur", None) is not None:
             return config if isinstance(config, Unknown) else Unknown(NO_CONFIG)
-        if any(not isinstance(key, str) for key in config):
+        if any(not isinstance(key, str) for key in config) or not self.walk(config):
             return Unknown(NO_CONFIG)
         if isinstance(cls, Class):
             return self.call(cls, (), dict(config))
@@ -97,7 +98,8 @@ class Configurations:
     def copied(self: Any, value: Any) -> Any:
         """The same with other weights; Unknown where it can't be copied."""
         try:
-            return Copies(self.copied_of_user).copied(value)
+            copies = Copies(self.copied_of_user, lambda: self.step(COPY_COST))
+            return copies.copied(value)
         except Lose as lost:
             return lost.unknown
 

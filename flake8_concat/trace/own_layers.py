@@ -199,6 +199,11 @@ class OwnLayers:
         declared = found[0] if found is not None and isinstance(found[0], Function) else None
         if declared is not None and not self.inside:
             value = self.declared_output(instance, declared, args)
+            # -1 was a word for a size that is not known while Keras did not look at it.
+            shape = value.shape if type(value) is Tensor else ()
+            if isinstance(shape, Shape) and any(type(n) is int and n < -1 for n in shape):
+                what = f"`compute_output_shape` gives negative sizes: {shape}"
+                return Mismatch(Refusal.WRONG_SHAPE, what)
             if _followed(value):
                 return value
         value = self.traced(self.call_function, call[0], (instance, *args), kwargs, free=True)

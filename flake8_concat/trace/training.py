@@ -10,10 +10,12 @@ from flake8_concat.keras.models import Functional
 from flake8_concat.keras.nodes import flatten
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import BATCH, Known, Mismatch, Refusal, Shape, Unknown
+from flake8_concat.trace.values import CONTAINERS
 
 RUNS = frozenset({"fit", "evaluate", "train_on_batch", "test_on_batch"})
 PREDICTS = frozenset({"predict", "predict_on_batch"})
 METHODS = RUNS | PREDICTS
+RUN_COST = 6  # of a call in the model, in steps
 
 
 def run(tracer: Any, model: Any, name: str, *args: Any, **kwargs: Any) -> Any:
@@ -27,6 +29,8 @@ def run(tracer: Any, model: Any, name: str, *args: Any, **kwargs: Any) -> Any:
     if tracer.tentative or not isinstance(plain, Functional):
         return Unknown(f"`.{name}` of a model is not followed")
     x = given.get("x")
+    if not all(tracer.walk(value) for value in given.values() if isinstance(value, CONTAINERS)):
+        return Unknown("a structure too large to follow")
     arrays, labels = list(flatten(x)), list(flatten(given.get("y")))
     inputs = plain.inputs
     if not all(map(_is_array, arrays)) or len(arrays) != len(inputs) or isinstance(x, dict):
@@ -40,6 +44,7 @@ def run(tracer: Any, model: Any, name: str, *args: Any, **kwargs: Any) -> Any:
     for array, shape in zip(arrays, wanted, strict=True):
         if not isinstance(shape, Shape) or len(shape) != len(array.shape):
             return Unknown(f"`.{name}` of a model is not followed")
+    tracer.step(RUN_COST * len(plain.graph.nodes))
     shapes = [Shape((BATCH, *array.shape[1:])) for array in arrays]
     of_one = shapes if len(shapes) > 1 else shapes[0]
     outcome = plain.outcome((of_one,), {}, checked=plain is model and name in RUNS)

@@ -16,7 +16,8 @@ MAX_WORDS = 10_000  # of a vocabulary that the program gets as a list
 def adapt(tracer: Any, layer: Layer, data: Any = None, *args: Any, **options: Any) -> None:
     """`layer.adapt(data)`: learns the words, where they are written out."""
     data = data.shape if isinstance(data, Tensor) else data
-    _learn(tracer, layer, learned(layer.type.name, layer.args, data))
+    known = not isinstance(data, (list, tuple)) or tracer.walk(data)
+    _learn(tracer, layer, learned(layer.type.name, layer.args, data) if known else NOT_KNOWN)
 
 
 def set_vocabulary(tracer: Any, layer: Layer, vocabulary: Any = None, *args: Any) -> None:

@@ -154,3 +154,22 @@ a = layers.BatchNormalization(axis=1.5)(x)
 b = layers.LayerNormalization(axis=(1.5, -1))(x)
 c = layers.Permute(None)
 d = layers.Reshape(None)
+
+# --- a layer that says sizes of less than nothing
+
+
+class Halves(layers.Layer):
+    def __init__(self, parts=2, **kwargs):
+        super().__init__(**kwargs)
+        self.parts = parts
+
+    def call(self, x):
+        return x
+
+    def compute_output_shape(self, shape):
+        return (*shape[:-1], shape[-1] // self.parts * 2)
+
+
+x = keras.Input((3, 4))
+y = Halves()(x)
+z = Halves(parts=-1)(x)
