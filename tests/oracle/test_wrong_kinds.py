@@ -18,10 +18,9 @@ os.environ.setdefault("KERAS_BACKEND", "jax")
 keras = pytest.importorskip("keras")
 
 from flake8_concat import analyze  # noqa: E402
+from flake8_concat.keras.ops.kinds_of_values import IN_LAYERS, MAKING  # noqa: E402
 from flake8_concat.keras.ops.kinds_table import (  # noqa: E402
     EVERYWHERE,
-    IN_LAYERS,
-    MAKING,
     OF_SYMBOLIC,
     Table,
 )

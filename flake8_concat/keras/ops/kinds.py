@@ -12,10 +12,9 @@ from functools import cache
 from typing import Any
 
 from flake8_concat.keras.graph import Tensor
+from flake8_concat.keras.ops.kinds_of_values import IN_LAYERS, MAKING
 from flake8_concat.keras.ops.kinds_table import (
     EVERYWHERE,
-    IN_LAYERS,
-    MAKING,
     OF_SYMBOLIC,
     Table,
 )
