@@ -10,6 +10,7 @@ import operator
 from collections.abc import Callable
 from typing import Any
 
+from flake8_concat.keras.joining import broadcast_shapes
 from flake8_concat.keras.ops.elementwise import (
     broadcast_operands,
     combine,
@@ -92,6 +93,11 @@ def _computed(compute: Callable[[Any, Any], Any], left: Any, right: Any) -> Any:
             ):
                 raise NoContent
     return combine(compute, a, b)
+
+
+def beside_lists(left: Any, right: Any) -> Shape:
+    """What an operator gives for a tensor of the backend and a list, which is an array there."""
+    return broadcast_shapes(shape_of(left), shape_of(right))
 
 
 def unary(symbol: str, x: Shape) -> Shape:

@@ -20,6 +20,7 @@ VALUE_FUNCTIONS: dict[str, tuple[str, str | None]] = {
     "builtins.bool": TEST,
     "builtins.float": ("a number", None),
     "builtins.int": ("a number", None),
+    "builtins.divmod": ("a number", "keras.ops.floor_divide and keras.ops.mod give both parts"),
     "builtins.len": ("something with a length", "`.shape` has its sizes"),
     **dict.fromkeys(
         (

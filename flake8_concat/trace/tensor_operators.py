@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from flake8_concat.keras import operators as on_shapes
 from flake8_concat.keras.graph import Node, Tensor
+from flake8_concat.keras.ops.indexing import get_item_of_values
 from flake8_concat.shapes import (
     UNKNOWN_SIZE,
     Choice,
@@ -14,6 +16,7 @@ from flake8_concat.shapes import (
     Lose,
     Mismatch,
     Outcome,
+    Refusal,
     Refuse,
     Shape,
     Size,
@@ -24,6 +27,7 @@ from flake8_concat.trace import operators
 from flake8_concat.trace.facts import Site
 from flake8_concat.trace.library.objects import Object
 from flake8_concat.trace.library.quotient import Quotient, size_binary
+from flake8_concat.trace.symbolic_values import certainly_symbolic
 from flake8_concat.trace.values import (
     CONSTANTS,
     NESTING,
@@ -91,9 +95,64 @@ BINARY = {
 }
 UNARY = {s: Operator(s, lambda x, s=s: on_shapes.unary(s, x)) for s in ("-", "+", "~", "abs")}
 GET_ITEM = Operator("[]", on_shapes.getitem)
+GET_ITEM_OF_VALUES = Operator("[]", lambda x, key: get_item_of_values(on_shapes.getitem, x, key))
+# A list beside a tensor in the body of a layer is an array.
+BINARY_OF_VALUES = {s: Operator(s, on_shapes.beside_lists) for s in BINARY}
+
+
+def _not_alone(x: Shape, index: Any) -> Shape:
+    """Mirrors keras.src.ops.numpy.GetItem.compute_output_spec, which takes a number or a tuple."""
+    shown = "..." if index is Ellipsis else index
+    if isinstance(index, slice):
+        shown = ":".join("" if b is None else str(b) for b in (index.start, index.stop))
+        shown += "" if index.step is None else f":{index.step}"
+    remedy = f"[{shown}, ...] is a tuple of two" if index is not Ellipsis else None
+    raise Refuse(
+        Refusal.WRONG_SHAPE,
+        f"a symbolic tensor has no item [{shown}]: the index must be a number or a tuple",
+        inputs=(0,),
+        recover=on_shapes.getitem(x, index),
+        remedy=remedy,
+    )
+
+
+NOT_ALONE = Operator("[]", _not_alone)
+
+
+def _not_beside(a: Any, b: Any) -> Shape:
+    """Mirrors keras.src.backend.result_type, which knows no list."""
+    shape = a if isinstance(a, Shape) else b
+    raise Refuse(
+        Refusal.WRONG_SHAPE,
+        "a list is no operand of a symbolic tensor",
+        inputs=(0,),
+        recover=Shape(shape),
+        remedy="an array is: `np.array([...])`",
+    )
 
 
 SHORT = 500  # characters of what is put together without a count
+
+
+# `keras.ops`, however it is imported on one line.
+ONLY_KERAS_3 = re.compile(r"\bkeras\.ops\b|\bfrom keras import [\w, ]*\bops\b")
+
+
+def _as_tensor(a: Any, b: Any) -> Shape:
+    """The shape of the tensor, beside which a list counts as a number."""
+    return Shape(a if isinstance(a, Shape) else b)
+
+
+def refusing_floats(operation: Operator) -> Operator:
+    """The operator on tensors that hold floats, where it is one of whole numbers."""
+
+    def rule(*args: Any) -> Any:
+        meant = operation.outcome(args, {})
+        details = {"recover": meant.result} if isinstance(meant, Known) else {}
+        what = "takes whole numbers, a Lambda is given floats"
+        raise Refuse(Refusal.NO_BROADCAST, what, **details)
+
+    return Operator(operation.name, rule)
 
 
 class TensorOperators:
@@ -147,15 +206,36 @@ class TensorOperators:
         operation = BINARY.get(operator)
         if operation is None:
             return Unknown(f"`{operator}` on a tensor")
+        if type(a) is List or type(b) is List:
+            operation = self.beside_list(operator, a, b) or operation
+        elif self.inside == 1 and operator in on_shapes.BITWISE:
+            if any(type(v) is Tensor and self.holds_floats(v) for v in (a, b)):
+                operation = refusing_floats(operation)
         name = OPERATOR_CLASSES.get(operator)
         if name is not None:
             self.names.auto(name)
         return self.apply(operation, (a, b), {}, site, "operator", f"a {operator} b")
 
+    def beside_list(self: Any, operator: str, a: Any, b: Any) -> Operator | None:
+        """The operator with a list for one operand, where that is not as with an array."""
+        values, tensor = (a, b) if type(a) is List else (b, a)
+        if values.blur is not None or not all(type(n) in (int, float) for n in values):
+            return None
+        if self.inside:
+            return None if operator in ("@", "==", "!=") else BINARY_OF_VALUES[operator]
+        if operator == "@" or not self.is_keras_3() or not certainly_symbolic(tensor):
+            return None
+        return Operator(operator, _not_beside if operator in on_shapes.ARITHMETIC else _as_tensor)
+
     def unary(self: Any, operator: str, a: Any, site: Site | None = None) -> Any:
         """`-a`, `+a`, `~a` for any value; `abs(a)` of a tensor."""
         if type(a) is Tensor:
-            return self.apply(UNARY[operator], (a,), {}, site, "operator", f"{operator}a")
+            if operator == "+":
+                self.no_value(a, site, ("the operand of +", None))
+            operation = UNARY[operator]
+            if operator == "~" and self.inside == 1 and self.holds_floats(a):
+                operation = refusing_floats(operation)
+            return self.apply(operation, (a,), {}, site, "operator", f"{operator}a")
         try:
             return operators.unary(operator, a)
         except Lose as lost:
@@ -173,8 +253,8 @@ class TensorOperators:
             and a is not None
             and b is not None
         ):
-            if operator == "==":
-                return self.tensor_equal(a, b, site)
+            if operator == "==" or (operator == "!=" and self.inside):
+                return self.tensor_equal(operator, a, b, site)
             return self.tensor_binary(operator, a, b, site)
         if type(a) is Instance or type(b) is Instance:
             return self.guarded(self.object_compare, operator, a, b)
@@ -183,8 +263,8 @@ class TensorOperators:
                 self.walk(value)
         return operators.compare(operator, a, b)
 
-    def tensor_equal(self: Any, a: Any, b: Any, site: Site | None) -> Any:
-        """`a == b` where one is a tensor.
+    def tensor_equal(self: Any, operator: str, a: Any, b: Any, site: Site | None) -> Any:
+        """`a == b` where one is a tensor, and in the body of a layer `a != b`.
 
         KerasTensor has no `==`: it is itself and nothing else. In the body of a layer Keras hands
         on the backend's tensors, which are compared element by element; what TensorFlow says of
@@ -195,9 +275,9 @@ class TensorOperators:
                 return a is b
             if any(map(_is_keras_tensor, (a, b))) and any(isinstance(v, CONSTANTS) for v in (a, b)):
                 return False
-        if isinstance(self.ask(BINARY["=="], (a, b), {}), Mismatch):
-            return Unknown("`==` of tensors that do not broadcast")
-        return self.tensor_binary("==", a, b, site)
+        if isinstance(self.ask(BINARY[operator], (a, b), {}), Mismatch):
+            return Unknown(f"`{operator}` of tensors that do not broadcast")
+        return self.tensor_binary(operator, a, b, site)
 
     def object_compare(self: Any, operator: str, a: Any, b: Any) -> Any:
         """A comparison that a class of the program may define."""
@@ -242,7 +322,15 @@ class TensorOperators:
             )
         self.names.auto("GetItem")
         key = plain if type(index) is tuple else plain[0]
-        return self.apply(GET_ITEM, (value, key), {}, site, "operator", "a[]")
+        operation = GET_ITEM_OF_VALUES if self.inside else GET_ITEM
+        if type(key) is slice or key is None or key is Ellipsis:
+            if not self.inside and self.is_keras_3() and certainly_symbolic(value):
+                operation = NOT_ALONE
+        return self.apply(operation, (value, key), {}, site, "operator", "a[]")
+
+    def is_keras_3(self: Any) -> bool:
+        """Whether the file certainly is for Keras 3: it uses what no Keras had before."""
+        return bool(ONLY_KERAS_3.search(self.facts.source.text))
 
     def derived(
         self: Any, label: str, shape: Shape, inputs: tuple[Tensor, ...], site: Site | None

@@ -187,6 +187,8 @@ class Tensors:
             return True
         if self.inside and isinstance(event.operation, Refusing):
             return True
+        if self.inside and (name == "@" or (name == "[]" and event.outcome.axis is None)):
+            return symbolic or not self.tentative
         # Arrays are as good, where the code runs: what is not called may be given other things.
         arrays = not symbolic and not self.tentative and not name.startswith("tf.")
         if (self.inside and (symbolic or not self.tentative)) or arrays:

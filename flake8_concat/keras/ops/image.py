@@ -7,7 +7,15 @@ from typing import Any
 
 from flake8_concat.keras.arguments import shown
 from flake8_concat.keras.ops.nn import is_channels_first, padding_name, unequal, windows
-from flake8_concat.keras.ops.reading import number, numbers, refuse, shape_of, size, sizes
+from flake8_concat.keras.ops.reading import (
+    no_number,
+    number,
+    numbers,
+    refuse,
+    shape_of,
+    size,
+    sizes,
+)
 from flake8_concat.keras.ops.table import functions, with_values
 from flake8_concat.shapes import Dim, Lose, Refusal, Refuse, Shape, is_none, product
 
@@ -301,6 +309,13 @@ def _cropped_side(n: Dim, before: Dim | None, after: Dim | None, target: Dim | N
     return target
 
 
+def _cropped_of_values(n: Dim, before: Dim | None, after: Dim | None, target: Dim | None) -> Dim:
+    """What is left of a size that is None is not known, to JAX no reason to refuse."""
+    if target is None and is_none(n):
+        return no_number(n - before - after)  # type: ignore[operator]
+    return _cropped_side(n, before, after, target)
+
+
 _BOX = (
     "images, top_{0}=None, left_{0}=None, bottom_{0}=None, right_{0}=None, target_height=None, "
     "target_width=None, data_format=None"
@@ -342,6 +357,7 @@ functions(_BOX.format("padding"), "keras.ops.image keras.ops: pad_images")(
 functions(_BOX.format("cropping"), "keras.ops.image keras.ops: crop_images")(
     _boxed("cropping", _cropped_side)
 )
+with_values("keras.ops.image keras.ops: crop_images")(_boxed("cropping", _cropped_of_values))
 
 
 @functions(

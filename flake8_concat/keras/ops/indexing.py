@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from flake8_concat.keras.joining import broadcast_shapes, differ
@@ -97,6 +99,7 @@ def get_item_shape(x: Shape, key: Any) -> Shape:
         )
     dims: list[Dim] = []
     axis = 0
+    outside: Refuse | None = None
     for part in keys:
         if part is Ellipsis:
             end = len(x) - (taking - axis)
@@ -105,9 +108,29 @@ def get_item_shape(x: Shape, key: Any) -> Shape:
         elif part is None:
             dims.append(1)
         else:
-            dims.extend(_indexed(x, axis, part))
+            try:
+                dims.extend(_indexed(x, axis, part))
+            except Refuse as refused:
+                if refused.mismatch.axis is None:
+                    raise
+                outside = outside or refused
             axis += 1
+    if outside is not None:
+        outside.mismatch = replace(outside.mismatch, recover=Shape(dims))
+        raise outside
     return Shape(dims)
+
+
+def get_item_of_values(rule: Callable[..., Shape], x: Any, key: Any) -> Shape:
+    """What tensors that have values give. JAX takes the nearest element that there is."""
+    try:
+        return rule(x, key)
+    except Refuse as refused:
+        if refused.mismatch.axis is None or not isinstance(refused.mismatch.recover, Shape):
+            raise
+        if any(map(is_none, x)):
+            raise Lose("what is left of a size that is None depends on the backend") from refused
+        return refused.mismatch.recover
 
 
 def _indexed(x: Shape, axis: int, part: Any) -> tuple[Dim, ...]:
@@ -124,7 +147,6 @@ def _indexed(x: Shape, axis: int, part: Any) -> tuple[Dim, ...]:
                 axis=axis,
                 sizes=(length,),
                 inputs=(0,),
-                recover=Shape((*x[:axis], *x[axis + 1 :])),
             )
         return ()
     if isinstance(part, Size) or (isinstance(part, Shape) and not len(part)):
@@ -137,6 +159,11 @@ def _indexed(x: Shape, axis: int, part: Any) -> tuple[Dim, ...]:
 @functions("x, key", "keras.ops: get_item")
 def get_item(x: Any, key: Any) -> Shape:
     return get_item_shape(shape_of(x), key)
+
+
+@with_values("keras.ops: get_item")
+def get_item_values(x: Any, key: Any) -> Shape:
+    return get_item_of_values(get_item_shape, shape_of(x), key)
 
 
 @functions("x, indices, axis=None", "keras.ops: take")

@@ -138,7 +138,11 @@ def hstack(xs: Any) -> Shape:
 
 @with_values("keras.ops: hstack")
 def hstack_of_values(xs: Any) -> Shape:
-    return _of_rank(xs, Shape, 1, merge=True)
+    """Here vectors are joined at their ends."""
+    rank = len(_list(xs)[0])
+    return _of_rank(
+        xs, lambda shape: Shape(with_ones(shape, 1)), min(max(rank - 1, 0), 1), merge=True
+    )
 
 
 @functions("xs", "keras.ops: vstack")

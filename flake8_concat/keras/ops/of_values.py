@@ -143,8 +143,11 @@ def reshape_values(x: Any, newshape: Any) -> Shape:
 @with_values("keras.ops: repeat")
 def repeat_of_values(x: Any, repeats: Any, axis: Any) -> Shape:
     """Nothing repeated no times is nothing, whatever the size."""
+    times = sizes(repeats, scalar=True)
+    if any(type(n) is int and n < 0 for n in times):
+        raise Lose("what less than no repeats are depends on the backend")
     result = repeat(x, repeats, axis)
-    if sizes(repeats, scalar=True) != (0,):
+    if times != (0,):
         return result
     return result.replace(0 if axis is None else one_axis(axis, len(result)), 0)
 

@@ -297,8 +297,9 @@ def ssim_of_values(
     """Windows of `filter_size` run over both."""
     a, b = images_rank(shape_of(image1)), images_rank(shape_of(image2))
     least = number(filter_size, "filter_size")
-    for x in (a, b):
-        if any(type(side) is int and side < least for side in sides_of(x, data_format)):
+    known = all(type(n) is int for x in (a, b) for n in sides_of(x, data_format))
+    for x in (a, b) if known else ():
+        if min(sides_of(x, data_format)) < least:  # type: ignore[operator, type-var]
             text = f"the sides are smaller than the filter of {least}: {x}"
             raise Refuse(Refusal.EMPTY_OUTPUT, text, inputs=(0, 1))
     if a != b:

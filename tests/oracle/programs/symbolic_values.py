@@ -62,3 +62,26 @@ except IndexError:
     size = 3
 values = list(x)
 values = sum(x)
+# --- a symbolic tensor takes a number or a tuple for an index, and no list beside it
+m = keras.Input((4, 6))
+b = keras.Input(batch_shape=(2, 3, 3))
+a = m[1:]
+c = m[...]
+d = m[None]
+e = m[::2]
+f = m[1:, ...]
+g = m[0]
+h = m[:, 1:]
+i = b[-1, 5, :0]
+j = m * [1, 2, 3, 4]
+k = m > [1, 2, 3, 4]
+n = +m
+o = divmod(m, 2)
+p = layers.Lambda(lambda t: t[1:])(b)
+q = layers.Lambda(lambda t: t[..., 7, None])(b)
+r = layers.Lambda(lambda t: t[0, 0, 0, 0])(b)
+s = layers.Lambda(lambda t: t[..., ...])(b)
+t = layers.Lambda(lambda t: t & 1)(b)
+u = layers.Lambda(lambda t: ~t)(keras.Input((4,), dtype="int32"))
+v = layers.Lambda(lambda t: t @ 2.0)(m)
+w = layers.Lambda(lambda t: ops.image.crop_images(t, 1, 1, 1, 1))(m)
