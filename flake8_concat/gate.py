@@ -51,8 +51,8 @@ def worth_tracing(text: str, path: str | None, unsaved: Mapping[str, str] | None
     return any(_file_mentions_keras(*found) for found in _neighbours(text, path))
 
 
-def _neighbours(text: str, path: str) -> Iterator[tuple[str, int, int]]:
-    """The existing project files that the text imports, as (path, mtime, size)."""
+def _neighbours(text: str, path: str) -> Iterator[tuple[str, int, int, int]]:
+    """The existing project files that the text imports, as (path, mtime, ctime, size)."""
     here = os.path.dirname(os.path.abspath(path))
     roots = _roots(here)
     listings: dict[str, frozenset[str] | None] = {}
@@ -63,7 +63,7 @@ def _neighbours(text: str, path: str) -> Iterator[tuple[str, int, int]]:
             except (OSError, ValueError):
                 continue
             if stat.S_ISREG(status.st_mode):  # to read a pipe or a device would never end
-                yield candidate, status.st_mtime_ns, status.st_size
+                yield candidate, status.st_mtime_ns, status.st_ctime_ns, status.st_size
 
 
 def _imported(text: str) -> Iterator[str]:
@@ -134,13 +134,14 @@ def _roots(folder: str) -> list[str]:
     return [folder] if top == folder else [folder, top]
 
 
-_LISTINGS: dict[str, tuple[int, frozenset[str]]] = {}
+_LISTINGS: dict[str, tuple[tuple[int, int], frozenset[str]]] = {}
 
 
 def _listing(folder: str) -> frozenset[str] | None:
     """The names in a folder, kept until it changes; None where it shows none or too many."""
     try:
-        changed = os.stat(folder).st_mtime_ns
+        status = os.stat(folder)
+        changed = status.st_mtime_ns, status.st_ctime_ns  # anyone can set the first back
         kept, names = _LISTINGS.get(folder, (None, frozenset()))
         if kept == changed:
             return names
@@ -150,7 +151,7 @@ def _listing(folder: str) -> frozenset[str] | None:
         return None
     if len(names) > MAX_NAMES:
         return None
-    if time.time_ns() - changed > SETTLED:
+    if time.time_ns() - max(changed) > SETTLED:
         if len(_LISTINGS) >= MAX_LISTINGS:
             _LISTINGS.clear()
         _LISTINGS[folder] = changed, names
@@ -158,7 +159,7 @@ def _listing(folder: str) -> frozenset[str] | None:
 
 
 @lru_cache(maxsize=4096)
-def _file_mentions_keras(path: str, mtime: int, size: int) -> bool:  # noqa: ARG001 - the cache's key
+def _file_mentions_keras(path: str, *_key: int) -> bool:
     try:
         with open(path, "rb") as file:
             data = file.read(MAX_BYTES)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from pathlib import Path
 
@@ -86,15 +85,18 @@ def test_odd_names_are_no_trouble(tmp_path: Path) -> None:
     assert not worth_tracing("import x\n", "a\0b.py")
 
 
-@pytest.mark.parametrize("age", [0, 60])
-def test_a_neighbour_that_comes_later(tmp_path: Path, age: int) -> None:
+@pytest.mark.parametrize("settled", [gate.SETTLED, -1])
+def test_a_neighbour_that_comes_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settled: int
+) -> None:
     """A folder is listed once, as long as nothing changes in it."""
-    past = time.time() - age
-    os.utime(tmp_path, (past, past))
+    monkeypatch.setattr(gate, "SETTLED", settled)
     asked = "from blocks import unet\n", str(tmp_path / "train.py")
     assert not worth_tracing(*asked)
+    time.sleep(0.05)
     (tmp_path / "blocks.py").write_text("import keras\n")
     assert worth_tracing(*asked)
+    time.sleep(0.05)
     (tmp_path / "blocks.py").unlink()
     assert not worth_tracing(*asked)
 

@@ -225,19 +225,28 @@ def test_a_disk_that_is_full_leaves_nothing_behind(here: Path, monkeypatch: pyte
     assert ask(["main.py"]) == first
 
 
-MAINS = ("main.py", "lib/main.py", "lib/deep/main.py", "sizes/main.py")
+# The last one says nothing of Keras itself; the one before lies below a folder that is no package.
+MAINS = ("main.py", "lib/main.py", "lib/deep/main.py", "sizes/main.py", "lib/gap/net/main.py", "plain.py")
+KIT = "import keras as k\nSIZE = 7"
 PLACES = (
-    "sizes.py", "inner.py", "__init__.py", "sizes/__init__.py", "sizes/inner.py", "lib/sizes.py", "lib/__init__.py", "lib/inner.py",
-    "inner/__init__.py", "lib/deep/__init__.py",
+    "kit.py",    "sizes.py", "inner.py", "__init__.py", "sizes/__init__.py", "sizes/inner.py", "lib/sizes.py", "lib/__init__.py", "lib/inner.py",
+    "inner/__init__.py", "lib/deep/__init__.py", "lib/gap/net/__init__.py", "lib/gap/sizes.py", "lib/gap/__init__.py",
 )  # fmt: skip
 LINES = (
     "SIZE = 5", "SIZE = 7", "from inner import SIZE", "from .inner import SIZE", "from . import inner\nSIZE = inner.SIZE", "from sizes.inner import *",
-    "from lib.sizes import SIZE", "from ..sizes import SIZE", "from sizes import *", "from .. import SIZE", "import lib.deep\nSIZE = lib.deep.SIZE", "SIZE = = 3",
+    "from lib.sizes import SIZE", "from ..sizes import SIZE", "from sizes import *", "from .. import SIZE", "import lib.deep\nSIZE = lib.deep.SIZE", "SIZE = = 3", KIT,
 )  # fmt: skip
 IMPORTS = (
     "from sizes import SIZE", "from .sizes import SIZE", "from . import SIZE", "import sizes\nSIZE = sizes.SIZE", "from sizes.inner import SIZE",
     "from inner import *", "from ..inner import SIZE", "from lib.sizes import SIZE", "from lib import sizes\nSIZE = sizes.SIZE", "from . import sizes as s\nSIZE = s.SIZE",
+    "from gap.sizes import SIZE", "from ..sizes import SIZE",
 )  # fmt: skip
+
+
+def program(main: str, line: str) -> str:
+    if main == "plain.py":
+        return f"from kit import k\n{line}\n{NET.replace('keras.', 'k.')}"
+    return f"import keras\n{line}\n{NET}"
 
 
 def change_something(draw: random.Random) -> None:
@@ -254,7 +263,8 @@ def change_something(draw: random.Random) -> None:
         elif kind == 6:
             os.rename(place, draw.choice(PLACES))
         elif kind == 7:
-            write(draw.choice(MAINS), f"import keras\n{draw.choice(IMPORTS)}\n{NET}")
+            main = draw.choice(MAINS)
+            write(main, program(main, draw.choice(IMPORTS)))
         else:
             write(str(place), draw.choice(LINES[:2] if kind < 12 else LINES) + "\n")
         if stamp is not None and place.is_file() and draw.random() < 0.5:
@@ -275,7 +285,8 @@ def test_random_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 def follow(draw: random.Random, changes: int) -> int:
     """Asks after each change; how often the finding of a file came or went."""
     for main, line in zip(MAINS, draw.sample(IMPORTS, len(MAINS)), strict=True):
-        write(main, f"import keras\n{line}\n{NET}")
+        write(main, program(main, line))
+    write("kit.py", KIT)
     seen: dict[str, bool] = {}
     turns = 0
     for _ in range(changes):
