@@ -37,8 +37,9 @@ Writes the traced sizes in place of the wrong ones; the rest of the comment stay
 A name in the shape stands for any size, unless the module gives it a number. In a function that
 gets its sizes from outside, a comment is compared in its channels only, unless several others of
 the function fit; where all speak of an image of another size, and where the channels are a
-parameter's default (`classes=1000`), nothing is said. Comments that speak of kernels, of what was
-or might be, are not read.
+parameter's default (`classes=1000`), nothing is said; nor where several comments of a function give
+the sizes that go into their lines. Comments that speak of kernels, of what was or might be, are not
+read.
 """
 
 from __future__ import annotations
@@ -207,8 +208,18 @@ def _judge_of(
     if said.plane and _is_argument(said, last[0]):
         return
     wrong = _difference(shapes.facts, said, *last)
-    if wrong is not None:
+    if wrong is not None and not (wrong.rank and comment.own_line and _of_unknown(comment, last)):
         yield Judged(comment, said, results, wrong, others)
+
+
+def _of_unknown(comment: Comment, result: Result) -> bool:
+    """Whether a comment may speak of what goes in, of which nothing is known.
+
+    "# x = [b, 28, 28]" above `x = tf.reshape(x, [-1, 784])`.
+    """
+    given = result[0].args[:1]
+    unknown = not all(isinstance(getattr(tensor, "shape", None), Shape) for tensor in given)
+    return unknown and not arrows(comment.text)
 
 
 def _near(

@@ -123,6 +123,20 @@ def size_read(value: cst.BaseExpression, scope: Place | None = None) -> ShapeRea
     return ShapeRead(read.owner, read.node, index, index + 1, read.kind)
 
 
+def helper_read(value: cst.BaseExpression) -> ShapeRead | None:
+    """What `get_shape(x, 1)` most likely reads: a function of that name, given an axis.
+
+    It is the author's own, so that this may speak for the code, and not against it.
+    """
+    if not isinstance(value, cst.Call) or len(value.args) != 2:
+        return None
+    name = (dotted(value.func) or "").rpartition(".")[2].lower()
+    index = _bound(value.args[1].value)
+    if index is None or not ("shape" in name or "dim" in name):
+        return None
+    return ShapeRead(value.args[0].value, value.args[0].value, index, index + 1)
+
+
 def _bound(node: cst.BaseExpression | None) -> int | None:
     if isinstance(node, cst.Integer):
         return node.evaluated_value

@@ -7,6 +7,7 @@ from functools import cached_property
 
 import libcst as cst
 
+from flake8_concat import late
 from flake8_concat.keras.graph import Tensor, tensors_in
 from flake8_concat.keras.models import Functional
 from flake8_concat.rules.comment_evidence import Result
@@ -18,11 +19,14 @@ from flake8_concat.rules.comment_scope import (
     says_more,
 )
 from flake8_concat.rules.comments import Comment, Layout, Span
+from flake8_concat.rules.describe import code
 from flake8_concat.rules.known_sizes import known_sizes
 from flake8_concat.rules.shape_fit import fits, names_in, surely_fits
 from flake8_concat.rules.shape_text import ShapeText, arrows
 from flake8_concat.shapes import Shape, Unknown
 from flake8_concat.trace.facts import Event, Facts, Site
+
+_NAME = late.compiled(r"[A-Za-z_]\w*")
 
 
 class Shapes:
@@ -50,6 +54,11 @@ class Shapes:
             for event in self.facts.events
             if event.kind == "create" and isinstance(event.value, Functional)
         }
+
+    @cached_property
+    def tensor_names(self) -> set[str]:
+        """All names that tensors are given somewhere in the file."""
+        return {one.name for one in self.facts.assignments if one.source is self.facts.source}
 
     @cached_property
     def _makers(self) -> dict[int, Site]:
@@ -213,7 +222,7 @@ def _right_between(
 ) -> tuple[list[Event], list[Event]]:
     """The statements above and below; and of the block that begins there what has this shape."""
     after, *rest = following(shapes.layout, comment, heading=False)
-    if any(_unseen(shapes, span) for span in rest):
+    if any(_unseen(shapes, span) and _goes_on(shapes, span) for span in rest):
         return [], []
     block = [
         event
@@ -258,6 +267,12 @@ def _unseen(shapes: Shapes, span: Span) -> bool:
             for part in span.node.body
         )
     )
+
+
+def _goes_on(shapes: Shapes, span: Span) -> bool:
+    """Whether a statement of which nothing is known may take tensors: by the names in it."""
+    words = set(_NAME.findall(code(span.node)))
+    return not words.isdisjoint(shapes.tensor_names) or "self" in words
 
 
 def _makes_model(value: cst.BaseExpression | None) -> bool:

@@ -64,7 +64,7 @@ from flake8_concat.rules.names import (
     unpacked_from,
 )
 from flake8_concat.rules.names import Place as Scope
-from flake8_concat.rules.shape_reads import shape_read, size_read
+from flake8_concat.rules.shape_reads import helper_read, shape_read, size_read
 from flake8_concat.rules.size_arguments import (
     FLAT_INPUT,
     FLAT_PICTURE,
@@ -477,7 +477,10 @@ def _read_apart(
 ) -> tuple[str, str] | None:
     """The same for `w = x.shape[1]`, `h = x.shape[2]`: the names are swapped, not the sizes."""
     found = definition(label(one, its) or "", its), definition(label(other, others) or "", others)
-    first, second = (size_read(*origin) if origin is not None else None for origin in found)
+    first, second = (
+        size_read(*origin) or helper_read(origin[0]) if origin is not None else None
+        for origin in found
+    )
     if first is None or second is None or {first.kind, second.kind} == {"picture"}:
         return None
     if first.start == second.start or not first.node.deep_equals(second.node):

@@ -24,3 +24,13 @@ def enlarged(height, width, scale, channels):
     shape = (height * scale, width * scale, channels)
     other = (width * scale, height * 2, channels)
     return keras.Input(shape=shape), other
+
+
+def get_shape(x, axis):
+    return x.shape[axis]
+
+
+def embedding(x, size):
+    width = get_shape(x, 1)
+    height = get_shape(x, 2)
+    return ops.reshape(x, (1, width, height, size))

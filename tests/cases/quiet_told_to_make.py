@@ -84,3 +84,21 @@ def anchors(x):
     # [369303, 4], [b, 11]
     # of the anchors, and of what is known of the pictures
     return boxes
+
+
+def steps(db):
+    for x, y in db:
+        # x = [b, 28, 28]
+        # y = [b]
+        x = tf.reshape(x, [-1, 28 * 28])
+        logits = layers.Dense(10)(x)
+    return logits
+
+
+def prepared(x, helper):
+    x = layers.Flatten()(x)
+
+    # (None, 40)
+    x = layers.Dense(10)(x)
+    x = helper(x)
+    return x
