@@ -245,6 +245,10 @@ class Attributes:
             return value.attributes[name]
         found = value.cls.find(name)
         if found is not None:
+            if name == "build" and isinstance(found[0], Function) and value.of_keras:
+                return Builtin(
+                    name, lambda tracer, *a, **k: tracer.build_instance(value, found[0], a, k)
+                )
             return self.bind(found[0], value, value.cls)
         if name == "__class__":
             return value.cls
@@ -261,7 +265,10 @@ class Attributes:
         """What an instance has from a library class among its bases."""
         external = value.cls.external
         if value.model is not None:
-            return self.getattr(value.model, name, site)
+            found = self.getattr(value.model, name, site)
+            if isinstance(found, Unknown) and self.lacks(value, name):
+                raise Raised("AttributeError")
+            return found
         if external is not None and external.startswith("keras."):
             if name == "name":
                 return value.name or Unknown("the name of a layer is not followed")

@@ -150,11 +150,12 @@ class Control:
         outer, assumed, returned = self.trail, self.assumptions, len(self.returns)
         self.step(FORK)
         either, first_is_yes = _either(value)
-        a, after_a, trail_a, error = self._branch(value, True, first, outer, assumed)
-        after = trail_a.rewind()
-        self._note_path(returned, either.key, first_is_yes)
-        middle = len(self.returns)
-        b, after_b, trail_b, other_error = self._branch(value, False, second, outer, assumed)
+        with self.doubting(_lost(value)):
+            a, after_a, trail_a, error = self._branch(value, True, first, outer, assumed)
+            after = trail_a.rewind()
+            self._note_path(returned, either.key, first_is_yes)
+            middle = len(self.returns)
+            b, after_b, trail_b, other_error = self._branch(value, False, second, outer, assumed)
         self._note_path(middle, either.key, not first_is_yes)
         a_gone = a is RAISED or isinstance(a, Return)
         b_gone = b is RAISED or isinstance(b, Return)
@@ -447,6 +448,19 @@ def _either(value: Any) -> tuple[Either, bool]:
         return UNSURE, True
     key, first_is_yes = _implied(value, True)
     return Either(value.why, key), first_is_yes
+
+
+def _lost(value: Any) -> bool:
+    """Whether a test is undecided because it could not be followed.
+
+    What a user sets may go either way, and both branches are meant to run. What the program has
+    settled may well go one way only: whether a model has an attribute, what a tensor holds.
+    """
+    if type(value) is Tensor:
+        return True
+    return isinstance(value, Unknown) and (
+        value.why == operators.OF_A_TENSOR or value.why.endswith("is not followed")
+    )
 
 
 def _combined(operator: str, parts: list[bool | None]) -> bool | None:

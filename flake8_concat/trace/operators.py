@@ -32,6 +32,8 @@ from flake8_concat.trace.values import (
     is_small,
 )
 
+OF_A_TENSOR = "a test of what a tensor holds"
+
 
 def binary(operator: str, a: Any, b: Any) -> Any:
     """`a operator b` for values that are not tensors. Raises Lose, Raised."""

@@ -167,16 +167,14 @@ class OwnLayers:
     ) -> Any:
         """What a user's layer returns. Mirrors keras.layers.Layer.__call__: build, then call."""
         build = instance.cls.find("build")
-        if build is not None and not instance.state and isinstance(build[0], Function):
-            self.touch(instance)
-            instance.state = "building"
+        built = instance.state or instance.attributes.get("built") is True
+        if build is not None and not built and isinstance(build[0], Function):
             given = args[0] if args else next(iter(kwargs.values()), ())
             try:
                 shape = self.as_program_shape(as_shapes(given))
             except Lose as lost:
                 shape = lost.unknown
-            self.call_function(build[0], (instance, shape), {}, free=True)
-            instance.state = "built"
+            self.build_instance(instance, build[0], (shape,), {}, free=True)
         if isinstance(instance.model, Layer) and instance.model.built is None:
             self.note_built(instance.model, args, kwargs)  # its weights are there for `call`
         call = instance.cls.find("call")
@@ -210,6 +208,21 @@ class OwnLayers:
         if declared is not None and self.inside and not _followed(value):
             return self.declared_output(instance, declared, args)
         return value if self.inside else numbers_as_tensors(value)
+
+    def build_instance(
+        self: Any,
+        instance: Instance,
+        build: Function,
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
+        *,
+        free: bool = False,
+    ) -> None:
+        """`layer.build(…)`: a call does not build the layer again. Mirrors Layer.build_wrapper."""
+        self.touch(instance)
+        instance.state = "building"
+        self.call_function(build, (instance, *args), kwargs, free=free)
+        instance.state = "built"
 
     def declared_output(
         self: Any, instance: Instance, function: Function, args: tuple[Any, ...]

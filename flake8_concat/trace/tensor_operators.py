@@ -303,11 +303,13 @@ class TensorOperators:
             return not truth
         if isinstance(value, (Unknown, Size)):
             return Test(("not", operators.plain_truth_key(value)), getattr(value, "why", UNDECIDED))
-        return Unknown("a test that is not known")
+        return Unknown(operators.OF_A_TENSOR)
 
     def both(self: Any, operator: str, a: Any, b: Any) -> Any:
         """`a and b` or `a or b` where the first is not known."""
-        why = getattr(a, "why", "a test that is not known")
+        why = getattr(a, "why", operators.OF_A_TENSOR)
+        if type(b) is Tensor:
+            why = operators.OF_A_TENSOR
         if not isinstance(a, (Unknown, Size)) or not isinstance(b, (Test, Size)):
             return Unknown(why)
         return Test((operator, *map(operators.plain_truth_key, (a, b))), why)

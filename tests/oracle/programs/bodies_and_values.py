@@ -234,3 +234,61 @@ h = keras.utils.pad_sequences([[1, 2], [3]])
 i = layers.Dense(a.shape[-1])(keras.Input((g.shape[1],)))
 j = keras.utils.to_categorical(np.array([[0, 5], [2, 1]]))
 k = keras.utils.to_categorical(3, 5)
+# --- a layer that another builds is not built again
+class Projection(layers.Layer):
+    def __init__(self, units):
+        super().__init__()
+        self.net = keras.Sequential([layers.Dense(4), layers.Dense(units)])
+
+    def build(self, shape):
+        self.net.build(shape)
+        self.built = True
+
+    def call(self, x):
+        return self.net(x)
+class Block(layers.Layer):
+    def __init__(self, units):
+        super().__init__()
+        self.units = units
+        self.projection = Projection(units)
+
+    def build(self, shape=None):
+        self.projection.build([None, None, self.units])
+        self.built = True
+
+    def call(self, x):
+        return x + self.projection(x)
+block = Block(8)
+first = block(keras.Input((6, 8)))
+second = block(keras.Input((4, 8)))
+wrong = layers.Add()([first, second])
+# --- an attribute that a model was never given
+class Backbone(keras.Model):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.ready = True
+
+    @property
+    def token_embedding(self):
+        return getattr(self, "_token_embedding", None)
+
+    @token_embedding.setter
+    def token_embedding(self, value):
+        self._token_embedding = value
+class Words(Backbone):
+    def __init__(self):
+        inputs = keras.Input((5,))
+        self.token_embedding = layers.Embedding(9, 4)
+        super().__init__(inputs, self.token_embedding(inputs))
+class Pictures(Backbone):
+    def __init__(self):
+        inputs = keras.Input((8, 8, 3))
+        super().__init__(inputs, layers.Conv2D(4, 3)(inputs))
+def check(model, inputs):
+    outputs = model(inputs)
+    if model.token_embedding is not None:
+        model.token_embedding(inputs)
+        outputs = model(inputs[:, :2])
+    return outputs
+seen = check(Pictures(), keras.Input((8, 8, 3)))
+read = check(Words(), keras.Input((5,)))
