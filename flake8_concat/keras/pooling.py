@@ -17,7 +17,7 @@ from flake8_concat.keras.arguments import (
 )
 from flake8_concat.keras.convolution import RANKS, output_length, settle_padding, windowed
 from flake8_concat.keras.registry import Args, InputSpec, layer
-from flake8_concat.shapes import Dim, Lose, Refusal, Refuse, Shape, Unknown
+from flake8_concat.shapes import Dim, Lose, Refusal, Refuse, Shape, Unknown, fresh_none
 
 # --- MaxPooling, AveragePooling: base_pooling.BasePooling
 
@@ -101,7 +101,8 @@ def adaptive_create(rank: int) -> Callable[[Args], None]:
         value = args.get("output_size")
         if not isinstance(value, Unknown):
             found = spread(value, rank, "output_size")
-            if not all(type(size) is int for size in found):  # of numbers it takes any
+            listed = isinstance(value, (list, tuple))  # a None among others stands for any size
+            if not all(type(n) is int or (listed and n is None) for n in found):
                 found = sizes(value, rank, "output_size", zero=True)
             args["output_size"] = found
 
@@ -115,7 +116,8 @@ def adaptive(args: Args, x: Shape) -> Shape:
     wanted = args["output_size"]
     if isinstance(wanted, (list, tuple)) and any(type(n) is int and n < 0 for n in wanted):
         raise Refuse(Refusal.WRONG_SHAPE, f"`output_size` must be at least 0, is {shown(wanted)}")
-    return with_spatial(args, x, args["output_size"], x[channel_axis(args, x)])
+    sides = [fresh_none() if size is None else size for size in wanted]
+    return with_spatial(args, x, sides, x[channel_axis(args, x)])
 
 
 for _suffix, _rank in RANKS.items():

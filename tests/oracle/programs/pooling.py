@@ -20,3 +20,8 @@ x = keras.Input((9, 9, 3))
 y = Halved()(x)
 z = layers.Conv2D(4, 3)(y)
 wrong = layers.MaxPooling2D(3, 2, padding="SAME")(x)
+# --- a None among the sizes of an adaptive pooling
+x, image = keras.Input((8, 4)), keras.Input((8, 8, 3))
+a = layers.AdaptiveAveragePooling1D([None])(x)
+b = layers.AdaptiveMaxPooling2D((2, None))(image)
+c = layers.AdaptiveAveragePooling1D(None)
