@@ -115,6 +115,13 @@ WRITTEN = [
         "rows, cols = 3, 5\nx = layers.Conv2D(8, rows, strides=cols)(a)",
     ),
 ]
+# Imports of Keras 1: it is a kernel.
+WRITTEN.append(
+    (
+        "from keras.layers.convolutional import Convolution2D\nx = Convolution2D(8, 3, 3)(image)",
+        "from keras.layers.convolutional import Convolution2D\nx = Convolution2D(8, (3, 3))(image)",
+    )
+)
 UNCERTAIN = [
     # another reader may want it as it is
     "W, H = 80, 60\nSIZE = (W, H)\nx = layers.Resizing(*SIZE)(image)\nframe = cv2.resize(y, SIZE)",

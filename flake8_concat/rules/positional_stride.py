@@ -29,7 +29,8 @@ x = layers.Conv2D(32, (3, 3), activation="relu")(inputs)
 
 ## Fix
 Writes the keyword, `strides=3`, which is safe: it says what happens now. The other one makes it a
-kernel, `(3, 3)`, and changes what the model does.
+kernel, `(3, 3)`, and changes what the model does; it is the only one where the imports are those of
+Keras 1.
 
 ## Known limits
 A stride of 1 or 2, a kernel of 2 or 4 with its own size as the stride (patches on purpose), and
@@ -42,6 +43,7 @@ from collections.abc import Iterator
 
 import libcst as cst
 
+from flake8_concat import late
 from flake8_concat.diagnostics import Edit, Fix, Range
 from flake8_concat.rules import describe
 from flake8_concat.rules.base import Finding, Place
@@ -60,6 +62,7 @@ _KERAS_1 = frozenset(
     "border_mode subsample nb_filter nb_row nb_col init dim_ordering W_regularizer b_regularizer "
     "bias W_constraint b_constraint atrous_rate".split()
 )
+_KERAS_1_MODULES = late.compiled(r"\bkeras\.layers\.(?:convolutional|core)\b")
 _KERNEL = frozenset("kernel kernels kern ksize k ks".split())
 
 
@@ -99,7 +102,7 @@ def _judge(facts: Facts, event: Event) -> Iterator[Finding]:
         f"{name}({filters}, {rows}, {columns}) is a kernel of {rows} x {rows} with a stride of "
         f"{columns}; write ({rows}, {columns}) for the kernel of Keras 1, strides={columns} if the "
         "stride is meant",
-        fixes=(keyword, pair) if len(node.args) == 3 or _keywords_follow(node) else (pair,),
+        fixes=(keyword, pair) if _keyword_fits(node, facts) else (pair,),
     )
 
 
@@ -133,5 +136,7 @@ def _strides(event: Event) -> tuple[object, ...]:
     return tuple(value) if isinstance(value, (tuple, list)) else (value,)
 
 
-def _keywords_follow(node: cst.Call) -> bool:
-    return all(arg.keyword is not None or arg.star == "**" for arg in node.args[3:])
+def _keyword_fits(node: cst.Call, facts: Facts) -> bool:
+    """Whether `strides=` can be written, and no import is one of Keras 1, which means a kernel."""
+    follow = all(arg.keyword is not None or arg.star == "**" for arg in node.args[3:])
+    return follow and not _KERAS_1_MODULES.search(facts.source.text)
