@@ -13,7 +13,8 @@ from fractions import Fraction
 
 import libcst as cst
 
-from flake8_concat.keras.graph import Tensor
+from flake8_concat import late
+from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.rules.describe import code
 from flake8_concat.rules.lineage import input_shapes
 from flake8_concat.rules.shape_fit import Difference, value_of
@@ -149,7 +150,8 @@ def relevant(
     if wrong.rank or last not in wrong.axes or len(sizes) != 1:
         return None
     alone = wrong.axes == (last,)
-    if agreement.in_channels(function) or (alone and size in _numbers(event)):
+    here = alone and (size in _numbers(event) or _of_a_layer(event))
+    if agreement.in_channels(function) or here:
         return Difference((last,), (wrong.positions[wrong.axes.index(last)],))
     return None
 
@@ -195,6 +197,24 @@ def _numbers(event: Event) -> set[object]:
     if not isinstance(made, cst.Call):
         return set()
     return {value_of(code(arg.value), {}) for arg in made.args}
+
+
+_WITH_CHANNELS = late.compiled(r"Dense$|Conv\w*[123]D\w*$")
+
+
+def _of_a_layer(event: Event) -> bool:
+    """Whether the channels are those of a layer that is made elsewhere, by what nobody gives there.
+
+    `self.encoder(x)` of a Sequential that ends with `Dense(SIZE)`, made in `__init__(self)`.
+    """
+    made = event.created
+    if event.kind != "call" or made is None or made.function is event.site.function:
+        return False
+    if made.function is not None and takes_sizes(made.function):
+        return False
+    layers = getattr(event.operation, "layers", None)
+    layer = layers[-1] if isinstance(layers, list) and layers else event.operation
+    return isinstance(layer, Layer) and bool(_WITH_CHANNELS.search(layer.type.name))
 
 
 def _fixed(event: Event, tensor: Tensor) -> bool:

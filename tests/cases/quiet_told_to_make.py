@@ -102,3 +102,11 @@ def prepared(x, helper):
     x = layers.Dense(10)(x)
     x = helper(x)
     return x
+
+
+def commented_out(x):
+    # input_shape=as_given((32, 32, 3))
+    x = layers.Conv2D(8, 3)(x)
+    # input_shape=dim_ordering_shape((32, 32, 3))
+    x = layers.Conv2D(8, 3)(x)
+    return x
