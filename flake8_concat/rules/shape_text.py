@@ -152,7 +152,7 @@ _TOLD = late.compiled(
 )
 _INPUT = late.compiled(
     r"\b(?:in|inputs?|input[_ ]shape|takes|accepts|receives|given)\b"
-    r"[^\w(\[]{0,4}(?:is|has|shape|size|[:=\s])*$",
+    r"[^\w(\[]{0,4}(?:is|has|shape|size|[:=\s])*$|\binput_shape\s*=",
     re.IGNORECASE,
 )
 _OUTPUT = late.compiled(
