@@ -56,6 +56,7 @@ from flake8_concat.rules.lineage import behind_refusal
 from flake8_concat.rules.names import dotted
 from flake8_concat.shapes import Dim, Shape, is_none
 from flake8_concat.trace.facts import Event, Facts
+from flake8_concat.trace.symbolic_values import certainly_symbolic
 
 CODE = "CAT302"
 NAME = "shape-assert"
@@ -252,13 +253,16 @@ def _wrong(read: _Read, said: list[cst.BaseExpression]) -> tuple[int, ...]:
     return tuple(
         read.first + at
         for at, (size, node) in enumerate(zip(read.sizes, said, strict=True))
-        if _differs(size, node)
+        if _differs(size, node, read.tensor)
     )
 
 
-def _differs(size: Dim, node: cst.BaseExpression) -> bool:
+def _differs(size: Dim, node: cst.BaseExpression, tensor: Tensor) -> bool:
     if isinstance(node, cst.Integer):
-        return size != node.evaluated_value if type(size) is int else is_none(size)
+        if type(size) is int:
+            return size != node.evaluated_value
+        # None stands for a size that is not known in the body of a layer, and of what has values
+        return is_none(size) and certainly_symbolic(tensor)
     if isinstance(node, cst.Name) and node.value == "None":
         return type(size) is int
     return False

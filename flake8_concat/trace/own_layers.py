@@ -35,6 +35,8 @@ from flake8_concat.trace.values import (
 
 BASES_WITHOUT_CALL = frozenset({"keras.Model", "keras.layers.Layer"})
 MODEL_BASES = frozenset({"keras.Model", "keras.layers.Layer", "keras.Sequential"})
+# What a layer says of itself may differ from what its `call` does, which is what runs on values.
+NOT_ASKED = "on values a layer is not asked for its shape, its `call` runs"
 FUNCTIONS_IN_LAYERS = (Function, Builtin, External, Method)
 # What Keras hands to the function of a Lambda only where that takes it.
 CALL_CONTEXT = frozenset({"mask", "training"})
@@ -51,6 +53,7 @@ class OwnLayers:
     """The part of the tracer that follows what the user's own layers do."""
 
     inside = 0  # how many bodies of layers are being traced, one in another
+    on_values = False  # whether what is being run is given no symbolic tensor
     # What the function of the Lambda that is traced is given: floats, whatever the inputs are.
     # Mirrors keras.layers.Lambda.compute_output_shape, which gives them the Lambda's own dtype.
     floats: list[Tensor] = []  # noqa: RUF012 - replaced, never changed
@@ -190,12 +193,16 @@ class OwnLayers:
         kwargs = {key: kwargs[key] for key in kwargs if _is_handed_on(call[0], key)}
         spec = instance.cls.find("compute_output_spec")
         if spec is not None and isinstance(spec[0], Function) and not self.inside:
+            if self.on_values:
+                return Unknown(NOT_ASKED)
             return self.call_function(spec[0], (instance, *args), kwargs)
         # Keras asks `compute_output_shape`, if there is one, in place of running `call`; only
         # within another layer, where tensors have values, `call` does run.
         found = instance.cls.find("compute_output_shape")
         declared = found[0] if found is not None and isinstance(found[0], Function) else None
         if declared is not None and not self.inside:
+            if self.on_values:
+                return Unknown(NOT_ASKED)
             value = self.declared_output(instance, declared, args)
             # -1 was a word for a size that is not known while Keras did not look at it.
             shape = value.shape if type(value) is Tensor else ()

@@ -39,6 +39,7 @@ from flake8_concat.shapes import (
 from flake8_concat.trace.alternatives import holds_choice
 from flake8_concat.trace.facts import Event, Site
 from flake8_concat.trace.placeholders import has_star, unset
+from flake8_concat.trace.user_layers import UserLayer
 from flake8_concat.trace.values import (
     NESTING,
     Dict,
@@ -61,6 +62,8 @@ LAYER_FUNCTIONS = {
 # `one_hot` on a last axis, a Sequential on other sizes than those of its first call. What a
 # functional model takes it checks for both.
 SYMBOLIC = frozenset({Refusal.WRONG_SHAPE, Refusal.WRONG_RANK})
+# What runs the bodies of the program's own layers.
+RUN_ON_VALUES = frozenset({Functional, Sequential, UserLayer})
 # Functions that make floats of floats, given as the first argument.
 KEEPING_FLOATS = frozenset(
     {
@@ -205,14 +208,19 @@ class Tensors:
 
     def ask(self: Any, operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
         """What Keras says to a call; a fault in a rule costs its answer, no more."""
-        if type(operation) is Sequential and (self.inside or not _any_symbolic(args, kwargs)):
+        if type(operation) is Sequential and (self.inside or not any_symbolic(args, kwargs)):
             operation = operation.unchecked
+        outer = self.on_values
+        if type(operation) in RUN_ON_VALUES:
+            self.on_values = outer or not any_symbolic(args, kwargs)
         try:
             return run(operation, args, kwargs)
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as fault:
             return Unknown(
                 f"{getattr(operation, 'name', 'it')}: a fault in its rule ({type(fault).__name__})"
             )
+        finally:
+            self.on_values = outer
 
     # -- functions ----------------------------------------------------------------------------
     def call_op(self: Any, operation: Op, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
@@ -244,15 +252,15 @@ class Tensors:
         except Exception:  # run_op says what is wrong with them
             bound = {}
         name = operation.name
-        if name in WITH_VALUES and (self.inside or not _any_symbolic(args, kwargs)):
+        if name in WITH_VALUES and (self.inside or not any_symbolic(args, kwargs)):
             operation = WITH_VALUES[name]
-        elif name in ONLY_VALUES and not self.inside and _any_symbolic(args, kwargs):
+        elif name in ONLY_VALUES and not self.inside and any_symbolic(args, kwargs):
             operation = of_symbolic(operation)
         if name.startswith("keras.ops.") and bound:
             what = wrong_kind(
                 name,
                 bound,
-                symbolic=_any_symbolic(args, kwargs),
+                symbolic=any_symbolic(args, kwargs),
                 inside=bool(self.inside),
                 floats=self.holds_floats if self.inside == 1 else None,
             )
@@ -357,7 +365,7 @@ def of_unknown(
     return value
 
 
-def _any_symbolic(args: Any, kwargs: Any) -> bool:
+def any_symbolic(args: Any, kwargs: Any) -> bool:
     """Whether one of the tensors among the arguments may be symbolic."""
     return any(tensor.symbolic for tensor in tensors_in((args, kwargs)))
 

@@ -292,3 +292,15 @@ def check(model, inputs):
     return outputs
 seen = check(Pictures(), keras.Input((8, 8, 3)))
 read = check(Words(), keras.Input((5,)))
+# --- what a layer says of its shape, and what it gives on values
+class Halved(layers.Layer):
+    def call(self, x):
+        return x[:1]
+
+    def compute_output_shape(self, shape):
+        return (7, *shape[1:])
+inputs = keras.Input((4, 8))
+said = Halved()(inputs)
+total = keras.Model(inputs, layers.Add()([said, keras.ops.ones((7, 4, 8))]))
+values = total(ops.ones((3, 4, 8)))
+wrong = layers.Add()([said, keras.ops.ones((6, 4, 8))])
