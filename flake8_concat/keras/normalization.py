@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from flake8_concat.keras.arguments import (
@@ -47,7 +48,9 @@ def one_axis(args: Args, x: Shape, *_call: Any) -> InputSpec:
 def batch_normalization_create(args: Args) -> None:
     """The axis must be one: `int(axis)`, which takes the text of a number as well."""
     axis = args.get("axis")
-    if axis is None or (isinstance(axis, (list, tuple)) and not is_element(axis)):
+    several = isinstance(axis, (list, tuple)) and not is_element(axis)
+    endless = isinstance(axis, float) and not math.isfinite(axis)
+    if axis is None or several or endless:
         raise Refuse(
             Refusal.WRONG_SHAPE, f"`axis` must be one axis, is {shown(axis)}", recover=args
         )

@@ -320,7 +320,7 @@ def _comments(site: Site, use: _Use) -> Iterator[_Said]:
     if span is None or not isinstance(span.node, cst.SimpleStatementLine):
         return
     blocks = [[comment] for comment in layout.beside(span)]
-    above = layout.above(span)
+    above = [comment for comment in layout.above(span) if not comment.of_code]
     if above:
         blocks.append(above)
     for block in blocks:

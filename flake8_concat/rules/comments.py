@@ -34,6 +34,13 @@ class Comment:
     text: str
     own_line: bool
 
+    @property
+    def of_code(self) -> bool:
+        """Whether it is a line of code that was taken out, with a comment of its own."""
+        code, beside, _ = self.text[1:].partition("#")
+        code = code.strip().rstrip(",")
+        return bool(self.own_line and beside and code[-1:] == ")" and _CALL.match(code))
+
     def range(self, start: int, end: int) -> Range:
         """The place of text[start:end]."""
         return Range(self.line, self.col + start, self.line, self.col + end)
@@ -48,6 +55,7 @@ class Span:
     node: cst.CSTNode
 
 
+_CALL = late.compiled(r"(?:[\w.\[\], ]+=\s*)?[A-Za-z_][\w.]*\(")
 # Strings, so that a `#` in them is none; then comments.
 MANY = 300  # comments, which no quick look is taken at together
 _LEXEMES = late.compiled(rf"{syntax.STRING}|\#[^\n]*", re.DOTALL | re.VERBOSE)

@@ -90,6 +90,8 @@ def check(facts: Facts) -> Iterator[Finding]:
             if "?" in comment.text and asked(comment.text):
                 yield from _answer(shapes, comment)
                 continue
+            if comment.of_code:
+                continue
             said = result_of(comment.text) or _two_sizes(shapes, comment)
             if said is not None and not continues(shapes.layout, comment, said):
                 judged += _judge(shapes, comment, said)
@@ -190,7 +192,7 @@ def _judge_of(
     Above a line that draws weights it may speak of the map that they are for.
     """
     results = results_of(events, eager=not comment.own_line)
-    if not _known(results):
+    if not _known(results) or all(_is_number(result) for result in results):
         return
     if comment.own_line and any(lost(event) for event in others):
         return
@@ -210,6 +212,12 @@ def _judge_of(
     wrong = _difference(shapes.facts, said, *last)
     if wrong is not None and not (wrong.rank and comment.own_line and _of_unknown(comment, last)):
         yield Judged(comment, said, results, wrong, others)
+
+
+def _is_number(result: Result) -> bool:
+    """Whether it is a number that was calculated on the way: `rows * columns` in a reshape."""
+    event, tensor = result
+    return event.kind == "operator" and tensor.shape == ()
 
 
 def _of_unknown(comment: Comment, result: Result) -> bool:

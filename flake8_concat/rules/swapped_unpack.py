@@ -52,6 +52,7 @@ from flake8_concat.keras.graph import Tensor
 from flake8_concat.rules import describe
 from flake8_concat.rules.axes import axis_names
 from flake8_concat.rules.base import Finding, Place
+from flake8_concat.rules.format_tests import for_a_format
 from flake8_concat.rules.lineage import (
     input_shapes,
     looks_channels_first,
@@ -222,6 +223,8 @@ def _against_trace(
     rightful = {said: part.target for part, said, _ in wrong}
     if len(wrong) < 2 or set(rightful) != {given for _, _, given in wrong}:
         return
+    if "channels" in rightful and for_a_format(facts.source, target):
+        return
     edits = tuple(
         Edit(
             facts.source.range_of(part.target),
@@ -251,7 +254,10 @@ def _one_by_one(facts: Facts, parts: list[_Part], traced: _Traced) -> Iterator[F
             continue  # read from another axis in another branch: for the other data format
         meaning = traced.meaning(part)
         if meaning is not None:
-            if _confused(part, meaning, parts, traced):
+            channels = "channels" in (meaning, traced.claim(part))
+            if _confused(part, meaning, parts, traced) and not (
+                channels and for_a_format(facts.source, part.value)
+            ):
                 yield Finding(
                     Place(facts.source, part.value),
                     f"{part.name} is read from axis {part.axis} of the shape, which is the "

@@ -359,12 +359,20 @@ def _phrases_in(text: str) -> list[tuple[int, str, str, bool, bool]]:
     ]
 
 
+# The features of a table are counted along an axis of their own, each with an embedding.
+_OF_TABLES = late.compiled(
+    r"\b(?:numeric|numerical|categorical|tabular|sparse|field)[ _-]+features?\b", re.IGNORECASE
+)
+
+
 def sentence_claim(text: str, kind: str) -> Claim | None:
     """What a comment or docstring line says of the axis of a `kind` of operation.
 
     None where it speaks of two axes, of another operation, or of what is not done.
     """
     if len(text) > _LONGEST or not mentions_axis(text) or _NEGATION.search(text):
+        return None
+    if _OF_TABLES.search(text):
         return None
     claims: dict[int, Claim] = {}
     alone = _ALONE.fullmatch(text) if kind != "reduce" else None

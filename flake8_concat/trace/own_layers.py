@@ -21,6 +21,7 @@ from flake8_concat.shapes import (
 from flake8_concat.trace.facts import Site
 from flake8_concat.trace.user_layers import UserLayer, as_shapes, as_tensors
 from flake8_concat.trace.values import (
+    NESTING,
     Builtin,
     Class,
     Dict,
@@ -31,6 +32,7 @@ from flake8_concat.trace.values import (
     Method,
     Raised,
     check_size,
+    is_small,
 )
 
 BASES_WITHOUT_CALL = frozenset({"keras.Model", "keras.layers.Layer"})
@@ -347,10 +349,16 @@ class OwnLayers:
 
 def numbers_as_tensors(value: Any) -> Any:
     """What a body gives to the outside, where numbers are tensors (on JAX; TensorFlow refuses)."""
+    if type(value) in NESTING and not is_small(value):
+        return value
+    return _numbers_as_tensors(value)
+
+
+def _numbers_as_tensors(value: Any) -> Any:
     if isinstance(value, (bool, int, float, Size)):
         return Tensor(Shape(()), None)
     if isinstance(value, (list, tuple)) and getattr(value, "blur", None) is None:
-        items = [numbers_as_tensors(item) for item in value]
+        items = [_numbers_as_tensors(item) for item in value]
         return List(items) if isinstance(value, list) else tuple(items)
     return value
 

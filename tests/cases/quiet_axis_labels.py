@@ -80,3 +80,8 @@ x9 = layers.Concatenate(axis=2)([p8, q8])  # join along the wid axis
 x10 = layers.Concatenate(axis=-1)([p8, q8])  # join along the ch axis
 x11 = layers.Concatenate(axis=-1)([p8, q8])  # join along the ch axis, not along the hgt
 x12 = layers.Concatenate(axis=1)([p8, q8])  # one more row per ch, ht and wd as they are
+table = keras.Input((12, 8))
+# Global pooling over numeric features axis.
+pooled_table = layers.GlobalAveragePooling1D()(table)
+# x13 = layers.Concatenate(axis=1)([a, b])  # along the width axis
+x14 = layers.Concatenate(axis=1)([a, b])

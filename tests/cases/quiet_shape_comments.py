@@ -127,3 +127,13 @@ def imagenet(image):
 imagenet(keras.Input((96, 96, 3)))
 t = keras.Input((20, 4))
 u = layers.Flatten()(t)  # t: (None, 20, 4)
+stack = keras.Sequential(
+    [
+        layers.Dense(64),  # [b, 128] => [b, 64]
+        # layers.Dense(16),  # [b, 64] => [b, 16] # one more
+        layers.Dense(10),  # [b, 64] => [b, 10]
+    ]
+)
+stack.build((None, 128))
+count = keras.ops.size(keras.ops.ones((3, 4)))
+parts = sorted([7, count * 2], key=str)  # [b, rows, columns, 7] -> [b, rows * columns, 7]

@@ -61,3 +61,20 @@ def sizes(image, ordering):
 
 block(keras.Input((24, 32, 3)), 8)
 sizes(keras.Input((24, 32, 3)), "channels_last")
+
+
+class Shuffle(layers.Layer):
+    def __init__(self, data_format="channels_last"):
+        super().__init__()
+        self.data_format = data_format
+
+    def call(self, x):
+        shape = x.get_shape().as_list()
+        if self.data_format == "channels_last":
+            height, width, channels = shape[1:4]
+        else:
+            channels, height, width = shape[1:4]
+        return keras.ops.reshape(x, (-1, height * width * channels))
+
+
+Shuffle("channels_first")(keras.Input((24, 32, 3)))
