@@ -8,6 +8,7 @@ from flake8_concat.keras.graph import Layer, Tensor, tensors_in
 from flake8_concat.keras.legacy import is_old
 from flake8_concat.keras.merging import OF_ALL_LAYERS
 from flake8_concat.keras.registry import LAYERS, BadCall, Misuse, misuse_of
+from flake8_concat.keras.signatures.calls import call_signature
 from flake8_concat.shapes import (
     Known,
     Lose,
@@ -301,6 +302,9 @@ class OwnLayers:
         if name == "get_config":
             return Builtin(name, lambda tracer, *a, **k: Dict())
         if isinstance(instance, Instance):
+            if name == "call" and type(instance.model) is Layer:
+                model = instance.model
+                return Builtin(name, lambda tracer, *a, **k: tracer.call_by_itself(model, a, k))
             if name in ("call", "__call__") and instance.model is not None:
                 return instance.model
             if instance.model is not None:
@@ -309,6 +313,16 @@ class OwnLayers:
             if method is not None:
                 return method
         return Builtin(name, lambda tracer, *a, **k: Unknown(f"`super().{name}()` is not followed"))
+
+    def call_by_itself(
+        self: Any, layer: Layer, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> Any:
+        """`super().call(x, training)`: a plain method, which takes anything by position."""
+        names = call_signature(layer.type.name).names
+        if "training" in names[: len(args)]:
+            at = names.index("training")
+            args, kwargs = args[:at] + args[at + 1 :], {"training": args[at], **kwargs}
+        return self.call(layer, args, kwargs)
 
     def keras_method(self: Any, instance: Instance, name: str) -> Any:
         """A method of keras.layers.Layer or keras.Model that a user's class has."""

@@ -66,23 +66,11 @@ SYMBOLIC = frozenset({Refusal.WRONG_SHAPE, Refusal.WRONG_RANK})
 RUN_ON_VALUES = frozenset({Functional, Sequential, UserLayer})
 # Functions that make floats of floats, given as the first argument.
 KEEPING_FLOATS = frozenset(
-    {
-        *(
-            "abs",
-            "add",
-            "divide",
-            "exp",
-            "expand_dims",
-            "flip",
-            "gelu",
-            "get_item",
-            "log",
-            "matmul",
-        ),
-        *("max", "mean", "min", "multiply", "negative", "pad", "power", "relu", "repeat"),
-        *("reshape", "roll", "sigmoid", "softmax", "sqrt", "square", "squeeze", "subtract", "sum"),
-        *("tanh", "tile", "transpose", "true_divide"),
-    }
+    (
+        "abs add divide exp expand_dims flip gelu get_item log matmul max mean min multiply "
+        "negative pad power relu repeat reshape roll sigmoid softmax sqrt square squeeze subtract "
+        "sum tanh tile transpose true_divide"
+    ).split()
 )
 MAX_STEPS_BACK = 20
 IN_DOUBT = "it is one of several shapes, by a test that is not known"

@@ -49,3 +49,12 @@ halves = layers.Lambda(lambda t: t[..., :4])
 halves(words)
 assert halves.output.shape == (None, None, 4)
 assert keras.Model(words, halves.output).layers[-1].output.shape == (None, None, 4)
+
+
+class Frozen(layers.BatchNormalization):
+    def call(self, x, training=False):
+        training = keras.ops.logical_and(training, self.trainable)
+        return super().call(x, training)
+
+
+layers.Concatenate()([Frozen()(keras.Input((8, 8, 3))), keras.Input((8, 8, 1))])
