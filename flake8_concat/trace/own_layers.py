@@ -357,6 +357,8 @@ class OwnLayers:
         """A weight can't be made with a size that is None, or less than none."""
         if self.caught("ValueError"):
             raise Raised("ValueError")
+        if self.tentative:  # None stands for what callers set
+            return
         outcome = Mismatch(Refusal.UNKNOWN_WEIGHT, text)
         self.record(self.site, "op", "self.add_weight", args, kwargs, None, outcome=outcome)
 

@@ -88,6 +88,8 @@ SHAPES = [
     ("tf.concat", ([tensor(4, 4)], 2), {}, (4, 4)),
     ("tf.reduce_sum", (IMAGE, [1, 2]), {"keepdims": True}, (None, 1, 1, 3)),
     ("tf.reduce_mean", (IMAGE,), {"reduction_indices": [1], "keep_dims": True}, (None, 1, 12, 3)),
+    ("tf.reduce_sum", (IMAGE, 1), {"keep_dims": True, "reduction_indices": None}, (None, 1, 12, 3)),
+    ("tf.reduce_sum", (IMAGE,), {"axis": 2, "reduction_indices": None}, (None, 8, 3)),
     ("tf.reshape", (IMAGE, [-1, 8, 36]), {}, (None, 8, 36)),
     ("tf.reshape", (tensor(1, None), [-1, 1]), {}, (None, 1)),
     ("tf.gather", (ROWS, tensor(7)), {"axis": 1}, (None, 7, 16)),

@@ -15,6 +15,7 @@ from flake8_concat.keras.registry import (
     OPS,
     WITH_VALUES,
     Args,
+    BadCall,
     Op,
     Signature,
     parse_signature,
@@ -50,12 +51,20 @@ class TensorFlowSignature(Signature):
     __slots__ = ()
 
     def bind(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Args:
-        """Binds as Python does, old keywords as the new ones."""
+        """Binds as Python does, old keywords as the new ones.
+
+        Whoever hands on both gives None for the one that is not meant.
+        """
         if any(name in OLD_KEYWORDS and name not in self.names for name in kwargs):
-            kwargs = {
-                OLD_KEYWORDS.get(name, name) if name not in self.names else name: value
-                for name, value in kwargs.items()
-            }
+            given = {*self.names[: len(args)], *kwargs}
+            renamed: dict[str, Any] = {}
+            for name, value in kwargs.items():
+                new = OLD_KEYWORDS.get(name, name) if name not in self.names else name
+                if new == name or new not in given:
+                    renamed[new] = value
+                elif value is not None:
+                    raise BadCall(f"got both {name} and {new}")
+            kwargs = renamed
         return super().bind(args, kwargs)
 
 
