@@ -10,8 +10,7 @@ from flake8_concat.rules.comment_evidence import Result
 from flake8_concat.rules.comments import Comment
 from flake8_concat.rules.shape_fit import Difference
 from flake8_concat.rules.shape_text import ShapeText
-from flake8_concat.rules.spoken_of import Shapes
-from flake8_concat.shapes import Shape
+from flake8_concat.rules.spoken_of import Shapes, all_known
 from flake8_concat.trace.facts import Event
 
 _SEVERAL = 2
@@ -65,9 +64,4 @@ def of_what_goes_in(shapes: Shapes, judged: Iterable[Judged]) -> set[int]:
 
 def _goes_in(shapes: Shapes, item: Judged, event: Event) -> bool:
     """Whether what a comment says is one of the tensors that go in, with known sizes."""
-    known = [
-        tensor
-        for tensor in event.inputs
-        if isinstance(tensor.shape, Shape) and all(type(size) is int for size in tensor.shape[1:])
-    ]
-    return shapes.fit(item.said, event, known)
+    return shapes.fit(item.said, event, list(filter(all_known, event.inputs)))

@@ -8,6 +8,7 @@ from flake8_concat import late
 from flake8_concat.trace.source import Source
 
 _FORMAT = late.compiled(r"channels_(?:first|last)|data_format|dim_ordering|\bN(?:CHW|HWC)\b")
+_BLOCKS = (cst.BaseCompoundStatement, cst.BaseSuite, cst.Else, cst.ExceptHandler, cst.Finally)
 
 
 def for_a_format(source: Source, node: cst.CSTNode) -> bool:
@@ -29,6 +30,3 @@ def for_a_format(source: Source, node: cst.CSTNode) -> bool:
                 return True
         todo += [child for child in part.children if isinstance(child, _BLOCKS)]
     return False
-
-
-_BLOCKS = (cst.BaseCompoundStatement, cst.BaseSuite, cst.Else, cst.ExceptHandler, cst.Finally)

@@ -99,7 +99,7 @@ class Shapes:
             if span is not None and event.site.statement is not span.node:
                 for taker in self._takers.get(id(tensor), ()):
                     for made in tensors_of(taker):
-                        if len(taker.inputs) > 1 or _all_known(made):
+                        if len(taker.inputs) > 1 or all_known(made):
                             yield made
 
     def ends_above(self, event: Event, comment: Comment) -> bool:
@@ -153,7 +153,7 @@ class Shapes:
         return False
 
 
-def _all_known(tensor: Tensor) -> bool:
+def all_known(tensor: Tensor) -> bool:
     """Whether all sizes but the batch are numbers."""
     return isinstance(tensor.shape, Shape) and all(type(size) is int for size in tensor.shape[1:])
 

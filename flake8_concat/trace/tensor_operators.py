@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any
 
+from flake8_concat import late
 from flake8_concat.keras import operators as on_shapes
 from flake8_concat.keras.graph import Node, Tensor
 from flake8_concat.keras.ops.indexing import get_item_of_values
@@ -135,7 +136,7 @@ SHORT = 500  # characters of what is put together without a count
 
 
 # `keras.ops`, however it is imported on one line.
-ONLY_KERAS_3 = re.compile(r"\bkeras\.ops\b|\bfrom keras import [\w, ]*\bops\b")
+ONLY_KERAS_3 = late.compiled(r"\bkeras\.ops\b|\bfrom keras import [\w, ]*\bops\b")
 
 
 def _as_tensor(a: Any, b: Any) -> Shape:
@@ -223,7 +224,7 @@ class TensorOperators:
             return None
         if self.inside:
             return None if operator in ("@", "==", "!=") else BINARY_OF_VALUES[operator]
-        if operator == "@" or not self.is_keras_3() or not certainly_symbolic(tensor):
+        if operator == "@" or not self.is_keras_3 or not certainly_symbolic(tensor):
             return None
         return Operator(operator, _not_beside if operator in on_shapes.ARITHMETIC else _as_tensor)
 
@@ -326,10 +327,11 @@ class TensorOperators:
         key = plain if type(index) is tuple else plain[0]
         operation = GET_ITEM_OF_VALUES if self.inside else GET_ITEM
         if type(key) is slice or key is None or key is Ellipsis:
-            if not self.inside and self.is_keras_3() and certainly_symbolic(value):
+            if not self.inside and self.is_keras_3 and certainly_symbolic(value):
                 operation = NOT_ALONE
         return self.apply(operation, (value, key), {}, site, "operator", "a[]")
 
+    @cached_property
     def is_keras_3(self: Any) -> bool:
         """Whether the file certainly is for Keras 3: it uses what no Keras had before."""
         return bool(ONLY_KERAS_3.search(self.facts.source.text))

@@ -196,11 +196,12 @@ class Tensors:
 
     def ask(self: Any, operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
         """What Keras says to a call; a fault in a rule costs its answer, no more."""
-        if type(operation) is Sequential and (self.inside or not any_symbolic(args, kwargs)):
-            operation = operation.unchecked
         outer = self.on_values
         if type(operation) in RUN_ON_VALUES:
-            self.on_values = outer or not any_symbolic(args, kwargs)
+            valued = not any_symbolic(args, kwargs)
+            self.on_values = outer or valued
+            if type(operation) is Sequential and (self.inside or valued):
+                operation = operation.unchecked
         try:
             return run(operation, args, kwargs)
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as fault:
