@@ -15,8 +15,8 @@ MOST_NAMED = 6  # layers that a message lists
 
 def own_name(layer: Any) -> str | None:
     """The name that the program gives a layer of Keras; None if it has one that Keras counts."""
-    given = layer.args.get("name") if isinstance(layer, Layer) else None
-    return given if isinstance(given, str) and given == layer.name else None
+    given = layer.args.get("name") if type(layer) is Layer else None
+    return given if type(given) is str and given == layer.name else None
 
 
 def used_twice(layers: Iterable[Any]) -> str | None:

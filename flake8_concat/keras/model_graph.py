@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from flake8_concat.keras.graph import Node, Tensor
@@ -15,28 +16,31 @@ from flake8_concat.keras.nodes import flatten, make_input, parents
 class Graph:
     """What map_graph finds between inputs and outputs.
 
-    starts:   the node of each input, by the tensor's id
+    starts:   the node of each input
+    before:   the tensors that each node depends on, the nodes in the order in which they were met
     order:    all nodes, each after those it depends on
-    before:   the tensors that each of them depends on, by the node's id
-    index:    when each operation was first met
     missing:  tensors of Inputs that are needed and not given
     cut:      a tensor on the way whose origin is not certain
-    reached:  the ids of all tensors on the way
+    reached:  all tensors on the way
     """
 
-    starts: dict[int, Node]
+    starts: dict[Tensor, Node]
+    before: dict[Node, list[Tensor]] = field(default_factory=dict)
     order: list[Node] = field(default_factory=list)
-    before: dict[int, list[Tensor]] = field(default_factory=dict)
-    index: dict[Any, int] = field(default_factory=dict)
     missing: list[Tensor] = field(default_factory=list)
     cut: Tensor | None = None
-    reached: set[int] = field(default_factory=set)
+    reached: set[Tensor] = field(default_factory=set)
 
     @cached_property
     def nodes(self) -> list[Node]:
         """The nodes from inputs to outputs, without those of the inputs."""
-        firsts = {id(node) for node in self.starts.values()}
-        return [node for node in self.order if id(node) not in firsts]
+        firsts = set(self.starts.values())
+        return [node for node in self.order if node not in firsts]
+
+    @property
+    def operations(self) -> Iterator[Any]:
+        """What was called in each of the nodes, and what made the inputs."""
+        return (node.operation for node in chain(self.order, self.starts.values()))
 
     @cached_property
     def layers(self) -> list[Any]:
@@ -50,38 +54,34 @@ def map_graph(inputs: list[Tensor], outputs: list[Tensor]) -> Graph:
     An input that is not the tensor of an Input gets an InputLayer of its own, as in
     keras.src.models.functional.clone_graph_nodes.
     """
-    starts: dict[int, Node] = {}
+    starts: dict[Tensor, Node] = {}
     for position, tensor in enumerate(inputs):
-        starts.setdefault(id(tensor), _start(tensor, position))
+        if tensor not in starts:
+            starts[tensor] = _start(tensor, position)
     graph = Graph(starts)
-
-    def enter(tensor: Tensor) -> None:
-        """Meets a tensor: what its node depends on is walked next, unless it was before."""
-        graph.reached.add(id(tensor))
-        node = starts.get(id(tensor), tensor.node)
-        if node is None or (tensor.merged and id(tensor) not in starts):
-            graph.cut = graph.cut or tensor
-            return
-        if id(node) in graph.before:
-            return
-        graph.index.setdefault(_key(node), len(graph.index))
-        before = graph.before[id(node)] = [] if id(tensor) in starts else parents(node)
-        if not before and id(tensor) not in starts:
-            graph.missing.append(tensor)
-        stack.append((node, iter(before)))
-
-    stack: list[tuple[Node, Iterator[Tensor]]] = []
-    for output in outputs:
-        enter(output)
-        while stack:
-            node, before = stack[-1]
-            following = next(before, None)
-            if following is None:
-                graph.order.append(node)
-                stack.pop()
-            else:
-                enter(following)
-    return graph
+    before, reached = graph.before, graph.reached
+    # The way from an output to where the walk is: each node with what is left of its tensors.
+    way: list[tuple[Node | None, Iterator[Tensor]]] = []
+    node, rest = None, iter(outputs)
+    while True:
+        for tensor in rest:
+            reached.add(tensor)
+            start = starts.get(tensor)
+            made = start or tensor.node
+            if made is None or (start is None and tensor.merged):
+                graph.cut = graph.cut or tensor
+            elif made not in before:
+                before[made] = needed = parents(made) if start is None else []
+                if not needed and start is None:
+                    graph.missing.append(tensor)
+                way.append((node, rest))
+                node, rest = made, iter(needed)
+                break
+        else:
+            if node is None:
+                return graph
+            graph.order.append(node)
+            node, rest = way.pop()
 
 
 def _start(tensor: Tensor, position: int) -> Node:
@@ -105,29 +105,29 @@ def _key(node: Node) -> Any:
 
 def _by_depth(graph: Graph) -> list[Any]:
     """The layers by their distance from the outputs, farthest first."""
-    order, starts, index = graph.order, graph.starts, dict(graph.index)
-    maker: dict[int, Node] = {}
-    for node in order:
-        for tensor in flatten(node.outputs):
-            maker[id(tensor)] = node
-    maker.update(starts)
-    known = {id(node) for node in order}
-    firsts = {id(node) for node in starts.values()}
-    depths: dict[int, int] = {}
+    index: dict[Any, int] = {}  # when each operation was first met
+    for node in graph.before:
+        index.setdefault(_key(node), len(index))
+    maker: dict[Tensor, Node] = {}
+    for node in graph.order:
+        maker.update((leaf, node) for leaf in flatten(node.outputs) if isinstance(leaf, Tensor))
+    maker.update(graph.starts)
+    firsts = set(graph.starts.values())
+    depths: dict[Node, int] = {}
     operations: dict[Any, int] = {}
     held: dict[Any, Any] = {}
-    for node in reversed(order):
+    for node in reversed(graph.order):
         key = _key(node)
-        depth = max(depths.get(id(node), 0), operations.get(key, 0))
-        operations[key] = depths[id(node)] = depth
+        depth = max(depths.get(node, 0), operations.get(key, 0))
+        operations[key] = depths[node] = depth
         held[key] = node.operation
-        if id(node) in firsts:
+        if node in firsts:
             continue
-        for tensor in graph.before[id(node)]:
-            before = maker.get(id(tensor))
-            if before is not None and id(before) in known:
-                depths[id(before)] = max(depth + 1, depths.get(id(before), 0))
-    for node in starts.values():
+        for tensor in graph.before[node]:
+            before = maker.get(tensor)
+            if before is not None and before in graph.before:
+                depths[before] = max(depth + 1, depths.get(before, 0))
+    for node in graph.starts.values():
         if _key(node) not in operations:
             operations[_key(node)], index[_key(node)] = 0, -1
             held[_key(node)] = node.operation

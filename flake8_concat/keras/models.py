@@ -131,7 +131,7 @@ class Functional:
         """Inputs that no output depends on. Keras says nothing to that."""
         if self.graph.cut is not None:
             return []
-        return [tensor for tensor in self.inputs if id(tensor) not in self.graph.reached]
+        return [tensor for tensor in self.inputs if tensor not in self.graph.reached]
 
     def get_layer(self, name: Any = None, index: Any = None) -> Any:
         """The layer of that name or position; Unknown where Keras raises or nobody knows."""
@@ -408,7 +408,7 @@ def connect(inputs: Any, outputs: Any, name: str) -> Functional | Mismatch | Unk
             recover=model,
         )
     graph = model.graph
-    name_twice = None if graph.cut is not None else used_twice(graph.layers)
+    name_twice = None if graph.cut is not None else _named_twice(graph)
     if name_twice is not None:
         return ModelMismatch(
             Refusal.WRONG_SHAPE, f"two of its layers are named {name_twice!r}", recover=model
@@ -433,6 +433,13 @@ def connect(inputs: Any, outputs: Any, name: str) -> Functional | Mismatch | Unk
         recover=model,
         missing=missing,
     )
+
+
+def _named_twice(graph: Graph) -> str | None:
+    """The name that Keras finds twice in a model, None if there is none."""
+    if used_twice(graph.operations) is None:  # whatever their order is
+        return None
+    return used_twice(graph.layers)
 
 
 def find_layer(layers: Any, name: Any, index: Any) -> Any:

@@ -76,8 +76,10 @@ class Attributes:
 
     # -- by kind ------------------------------------------------------------------------------
     def _external_attribute(self: Any, value: External, name: str, site: Site | None) -> Any:
-        full = canonical(f"{value.name}.{name}")
-        return self.external(full)
+        found = self.external(canonical(f"{value.name}.{name}"))
+        if not self.patched:
+            value.members[name] = found
+        return found
 
     def _module(self: Any, value: Module, name: str, site: Site | None) -> Any:
         if name in value.scope:

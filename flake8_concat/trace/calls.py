@@ -85,6 +85,8 @@ class Calls:
         finally:
             self.site = outer
         kind = type(callee)
+        if kind is Layer or (kind is External and type(value) is not Tensor):
+            return value  # so for most
         if kind is Instance and callee.own_call is not None:
             callee, kind = callee.own_call, Method
         if kind in CODE:
@@ -93,7 +95,7 @@ class Calls:
                     site, "function", getattr(callee, "name", "?"), args, kwargs, value,
                     operation=callee.function if isinstance(callee, Method) else callee,
                 )  # fmt: skip
-        elif type(value) is Tensor and kind is not Layer and value.symbolic:
+        elif type(value) is Tensor and value.symbolic:
             if self.hands_out(callee):
                 self.record(site, "function", getattr(callee, "name", "?"), args, kwargs, value)
         return value
@@ -111,7 +113,7 @@ class Calls:
         try:
             call = CALL.get(type(callee))
             if call is not None:
-                return call(self, callee, args, dict(kwargs))
+                return call(self, callee, args, dict(kwargs) if kwargs else {})
             if isinstance(callee, Functional):
                 return self.call_layer(callee, args, dict(kwargs))
             if isinstance(callee, Object):
@@ -270,9 +272,10 @@ class Calls:
                 signal = Return(self.returns.pop().value)
             if code.generator:
                 return Iterator(self.yields[-1])
-            value = signal.value if isinstance(signal, Return) else None
-            if signal is not None and not isinstance(signal, Return):
-                value = Unknown(DIFFERS)
+            if signal is None:
+                value = None
+            else:
+                value = signal.value if type(signal) is Return else Unknown(DIFFERS)
             for returned in reversed(self.returns):
                 value = returned.join(value)
             return value
@@ -296,14 +299,13 @@ class Calls:
         code = function.code
         names = code.positional
         scope.update(zip(names, args, strict=False))
-        extra = args[len(names) :]
         if code.star is not None:
-            scope[code.star] = tuple(extra)
-        elif extra:
+            scope[code.star] = tuple(args[len(names) :])
+        elif len(args) > len(names):
             raise self.wrong_call(f"`{code.name}()` takes {len(names)} arguments, gets {len(args)}")
         rest: dict[str, Any] = {}
         for name, value in kwargs.items():
-            if (name in names or name in code.keyword_only) and name not in scope:
+            if name in code.named and name not in scope:
                 scope[name] = value
             else:
                 rest[name] = value
@@ -311,13 +313,16 @@ class Calls:
             scope[code.kwargs] = Dict(rest)
         elif rest:
             raise self.wrong_call(f"`{code.name}()` has no parameter {next(iter(rest))!r}")
-        defaults = function.defaults
-        for name, value in zip(names[len(names) - len(defaults) :], defaults, strict=True):
+        if len(scope) == code.count:  # all are given
+            return
+        for name, value in zip(code.optional, function.defaults, strict=True):
             if name not in scope:
                 scope[name] = value
         for name, value in function.kw_defaults.items():
             if name not in scope:
                 scope[name] = value
+        if len(scope) == code.count:
+            return
         for name in (*names, *code.keyword_only):
             if name not in scope:
                 if not free:

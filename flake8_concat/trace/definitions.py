@@ -36,8 +36,8 @@ class FunctionCode:
     """The code of a `def` or lambda; its body is compiled when it is first called."""
 
     __slots__ = (
-        "_body", "compiler", "generator", "globals", "keyword_only", "kwargs", "name", "node",
-        "positional", "qualified", "star",
+        "_body", "compiler", "count", "generator", "globals", "keyword_only", "kwargs", "name",
+        "named", "node", "optional", "positional", "qualified", "star",
     )  # fmt: skip
 
     def __init__(self, name: str, node: Any, compiler: DefinitionCompiler) -> None:
@@ -45,11 +45,16 @@ class FunctionCode:
         outer = compiler.scope_name
         self.qualified = name if outer == "<module>" else f"{outer}.{name}"
         parameters: cst.Parameters = node.params
-        self.positional = [p.name.value for p in (*parameters.posonly_params, *parameters.params)]
+        by_position = (*parameters.posonly_params, *parameters.params)
+        self.positional = [p.name.value for p in by_position]
+        self.optional = self.positional[sum(p.default is None for p in by_position) :]
         self.keyword_only = [p.name.value for p in parameters.kwonly_params]
         star = parameters.star_arg
         self.star = star.name.value if type(star) is cst.Param else None
         self.kwargs = parameters.star_kwarg.name.value if parameters.star_kwarg else None
+        self.named = frozenset((*self.positional, *self.keyword_only))
+        self.count = len(self.positional) + len(self.keyword_only)
+        self.count += (self.star is not None) + (self.kwargs is not None)
         self.generator = False
         self._body: Step | None = None
 

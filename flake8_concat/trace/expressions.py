@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 import libcst as cst
 
 from flake8_concat import syntax
-from flake8_concat.keras.graph import Tensor
+from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.shapes import Choice, Lose, Unknown
 from flake8_concat.trace.displays import COMPREHENSION, PARTS_A_STEP, Displays, Run
 from flake8_concat.trace.facts import Site
 from flake8_concat.trace.symbolic_values import TEST
-from flake8_concat.trace.values import Scope
+from flake8_concat.trace.values import Class, External, Function, Scope
 
 if TYPE_CHECKING:
     from flake8_concat.trace.tracer import Tracer
@@ -35,6 +35,8 @@ COMPARISONS: dict[type, str] = {
     cst.GreaterThan: ">", cst.GreaterThanEqual: ">=", cst.Is: "is", cst.IsNot: "is not",
     cst.In: "in", cst.NotIn: "not in",
 }  # fmt: skip
+ABOUT_NONE = {"is": True, "is not": False}  # what they give for a value that is None
+NEVER_NONE = frozenset({int, float, str, bool, Tensor, Layer, External, Function, Class})
 UNARY: dict[type, str] = {cst.Minus: "-", cst.Plus: "+", cst.BitInvert: "~"}
 
 
@@ -183,6 +185,8 @@ class ExpressionCompiler(Displays):
         site = self.site(node)
         if len(steps) == 1:
             operator, right = steps[0]
+            if operator in ABOUT_NONE and self.constants.get(right, ...) is None:
+                return self._is_none(operator, first, site)
             return lambda scope: tracer.compare(operator, first(scope), right(scope), site)
 
         def run(scope: Scope) -> Any:
@@ -196,6 +200,20 @@ class ExpressionCompiler(Displays):
                     unknown = found
                 left = value
             return True if unknown is None else unknown
+
+        return run
+
+    def _is_none(self, operator: str, value: Run, site: Site) -> Run:
+        """`value is None`, `value is not None`."""
+        compare, if_none = self.tracer.compare, ABOUT_NONE[operator]
+
+        def run(scope: Scope) -> Any:
+            found = value(scope)
+            if found is None:
+                return if_none
+            if type(found) in NEVER_NONE:  # so for most
+                return not if_none
+            return compare(operator, found, None, site)
 
         return run
 
@@ -235,8 +253,15 @@ class ExpressionCompiler(Displays):
     # -- attributes, items, calls -------------------------------------------------------------
     def attribute(self, node: cst.Attribute) -> Run:
         value, name = self.expression(node.value), node.attr.value
-        site, get = self.site(node), self.tracer.getattr
-        return lambda scope: get(value(scope), name, site)
+        site, get, patched = self.site(node), self.tracer.getattr, self.tracer.patched
+
+        def run(scope: Scope) -> Any:
+            owner = value(scope)
+            if type(owner) is External and name in owner.members and not patched:
+                return owner.members[name]  # so for most: `layers.Dense`
+            return get(owner, name, site)
+
+        return run
 
     def subscript(self, node: cst.Subscript) -> Run:
         value, index = self.expression(node.value), self.index(node.slice)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from flake8_concat.trace.values import Scope
@@ -59,14 +59,16 @@ def sequence(steps: Sequence[Step], tracer: Any) -> Step:
         return steps[0]
     cost = len(steps) // STATEMENTS_A_STEP
 
-    def run_from(start: int, scope: Scope) -> Signal | None:
-        tracer.step(cost)
-        for i in range(start, len(steps)):
-            signal = steps[i](scope)
+    def run(scope: Scope, rest: Iterator[Step] | None = None) -> Signal | None:
+        if cost:
+            tracer.step(cost)
+        rest = rest or iter(steps)
+        for step in rest:
+            signal = step(scope)
             if signal is not None:
                 if type(signal) is Maybe:
-                    return tracer.go_on_maybe(signal, lambda: run_from(i + 1, scope))  # type: ignore[no-any-return]  # noqa: B023
+                    return tracer.go_on_maybe(signal, lambda: run(scope, rest))  # type: ignore[no-any-return]
                 return signal
         return None
 
-    return lambda scope: run_from(0, scope)
+    return run

@@ -26,6 +26,8 @@ from flake8_concat.shapes import (
 )
 from flake8_concat.trace import operators
 from flake8_concat.trace.facts import Site
+from flake8_concat.trace.library.arithmetic import OPERATORS
+from flake8_concat.trace.library.comparing import ORDER
 from flake8_concat.trace.library.objects import Object
 from flake8_concat.trace.library.quotient import Quotient, size_binary
 from flake8_concat.trace.symbolic_values import certainly_symbolic
@@ -45,7 +47,11 @@ OPERATOR_CLASSES = {
     "+": "Add", "-": "Subtract", "*": "Multiply", "/": "TrueDivide", "//": "FloorDivide",
     "%": "Mod", "**": "Power", "@": "Matmul", "[]": "GetItem",
 }  # fmt: skip
-FAST = frozenset("+-")
+# What needs no guard on two numbers below SMALL, of which the second is not zero.
+AT_ONCE = {symbol: OPERATORS[symbol] for symbol in ("+", "-", "*", "/", "//", "%")}
+SMALL = 2**64
+PLAIN_NUMBERS = frozenset({int, float})
+PLAIN_VALUES = frozenset({int, float, str, bool})
 OF_SIZES = (Size, Quotient)
 NUMBERS = (int, float, *OF_SIZES)
 UNDECIDED = "depends on a size that is not known"
@@ -162,13 +168,10 @@ class TensorOperators:
     def binary(self: Any, operator: str, a: Any, b: Any, site: Site | None = None) -> Any:
         """`a operator b` for any values."""
         ta, tb = type(a), type(b)
-        if (
-            ta is int
-            and tb is int
-            and (operator in FAST or (operator == "*" and -(2**32) < a < 2**32))
-        ):
-            if -(2**64) < b < 2**64 and -(2**64) < a < 2**64:
-                return a + b if operator == "+" else a - b if operator == "-" else a * b
+        if ta in PLAIN_NUMBERS and tb in PLAIN_NUMBERS:
+            operate = AT_ONCE.get(operator)
+            if operate is not None and b and -SMALL < a < SMALL and -SMALL < b < SMALL:
+                return operate(a, b)
         if ta is str and tb is str and operator == "+" and len(a) + len(b) < SHORT:
             return a + b
         if ta is Tensor or tb is Tensor:
@@ -248,6 +251,11 @@ class TensorOperators:
 
     def compare(self: Any, operator: str, a: Any, b: Any, site: Site | None = None) -> Any:
         """`a operator b` for a comparison."""
+        if type(a) in PLAIN_VALUES and type(b) in PLAIN_VALUES:
+            if operator == "==":
+                return a == b
+            if type(a) in PLAIN_NUMBERS and type(b) in PLAIN_NUMBERS and operator in ORDER:
+                return ORDER[operator](a, b)
         if (
             (type(a) is Tensor or type(b) is Tensor)
             and operator in BINARY

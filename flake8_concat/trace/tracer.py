@@ -391,6 +391,8 @@ class Tracer(
 
     # -- values -------------------------------------------------------------------------------
     def truth(self, value: Any) -> bool | None:
+        if value is True or value is False:
+            return value
         if isinstance(value, Object):
             return value.truth()
         if isinstance(value, Instance):

@@ -75,12 +75,16 @@ class Test(Unknown):
 
 
 class External:
-    """Something of a library, by its full name: "keras.layers.Conv2D", "numpy.prod", "os"."""
+    """Something of a library, by its full name: "keras.layers.Conv2D", "numpy.prod", "os".
 
-    __slots__ = ("name",)
+    members:  what was read from it, by name; they hold as long as the program patches nothing
+    """
+
+    __slots__ = ("members", "name")
 
     def __init__(self, name: str) -> None:
         self.name = name
+        self.members: dict[str, Any] = {}
 
     def __repr__(self) -> str:
         return f"External({self.name!r})"
