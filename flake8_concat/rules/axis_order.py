@@ -6,7 +6,8 @@ from flake8_concat.keras.graph import Tensor
 from flake8_concat.rules.axes import axis_names
 from flake8_concat.rules.lineage import looks_channels_first, turns, width_first
 from flake8_concat.rules.shape_text import ShapeText
-from flake8_concat.rules.words import AXIS_WORDS, side_of, words_of
+from flake8_concat.rules.side_words import side_of
+from flake8_concat.rules.words import AXIS_WORDS, words_of
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Facts
 

@@ -11,8 +11,8 @@ from flake8_concat import late
 from flake8_concat.keras.graph import Layer, Node, Tensor, tensors_in
 from flake8_concat.rules.axes import CHANNELS_FIRST, operation_name, past, told_format
 from flake8_concat.rules.names import label
+from flake8_concat.rules.side_words import pair_sides
 from flake8_concat.rules.turned import turned
-from flake8_concat.rules.words import pair_sides
 from flake8_concat.shapes import Mismatch, Shape
 from flake8_concat.trace.facts import Event, Facts, Site
 

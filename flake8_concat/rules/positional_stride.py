@@ -48,7 +48,8 @@ from flake8_concat.diagnostics import Edit, Fix, Range
 from flake8_concat.rules import describe
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.names import label
-from flake8_concat.rules.words import pair_sides, words_of
+from flake8_concat.rules.side_words import pair_sides
+from flake8_concat.rules.words import words_of
 from flake8_concat.trace.facts import Event, Facts
 
 CODE = "CAT405"

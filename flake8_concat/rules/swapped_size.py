@@ -61,10 +61,10 @@ from flake8_concat.rules.names import (
     is_parameter,
     label,
     number,
-    unpacked_from,
 )
 from flake8_concat.rules.names import Place as Scope
-from flake8_concat.rules.shape_reads import helper_read, shape_read, size_read
+from flake8_concat.rules.shape_reads import shape_read
+from flake8_concat.rules.side_words import partners
 from flake8_concat.rules.size_arguments import (
     FLAT_INPUT,
     FLAT_PICTURE,
@@ -79,8 +79,15 @@ from flake8_concat.rules.size_arguments import (
     gives_input_shape,
     want_of,
 )
+from flake8_concat.rules.size_sides import (
+    measured,
+    names_side,
+    names_sides,
+    offset_sides,
+    read_sides,
+    sides,
+)
 from flake8_concat.rules.turned import flat_pictures, turned
-from flake8_concat.rules.words import pair_sides, partners, side_of, words_of
 from flake8_concat.trace.facts import Facts
 from flake8_concat.trace.source import Source
 
@@ -92,17 +99,8 @@ _Parts = tuple[list[tuple[cst.BaseExpression, "Scope | None"]], bool]
 # What a call is given: keyword or position, the value, its place, whether it is written there.
 _Given = tuple["str | int", cst.BaseExpression, "Scope | None", bool]
 
-_OFFSET = late.compiled(r"offset_?|_offset", re.IGNORECASE)
-_SCALE = late.compiled(r"(?:scale|factor|ratio|up)_?|_(?:scale|factor|ratio)", re.IGNORECASE)
 _CHANNELS = late.compiled(r"chan|depth|^(?:c|ch|nc|n_c|bands?|colou?rs?|bpp)$", re.IGNORECASE)
 _COLOURS = (1, 3, 4)
-
-_WIDE = late.compiled(
-    r"[wW]idth|WIDTH|[cC]ols?(?![a-z])|COLS?|[cC]olumns|(?<![a-zA-Z])[a-z]?[wW](?![a-zA-Z])|[a-z]W\b"
-)
-_HIGH = late.compiled(
-    r"[hH]eight|HEIGHT|[rR]ows?(?![a-z])|ROWS?|(?<![a-zA-Z])[a-z]?[hH](?![a-zA-Z])|[a-z]H\b"
-)
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -126,22 +124,6 @@ def check(facts: Facts) -> Iterator[Finding]:
             if (outline.full_name(call.func) or "").endswith(("Flatten", "Reshape")):
                 yield from _sizes(source, call, scope, FLAT_INPUT, seen)
     yield from _assigned(source, outline, seen)
-
-
-def names_sides(words: str) -> bool:
-    """Whether among the words of a file are names for widths and for heights: a quick look."""
-    return bool(_WIDE.search(words) and _HIGH.search(words)) or _names_twins(words)
-
-
-def names_side(words: str) -> bool:
-    """Whether among the words of a file is a name for a width or a height: a quick look."""
-    return bool(_WIDE.search(words) or _HIGH.search(words))
-
-
-def _names_twins(words: str) -> bool:
-    """Whether two names differ in their last letter alone, `sx` and `sy`."""
-    names = set(words.lower().split("\n"))
-    return any(f"{name[:-1]}y" in names for name in names if name[-1:] == "x")
 
 
 def _of_parameters(source: Source, scope: Scope) -> Iterator[Finding]:
@@ -264,8 +246,8 @@ def _in_sequence(
     if len(set(sided)) < len(sided):
         return  # (height, width, height, width): a row for each place of a map
     for (one, its), (other, others) in pairwise(parts):
-        said = sides(one, its, other, others, xy=want.xy) or _read_sides(one, other, want)
-        if said is None or want.order in (said, _measured(one, its, other, others)):
+        said = sides(one, its, other, others, xy=want.xy) or read_sides(one, other, want)
+        if said is None or want.order in (said, measured(one, its, other, others)):
             continue
         if len(sided) > 2 and not partners(label(one, its) or "", label(other, others) or ""):
             continue  # (patch_height, patch_width, rows, cols): the end of one pair, and the next
@@ -314,10 +296,10 @@ def _in_arguments(
     one, its, here = given[height if height in given else first]
     other, others, _ = given[width if width in given else first + 1]
     if height.startswith("offset"):
-        said = _offset_sides(one, its, other, others)
+        said = offset_sides(one, its, other, others)
     else:
         said = sides(one, its, other, others, xy=height.endswith("factor"))
-    if said != WIDTH_FIRST or _measured(one, its, other, others) == HEIGHT_FIRST:
+    if said != WIDTH_FIRST or measured(one, its, other, others) == HEIGHT_FIRST:
         return
     text = describe.short_code
     message = (
@@ -330,57 +312,10 @@ def _in_arguments(
     yield Finding(Place(source, one if here else call), message, fixes=fixes)
 
 
-def sides(
-    one: cst.BaseExpression,
-    its: Scope | None,
-    other: cst.BaseExpression,
-    others: Scope | None,
-    *,
-    xy: bool = False,
-) -> tuple[str, str] | None:
-    """What two sizes are called, ("width", "height") or the reverse; None if nothing certain."""
-    alike = _inner(one, other)
-    if alike is not None:
-        return sides(alike[0], its, alike[1], others, xy=xy)
-    first, second = _label(one, its), _label(other, others)
-    if first is None or second is None:
-        return None
-    said = pair_sides(first, second)
-    if said is None and xy:
-        return _xy(first, second) or pair_sides(_SCALE.sub("", first), _SCALE.sub("", second))
-    return said
-
-
-def _inner(
-    one: cst.BaseExpression, other: cst.BaseExpression
-) -> tuple[cst.BaseExpression, cst.BaseExpression] | None:
-    """What the same is done with in two sizes: `width * scale`, `height * scale`."""
-    if not (isinstance(one, cst.BinaryOperation) and isinstance(other, cst.BinaryOperation)):
-        return None
-    if type(one.operator) is not type(other.operator):
-        return None
-    if one.right.deep_equals(other.right):
-        return one.left, other.left
-    return (one.right, other.right) if one.left.deep_equals(other.left) else None
-
-
 def _is_channels(node: cst.BaseExpression, scope: Scope | None) -> bool:
     """Whether a size can only be that of the channels of an image."""
     size = number(node, scope)
     return size in _COLOURS or bool(_CHANNELS.search(label(node, scope) or ""))
-
-
-def _read_sides(
-    one: cst.BaseExpression, other: cst.BaseExpression, want: Want
-) -> tuple[str, str] | None:
-    """What two sizes are that are read from an array: `img.shape[0], img.shape[1]`."""
-    if want.order != WIDTH_FIRST:
-        return None
-    first, second = size_read(one), size_read(other)
-    if first is None or second is None or {first.kind, second.kind} != {"shape"}:
-        return None
-    same = describe.short_code(first.owner) == describe.short_code(second.owner)
-    return HEIGHT_FIRST if same and (first.start, second.start) == (0, 1) else None
 
 
 def _size_of_array(source: Source, call: cst.Call, arg: cst.Arg, scope: Scope) -> Iterator[Finding]:
@@ -397,105 +332,6 @@ def _size_of_array(source: Source, call: cst.Call, arg: cst.Arg, scope: Scope) -
     turn = source.module.code_for_node(node.value) + "[1::-1]"  # type: ignore[attr-defined]
     fix = Fix(f"Read {turn}", (Edit(source.range_of(node), turn),))
     yield Finding(Place(source, node), message, fixes=(fix,))
-
-
-def _offset_sides(
-    one: cst.BaseExpression,
-    its: Scope | None,
-    other: cst.BaseExpression,
-    others: Scope | None,
-) -> tuple[str, str] | None:
-    """The same where `offset_width` is wanted, which elsewhere is the name of no size."""
-    first, second = label(one, its), label(other, others)
-    if first is None or second is None:
-        return None
-    return pair_sides(_OFFSET.sub("", first), _OFFSET.sub("", second)) or _xy(first, second)
-
-
-def _label(node: cst.BaseExpression, scope: Scope | None) -> str | None:
-    """The name that says which side a size is: its own, else that of its definition."""
-    name = label(node, scope)
-    for _ in range(4):
-        if name is None or side_of(name) is not None:
-            return name
-        origin = definition(dotted(node) or "", scope)
-        inner = label(origin[0], origin[1]) if origin is not None else None
-        if inner is None or origin is None:
-            return name
-        name, (node, scope) = inner, origin
-    return name
-
-
-def _xy(one: str, other: str) -> tuple[str, str] | None:
-    """`sx`, `sy`; `scale_x`, `scale_y`."""
-    a, b = one.lower(), other.lower()
-    axes = {"x": "width", "y": "height"}
-    if (
-        len(a) == len(b)
-        and a[-1:] in axes
-        and b[-1:] in axes
-        and a[-1] != b[-1]
-        and a[:-1] == b[:-1]
-    ):
-        glued = len(words_of(one)[-1]) > 2 if words_of(one) else True
-        return None if glued else (axes[a[-1]], axes[b[-1]])
-    return None
-
-
-def _measured(
-    one: cst.BaseExpression,
-    its: Scope | None,
-    other: cst.BaseExpression,
-    others: Scope | None,
-) -> tuple[str, str] | None:
-    """Which sides two sizes are, whatever they are called, by what they were unpacked from.
-
-    The shape of an array has the height first, the size of a PIL image the width.
-    """
-    alike = _inner(one, other)
-    if alike is not None:
-        return _measured(alike[0], its, alike[1], others)
-    first = unpacked_from(label(one, its) or "", its)
-    second = unpacked_from(label(other, others) or "", others)
-    if first is None and second is None:
-        return _read_apart(one, its, other, others)
-    if first is None or second is None or first[0] is not second[0] or first[1] == second[1]:
-        return None
-    read = _READ.search(dotted_text(first[0]))
-    if read is None:
-        return None
-    picture = read.group() == ".size" and isinstance(first[0], cst.Attribute)
-    order = WIDTH_FIRST if picture else HEIGHT_FIRST
-    return order if first[1] < second[1] else order[::-1]
-
-
-def _read_apart(
-    one: cst.BaseExpression,
-    its: Scope | None,
-    other: cst.BaseExpression,
-    others: Scope | None,
-) -> tuple[str, str] | None:
-    """The same for `w = x.shape[1]`, `h = x.shape[2]`: the names are swapped, not the sizes."""
-    found = definition(label(one, its) or "", its), definition(label(other, others) or "", others)
-    first, second = (
-        size_read(*origin) or helper_read(origin[0]) if origin is not None else None
-        for origin in found
-    )
-    if first is None or second is None or {first.kind, second.kind} == {"picture"}:
-        return None
-    if first.start == second.start or not first.node.deep_equals(second.node):
-        return None
-    return HEIGHT_FIRST if first.start < second.start else WIDTH_FIRST
-
-
-_READ = late.compiled(r"shape|\.size$")
-
-
-def dotted_text(node: cst.BaseExpression) -> str:
-    """The names in an expression such as `K.int_shape(x)[1:3]`, for a look at its last parts."""
-    while isinstance(node, (cst.Subscript, cst.Call)):
-        node = node.value if isinstance(node, cst.Subscript) else node.func
-    return dotted(node) or (f".{node.attr.value}" if isinstance(node, cst.Attribute) else "")
 
 
 def _written(call: cst.Call, arg: cst.Arg) -> str:

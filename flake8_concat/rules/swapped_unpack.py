@@ -62,9 +62,10 @@ from flake8_concat.rules.lineage import (
 from flake8_concat.rules.names import Outline, dotted
 from flake8_concat.rules.names import Place as Scope
 from flake8_concat.rules.shape_reads import ShapeRead, shape_read, size_read
-from flake8_concat.rules.swapped_size import names_side, sides
+from flake8_concat.rules.side_words import side_of
+from flake8_concat.rules.size_sides import names_side, sides
 from flake8_concat.rules.turned import turned
-from flake8_concat.rules.words import SIDES, side_of, words_of
+from flake8_concat.rules.words import SIDES, words_of
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts
 

@@ -46,7 +46,7 @@ _WEAK = frozenset(
     "sequence seq tokens token batch batches sample samples filters depth depthwise "
     "row rows nrow nrows col cols ncol ncols column columns".split()
 )
-_LINES = frozenset("row rows nrow nrows col cols ncol ncols column columns".split())
+LINES = frozenset("row rows nrow nrows col cols ncol ncols column columns".split())
 _MOMENTS = frozenset("time timestep timesteps steps sequence tokens".split())
 SIDES = ("width", "height")
 _LONGEST = 1000  # characters of a sentence that is read
@@ -118,89 +118,6 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(word.lower() for word in _WORD.findall(name))
 
 
-@lru_cache(maxsize=4096)
-def side_of(name: str) -> str | None:
-    """Whether a name stands for a width or a height, as a size: `img_width`, `h`, `NUM_ROWS`.
-
-    One side at most, and nothing that makes it another thing: None for `width_multiplier`,
-    `aspect_wh`, `line_width`.
-    """
-    words = words_of(name)
-    sides = [
-        next(iter(axes))
-        for word in words
-        if (axes := AXIS_WORDS.get(word) or SHORT_WORDS.get(word))
-        and len(axes) == 1
-        and not axes.isdisjoint(SIDES)
-    ]
-    if len(sides) != 1 or any(word in _NOT_A_SIZE for word in words):
-        return None
-    return sides[0]
-
-
-_NOT_A_SIZE = frozenset(
-    "multiplier factor ratio scale shift range attention pos position line border bar linewidth "
-    "offset coef rate horizontal vertical horizontally vertically index idx channel channels "
-    "first wise".split()
-)
-
-
-def twins(one: str, other: str) -> bool:
-    """Whether two names differ only in the side they name: `img_w` and `img_h`, `nw` and `nh`."""
-    if side_of(one) and side_of(other):
-        return _template(one) == _template(other)
-    return bool(_glued(one)) and _glued(one) == _glued(other)
-
-
-def partners(one: str, other: str) -> bool:
-    """Whether two names are made for each other: twins, and both of rows, of `h`, or of heights."""
-    kinds = [
-        next((at for at, kind in enumerate(_KINDS_OF_SIDES) if not kind.isdisjoint(words)), None)
-        for words in (words_of(one), words_of(other))
-    ]
-    return twins(one, other) and kinds[0] == kinds[1]
-
-
-_KINDS_OF_SIDES = (_LINES, SHORT_WORDS.keys(), AXIS_WORDS.keys() - _LINES)
-
-
-def pair_sides(one: str, other: str) -> tuple[str, str] | None:
-    """What a pair of names says: ("width", "height"), ("height", "width"), None if nothing.
-
-    Short forms count only for twins: `(w, h)`, `(nw, nh)`; whole words also when mixed:
-    `(width, img_height)`.
-    """
-    first, second = side_of(one), side_of(other)
-    if first and second and first != second:
-        plain = _spelled(one) and _spelled(other)
-        return (first, second) if plain or _template(one) == _template(other) else None
-    if not first and not second and len(one) > 1 and _glued(one) == _glued(other) is not None:
-        ends = {"w": "width", "h": "height"}
-        a, b = ends.get(one[-1].lower()), ends.get(other[-1].lower())
-        if a and b and a != b:
-            return a, b
-    return None
-
-
-def _spelled(name: str) -> bool:
-    return any(word in ("width", "height", "widths", "heights") for word in words_of(name))
-
-
-def _template(name: str) -> tuple[str, ...]:
-    return tuple(
-        "" if (AXIS_WORDS.get(word) or SHORT_WORDS.get(word, frozenset())) & set(SIDES) else word
-        for word in words_of(name)
-    )
-
-
-def _glued(name: str) -> str | None:
-    """`nw`, `iw`, `new_iw` without the side letter, if it can be one: short words only."""
-    words = words_of(name)
-    if words and len(words[-1]) == 2 and words[-1][-1] in "wh":
-        return "_".join((*words[:-1], words[-1][:-1]))
-    return None
-
-
 @dataclass(frozen=True, slots=True)
 class Claim:
     """An axis that someone believes to be used.
@@ -252,7 +169,7 @@ def name_claim(name: str, kind: str) -> Claim | None:
         counted = before.isdigit()  # `inception_3c_concat`, `block4h`
         if axes is None and word in SHORT_WORDS and (along or acting) and not counted:
             axes = SHORT_WORDS[word]
-        weak = word in _WEAK and not along and not (acting and word in _LINES)
+        weak = word in _WEAK and not along and not (acting and word in LINES)
         if axes is not None and not weak:
             found.append((word, axes))
     if not along and len({axes for _, axes in found}) != 1:
@@ -265,7 +182,7 @@ def name_claim(name: str, kind: str) -> Claim | None:
     word, axes = strong[0]
     if kind in ("reduce", "softmax"):  # "the mean of the widths" or "the mean over the width"?
         return Claim(axes, word) if along and not _is_each(words, kind) else None
-    return Claim(axes, word, firm=along or (acting and word not in _LINES))
+    return Claim(axes, word, firm=along or (acting and word not in LINES))
 
 
 def _is_each(words: Iterable[str], kind: str) -> bool:
@@ -475,7 +392,7 @@ def parts_claim(names: Iterable[str]) -> Claim | None:
 
 def _meant(word: str, phrase: str, kind: str) -> bool:
     """Whether a word that is often a noun is an axis here: "crop rows", "softmax over time"."""
-    if word in _LINES:
+    if word in LINES:
         return kind in ("crop", "pad", "upsample")
     return word in _MOMENTS and phrase.lower().startswith(("over", "across"))
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from flake8_concat.rules.side_words import pair_sides
 from flake8_concat.rules.words import (
     name_claim,
     named_axis,
-    pair_sides,
     sentence_claim,
     spoken_word,
     words_of,

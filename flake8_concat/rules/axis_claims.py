@@ -1,0 +1,156 @@
+"""What names, comments and docstrings say of the axis that a call works on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import libcst as cst
+
+from flake8_concat.rules.axis_fixes import AXIS_POSITION
+from flake8_concat.rules.axis_uses import Use, all_names
+from flake8_concat.rules.base import Place
+from flake8_concat.rules.comments import Comment, Layout, joined
+from flake8_concat.rules.names import dotted
+from flake8_concat.rules.words import (
+    Claim,
+    counted_axis,
+    name_claim,
+    named_axis,
+    numbered_claim,
+    parts_claim,
+    sentence_claim,
+)
+from flake8_concat.trace.facts import Event, Facts, Site
+
+# What a layer does is done in these, and its class is called after it.
+_METHODS = ("call", "__call__", "forward")
+
+
+def alone_in_functions(uses: list[Use]) -> set[tuple[str, str]]:
+    """The functions in which only one call of a kind stands: what their name says is about it."""
+    seen: dict[tuple[str, str], int] = {}
+    for use in uses:
+        key = (use.events[0].site.scope, use.kind)
+        seen[key] = seen.get(key, 0) + 1
+    return {key for key, count in seen.items() if count == 1}
+
+
+Said = tuple[Claim, "Comment | Place | None", str]
+
+
+def claims_about(facts: Facts, use: Use, alone: set[tuple[str, str]]) -> Iterator[Said]:
+    """What is said about a call, where, and in which words it is quoted."""
+    event = use.events[0]
+    sites = [event.site]
+    if event.created is not None and event.created is not event.site:
+        sites.append(event.created)
+    for site in sites:
+        if site.source is not facts.source:
+            continue
+        for target in site.targets:
+            claim = name_claim(target.rpartition(".")[2], use.kind)
+            if claim is not None:
+                yield claim, None, f"the name {target}"
+        if use.kind == "split":
+            claim = parts_claim(site.targets)
+            if claim is not None:
+                yield claim, None, f"the pair of names {', '.join(site.targets)}"
+        yield from _comments(site, use)
+    yield from _layer_name(use, event)
+    yield from _axis_argument(sites)
+    if event.site.function is not None and (event.site.scope, use.kind) in alone:
+        yield from _function(event.site.function, use.kind)
+        *_, owner, method = ("", *event.site.scope.split("."))
+        claim = name_claim(owner, use.kind) if method in _METHODS else None
+        if claim is not None and claim.firm:
+            yield claim, None, f"the class's name {owner}"
+
+
+def _layer_name(use: Use, event: Event) -> Iterator[Said]:
+    given = event.bound.get("name")
+    written = any(a.keyword == "name" for a in event.arguments)
+    if not written and event.created is not None and isinstance(event.created.node, cst.Call):
+        written = any(
+            a.keyword is not None and a.keyword.value == "name" for a in event.created.node.args
+        )
+    if isinstance(given, str) and written:
+        claim = name_claim(given.rpartition("/")[2], use.kind)
+        if claim is not None and len({e.bound.get("name") for e in use.events}) == 1:
+            yield claim, None, f"the layer's name {given!r}"
+
+
+def _axis_argument(sites: list[Site]) -> Iterator[Said]:
+    """What an axis given by a name says: `axis=WIDTH_AXIS`, `tf.concat(maps, WIDTH_AXIS)`."""
+    for site in sites:
+        if not isinstance(site.node, cst.Call):
+            continue
+        for position, arg in enumerate(site.node.args):
+            name = dotted(arg.value)
+            by_place = arg.keyword is None and position == AXIS_POSITION.get(
+                _last_name(site.node.func)
+            )
+            if name is None or not (by_place or (arg.keyword and arg.keyword.value == "axis")):
+                continue
+            claim = named_axis(name.rpartition(".")[2])
+            if claim is not None:
+                yield claim, None, f"axis={name}"
+
+
+def _last_name(func: cst.BaseExpression) -> str:
+    return (dotted(func) or "").rpartition(".")[2]
+
+
+def _comments(site: Site, use: Use) -> Iterator[Said]:
+    layout, kind = Layout.of(site.source), use.kind
+    if not layout.claims(kind):
+        return
+    span = layout.span_of(site.statement)
+    if span is None or not isinstance(span.node, cst.SimpleStatementLine):
+        return
+    blocks = [[comment] for comment in layout.beside(span)]
+    above = [comment for comment in layout.above(span) if not comment.of_code]
+    if above:
+        blocks.append(above)
+    for block in blocks:
+        if use.axis is not None and len(block) == 1:
+            numbered = numbered_claim(block[0].text, use.axis, use.rank)
+            if numbered is not None:
+                yield numbered, block[0], "the comment"
+                continue
+            counted = _counted(block[0], use)
+            if counted is not None:
+                yield counted, block[0], "the comment"
+                continue
+        whole = sentence_claim(joined(block), kind)
+        if whole is None:
+            continue
+        for comment in block:
+            claim = sentence_claim(comment.text, kind)
+            if claim is not None and claim.axes == whole.axes:
+                yield claim, comment, "the comment"
+                break
+        else:
+            yield whole, None, "the comment"
+
+
+def _counted(comment: Comment, use: Use) -> Claim | None:
+    """What `# concat along axis 1` says, as the axis that has this number."""
+    found = counted_axis(comment.text, use.kind)
+    if found is None or not -use.rank <= found[0] < use.rank:
+        return None
+    number, start = found
+    name = use.names[number]
+    return Claim(all_names(name, use.rank), str(number), start, number=number)
+
+
+def _function(function: cst.FunctionDef, kind: str) -> Iterator[Said]:
+    claim = name_claim(function.name.value, kind)
+    if claim is not None and claim.firm:
+        yield claim, None, f"the function's name {function.name.value}"
+    docstring = function.get_docstring()
+    if docstring:
+        for line in docstring.strip().splitlines()[:3]:
+            claim = sentence_claim(line, kind)
+            if claim is not None:
+                yield claim, None, "the docstring"
+                return
