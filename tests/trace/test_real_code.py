@@ -144,6 +144,16 @@ def test_modules_imported_by_name() -> None:
     assert shapes == [(None, 2), (None, 3)]
 
 
+def test_modules_imported_by_the_function_behind_the_statement() -> None:
+    shapes, _ = traced("""
+        x = __import__("keras").Input((2,))
+        y = __import__("keras.layers").layers.Dense(3)(x)
+        room = __import__("keras.layers", fromlist=["Dense"])
+        [layers.Dense(1)(x), room.Dense(4)(y)]
+    """)
+    assert shapes == [(None, 1), (None, 4)]
+
+
 def test_names_of_several_targets() -> None:
     text = "a, (b, c) = keras.Input((2,)), [layers.Dense(1), keras.Input((3,))]"
     report = analyze(HEAD + text, "model.py")

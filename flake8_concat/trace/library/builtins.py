@@ -427,7 +427,6 @@ UNKNOWN = (
     "id",
     "input",
     "open",
-    "__import__",
 )
 
 

@@ -1,4 +1,4 @@
-"""What a value is and has: isinstance, type, getattr, hasattr, callable, vars, import_module."""
+"""What a value is and has: isinstance, type, getattr, hasattr, callable, vars, importing."""
 
 # What a function here does is what Python documents for its name; all take the tracer.
 
@@ -289,6 +289,25 @@ def import_module(tracer: Any, name: Any, package: Any = None) -> Any:
     if not isinstance(name, str) or name.startswith("."):
         raise Lose(why_unknown(name))
     return tracer.import_module(name, tracer.main)
+
+
+@function("builtins.__import__")
+def import_(
+    tracer: Any,
+    name: Any,
+    globals: Any = None,  # noqa: A002 - as Python names it
+    locals: Any = None,  # noqa: A002
+    fromlist: Any = (),
+    level: Any = 0,
+) -> Any:
+    if not isinstance(name, str) or level != 0:
+        raise Lose(why_unknown(name))
+    named = tracer.truth(fromlist)
+    if named is None:
+        raise Lose(why_unknown(fromlist))
+    module = tracer.import_module(name, tracer.main)
+    # As `import a.b` does, it gives the package `a`, unless names of `a.b` are asked for.
+    return module if named else tracer.import_module(name.partition(".")[0], tracer.main)
 
 
 @function("builtins.hasattr")
