@@ -59,7 +59,10 @@ def axis_names(tensor: Tensor, default: str = CHANNELS_LAST) -> tuple[str, ...]:
     told = _told(tensor.node)
     if told is None:
         return ()
-    return names(len(tensor.shape), told.data_format or default, video=told.video)
+    rank = len(tensor.shape)
+    if rank < 4:  # sequences are steps before features, whatever images are
+        default = CHANNELS_LAST
+    return names(rank, told.data_format or default, video=told.video)
 
 
 def told_format(tensor: Tensor) -> str | None:

@@ -18,6 +18,7 @@ from flake8_concat.rules.words import (
     named_axis,
     numbered_claim,
     parts_claim,
+    says_action,
     sentence_claim,
 )
 from flake8_concat.trace.facts import Event, Facts, Site
@@ -149,8 +150,21 @@ def _function(function: cst.FunctionDef, kind: str) -> Iterator[Said]:
         yield claim, None, f"the function's name {function.name.value}"
     docstring = function.get_docstring()
     if docstring:
-        for line in docstring.strip().splitlines()[:3]:
-            claim = sentence_claim(line, kind)
-            if claim is not None:
-                yield claim, None, "the docstring"
-                return
+        claims = list(_docstring_claims(docstring.strip().splitlines(), kind))
+        if claims and all(claim.axes == claims[0].axes for claim in claims):
+            yield claims[0], None, "the docstring"
+
+
+_HEAD = 3  # lines of a docstring that speak of the function as a whole
+_LONG = 60  # more lines than that are not about one call
+
+
+def _docstring_claims(lines: list[str], kind: str) -> Iterator[Claim]:
+    """What the lines of a docstring say; those further down only of what is done in so many words.
+
+    They describe arguments as well.
+    """
+    for number, line in enumerate(lines[:_LONG]):
+        claim = sentence_claim(line, kind) if number < _HEAD or says_action(line, kind) else None
+        if claim is not None:
+            yield claim

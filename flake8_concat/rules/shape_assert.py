@@ -104,12 +104,21 @@ def _asserts(facts: Facts) -> Iterator[Finding]:
         del tensors[node]
     if not tensors:
         return
+    wanted: set[int] = set()  # what is to fail: the statements of `with pytest.raises(…):`
     for span in Layout.of(facts.source).spans:
-        if not isinstance(span.node, cst.SimpleStatementLine):
+        if isinstance(span.node, cst.With) and any(_raises(item) for item in span.node.items):
+            wanted.update(map(id, span.node.body.body))
+        if not isinstance(span.node, cst.SimpleStatementLine) or id(span.node) in wanted:
             continue
         for statement in span.node.body:
             for left, right in _asserted(statement):
                 yield from _comparison(facts, left, right, tensors)
+
+
+def _raises(item: cst.WithItem) -> bool:
+    """Whether what is done in a `with` must fail, or may."""
+    name = (dotted(item.item.func) or "") if isinstance(item.item, cst.Call) else ""
+    return name.rpartition(".")[2].lower().startswith(("raises", "assertraises", "suppress"))
 
 
 _EQUAL = late.compiled(r"(?:assert_equal|assertEqual|assertAllEqual)$")
@@ -190,6 +199,8 @@ def _reads(node: cst.BaseExpression, tensors: dict[int, list[Tensor]]) -> list[_
         func = node.func
         if isinstance(func, cst.Attribute) and func.attr.value == "as_list" and not node.args:
             return _reads(func.value, tensors)
+        if isinstance(func, cst.Attribute) and func.attr.value == "get_shape" and not node.args:
+            return _whole(func, tensors)
         return []
     if isinstance(node, cst.Subscript) and len(node.slice) == 1:
         inner = _reads(node.value, tensors)

@@ -13,7 +13,7 @@ from flake8_concat.keras.graph import Tensor
 from flake8_concat.keras.models import Functional
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comment_evidence import takes_sizes
-from flake8_concat.rules.shape_fit import Difference, difference
+from flake8_concat.rules.shape_fit import Difference, counts, difference
 from flake8_concat.rules.shape_text import result_of, shapes_in
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts
@@ -60,7 +60,8 @@ def _docstring(
         found = [difference(said, shape, {}) if shape is not None else None for shape in shapes]
         wrong = [item for item in found if item is not None]
         if len(wrong) == len(shapes) and all(
-            _decided(function, item, shape) for item, shape in zip(wrong, shapes, strict=True)
+            _decided(function, item, shape) or _given_so(docstring, event)
+            for item, shape, event in zip(wrong, shapes, events, strict=True)
         ):
             text = line[said.start : said.end]
             yield Finding(
@@ -82,6 +83,23 @@ def _decided(function: cst.FunctionDef, wrong: Difference, shape: Shape | None) 
     """Whether the function decides what differs, and not who calls it."""
     alone = shape is not None and wrong.axes == (len(shape) - 1,)
     return alone or not takes_sizes(function)
+
+
+def _given_so(docstring: str, event: Event) -> bool:
+    """Whether the docstring says of what goes in the very shape that goes in.
+
+    So it is about images of this size.
+    """
+    tensors = [item for item in event.args if isinstance(item, Tensor)]
+    given = [tensor.shape for tensor in tensors if isinstance(tensor.shape, Shape)]
+    about_result = set(_about_the_result(docstring))
+    for line in map(str.strip, docstring.splitlines()):
+        found = shapes_in(line) if line not in about_result else ()
+        if len(found) == 1 and len(given) == 1 and counts(found[0]):
+            sizes = [size for size in given[0][1:] if type(size) is int]
+            told = [dim.value for dim in found[0].dims]
+            return told[1:] == sizes == list(given[0][1:])
+    return False
 
 
 def _about_the_result(docstring: str) -> Iterator[str]:

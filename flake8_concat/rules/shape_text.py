@@ -165,6 +165,13 @@ _QUICK = late.compiled(
 )
 
 
+# A tensor as it is printed: `Tensor("conv/Relu:0", shape=(None, 8, 8, 96), dtype=float32)`.
+_SHOWN = late.compiled(
+    r"#\s*(?:out\w*\s*:\s*)?<?(?:[\w.]+\.)?(?:Keras|Eager|Sparse|Ragged)?Tensor(?:Spec)?[\s(:]"
+    r"[^\[()]*\bshape=(?P<shape>[(\[][\w ?,.-]*[)\]])[^\[()]*[)>]?\s*$"
+)
+
+
 @lru_cache(maxsize=2048)
 def shapes_in(text: str) -> tuple[ShapeText, ...]:
     """The shapes that a comment (or a line of a docstring) says, in order; () if it says none.
@@ -173,6 +180,10 @@ def shapes_in(text: str) -> tuple[ShapeText, ...]:
     """
     if len(text) > _LONGEST or not _QUICK.search(text):
         return ()
+    shown = _SHOWN.search(text) if "shape=" in text else None
+    if shown is not None:  # the rest of it is the name, the dtype
+        at = shown.start("shape") - len("shape=")
+        return shapes_in("#" + " " * (at - 1) + text[at : shown.end("shape")])
     found = sorted((*_literals(text), *_pair(text)), key=lambda shape: shape.start)
     if not found:
         return tuple(_worded(text) or _planes(text))

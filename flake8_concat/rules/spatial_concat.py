@@ -60,7 +60,9 @@ from flake8_concat.rules.axes import (
     data_format_of,
     operation_name,
 )
+from flake8_concat.rules.axis_claims import claims_about
 from flake8_concat.rules.axis_fixes import axis_fix
+from flake8_concat.rules.axis_uses import use_of
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comments import Layout
 from flake8_concat.rules.concat_batch_axis import JOINS
@@ -159,6 +161,12 @@ def _meant(facts: Facts, event: Event) -> bool:
     names = [target for site in sites for target in site.targets]
     names += [event.site.scope, str(event.bound.get("name") or "")]
     if any(not _SPOKEN.isdisjoint(words_of(name)) for name in names):
+        return True
+    use = use_of(event, facts)
+    alone = {(event.site.scope, "concat")}
+    if use is not None and any(
+        claim.axes <= use.used for claim, _, _ in claims_about(facts, use, alone)
+    ):
         return True
     layout = Layout.of(facts.source)
     for site in sites:

@@ -21,6 +21,7 @@ from flake8_concat.rules.comment_scope import (
 from flake8_concat.rules.comments import Comment, Layout, Span
 from flake8_concat.rules.describe import code
 from flake8_concat.rules.known_sizes import known_sizes
+from flake8_concat.rules.names import dotted
 from flake8_concat.rules.shape_fit import fits, names_in, surely_fits
 from flake8_concat.rules.shape_text import ShapeText, arrows
 from flake8_concat.shapes import Shape, Unknown
@@ -197,6 +198,9 @@ def spoken_of(shapes: Shapes, comment: Comment, said: ShapeText) -> tuple[list[E
     layout = shapes.layout
     if not comment.own_line:
         return shapes.events_at(layout.at(comment.line), comment.line), []
+    printed = layout.at(comment.line - 1) if said.result else None
+    if _shows(printed):  # `# Output: (None, 10)` right below `print(x.shape)`
+        return shapes.events_at(printed), shapes.events_at(layout.next_after(comment.line))
     if _between(layout, comment, said):
         return _right_between(shapes, comment, said)
     below = following(layout, comment, heading=is_heading(comment.text, said))
@@ -215,6 +219,18 @@ def spoken_of(shapes: Shapes, comment: Comment, said: ShapeText) -> tuple[list[E
     if arrows(comment.text):  # what becomes of what went before
         earlier = []
     return events, [event for span in below[1:] for event in shapes.events_at(span)] + earlier
+
+
+def _shows(span: Span | None) -> bool:
+    """Whether a statement does nothing but print a shape: `print(x.shape)`."""
+    if span is None or not isinstance(span.node, cst.SimpleStatementLine):
+        return False
+    (*_, only) = span.node.body
+    call = only.value if isinstance(only, cst.Expr) and len(span.node.body) == 1 else None
+    if not isinstance(call, cst.Call) or dotted(call.func) != "print" or not call.args:
+        return False
+    shown = dotted(call.args[-1].value) or ""
+    return len(call.args) < 3 and shown.endswith(".shape")
 
 
 def _right_between(

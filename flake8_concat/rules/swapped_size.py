@@ -88,6 +88,7 @@ from flake8_concat.rules.size_sides import (
     sides,
 )
 from flake8_concat.rules.turned import flat_pictures, turned
+from flake8_concat.rules.words import words_of
 from flake8_concat.trace.facts import Facts
 from flake8_concat.trace.source import Source
 
@@ -115,6 +116,8 @@ def check(facts: Facts) -> Iterator[Finding]:
     seen: set[int] = set()  # the sequences that were judged where they are used
     for call, scope in outline.calls:
         want = want_of(call, scope, outline)
+        if want is not None and want.pictures and _turning(scope):
+            continue
         if want is not None:
             yield from _sizes(source, call, scope, want, seen)
             if want is WANTS["Input"] and flat_pictures(source.text):
@@ -124,6 +127,15 @@ def check(facts: Facts) -> Iterator[Finding]:
             if (outline.full_name(call.func) or "").endswith(("Flatten", "Reshape")):
                 yield from _sizes(source, call, scope, FLAT_INPUT, seen)
     yield from _assigned(source, outline, seen)
+
+
+_TURNING = frozenset("rotate rotated rotation rot turn turned transpose transposed swap".split())
+
+
+def _turning(scope: Scope) -> bool:
+    """Whether a function is there to exchange the sides: `def rotate(image)`."""
+    name = scope.node.name.value if isinstance(scope.node, cst.FunctionDef) else ""
+    return not _TURNING.isdisjoint(words_of(name))
 
 
 def _of_parameters(source: Source, scope: Scope) -> Iterator[Finding]:

@@ -41,33 +41,24 @@ colour go in.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 import libcst as cst
 
 from flake8_concat import late
 from flake8_concat.diagnostics import Edit, Fix
-from flake8_concat.keras.graph import Tensor
 from flake8_concat.rules import describe
-from flake8_concat.rules.axes import axis_names
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.format_tests import for_a_format
-from flake8_concat.rules.lineage import (
-    input_shapes,
-    looks_channels_first,
-    of_sequences,
-    width_first,
-)
-from flake8_concat.rules.names import Outline, dotted
+from flake8_concat.rules.names import Outline, definition, dotted
 from flake8_concat.rules.names import Place as Scope
 from flake8_concat.rules.shape_reads import ShapeRead, shape_read, size_read
 from flake8_concat.rules.side_words import side_of
 from flake8_concat.rules.size_sides import names_side, sides
+from flake8_concat.rules.traced_sizes import CHANNEL_WORDS, Part, Traced
 from flake8_concat.rules.turned import turned
 from flake8_concat.rules.words import SIDES, words_of
-from flake8_concat.shapes import Shape
-from flake8_concat.trace.facts import Event, Facts
+from flake8_concat.trace.facts import Facts
 
 CODE = "CAT203"
 NAME = "swapped-unpack"
@@ -85,42 +76,8 @@ _IMAGES = _PICTURES | frozenset(
 _PLANES = _PICTURES | frozenset({"mask", "gray", "grey"})
 _CHANNELS = frozenset("c ch chan channel channels d depth chs filters nc _ c_ dim".split())
 _BATCH = frozenset("b bs batch batch_size n m bsz nb num batchsize _ samples num_samples".split())
-_CHANNEL_WORDS = frozenset("c ch channel channels".split())
-_COUNTING = frozenset("n num number nb in out input output of x img image the".split())
 _SHORT = frozenset("hwc")
 _MAP_AXES = frozenset({*SIDES, "channels"})
-# What the axes of sequences are called, where that can't be anything else.
-_SEQUENCE_WORDS = {
-    "steps": frozenset(
-        "steps timesteps time_steps n_steps num_steps n_timesteps seq_len seqlen seq_length "
-        "sequence_length".split()
-    ),
-    "features": frozenset(
-        "features n_features num_features feat_dim feature_dim embed_dim embedding_dim emb_dim "
-        "hidden_dim hidden_size units n_units d_model".split()
-    ),
-}
-_BATCH_SIZE = frozenset({"batch_size", "batchsize"})
-_COLOURS = (3, 4)
-_READS = ("keras.backend.int_shape", "keras.backend.shape", "keras.ops.shape", "tf.shape")
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A name that one size of a shape is given to.
-
-    value: what is assigned to it, as it is written
-    """
-
-    target: cst.BaseExpression
-    value: cst.BaseExpression
-    read: ShapeRead
-    axis: int
-
-    @property
-    def name(self) -> str:
-        """The name itself: `width` of `self.width`."""
-        return (dotted(self.target) or "").rpartition(".")[2]
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -129,10 +86,12 @@ def check(facts: Facts) -> Iterator[Finding]:
     spoken = names_side(source.words) or _OTHERS_READ.search(source.words)
     if not (spoken and _SPOKEN.search(source.text)) or turned(source.text):
         return
-    traced = _Traced(facts)
+    traced = Traced(facts)
     text = source.module.code_for_node
-    alone: dict[tuple[int, str], list[_Part]] = {}
-    for assign, scope in Outline.of(source).assigns:
+    alone: dict[tuple[int, str], list[Part]] = {}
+    places: dict[tuple[int, str], Scope] = {}
+    outline = Outline.of(source)
+    for assign, scope in outline.assigns:
         if len(assign.targets) != 1:
             continue
         target = assign.targets[0].target
@@ -142,17 +101,19 @@ def check(facts: Facts) -> Iterator[Finding]:
         elif parts:
             key = id(scope), text(parts[0].read.node)
             alone.setdefault(key, []).append(parts[0])
-    for found in alone.values():
-        yield from _one_by_one(facts, found, traced)
+            places[key] = scope
+    for key, found in alone.items():
+        order = _of_a_file(found[0].read, places[key], outline)
+        yield from _one_by_one(facts, found, traced, order)
 
 
 def _parts(
     target: cst.BaseExpression, value: cst.BaseExpression, scope: Scope | None
-) -> list[_Part]:
+) -> list[Part]:
     """What the names on the left are given, [] if not all of it is read from one shape."""
     if not (type(target) is cst.Tuple or type(target) is cst.List):
         read = size_read(value, scope)
-        return [_Part(target, value, read, read.start)] if read is not None else []
+        return [Part(target, value, read, read.start)] if read is not None else []
     names = [element.value for element in target.elements]
     if any(isinstance(element, cst.StarredElement) for element in target.elements):
         return []
@@ -161,13 +122,13 @@ def _parts(
         if read is None:
             return []
         start = read.start if read.start >= 0 or read.stop is not None else -len(names)
-        return [_Part(name, value, read, start + at) for at, name in enumerate(names)]
+        return [Part(name, value, read, start + at) for at, name in enumerate(names)]
     if len(value.elements) != len(names):
         return []
     sizes = [element.value for element in value.elements]
     reads = [size_read(size, scope) for size in sizes]
     parts = [
-        _Part(name, size, read, read.start)
+        Part(name, size, read, read.start)
         for name, size, read in zip(names, sizes, reads, strict=True)
         if read is not None
     ]
@@ -179,8 +140,8 @@ def _together(
     facts: Facts,
     target: cst.Tuple | cst.List,
     value: cst.BaseExpression,
-    parts: list[_Part],
-    traced: _Traced,
+    parts: list[Part],
+    traced: Traced,
 ) -> Iterator[Finding]:
     """`batch, width, height, channels = x.shape`, `w, h = x.shape[1], x.shape[2]`."""
     if traced.rearranged(parts):
@@ -209,7 +170,7 @@ def _against_trace(
     facts: Facts,
     target: cst.BaseExpression,
     value: cst.BaseExpression,
-    parts: list[_Part],
+    parts: list[Part],
     axes: list[tuple[str | None, str | None]],
 ) -> Iterator[Finding]:
     """The names of several sizes of a traced tensor, where two of them at least are confused.
@@ -243,8 +204,36 @@ def _against_trace(
     )
 
 
-def _one_by_one(facts: Facts, parts: list[_Part], traced: _Traced) -> Iterator[Finding]:
-    """`width = x.shape[1]`: by itself where the tensor is traced, else beside its partner."""
+_READERS = {"cv2.imread": "shape", "PIL.Image.open": "picture", "imageio.imread": "shape"}
+_UNTURNED = frozenset({"convert", "copy", "astype"})
+
+
+def _of_a_file(read: ShapeRead, scope: Scope, outline: Outline) -> tuple[str, str] | None:
+    """Which side comes first in what is read from an image file, None if it is of anything else.
+
+    `img = cv2.imread(path)`: the height; `Image.open(path).convert("RGB").size`: the width.
+    """
+    node = read.owner
+    found = definition(node.value, scope) if isinstance(node, cst.Name) else None
+    if found is not None:
+        node = found[0]
+    while isinstance(node, cst.Call) and isinstance(node.func, cst.Attribute):
+        if node.func.attr.value not in _UNTURNED:
+            break
+        node = node.func.value
+    name = outline.full_name(node.func) if isinstance(node, cst.Call) else None
+    if _READERS.get(name or "") != read.kind:
+        return None
+    return ("width", "height") if read.kind == "picture" else ("height", "width")
+
+
+def _one_by_one(
+    facts: Facts, parts: list[Part], traced: Traced, order: tuple[str, str] | None
+) -> Iterator[Finding]:
+    """`width = x.shape[1]`: by itself where the tensor is traced, else beside its partner.
+
+    By itself too where it is read from an image file; `order`: which side comes first there.
+    """
     if len(parts) > MOST_READS or traced.rearranged(parts):
         return
     axes: dict[str, set[int]] = {}
@@ -267,20 +256,28 @@ def _one_by_one(facts: Facts, parts: list[_Part], traced: _Traced) -> Iterator[F
                 )
             continue
         partner = next((other for other in parts if other.axis == part.axis + 1), None)
-        order = _order_of(part, partner, [part, partner]) if partner is not None else None
-        if partner is None or order is None:
-            continue
-        if sides(part.target, None, partner.target, None) == order[::-1]:
-            yield Finding(
-                Place(facts.source, part.value),
-                f"{part.name} = {_code(part.value)}, {partner.name} = {_code(partner.value)}: "
-                f"{_owner(order)} gives the {order[0]} before the {order[1]}",
-                fixes=(_swap(facts, part, partner),),
-            )
+        both = _order_of(part, partner, [part, partner]) if partner is not None else None
+        if partner is not None and both is not None:
+            if sides(part.target, None, partner.target, None) == both[::-1]:
+                order = None  # said of both
+                yield Finding(
+                    Place(facts.source, part.value),
+                    f"{part.name} = {_code(part.value)}, {partner.name} = {_code(partner.value)}: "
+                    f"{_owner(both)} gives the {both[0]} before the {both[1]}",
+                    fixes=(_swap(facts, part, partner),),
+                )
+        if order is not None and part.axis in (0, 1) and part.name.lower() not in _SHORT:
+            said = side_of(part.name)
+            if said is not None and said != order[part.axis]:
+                yield Finding(
+                    Place(facts.source, part.value),
+                    f"{part.name} = {_code(part.value)}: {_owner(order)} gives the {order[0]} "
+                    f"before the {order[1]}",
+                )
 
 
 def _exchanged(
-    facts: Facts, part: _Part, meaning: str, parts: list[_Part], traced: _Traced
+    facts: Facts, part: Part, meaning: str, parts: list[Part], traced: Traced
 ) -> tuple[Fix, ...]:
     """The fix of two names that are each given the axis that the other one says."""
     said = traced.claim(part)
@@ -293,7 +290,7 @@ def _exchanged(
     return (_swap(facts, *sorted((part, twins[0]), key=lambda p: p.axis)),) if alone else ()
 
 
-def _confused(part: _Part, meaning: str, others: list[_Part], traced: _Traced) -> bool:
+def _confused(part: Part, meaning: str, others: list[Part], traced: Traced) -> bool:
     """Whether a name certainly claims another axis than the one that it is read from.
 
     A letter may stand for much; beside its partner it is a side.
@@ -316,7 +313,7 @@ def _code(node: cst.BaseExpression) -> str:
     return describe.short_code(node)
 
 
-def _swap(facts: Facts, one: _Part, other: _Part) -> Fix:
+def _swap(facts: Facts, one: Part, other: Part) -> Fix:
     text, place = facts.source.module.code_for_node, facts.source.range_of
     edits = (
         Edit(place(one.target), text(other.target)),
@@ -329,81 +326,7 @@ def _owner(order: tuple[str, str]) -> str:
     return "the size of a PIL image" if order[0] == "width" else "a shape"
 
 
-class _Traced:
-    """What the trace knows of the shapes that are read, by the expressions that read them."""
-
-    def __init__(self, facts: Facts) -> None:
-        self.facts = facts
-        self.reads: dict[int, list[Event]] = {}
-        for event in facts.events:
-            read = event.kind == "shape" or event.callee in _READS
-            if read and event.site.source is facts.source and event.inputs:
-                self.reads.setdefault(id(event.site.node), []).append(event)
-
-    def rearranged(self, parts: list[_Part]) -> bool:
-        """Whether the axes of what is read mean what the author wants them to mean."""
-        tensors = [tensor for part in parts[:1] for tensor in self._tensors(part)]
-        return any(
-            tensor.symbolic
-            and isinstance(tensor.shape, Shape)
-            and (
-                (len(tensor.shape) in (4, 5) and not axis_names(tensor))
-                or looks_channels_first(tensor)
-                or width_first(self.facts, tensor)
-            )
-            for tensor in tensors
-        )
-
-    def claim(self, part: _Part) -> str | None:
-        """The axis that a name says: a side; the channels, where images in colour go in.
-
-        Electrodes and microphones are called channels as well.
-        """
-        name = part.name.lower()
-        if name in _BATCH_SIZE:
-            return "batch"
-        if any(len(tensor.shape) == 3 for tensor in self._tensors(part)):  # type: ignore[arg-type]
-            return next((axis for axis, words in _SEQUENCE_WORDS.items() if name in words), None)
-        if _says_channels(part.name):
-            return "channels" if self._coloured(part) else None
-        return side_of(part.name)
-
-    def claims(self, parts: list[_Part]) -> list[str | None]:
-        """The axes that the names of a whole shape say: with both sides, channels are channels."""
-        said = [self.claim(part) for part in parts]
-        at = [index for index, part in enumerate(parts) if _says_channels(part.name)]
-        if len(at) == 1 and set(SIDES) <= set(said):
-            said[at[0]] = "channels"
-        return said
-
-    def _coloured(self, part: _Part) -> bool:
-        shapes = [shape for _, shape in input_shapes(*self._tensors(part))]
-        return bool(shapes) and all(shape[-1] in _COLOURS for shape in shapes)
-
-    def meaning(self, part: _Part) -> str | None:
-        """What axis of a map a size belongs to, None if not known."""
-        events = self.reads.get(id(part.read.node), ())
-        if not events or not all(event.certain for event in events):
-            return None
-        meanings = {self._axis(tensor, part.axis) for tensor in self._tensors(part)}
-        return meanings.pop() if len(meanings) == 1 else None
-
-    def _tensors(self, part: _Part) -> list[Tensor]:
-        events = self.reads.get(id(part.read.node), ())
-        return [event.inputs[0] for event in events]
-
-    def _axis(self, tensor: Tensor, axis: int) -> str | None:
-        names = axis_names(tensor, self.facts.image_data_format)
-        known = len(names) > 3 or (len(names) == 3 and of_sequences(tensor))
-        return names[axis] if known and -len(names) <= axis < len(names) else None
-
-
-def _says_channels(name: str) -> bool:
-    said = [word for word in words_of(name) if word not in _COUNTING]
-    return len(said) == 1 and said[0] in _CHANNEL_WORDS
-
-
-def _order_of(one: _Part, other: _Part, parts: list[_Part]) -> tuple[str, str] | None:
+def _order_of(one: Part, other: Part, parts: list[Part]) -> tuple[str, str] | None:
     """Which side two sizes that follow each other are, by what stands around; None if not certain.
 
     Rank and data format are not known here: the other names, and what is read, must tell.
@@ -442,7 +365,7 @@ def _is_picture(read: ShapeRead, third: str) -> bool:
 
 
 def _is_channels(name: str) -> bool:
-    return name in _CHANNELS or not _CHANNEL_WORDS.isdisjoint(words_of(name))
+    return name in _CHANNELS or not CHANNEL_WORDS.isdisjoint(words_of(name))
 
 
 def _image_like(node: cst.BaseExpression, words: frozenset[str]) -> bool:

@@ -170,6 +170,7 @@ def name_claim(name: str, kind: str) -> Claim | None:
         if axes is None and word in SHORT_WORDS and (along or acting) and not counted:
             axes = SHORT_WORDS[word]
         weak = word in _WEAK and not along and not (acting and word in LINES)
+        weak = weak and not (word == "depth" and _DEPTH_CONCAT.issuperset(words))
         if axes is not None and not weak:
             found.append((word, axes))
     if not along and len({axes for _, axes in found}) != 1:
@@ -183,6 +184,10 @@ def name_claim(name: str, kind: str) -> Claim | None:
     if kind in ("reduce", "softmax"):  # "the mean of the widths" or "the mean over the width"?
         return Claim(axes, word) if along and not _is_each(words, kind) else None
     return Claim(axes, word, firm=along or (acting and word not in LINES))
+
+
+# What GoogLeNet calls the join of its branches. Beside other words, `depth` is a picture's.
+_DEPTH_CONCAT = frozenset("depth concat concats concatenate concatenated concatenation".split())
 
 
 def _is_each(words: Iterable[str], kind: str) -> bool:
@@ -215,6 +220,8 @@ _PHRASES: tuple[tuple[str, bool], ...] = (
     (rf"\b(?:along|alongside)[ ]+{_ARTICLE}{_AXIS}\b(?![ -]+(?:{_NOUN}|of|map))", True),
     (rf"\b{_AXIS}[ _-]{_NOUN}\b", True),
     (rf"\b{_NOUN}[ ]?(?:=|is|:)?[ ]?['\"(]?{_AXIS}\b", False),
+    (rf"\b{_NOUN},?[ ](?:which|that)[ ](?:is|means)[ ]{_ARTICLE}{_AXIS}\b(?![ -]\w)", True),
+    (rf"\w[ ][(]{_AXIS}[)][\s.]*\Z", False),
     (rf"\bax[ie]s[ ]?=?[ ]?-?\d[ ]*(?:is|=|:|,|-+|[(])[ ]*{_ARTICLE}{_AXIS}\b", True),
     (rf"\b{_AXIS}-?wise\b{_NO_LAYER}", True),
     (
@@ -300,7 +307,9 @@ def sentence_claim(text: str, kind: str) -> Claim | None:
         if _is_each(words_of(phrase), kind):
             continue
         if small in SHORT_WORDS and len(small) < 3 and not (any_word and noun):
-            continue
+            ends = not _WORDS.search(text, start + len(word))
+            if not (ends and phrase.lower().startswith("along")):
+                continue
         if small in _WEAK and not (any_word or _meant(small, phrase, kind)):
             continue
         axes = AXIS_WORDS.get(small) or SHORT_WORDS[small]
@@ -316,6 +325,11 @@ def sentence_claim(text: str, kind: str) -> Claim | None:
     if acts and kind not in acts:
         return None
     return claim
+
+
+def says_action(text: str, kind: str) -> bool:
+    """Whether a text has a word for what a `kind` of operation does."""
+    return not _ACTIONS[kind].isdisjoint(_WORDS.findall(text.lower()))
 
 
 _NUMBERED = late.compiled(

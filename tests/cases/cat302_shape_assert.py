@@ -42,3 +42,5 @@ def narrow_head(image: Float[Array, "b 9 8 3"]):  # error: CAT302 "(None, 8, 8, 
 
 Block().wide(keras.Input((8, 8, 3)), 5)
 narrow_head(keras.Input((8, 8, 3)))
+pooled = layers.MaxPooling2D()(keras.Input((40, 40, 32)))
+assert pooled.get_shape().as_list() == [None, 20, 20, 64]  # error: CAT302 "axis 3"

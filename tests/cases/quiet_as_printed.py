@@ -1,0 +1,32 @@
+"""The same that is right; and a docstring that is about images of another size."""
+
+import keras
+import pytest
+from keras import layers
+
+image = keras.Input((32, 32, 3))
+x = layers.Conv2D(8, 3, padding="same")(image)  # Tensor("e", shape=(None, 32, 32, 8), dtype=float32)
+x = layers.MaxPooling2D()(x)  # <KerasTensor shape=(None, 16, 16, 8), dtype=float32, name=k_1>
+print(x.shape)
+# Output: (None, 16, 16, 8)
+model = keras.Model(image, x)
+print(x.shape)
+# Output: (None, 8, 8, 8)
+y = layers.MaxPooling2D()(x)
+
+
+def encode(x):
+    """Encode an image.
+
+    Args:
+        x: tensor of shape (None, 224, 224, 3).
+
+    Returns:
+        Tensor of shape (None, 112, 112, 64).
+    """
+    return layers.Conv2D(64, 3, strides=2, padding="same")(x)
+
+
+encode(image)
+with pytest.raises(AssertionError):
+    assert x.shape == (None, 1)

@@ -1,0 +1,45 @@
+"""The same words where they are right, or can mean something else."""
+
+import keras
+from keras import layers
+
+image = keras.Input((64, 48, 3))
+a = layers.Conv2D(8, 3, padding="same")(image)
+b = layers.Conv2D(8, 5, padding="same")(image)
+# Both are concatenated along the last axis, which is the channels.
+x = layers.Concatenate()([a, b])
+x = layers.Concatenate(axis=2)([a, b])  # concat along W
+# crop the left and right borders (width)
+x = layers.Cropping2D(((0, 0), (4, 4)))(a)
+depth_concat = layers.Concatenate()([a, b])
+# the mean along h of what the branch gives
+x = layers.Concatenate()([a, b])
+rgb_depth_concat = layers.Concatenate(axis=2)([image, image])
+
+
+def pile(one, other):
+    """
+    Pile one map on the other.
+
+    Args:
+        one: a map that is sampled along the width.
+
+    Returns:
+        The two tensors concatenated along the height dimension.
+    """
+    return layers.Concatenate(axis=1)([one, other])
+
+
+# These pictures are meant to grow: a short name, the axis, the layer's name, a comment says so.
+WIDTH_AXIS = 2
+cat_w = layers.Concatenate(axis=2)([a, b])
+h_cat = layers.Concatenate(axis=1)([a, b])
+both = layers.Concatenate(axis=WIDTH_AXIS)([a, b])
+both = layers.Concatenate(axis=1, name="join_h")([a, b])
+both = layers.Concatenate(axis=2)([a, b])  # concat along W
+pile(a, b)
+clip = keras.Input((8, 32, 32, 3))
+one = layers.Conv3D(4, 3, padding="same")(clip)
+other = layers.Conv3D(4, 3, padding="same")(clip)
+# concatenate along time
+longer = layers.Concatenate(axis=1)([one, other])
