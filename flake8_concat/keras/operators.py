@@ -157,11 +157,24 @@ METHODS: dict[str, Callable[..., Any]] = {
     "read_value": lambda x: x,
 }
 
+
+def _dims_of(shape: Any) -> tuple[Any, ...]:
+    """What can stand for a shape: sizes, or one size. Mirrors tf.TensorShape's as_shape."""
+    if isinstance(shape, (tuple, list)) and getattr(shape, "blur", None) is None:
+        return tuple(shape)
+    if isinstance(shape, (int, Size)):
+        return (shape,)
+    raise Lose("what a shape is joined to is not known")
+
+
 SHAPE_METHODS: dict[str, Callable[..., Any]] = {
     "as_list": list,
     "is_fully_defined": lambda dims: all(type(dim) is int for dim in dims),
     "num_elements": product,
     "with_rank": lambda dims, _: dims,
+    "with_rank_at_least": lambda dims, _: dims,
+    "with_rank_at_most": lambda dims, _: dims,
+    "concatenate": lambda dims, other: (*dims, *_dims_of(other)),
 }
 SHAPE_ATTRIBUTES: dict[str, Callable[[tuple[Dim, ...]], Any]] = {
     "ndims": len,

@@ -111,7 +111,10 @@ def stacked(x: Any, axis: Any, *, merge: bool) -> Shape:
 @functions("x, axis=0", "keras.backend: stack")
 @functions('values, axis=0, name="stack"', "tf: stack")
 def tf_stack(values: Any, axis: Any) -> Shape:
+    """tf.stack: one tensor stays as it is; along another axis only eager execution takes it."""
     if isinstance(values, Shape):
+        if number(axis, "axis") != 0:
+            raise Lose("one tensor in place of a list")
         return Shape(values)
     return _stacked(values, tensors(values), axis, merge=True)
 

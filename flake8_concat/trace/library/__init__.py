@@ -121,6 +121,7 @@ from flake8_concat.trace.library import (  # noqa: E402
     datasets,  # noqa: F401
     numpy,  # noqa: F401
     stdlib,  # noqa: F401
+    tensor_shapes,  # noqa: F401
     tree,  # noqa: F401
     versions,  # noqa: F401
 )
