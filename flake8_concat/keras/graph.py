@@ -434,6 +434,12 @@ def no_tensor(*inputs: Any) -> Lose | Refuse:
                 f"is called on the layer {item.name!r}, not on a tensor",
                 remedy="call that layer first, and this one on what it returns",
             )
+        if isinstance(item, (list, tuple)) and item and all(isinstance(s, Shape) for s in item):
+            kind = "tuple" if isinstance(item, tuple) else "list"
+            return Refuse(
+                Refusal.WRONG_SHAPE,
+                f"one of what it is called on is a {kind} of {len(item)} tensors, not a tensor",
+            )
     return Lose("what it is called on is not a tensor that can be followed")
 
 

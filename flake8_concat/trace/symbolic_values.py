@@ -11,6 +11,7 @@ from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.keras.registry import Op
 from flake8_concat.shapes import Mismatch, Refusal, Shape
 from flake8_concat.trace.facts import Site
+from flake8_concat.trace.values import List
 
 TEST = "a test", "keras.ops.where chooses by element"
 LOOP = "a loop", "keras.ops.unstack takes it apart along an axis"
@@ -32,6 +33,7 @@ VALUE_FUNCTIONS: dict[str, tuple[str, str | None]] = {
 }
 
 
+OPERANDS = frozenset({int, float, tuple, List})
 SHAPE_FUNCTIONS = frozenset({"keras.ops.shape", "keras.backend.int_shape"})
 LATEST = 500  # events that are looked through for where a shape was read
 
@@ -63,6 +65,22 @@ class SymbolicValues:
         """Writes down that there are not so many tensors of a layer, or sizes of one."""
         if site is not None and isinstance(index, int):
             self.no_such_parts(value, "index", f"{{0}} {{1}} have none at {index}", site)
+
+    def no_such_index(self: Any, value: Any, index: Any, site: Site | None) -> None:
+        """Writes down that of several tensors Python takes one, or some, along no more axes."""
+        if site is not None and type(index) is tuple and type(value) in (tuple, List):
+            text = "{0} {1} are taken by one number or slice, not by " + f"{len(index)}"
+            self.no_such_parts(value, "index", text, site)
+
+    def no_operand(self: Any, operator: str, a: Any, b: Any, site: Site | None) -> None:
+        """Writes down that Python calculates with no list or tuple of tensors."""
+        if site is None or not all(type(v) in OPERANDS for v in (a, b)) or self.caught("TypeError"):
+            return
+        for value in (a, b):
+            if type(value) in (tuple, List) and getattr(value, "blur", None) is None:
+                text = "{0} {1} together are no operand of " + f"`{operator}`"
+                self.no_such_parts(value, f"a {operator} b", text, site)
+                return
 
     def no_such_parts(self: Any, value: Any, callee: str, text: str, site: Site) -> None:
         """Writes down what Python refuses of a whole whose number of parts the shapes decide.

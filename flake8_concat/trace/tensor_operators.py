@@ -52,6 +52,7 @@ AT_ONCE = {symbol: OPERATORS[symbol] for symbol in ("+", "-", "*", "/", "//", "%
 SMALL = 2**64
 PLAIN_NUMBERS = frozenset({int, float})
 PLAIN_VALUES = frozenset({int, float, str, bool})
+SEVERAL = (List, tuple)
 OF_SIZES = (Size, Quotient)
 NUMBERS = (int, float, *OF_SIZES)
 UNDECIDED = "depends on a size that is not known"
@@ -129,12 +130,21 @@ NOT_ALONE = Operator("[]", _not_alone)
 def _not_beside(a: Any, b: Any) -> Shape:
     """Mirrors keras.src.backend.result_type, which knows no list."""
     shape = a if isinstance(a, Shape) else b
+    kind = "tuple" if tuple in (type(a), type(b)) else "list"
     raise Refuse(
         Refusal.WRONG_SHAPE,
-        "a list is no operand of a symbolic tensor",
+        f"a {kind} is no operand of a symbolic tensor",
         inputs=(0,),
         recover=Shape(shape),
-        remedy="an array is: `np.array([...])`",
+        remedy=None if any(map(_of_tensors, (a, b))) else "an array is: `np.array([...])`",
+    )
+
+
+def _of_tensors(value: Any) -> bool:
+    return (
+        not isinstance(value, Shape)
+        and isinstance(value, (list, tuple))
+        and any(isinstance(item, Shape) for item in value)
     )
 
 
@@ -184,10 +194,13 @@ class TensorOperators:
                     return self.made(size_binary(operator, a, b, running=True))
             return self.made(operators.binary(operator, a, b))
         except Lose as lost:
+            self.no_operand(operator, a, b, site)
             return lost.unknown
         except Raised as raised:
             if self.caught(raised.kind):
                 raise
+            if raised.kind == "TypeError":
+                self.no_operand(operator, a, b, site)
             return Unknown(f"`{operator}` raises {raised.kind}")
 
     def object_binary(self: Any, operator: str, a: Any, b: Any) -> Any:
@@ -210,7 +223,7 @@ class TensorOperators:
         operation = BINARY.get(operator)
         if operation is None:
             return Unknown(f"`{operator}` on a tensor")
-        if type(a) is List or type(b) is List:
+        if type(a) in SEVERAL or type(b) in SEVERAL:
             operation = self.beside_list(operator, a, b) or operation
         elif self.inside == 1 and operator in on_shapes.BITWISE:
             if any(type(v) is Tensor and self.holds_floats(v) for v in (a, b)):
@@ -222,13 +235,20 @@ class TensorOperators:
 
     def beside_list(self: Any, operator: str, a: Any, b: Any) -> Operator | None:
         """The operator with a list for one operand, where that is not as with an array."""
-        values, tensor = (a, b) if type(a) is List else (b, a)
-        if values.blur is not None or not all(type(n) in (int, float) for n in values):
+        values, tensor = (a, b) if type(a) in SEVERAL else (b, a)
+        numbers = all(type(n) in (int, float) for n in values)
+        if getattr(values, "blur", None) is not None or not (
+            numbers or all(type(n) is Tensor for n in values)
+        ):
             return None
         if self.inside:
-            return None if operator in ("@", "==", "!=") else BINARY_OF_VALUES[operator]
-        if operator == "@" or not self.is_keras_3 or not certainly_symbolic(tensor):
+            if operator in ("@", "==", "!=") or type(values) is tuple or not numbers:
+                return None
+            return BINARY_OF_VALUES[operator]
+        if (operator == "@" and numbers) or not self.is_keras_3 or not certainly_symbolic(tensor):
             return None
+        if operator == "@":
+            return Operator(operator, _not_beside)
         return Operator(operator, _not_beside if operator in on_shapes.ARITHMETIC else _as_tensor)
 
     def unary(self: Any, operator: str, a: Any, site: Site | None = None) -> Any:
@@ -243,6 +263,7 @@ class TensorOperators:
         try:
             return operators.unary(operator, a)
         except Lose as lost:
+            self.no_operand(operator, a, a, site)
             return lost.unknown
         except Raised as raised:
             if self.caught(raised.kind):
@@ -270,6 +291,8 @@ class TensorOperators:
         for value in (a, b):
             if type(value) in NESTING:
                 self.walk(value)
+        if operator in ORDER and (type(a) in NUMBERS or type(b) in NUMBERS):
+            self.no_operand(operator, a, b, site)
         return operators.compare(operator, a, b)
 
     def tensor_equal(self: Any, operator: str, a: Any, b: Any, site: Site | None) -> Any:
@@ -325,6 +348,9 @@ class TensorOperators:
 
     def tensor_item(self: Any, value: Tensor, index: Any, site: Site | None) -> Any:
         """`x[index]`."""
+        if type(index) is List and index.blur is None and not self.inside:
+            if self.is_keras_3 and certainly_symbolic(value):
+                index = tuple(index)  # so does keras.src.ops.numpy.GetItem
         parts = index if type(index) is tuple else (index,)
         plain = tuple([_index_part(part) for part in parts])
         if any(isinstance(part, Unknown) for part in plain):

@@ -33,6 +33,7 @@ WRONG = {
     "no such word": "'nonsense'",
     "list": "[1, 2]",
     "number": "2.0",
+    "tensors": "[m, m]",
     "symbolic": "v",
     "float": "2.0",
     "fraction": "1.5",

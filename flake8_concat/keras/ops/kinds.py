@@ -46,6 +46,9 @@ WORDS_FOR: dict[str, tuple[str, ...]] = {
 }
 
 
+SEVERAL = " in a list", " in a tuple"
+
+
 class Refusing(Op):
     """A function called with an argument that it certainly refuses where it is called."""
 
@@ -93,13 +96,18 @@ def kinds_of(value: Any, parameter: str) -> Iterable[str]:
         return ("number",)
     if isinstance(value, Tensor):
         return ("symbolic",) if value.symbolic and not value.merged else ()
-    if isinstance(value, list) and getattr(value, "blur", None) is None:
-        if value and all(type(item) in (int, float) for item in value):
-            return ("list",)
+    if isinstance(value, (list, tuple)) and getattr(value, "blur", None) is None:
+        if any(isinstance(item, Tensor) and item.symbolic and not item.merged for item in value):
+            return ("tensors",)
+        if isinstance(value, list) and value:
+            if all(type(item) in (int, float) for item in value):
+                return ("list",)
     return ()
 
 
 def _shown(value: Any) -> str:
+    if isinstance(value, (list, tuple)) and any(isinstance(item, Tensor) for item in value):
+        return f"{len(value)}{SEVERAL[isinstance(value, tuple)]}"
     return f"a tensor of shape {value.shape}" if isinstance(value, Tensor) else repr(value)
 
 
@@ -110,7 +118,7 @@ def _wanted(parameter: str, kinds: frozenset[str]) -> str:
         return "a type of numbers" if parameter == "dtype" else " or ".join(map(repr, words))
     if "symbolic" in kinds:
         return "a value that is known when the model is built"
-    if "alone" in kinds or "list" in kinds or "number" in kinds:
+    if "alone" in kinds or "tensors" in kinds or "list" in kinds or "number" in kinds:
         return "a tensor"
     return "whole numbers" if kinds & {"float", "fraction"} else "given"
 
@@ -123,7 +131,8 @@ def refused_by(name: str, *, symbolic: bool, inside: bool) -> dict[str, frozense
     elif symbolic:
         tables = (EVERYWHERE, OF_SYMBOLIC)
     else:
-        tables = (MAKING, {("alone",): OF_SYMBOLIC[("alone",)]})
+        alone = {kinds: rows for kinds, rows in OF_SYMBOLIC.items() if "alone" in kinds}
+        tables = (MAKING, alone)
     found: dict[str, set[str]] = {}
     short = name.removeprefix("keras.ops.")
     for table in tables:
@@ -140,13 +149,18 @@ def refused_by(name: str, *, symbolic: bool, inside: bool) -> dict[str, frozense
 def refusing(operation: Op, what: str) -> Op:
     """The function called with such an argument: refused, and as usual from there.
 
-    Where the rule itself refuses the call, its own words stand: they say more.
+    Where the rule itself refuses the call, its own words stand: they say more, unless it took
+    several tensors for one.
     """
 
     def rule(*args: Any, **bound: Any) -> Any:
         try:
             meant = operation.rule(*args, **bound)
         except Lose:
+            meant = None
+        except Refuse:
+            if not what.endswith(SEVERAL):
+                raise
             meant = None
         details = {} if meant is None else {"recover": meant}
         raise Refuse(Refusal.WRONG_SHAPE, what, **details)

@@ -164,18 +164,21 @@ EVERYWHERE: Table = {
 }
 
 # Beside a symbolic tensor only: some backend takes them.
-# "alone": None where the only tensor should be.
+# "alone": None where the only tensor should be; "tensors": a list of tensors where one should be.
 OF_SYMBOLIC: Table = {
     ("alone",): {
+        "condition": "where",
+        "indices": "unravel_index",
+        "x": "one_hot",
+    },
+    ("alone", "tensors"): {
         "a": "diff",
         "abs_": "polar",
         "array": "rot90",
-        "condition": "where",
         "images": (
             "image.elastic_transform image.extract_patches image.gaussian_blur image.hsv_to_rgb "
             "image.resize image.rgb_to_grayscale image.rgb_to_hsv image.sobel_edges"
         ),
-        "indices": "unravel_index",
         "inputs": "average_pool max_pool multi_hot slice",
         "volumes": "image.extract_patches_3d",
         "x": (
@@ -191,13 +194,65 @@ OF_SYMBOLIC: Table = {
             "log_softmax logdet logical_not logsumexp lu_factor matrix_rank max mean median min "
             "moments moveaxis nan_to_num nanargmax nanargmin nancumprod nancumsum nanmax nanmean "
             "nanmedian nanmin nanpercentile nanprod nanquantile nanstd nansum nanvar negative "
-            "nonzero norm normalize one_hot ones_like pad percentile pinv prod ptp qr quantile "
+            "nonzero norm normalize ones_like pad percentile pinv prod ptp qr quantile "
             "rad2deg ravel real reciprocal relu relu6 repeat reshape rfft rms_normalization roll "
             "round rsqrt selu shape sigmoid sign signbit silu sin sinc sinh slogdet soft_shrink "
             "softmax softplus softsign sort space_to_depth sparse_plus sparse_sigmoid sparsemax "
             "split sqrt square squeeze std stft sum svd swapaxes swish tan tanh tanh_shrink tile "
             "top_k trace transpose tril triu trunc unfold unique unstack vander var view "
             "view_as_complex view_as_real vsplit zeros_like"
+        ),
+    },
+    ("tensors",): {
+        "a": "lstsq solve solve_triangular",
+        "b": "lstsq solve solve_triangular",
+        "bins": "digitize",
+        "coordinates": "image.map_coordinates",
+        "data": "segment_max segment_min segment_prod segment_sum",
+        "depthwise_kernel": "separable_conv",
+        "image1": "image.ssim",
+        "image2": "image.ssim",
+        "images": "image.affine_transform image.pad_images image.scale_and_translate",
+        "indices": "take take_along_axis",
+        "inputs": (
+            "adaptive_average_pool adaptive_max_pool conv conv_transpose ctc_decode "
+            "depthwise_conv image.map_coordinates scatter_update separable_conv slice_update"
+        ),
+        "kernel": "conv conv_transpose depthwise_conv",
+        "key": "dot_product_attention",
+        "output": (
+            "binary_crossentropy categorical_crossentropy ctc_loss sparse_categorical_crossentropy"
+        ),
+        "output_length": "ctc_loss",
+        "query": "dot_product_attention",
+        "segment_ids": "segment_max segment_min segment_prod segment_sum",
+        "sorted_sequence": "searchsorted",
+        "start": "geomspace linspace logspace",
+        "target": (
+            "binary_crossentropy categorical_crossentropy ctc_loss sparse_categorical_crossentropy"
+        ),
+        "target_length": "ctc_loss",
+        "transform": "image.affine_transform",
+        "value": "dot_product_attention",
+        "values": "scatter searchsorted",
+        "x": (
+            "batch_normalization bitwise_and bitwise_left_shift bitwise_or bitwise_right_shift "
+            "bitwise_xor cdist clip depth_to_space digitize fold left_shift right_shift "
+            "squareplus take take_along_axis threshold"
+        ),
+        "x1": (
+            "add append cross divide divide_no_nan dot floor_divide fmax fmin fmod gcd heaviside "
+            "hypot inner isin kron lcm ldexp logaddexp logaddexp2 matmul maximum minimum mod "
+            "multiply nextafter outer power psnr subtract tensordot true_divide vdot"
+        ),
+        "x2": (
+            "add append cross divide divide_no_nan dot floor_divide fmax fmin fmod gcd heaviside "
+            "hypot inner kron lcm ldexp logaddexp logaddexp2 matmul maximum minimum mod multiply "
+            "nextafter outer power psnr subtract tensordot true_divide vdot"
+        ),
+        "y": (
+            "bitwise_and bitwise_left_shift bitwise_or bitwise_right_shift bitwise_xor cdist "
+            "left_shift right_shift trapezoid"
         ),
     },
     ("symbolic",): {

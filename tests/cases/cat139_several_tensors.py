@@ -1,0 +1,26 @@
+"""Functions that return several tensors, whose result stands where one tensor should."""
+
+import keras
+from keras import layers, ops
+
+line = keras.Input((4, 6))
+square = keras.Input((4, 4))
+
+sums = ops.add(ops.moments(line, axes=1), 1)  # error: CAT139 "`x1` must be a tensor, is 2 in"
+product = ops.matmul(ops.split(line, 2, axis=-1), line)  # error: CAT139 "is 2 in a list"
+scaled = ops.moments(line, 1) * 0.5  # error: CAT139 "no operand of `*`"
+turned = -ops.eigh(square)  # error: CAT139 "no operand of `-`"
+tested = ops.top_k(line, 2) > 0  # error: CAT139 "no operand of `>`"
+shifted = line + ops.moments(line, 1)  # error: CAT139 "a tuple is no operand"
+times = [line, line] @ line  # error: CAT139 "a list is no operand"
+first = ops.moments(line, 1)[:, 0]  # error: CAT139 "by one number or slice, not by 2"
+added = layers.Add()([line, ops.qr(line)])  # error: CAT139 "is a tuple of 2 tensors"
+joined = layers.Concatenate()([[line, line], line])  # error: CAT139 "is a list of 2 tensors"
+far = line[[0, 1, 2, 3]]  # error: CAT139 "the index has 4 axes"
+
+mean, variance = ops.moments(line, axes=1)
+right = ops.sum(mean) + variance[:, 0]
+listed = line[[0, 1]]  # shape: (6,)
+greater = line > (mean, variance)  # shape: (None, 4, 6)
+both = ops.moments(line, 1) + ops.moments(line, 1)
+twice = ops.split(line, 2, axis=-1) * 2
