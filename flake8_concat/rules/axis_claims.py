@@ -65,6 +65,8 @@ def claims_about(facts: Facts, use: Use, alone: set[tuple[str, str]]) -> Iterato
         claim = name_claim(owner, use.kind) if method in _METHODS else None
         if claim is not None and claim.firm:
             yield claim, None, f"the class's name {owner}"
+        if method in _METHODS:
+            yield from _docstring(_class(facts, owner), use.kind, "the class's docstring")
 
 
 def _layer_name(use: Use, event: Event) -> Iterator[Said]:
@@ -148,11 +150,25 @@ def _function(function: cst.FunctionDef, kind: str) -> Iterator[Said]:
     claim = name_claim(function.name.value, kind)
     if claim is not None and claim.firm:
         yield claim, None, f"the function's name {function.name.value}"
-    docstring = function.get_docstring()
+    yield from _docstring(function, kind, "the docstring")
+
+
+def _class(facts: Facts, name: str) -> cst.ClassDef | None:
+    """The class of a file that has a name, where it is the only one."""
+    found = [
+        node
+        for node in facts.source.module.body
+        if isinstance(node, cst.ClassDef) and node.name.value == name
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _docstring(node: cst.FunctionDef | cst.ClassDef | None, kind: str, what: str) -> Iterator[Said]:
+    docstring = node.get_docstring() if node is not None else None
     if docstring:
         claims = list(_docstring_claims(docstring.strip().splitlines(), kind))
         if claims and all(claim.axes == claims[0].axes for claim in claims):
-            yield claims[0], None, "the docstring"
+            yield claims[0], None, what
 
 
 _HEAD = 3  # lines of a docstring that speak of the function as a whole

@@ -173,10 +173,13 @@ _KEEPING = frozenset(
 )
 
 
+_MERGES = frozenset("Concatenate Add Average Maximum concatenate add average maximum".split())
+
+
 def of_sequences(tensor: Tensor) -> bool:
     """Whether a layer of sequences made it, whose axes are steps and features for sure."""
     for node in past(tensor):
-        if operation_name(node) not in _KEEPING:
+        if operation_name(node) not in _KEEPING | _MERGES:
             return bool(_SEQUENCE_LAYERS.match(operation_name(node)))
     return False
 

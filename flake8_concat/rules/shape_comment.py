@@ -71,7 +71,14 @@ from flake8_concat.rules.lineage import behind_refusal
 from flake8_concat.rules.lone_layer import LoneLayer, lone_findings, lone_layer
 from flake8_concat.rules.shape_docstring import docstrings
 from flake8_concat.rules.shape_fit import Difference, corrected, counts, difference, names_in
-from flake8_concat.rules.shape_text import ShapeText, arrows, asked, result_of, two_sizes
+from flake8_concat.rules.shape_text import (
+    ShapeText,
+    arrows,
+    asked,
+    result_of,
+    shapes_in,
+    two_sizes,
+)
 from flake8_concat.rules.spoken_of import Shapes, lost, results_of, spoken_of, tensors_of
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts
@@ -208,6 +215,8 @@ def _judge_of(
         return
     last = results[-1]
     if said.plane and _is_argument(said, last[0]):
+        return
+    if len(ways := shapes_in(comment.text)) > 1 and _of_kernels(ways, said, last[0]):
         return
     wrong = _difference(shapes.facts, said, *last)
     if wrong is not None and not (wrong.rank and comment.own_line and _of_unknown(comment, last)):
@@ -405,6 +414,12 @@ def _is_argument(said: ShapeText, event: Event) -> bool:
     if event.created is not None:
         written += describe.code(event.created.node)
     return all(re.search(rf"\b{dim.value}\b", written) for dim in said.dims)
+
+
+def _of_kernels(ways: tuple[ShapeText, ...], said: ShapeText, event: Event) -> bool:
+    """Whether `# 1x1x32 -> 1x1x8` above `Conv2D(8, 1)` says the kernels on the way."""
+    sides = {tuple(dim.value for dim in shape.dims[:-1]) for shape in ways}
+    return len(sides) == 1 and not said.with_batch and _is_argument(said, event)
 
 
 def _order(

@@ -23,7 +23,7 @@ from flake8_concat.rules.describe import code
 from flake8_concat.rules.known_sizes import known_sizes
 from flake8_concat.rules.names import dotted
 from flake8_concat.rules.shape_fit import fits, names_in, surely_fits
-from flake8_concat.rules.shape_text import ShapeText, arrows
+from flake8_concat.rules.shape_text import ShapeText, arrows, result_of
 from flake8_concat.shapes import Shape, Unknown
 from flake8_concat.trace.facts import Event, Facts, Site
 
@@ -46,6 +46,31 @@ class Shapes:
                 for statement in {id(site.statement) for site in self.sites(event)}:
                     found.setdefault(statement, []).append(event)
         return {statement: _called(events) for statement, events in found.items()}
+
+    @cached_property
+    def stand_below(self) -> bool:
+        """Whether the file writes its shapes below the lines that make them.
+
+        Several that stand between two statements are of the one above, nearly none of the other.
+        """
+        above = below = 0
+        for comment in self.layout.comments.values():
+            said = result_of(comment.text) if comment.own_line else None
+            if said is None or not _between(self.layout, comment, said):
+                continue
+            one, other = (
+                any(
+                    self.fit(said, event, [tensor], surely=True)
+                    for event, tensor in results_of(self.events_at(span))
+                )
+                for span in (
+                    self.layout.at(comment.line - 1),
+                    self.layout.next_after(comment.line),
+                )
+            )
+            above += one and not other
+            below += other and not one
+        return above > 1 and above > 3 * below
 
     @cached_property
     def models(self) -> set[int]:
@@ -202,6 +227,8 @@ def spoken_of(shapes: Shapes, comment: Comment, said: ShapeText) -> tuple[list[E
     if _shows(printed):  # `# Output: (None, 10)` right below `print(x.shape)`
         return shapes.events_at(printed), shapes.events_at(layout.next_after(comment.line))
     if _between(layout, comment, said):
+        if shapes.stand_below:
+            return shapes.events_at(layout.at(comment.line - 1)), []
         return _right_between(shapes, comment, said)
     below = following(layout, comment, heading=is_heading(comment.text, said))
     while below and isinstance(below[0].node, (cst.For, cst.With)):

@@ -142,9 +142,10 @@ def named_axis(name: str) -> Claim | None:
     if len(rest) != 1:
         return None
     axes = AXIS_WORDS.get(rest[0]) or SHORT_WORDS.get(rest[0])
-    if axes is None or rest[0] in ("hidden", "embedding", "row", "rows", "col", "cols"):
+    bare = len(words_of(name)) == 1  # `axis=ROWS` may mean what is left of them
+    if axes is None or rest[0] in ("hidden", "embedding") or (bare and rest[0] in LINES):
         return None
-    if rest[0] in _WEAK | SHORT_WORDS.keys() and len(words_of(name)) == 1:
+    if bare and rest[0] in _WEAK | SHORT_WORDS.keys():
         return None
     return Claim(axes, name)
 
@@ -196,7 +197,7 @@ def _is_each(words: Iterable[str], kind: str) -> bool:
 
 
 _AXIS = r"(?P<word>" + "|".join(sorted((*AXIS_WORDS, *SHORT_WORDS), key=len, reverse=True)) + ")"
-_ARTICLE = r"(?:(?:the|their|its|a|an|image|spatial|same)[ ]+)*"
+_ARTICLE = r"(?:(?:all|the|their|its|a|an|image|spatial|same)[ ]+)*"
 _NOUN = r"(?:ax[ie]s|dims?|dimensions?|directions?)"
 _VERBS = "|".join(sorted(_ALL_ACTIONS - {"up", "joint", "cut", "cuts"}, key=len, reverse=True))
 # "a depthwise convolution" is a kind of layer; so is "a depthwise 3x3 conv"

@@ -25,3 +25,17 @@ def pile(one, other):
 
 
 pile(a, b)
+
+
+class Halves(layers.Layer):
+    """Splits a map in two along the width axis."""
+
+    def call(self, x):
+        return keras.ops.split(x, 2, axis=1)  # error: CAT201 "the class's docstring says width"
+
+
+Halves()(a)
+# maximum over all channels  # error: CAT201
+x = keras.ops.max(a, axis=2)
+ROW_DIM = 2
+x = layers.Concatenate(axis=ROW_DIM)([a, image])  # error: CAT201 "axis=ROW_DIM says height", CAT101

@@ -22,3 +22,5 @@ _, h, w, frames, c = y.shape  # error: CAT203 "axis 1 is the depth"
 
 words = layers.LSTM(8, return_sequences=True)(keras.Input((20, 5)))
 _, dim, time_steps = words.shape  # error: CAT203 "axis 1 is the steps"
+joined = layers.Concatenate()([words, words])
+_, n_features, seq_len = joined.shape  # error: CAT203

@@ -43,3 +43,19 @@ one = layers.Conv3D(4, 3, padding="same")(clip)
 other = layers.Conv3D(4, 3, padding="same")(clip)
 # concatenate along time
 longer = layers.Concatenate(axis=1)([one, other])
+
+
+class Halves(layers.Layer):
+    """Splits a map in two along the width axis."""
+
+    def call(self, x):
+        return keras.ops.split(x, 2, axis=2)
+
+
+Halves()(a)
+# maximum over all channels
+x = keras.ops.max(a, axis=-1)
+ROW_DIM = 1
+x = layers.Concatenate(axis=ROW_DIM)([a, b])
+ROWS = 2
+x = keras.ops.mean(a, axis=ROWS)
