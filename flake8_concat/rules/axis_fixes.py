@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import libcst as cst
 
+from flake8_concat import late
 from flake8_concat.diagnostics import Edit, Fix
 from flake8_concat.keras.graph import Tensor
+from flake8_concat.rules.axes import axis_names
+from flake8_concat.rules.names import Outline, definition, dotted
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts, Site
 
@@ -23,17 +27,25 @@ AXIS_POSITION = {
 
 
 def axis_fix(facts: Facts, event: Event, axis: str) -> Iterator[Fix]:
-    """The fix that changes the axis, where it is written as a number in the call."""
+    """The fix that changes the axis, where it is written as a number in the call.
+
+    Or as the name of a number that is nothing but the axis of calls like this one.
+    """
     for site in (event.created, event.site):
         if isinstance(site, Site) and site.source is facts.source:
-            written = axis_argument(site.node, event)
+            given = axis_argument(site.node, event)
+            if given is None:
+                continue
+            name = dotted(given)
+            written = given if name is None else _constant(facts, event, site, name)
             if written is not None:
-                yield Fix(f"Use axis={axis}", (Edit(facts.source.range_of(written), axis),))
-                return
+                title = f"Use axis={axis}" if name is None else f"Make {name} {axis}"
+                yield Fix(title, (Edit(facts.source.range_of(written), axis),))
+            return
 
 
 def axis_argument(node: cst.CSTNode, event: Event) -> cst.BaseExpression | None:
-    """The number given as the axis in a call, None if none is written there."""
+    """The number or name given as the axis in a call, None if none is written there."""
     if not isinstance(node, cst.Call):
         return None
     place = AXIS_POSITION.get(event.callee.rpartition(".")[2])
@@ -41,12 +53,68 @@ def axis_argument(node: cst.CSTNode, event: Event) -> cst.BaseExpression | None:
         if arg.star:
             return None
         if arg.keyword is not None and arg.keyword.value in ("axis", "concat_axis"):
-            return arg.value if _written(arg.value) is not None else None
+            return arg.value if _written(arg.value) is not None or dotted(arg.value) else None
         # The number must be what the call has as its axis: it is another argument in Keras 1.
         if arg.keyword is None and position == place:
             said = event.bound.get("axis")
-            return arg.value if said is not None and _written(arg.value) == said else None
+            same = said is not None and _written(arg.value) == said
+            return arg.value if same or dotted(arg.value) else None
     return None
+
+
+_COMMENT = late.compiled(r"#[^\n]*")
+
+
+def _constant(facts: Facts, event: Event, site: Site, name: str) -> cst.BaseExpression | None:
+    """The number that a name stands for, where it can be changed for the sake of one call.
+
+    All that reads the name must have it as its axis, for tensors that have the same axes.
+    """
+    outline = Outline.of(facts.source)
+    number = _defined(outline, site, name)
+    if number is None or _written(number) != event.bound.get("axis"):
+        return None
+    calls = {id(call) for call, _ in outline.calls if _reads_axis(call, name)}
+    text = _COMMENT.sub("", facts.source.text)
+    last = name.rpartition(".")[2]
+    if len(re.findall(rf"\b{last}\b", text)) != len(calls) + 1:
+        return None
+    wanted = axis_names(event.inputs[0], facts.image_data_format)
+    met: set[int] = set()
+    for other in facts.events:
+        sites = [id(place.node) for place in (other.site, other.created) if place is not None]
+        if other.inputs and not calls.isdisjoint(sites):
+            met.update(sites)
+            if axis_names(other.inputs[0], facts.image_data_format) != wanted:
+                return None
+    return number if wanted and calls <= met else None
+
+
+def _defined(outline: Outline, site: Site, name: str) -> cst.BaseExpression | None:
+    """The number that is assigned to a name once: `WIDTH_AXIS`, `Axis.WIDTH` in its class."""
+    owner, _, last = name.rpartition(".")
+    if not owner:
+        found = definition(name, outline.place_of(site.function))
+        values = [found[0]] if found is not None else []
+    else:
+        values = [
+            assign.value
+            for assign, place in outline.assigns
+            if isinstance(place.node, cst.ClassDef) and place.node.name.value == owner
+            for target in assign.targets
+            if dotted(target.target) == last
+        ]
+    return values[0] if len(values) == 1 and _written(values[0]) is not None else None
+
+
+def _reads_axis(call: cst.Call, name: str) -> bool:
+    """Whether a call is given a name as its axis."""
+    place = AXIS_POSITION.get((dotted(call.func) or "").rpartition(".")[2])
+    return any(
+        dotted(arg.value) == name
+        and (arg.keyword.value in ("axis", "concat_axis") if arg.keyword else position == place)
+        for position, arg in enumerate(call.args)
+    )
 
 
 def _written(node: cst.BaseExpression) -> int | None:

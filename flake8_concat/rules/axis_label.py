@@ -47,7 +47,10 @@ told so.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+
+import libcst as cst
 
 from flake8_concat import late
 from flake8_concat.diagnostics import Edit, Fix, Range
@@ -55,7 +58,7 @@ from flake8_concat.rules import describe
 from flake8_concat.rules.axes import axis_names
 from flake8_concat.rules.axis_claims import Said, alone_in_functions, claims_about
 from flake8_concat.rules.axis_fixes import axis_fix
-from flake8_concat.rules.axis_uses import Use, all_names, uses_of
+from flake8_concat.rules.axis_uses import BY_SIZES, Use, all_names, uses_of
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comments import Comment, Layout
 from flake8_concat.rules.lineage import looks_channels_first, turns, width_first
@@ -185,12 +188,16 @@ def _word_range(claim: Claim, comment: Comment) -> Range:
 
 
 def _comment_fixes(use: Use, claim: Claim, place: object) -> list[Fix]:
-    if not isinstance(place, Comment) or use.axis is None:
+    if not isinstance(place, Comment):
         return []
+    if use.axis is None:
+        after = place.text[claim.start + len(claim.word) :]
+        if claim.number is not None or " and " not in use.named or re.match(r"[ -]?\w", after):
+            return []
     if claim.number is None and _numbers_another(place.text, use):
         return []  # the word and the number say the same: it is the code that is wrong
-    word = spoken_word(use.named, claim.word)
-    if claim.number is not None:
+    word = spoken_word(use.named, claim.word) if use.axis is not None else use.named
+    if claim.number is not None and use.axis is not None:
         word = str(use.axis if claim.number >= 0 else use.axis - use.rank)
     edit = Edit(_word_range(claim, place), word)
     return [Fix(f"Say {word} in the comment", (edit,), safe=True)]
@@ -210,9 +217,37 @@ def _axis_fixes(facts: Facts, use: Use, wrong: list[Said]) -> list[Fix]:
     event = use.events[0]
     wanted = {_axis_of(event, claim, facts) for claim, _, _ in wrong}
     axis = wanted.pop() if len(wanted) == 1 else None
+    if use.kind in BY_SIZES:
+        return list(_turned(facts, use, axis))
     if axis is None or (use.kind == "concat" and not _joins_along(event, axis)):
         return []
     return list(axis_fix(facts, event, str(axis)))
+
+
+_SIZES = ("padding", "cropping", "size", "pool_size")
+
+
+def _turned(facts: Facts, use: Use, axis: int | None) -> Iterator[Fix]:
+    """The fix that exchanges the two sides in the sizes of a call: `ZeroPadding2D((0, 3))`."""
+    event = use.events[0]
+    if axis is None or use.axis is None or not {use.names[axis], use.named} <= set(SIDES):
+        return
+    for site in (event.created, event.site):
+        if site is None or site.source is not facts.source or not isinstance(site.node, cst.Call):
+            continue
+        sizes = [
+            arg.value
+            for position, arg in enumerate(site.node.args)
+            if (arg.keyword.value in _SIZES if arg.keyword else position == 0)
+            and isinstance(arg.value, (cst.Tuple, cst.List))
+        ]
+        others = {arg.keyword.value for arg in site.node.args if arg.keyword} & {"strides"}
+        if len(sizes) == 1 and len(sizes[0].elements) == 2 and not others:
+            one, other = (element.value for element in sizes[0].elements)
+            code, place = facts.source.module.code_for_node, facts.source.range_of
+            edits = (Edit(place(one), code(other)), Edit(place(other), code(one)))
+            yield Fix(f"Swap {describe.short_code(sizes[0])}", edits)
+            return
 
 
 def _joins_along(event: Event, axis: int) -> bool:

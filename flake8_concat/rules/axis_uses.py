@@ -37,7 +37,7 @@ KINDS: dict[str, str] = {
     ),
 }  # fmt: skip
 # They say in sizes, not by number, along which axes they work.
-_BY_SIZES = ("crop", "pad", "upsample", "pool")
+BY_SIZES = ("crop", "pad", "upsample", "pool")
 _DEFAULT_AXIS = {"concat": -1, "softmax": -1, "split": 0}
 # An axis goes by several names.
 _SAME: tuple[frozenset[str], ...] = (
@@ -110,7 +110,7 @@ def all_names(name: str, rank: int) -> frozenset[str]:
 
 def _axes(event: Event, kind: str, rank: int) -> tuple[int, ...]:
     """The axes that an evaluation works on, () if not known."""
-    if kind in _BY_SIZES or "Global" in event.callee:
+    if kind in BY_SIZES or "Global" in event.callee:
         return _changed(event)
     axis: Any = event.bound.get("axis", _DEFAULT_AXIS.get(kind))
     axes = tuple(axis) if isinstance(axis, (list, tuple)) else (axis,)

@@ -39,6 +39,7 @@ assertion that is met with several shapes is reported only where it fails for al
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -323,7 +324,28 @@ def _annotations(facts: Facts) -> Iterator[Finding]:
             yield Finding(
                 Place(facts.source, written[0]),
                 f"the annotation says {written[0].value}, the code gives {values[0].shape}",
+                fixes=tuple(_annotation_fix(facts, *written, values)),
             )
+
+
+def _annotation_fix(
+    facts: Facts, string: cst.SimpleString, said: list[Any], values: list[Any]
+) -> Iterator[Fix]:
+    """The fix that writes the traced sizes. A checker at run time may read them: not safe."""
+    shapes = {str(value.shape): value.shape for value in values}
+    shape = next(iter(shapes.values()))
+    if len(shapes) != 1 or len(said) != len(shape) or _REST in said or "\\" in string.value:
+        return
+    sizes = iter(zip(said, shape, strict=True))
+
+    def word(match: re.Match[str]) -> str:
+        number, size = next(sizes)
+        wrong = type(number) is int and type(size) is int and number != size
+        return re.sub(r"\d+$", str(size), match.group()) if wrong else match.group()
+
+    quote, text = string.quote, string.raw_value
+    edit = Edit(facts.source.range_of(string), quote + re.sub(r"\S+", word, text) + quote)
+    yield Fix("Write the traced sizes", (edit,))
 
 
 def _of_function(function: cst.FunctionDef, event: Event) -> Iterator[tuple[cst.Annotation, Any]]:

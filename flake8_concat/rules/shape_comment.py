@@ -69,8 +69,10 @@ from flake8_concat.rules.comments import Comment, Span
 from flake8_concat.rules.known_sizes import known_sizes
 from flake8_concat.rules.lineage import behind_refusal
 from flake8_concat.rules.lone_layer import LoneLayer, lone_findings, lone_layer
+from flake8_concat.rules.shape_asked import answer
 from flake8_concat.rules.shape_docstring import docstrings
 from flake8_concat.rules.shape_fit import Difference, corrected, counts, difference, names_in
+from flake8_concat.rules.shape_taken import taken
 from flake8_concat.rules.shape_text import (
     ShapeText,
     arrows,
@@ -79,7 +81,14 @@ from flake8_concat.rules.shape_text import (
     shapes_in,
     two_sizes,
 )
-from flake8_concat.rules.spoken_of import Shapes, lost, results_of, spoken_of, tensors_of
+from flake8_concat.rules.spoken_of import (
+    Shapes,
+    lost,
+    named_first,
+    results_of,
+    spoken_of,
+    tensors_of,
+)
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts
 
@@ -95,10 +104,12 @@ def check(facts: Facts) -> Iterator[Finding]:
         alone: list[LoneLayer] = []
         for comment in shapes.layout.comments.values():
             if "?" in comment.text and asked(comment.text):
-                yield from _answer(shapes, comment)
+                yield from answer(shapes, comment)
                 continue
             if comment.of_code:
                 continue
+            if "in" in comment.text and "ut" in comment.text:
+                yield from taken(shapes, comment)
             said = result_of(comment.text) or _two_sizes(shapes, comment)
             if said is not None and not continues(shapes.layout, comment, said):
                 judged += _judge(shapes, comment, said)
@@ -112,8 +123,9 @@ def check(facts: Facts) -> Iterator[Finding]:
                 agreement.fits(item.said, item.results)
             else:
                 agreement.differs(item.said, item.results, item.wrong)
+        around = {_around(item) for item in judged if item.beside and not item.comment.own_line}
         for item in judged:
-            yield from _report(facts, item, agreement)
+            yield from _report(facts, item, agreement, alone=_around(item) not in around)
         yield from lone_findings(facts.source, alone)
     yield from docstrings(facts)
 
@@ -151,31 +163,6 @@ def _untraced(shapes: Shapes, comment: Comment, said: ShapeText) -> LoneLayer | 
     ):
         return None
     return lone_layer(shapes.facts.source, span, comment, said)
-
-
-def _answer(shapes: Shapes, comment: Comment) -> Iterator[Finding]:
-    """`# shape: ?` is asked to be filled in."""
-    span = shapes.layout.at(comment.line)
-    if comment.own_line:
-        span = shapes.layout.next_after(comment.line)
-    found = results_of(shapes.events_at(span, None if comment.own_line else comment.line))
-    texts = {str(tensor.shape) for _, tensor in found if isinstance(tensor.shape, Shape)}
-    at = asked(comment.text)
-    if behind_refusal(shapes.facts, *(tensor for _, tensor in found)):
-        return
-    if (
-        len(texts) != 1
-        or at is None
-        or len(found) != len([t for _, t in found if isinstance(t.shape, Shape)])
-    ):
-        return
-    text = texts.pop()
-    edit = Edit(comment.range(*at), text)
-    yield Finding(
-        Place(shapes.facts.source, range=comment.range(*at)),
-        f"the shape here is {text}; --fix writes it",
-        fixes=(Fix(f"Write {text}", (edit,), safe=True),),
-    )
 
 
 def _judge(shapes: Shapes, comment: Comment, said: ShapeText) -> Iterator[Judged]:
@@ -330,8 +317,17 @@ def _but_for_default(facts: Facts, said: ShapeText, event: Event) -> bool:
     return False
 
 
-def _report(facts: Facts, item: Judged, agreement: Agreement) -> Iterator[Finding]:
-    """The finding of a comment whose shape fits nothing that it can speak of."""
+def _around(item: Judged) -> int:
+    """The statement of what a comment speaks of, by its id; a list of layers is one."""
+    made = item.results[-1][0].created or item.results[-1][0].site
+    return id(made.statement)
+
+
+def _report(facts: Facts, item: Judged, agreement: Agreement, *, alone: bool) -> Iterator[Finding]:
+    """The finding of a comment whose shape fits nothing that it can speak of.
+
+    `alone`: no other comment of the statement speaks of what the next call makes of a layer.
+    """
     said, results, wrong = item.said, item.results, item.wrong
     if item.beside:
         return
@@ -339,7 +335,7 @@ def _report(facts: Facts, item: Judged, agreement: Agreement) -> Iterator[Findin
         yield from _order(facts, item.comment, said, [tensor for _, tensor in results])
         return
     results, wrong = _closest(facts, said, results, wrong, item.others)
-    sure = _is_sure(facts, item, results, wrong)
+    sure = alone and _is_sure(facts, item, results, wrong)
     if not _by_name(said, wrong):
         meant = relevant(wrong, results, agreement)
         if meant is None and not (_is_close(item) and agreement.alone(wrong, results)):
@@ -383,6 +379,8 @@ def _closest(
 
 def _is_sure(facts: Facts, item: Judged, results: list[Result], wrong: Difference) -> bool:
     """Whether what else a comment can speak of differs more from it: else nobody knows the slip."""
+    if named_first(item.comment.text) in results[-1][0].site.targets:
+        return True  # `# h1: (None, 64, 64, 32)` above `h1 = …`
     others = [(event, tensor) for event in item.others for tensor in tensors_of(event)]
     for event, tensor in (*item.results[-1:], *others):
         if not isinstance(tensor.shape, Shape) or tensor is results[-1][1]:

@@ -9,11 +9,13 @@ from typing import Any
 import libcst as cst
 
 from flake8_concat import late
+from flake8_concat.diagnostics import Edit, Fix
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.keras.models import Functional
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comment_evidence import takes_sizes
-from flake8_concat.rules.shape_fit import Difference, counts, difference
+from flake8_concat.rules.docstring_text import docstring_range
+from flake8_concat.rules.shape_fit import Difference, corrected, counts, difference
 from flake8_concat.rules.shape_text import result_of, shapes_in
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts
@@ -64,11 +66,28 @@ def _docstring(
             for item, shape, event in zip(wrong, shapes, events, strict=True)
         ):
             text = line[said.start : said.end]
+            fixes: tuple[Fix, ...] = ()
+            shape = shapes[0]
+            if shape is not None and all(other == shape for other in shapes):
+                new = corrected(line, said, shape, wrong[0])
+                edits = tuple(_edits(facts, function, line, new))
+                fixes = (Fix("Write the traced shape", edits, safe=True),) if edits else ()
             yield Finding(
                 Place(facts.source, function.name),
-                f"the docstring says {text}, the function gives {shapes[0]}",
+                f"the docstring says {text}, the function gives {shape}",
+                fixes=fixes,
             )
         return
+
+
+def _edits(
+    facts: Facts, function: cst.FunctionDef, line: str, new: list[tuple[int, int, str]]
+) -> Iterator[Edit]:
+    """The edits of a line of the docstring, as parts of it and what is to stand there."""
+    for start, end, text in new:
+        place = docstring_range(facts.source, function, line, start, end)
+        if place is not None:
+            yield Edit(place, text)
 
 
 def _shape(value: Any) -> Shape | None:

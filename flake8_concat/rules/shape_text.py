@@ -230,6 +230,14 @@ def result_of(text: str) -> ShapeText | None:
     return replace(found[0], result=True) if _OUTPUT.search(before) else found[0]
 
 
+def taken_and_given(text: str) -> tuple[ShapeText, ShapeText] | None:
+    """The two shapes of `# input: (None, 32, 32, 3), output: (None, 16, 16, 8)`."""
+    found = shapes_in(text)
+    if len(found) != 2 or _ARROW.search(text) or not _INPUT.search(text[: found[0].start]):
+        return None
+    return (found[0], found[1]) if _OUTPUT.search(text[: found[1].start]) else None
+
+
 _BESIDE = r"\s*(?:[,;&+]|and)?\s*"
 _AFTER_ANOTHER = late.compiled(rf"\d\s*,?\s*[)\]]{_BESIDE}$")
 _BEFORE_ANOTHER = late.compiled(rf"{_BESIDE}[(\[]\s*\w+\s*,\s*(?:\d+\s*)?[)\]]")

@@ -56,7 +56,7 @@ class Shapes:
         above = below = 0
         for comment in self.layout.comments.values():
             said = result_of(comment.text) if comment.own_line else None
-            if said is None or not _between(self.layout, comment, said):
+            if said is None or not _below_or_between(self.layout, comment, said):
                 continue
             one, other = (
                 any(
@@ -226,6 +226,8 @@ def spoken_of(shapes: Shapes, comment: Comment, said: ShapeText) -> tuple[list[E
     printed = layout.at(comment.line - 1) if said.result else None
     if _shows(printed):  # `# Output: (None, 10)` right below `print(x.shape)`
         return shapes.events_at(printed), shapes.events_at(layout.next_after(comment.line))
+    if _names_above(shapes, comment):  # `# x: (None, 10)` right below `x = …`
+        return shapes.events_at(layout.at(comment.line - 1)), []
     if _between(layout, comment, said):
         if shapes.stand_below:
             return shapes.events_at(layout.at(comment.line - 1)), []
@@ -246,6 +248,25 @@ def spoken_of(shapes: Shapes, comment: Comment, said: ShapeText) -> tuple[list[E
     if arrows(comment.text):  # what becomes of what went before
         earlier = []
     return events, [event for span in below[1:] for event in shapes.events_at(span)] + earlier
+
+
+_FIRST_WORD = late.compiled(r"[#\s]*([A-Za-z_]\w*)\b(?!\s*[*×x,]\s*\d)")
+
+
+def named_first(text: str) -> str:
+    """The word that a comment begins with: what it speaks of, if that is a name."""
+    match = _FIRST_WORD.match(text)
+    return match[1] if match is not None else ""
+
+
+def _names_above(shapes: Shapes, comment: Comment) -> bool:
+    """Whether a comment begins with a name that is assigned above it, and not below."""
+    layout = shapes.layout
+    above, below = (
+        {target for event in shapes.events_at(span) for target in event.site.targets}
+        for span in (layout.at(comment.line - 1), layout.next_after(comment.line))
+    )
+    return named_first(comment.text) in above - below
 
 
 def _shows(span: Span | None) -> bool:
@@ -288,6 +309,14 @@ def _between(layout: Layout, comment: Comment, said: ShapeText) -> bool:
         and below.first == line + 1
         and all(_simple(span) for span in (layout.at(line - 1), below))
     )
+
+
+def _below_or_between(layout: Layout, comment: Comment, said: ShapeText) -> bool:
+    """Whether a comment that is a shape and nothing else stands right below a statement."""
+    line = comment.line
+    alone = not says_more(comment.text, said) and layout.blocks[line] == (line, line)
+    below = alone and _simple(layout.at(line - 1)) and layout.at(line + 1) is None
+    return below or _between(layout, comment, said)
 
 
 def _simple(span: Span | None) -> bool:

@@ -30,8 +30,8 @@ inputs = keras.Input(shape=(img_height, img_width, 3))
 ```
 
 ## Fix
-Swaps the two, where they are written in the call itself, or as a name that nothing else reads. It
-changes what the program does, unless both are known to be equal.
+Swaps the two, where they are written in the call itself, or as a name of which all readers want
+the other order. It changes what the program does, unless both are known to be equal.
 
 ## Known limits
 Both sizes must be named, by the same kind of name. Text recognition puts the width first on
@@ -54,7 +54,6 @@ from flake8_concat.rules import describe
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.names import (
     Outline,
-    definition,
     definitions,
     dotted,
     elements,
@@ -274,28 +273,63 @@ def _in_sequence(
             f"but {text(one)}, {text(other)} say{defined} ({', '.join(said)})"
             f"{_harmless(one, its, other, others)}"
         )
-        mends = here or _for_this_alone(source, node, one, its, other)
+        mends = here or _for_this_alone(source, one, want.order)
         fixes = _swap(source, one, its, other, others) if mends else ()
         yield Finding(Place(source, node), message, fixes=fixes)
 
 
-def _for_this_alone(
-    source: Source,
-    node: cst.CSTNode,
+def _for_this_alone(source: Source, one: cst.BaseExpression, order: tuple[str, str]) -> bool:
+    """Whether a size is one of a pair with a name of its own, all readers of which want `order`.
+
+    `IMG_SIZE = (WIDTH, HEIGHT)`, for `image_size=IMG_SIZE` and `Input(IMG_SIZE + (3,))`.
+    """
+    outline = Outline.of(source)
+    names = {
+        target.target.value
+        for assign, _ in outline.assigns
+        if isinstance(assign.value, (cst.Tuple, cst.List))
+        and any(element.value is one for element in assign.value.elements)
+        for target in assign.targets
+        if isinstance(target.target, cst.Name)
+    }
+    if len(names) != 1:
+        return False
+    (name,) = names
+    defined = sum(
+        isinstance(target.target, cst.Name) and target.target.value == name
+        for assign, _ in outline.assigns
+        for target in assign.targets
+    )
+    text = re.sub(r"#[^\n]*", "", source.text)
+    reads = sum(_reads(call, scope, outline, one, order) for call, scope in outline.calls)
+    return reads > 0 and len(re.findall(rf"\b{name}\b", text)) == reads + defined
+
+
+def _reads(
+    call: cst.Call,
+    scope: Scope,
+    outline: Outline,
     one: cst.BaseExpression,
-    its: Scope | None,
-    other: cst.BaseExpression,
-) -> bool:
-    """Whether a size is a name that is defined as this very pair, and read nowhere else."""
-    if not isinstance(node, cst.Name):
-        return False
-    if len(re.findall(rf"\b{node.value}\b", source.text)) != 2:
-        return False
-    found = definition(node.value, its)
-    if found is None or not isinstance(found[0], (cst.Tuple, cst.List)):
-        return False
-    written = [element.value for element in found[0].elements]
-    return any(part is one for part in written) and any(part is other for part in written)
+    order: tuple[str, str],
+) -> int:
+    """How many arguments of a call are sizes in this order of which a certain one is a part."""
+    wants = [want_of(call, scope, outline), LAYER_INPUT if gives_input_shape(call) else None]
+    found = set()
+    for want in wants:
+        if want is None or want.order != order:
+            continue
+        for position, arg in enumerate(call.args):
+            keyword = arg.keyword.value if arg.keyword is not None else None
+            if arg.star == "*" and want.pairs:
+                parts = elements(arg.value, scope)
+                sequences = [parts] if parts is not None else []
+            elif keyword in want.keywords or (keyword is None and position == want.position):
+                sequences = list(_sequences(arg.value, scope, want))
+            else:
+                continue
+            if any(part is one for parts, _ in sequences for part, _ in parts):
+                found.add(position)
+    return len(found)
 
 
 def _in_arguments(
@@ -318,8 +352,7 @@ def _in_arguments(
         f"{_called(call)}() is given {text(one)} as {height} and {text(other)} as {width}"
         f"{_harmless(one, its, other, others)}"
     )
-    stars = [arg.value for arg in call.args if arg.star == "*"]
-    mends = here or (len(stars) == 1 and _for_this_alone(source, stars[0], one, its, other))
+    mends = here or _for_this_alone(source, one, HEIGHT_FIRST)
     fixes = _swap(source, one, its, other, others) if mends else ()
     yield Finding(Place(source, one if here else call), message, fixes=fixes)
 

@@ -19,8 +19,8 @@ AXIS_WORDS: dict[str, frozenset[str]] = {
     word: frozenset(axes.split("|"))
     for axes, words in {
         "width": "width widths widthwise cols col column columns ncols ncol horizontal "
-        "horizontally",
-        "height": "height heights heightwise rows row nrows nrow vertical vertically",
+        "horizontally horiz",
+        "height": "height heights heightwise rows row nrows nrow vertical vertically vert",
         "channels": "channel channels channelwise chan chans filters",
         "channels|features|depth": "depth depthwise",
         "channels|features": "feature features embedding embeddings hidden",
