@@ -36,7 +36,9 @@ merged_width = layers.Concatenate(axis=2)([left, right])
 
 ## Fix
 The axis word in the comment is replaced, which is safe. Or the axis of the call, which changes what
-the program does; that comes first where several names and comments say the same.
+the program does; that comes first where several names and comments say the same. An axis by a name
+(`axis=WIDTH_AXIS`) is changed where the name is defined, if all that reads it has it as its axis,
+of tensors with the same axes.
 
 ## Known limits
 Words that may mean something else are left alone: `width_multiplier`, `HeightAttention`, a name
