@@ -121,12 +121,14 @@ def items(value: Any, name: str) -> Sequence[Any]:
     raise Lose(f"`{name}` is not a list that can be followed")
 
 
-def positive(args: Args, *names: str) -> None:
-    """Refuses what is no size of 1 or more, as constructors do."""
+def positive(args: Args, *names: str, fractions: bool = False) -> None:
+    """Refuses what is no size of 1 or more, as constructors do; `fractions` fail when called."""
     for name in names:
         value = args.get(name, 1)
         if isinstance(value, Size) and is_none(value):
             value = None
+        if fractions and isinstance(value, float) and value >= 1:
+            continue
         if value is None or isinstance(value, float) or is_element(value):
             raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be an integer, is {shown(value)}")
         not_below_one(args, name)

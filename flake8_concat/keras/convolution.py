@@ -60,13 +60,18 @@ def transposed_length(
     return (length - 1) * stride + reach % 2 + extra
 
 
-def settle_padding(args: Args, *, causal: bool = False) -> None:
-    """Stores the padding in small letters, "?" if not known. Refuses what Keras does not know."""
+def settle_padding(args: Args, *, causal: bool = False, late: bool = False) -> None:
+    """Stores the padding in small letters, "?" if not known. Refuses what Keras does not know.
+
+    With `late` a list is left to the call (see kinds_of_arguments.py).
+    """
     value = args.get("padding")
     if isinstance(value, str):
         value = value.lower()
         if value not in ("valid", "same") and not (causal and value == "causal"):
             raise Refuse(Refusal.WRONG_SHAPE, f"`padding` can't be {value!r}")
+    elif late and isinstance(value, (list, tuple)) and not isinstance(value, Shape):
+        return
     elif isinstance(value, (int, float, *NO_NUMBERS)):
         raise Refuse(Refusal.WRONG_SHAPE, f"`padding` can't be {shown(value)}")
     args["padding"] = value if isinstance(value, str) else "?"
@@ -77,7 +82,7 @@ def settle_window(rank: int, args: Args, *, causal: bool = False) -> None:
     settle(args, "kernel_size", rank)
     settle(args, "strides", rank)
     settle(args, "dilation_rate", rank)
-    settle_padding(args, causal=causal)
+    settle_padding(args, causal=causal, late=True)
     not_below_one(args, "filters", "depth_multiplier")
 
 

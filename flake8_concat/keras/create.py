@@ -10,6 +10,7 @@ from typing import Any
 from flake8_concat.keras.arguments import is_element
 from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.keras.identifiers import refused_identifier, refused_seed
+from flake8_concat.keras.kinds_of_arguments import refused_kind
 from flake8_concat.keras.legacy import EXTRA, is_old, modern
 from flake8_concat.keras.naming import to_snake_case
 from flake8_concat.keras.registry import LAYERS, Args, BadCall, Misuse, NotGiven, misuse_of
@@ -121,7 +122,7 @@ def _create(
         return found
     except KeyError:
         return Unknown(f"the arguments of keras.layers.{name} are not known")
-    if "data_format" in bound and not settle_data_format(bound, image_data_format):
+    if "data_format" in bound and not settle_data_format(bound, image_data_format, kind.name):
         value = bound["data_format"]
         return Mismatch(Refusal.WRONG_SHAPE, f"`data_format` can't be {value!r}")
     given = bound.get("name")
@@ -134,16 +135,18 @@ def _create(
     )
     if refusal is not None and name not in OLD_LAYERS:
         return replace(refusal, recover=layer)
+    unfit = refused_kind(kind.name, bound) if name not in OLD_LAYERS else None
+    made = Mismatch(Refusal.WRONG_SHAPE, unfit, recover=layer) if unfit else layer
     if kind.create is None:
-        return layer
+        return made
     try:
         kind.create(bound)
     except Lose as lost:
-        return lost.unknown
+        return made if unfit else lost.unknown
     except Refuse as refused:
         mismatch = refused.mismatch
         return replace(mismatch, recover=layer) if mismatch.recover is bound else mismatch
-    return layer
+    return made
 
 
 # Layers that Keras 1 gave more positions than Keras 3 does.
@@ -238,13 +241,13 @@ def refused_name(name: Any) -> Mismatch | None:
     return None
 
 
-def settle_data_format(args: Args, image_data_format: str) -> bool:
+def settle_data_format(args: Args, image_data_format: str, layer: str) -> bool:
     """Fills in the global setting; whether it is a format, as far as one can tell.
 
-    Mirrors keras.backend.standardize_data_format.
+    Mirrors keras.backend.standardize_data_format; adaptive poolings take `[]` and 0 for None.
     """
     value = args.get("data_format")
-    if value is None:
+    if value is None or (not value and layer.startswith("Adaptive")):
         value = image_data_format
     if isinstance(value, str):
         value = value.lower()

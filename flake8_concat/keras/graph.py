@@ -12,6 +12,7 @@ from itertools import chain
 from typing import Any, Protocol, TypeGuard, runtime_checkable
 
 from flake8_concat.keras.calling import as_meant, misuse
+from flake8_concat.keras.kinds_of_arguments import refused_kind
 from flake8_concat.keras.registry import (
     Args,
     BadCall,
@@ -238,6 +239,9 @@ class Layer:
     def _outcome(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
         """The same for arguments that `call()` takes."""
         kind = self.type
+        problem = refused_kind(kind.name, self.args, called=True)
+        if problem is not None:
+            return Mismatch(Refusal.WRONG_SHAPE, problem)
         try:
             if kind.call_signature is not None:
                 bound = kind.call_signature.bind(args, self.without_training(kwargs))

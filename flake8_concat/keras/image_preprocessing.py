@@ -51,6 +51,14 @@ BOUNDS: dict[str, dict[str, tuple[float, float]]] = {
 
 # Layers that refuse a pair if one of it lies outside.
 EACH_INSIDE = frozenset({"RandomShear", "RandomTranslation", "RandomZoom"})
+# Factors that may be a list of nothing.
+MAY_BE_EMPTY = frozenset(
+    {
+        ("RandomBrightness", "factor"),
+        ("RandomColorJitter", "brightness_factor"),
+        ("RandomRotation", "factor"),
+    }
+)
 # What these layers accept as words.
 WORDS = {
     "fill_mode": ("reflect", "wrap", "constant", "nearest"),
@@ -76,6 +84,8 @@ def check_factors(name: str) -> Any:
     def create(args: Args) -> None:
         for factor, (least, most) in bounds.items():
             value = args.get(factor)
+            if value in ((), []) and (name, factor) in MAY_BE_EMPTY:
+                continue
             if is_outside(value, least, most, each=name in EACH_INSIDE):
                 raise Refuse(
                     Refusal.WRONG_SHAPE,

@@ -73,7 +73,7 @@ def check_tokens(args: Args) -> None:
     """The constructor of CategoryEncoding."""
     if args.get("num_tokens") is None:
         raise Refuse(Refusal.WRONG_SHAPE, "`num_tokens` must be given")
-    positive(args, "num_tokens")
+    positive(args, "num_tokens", fractions=True)
     mode_of(args, *ENCODINGS)
 
 
@@ -127,7 +127,7 @@ def check_hashing(args: Args) -> None:
     """The constructor of Hashing."""
     if args.get("num_bins", 0) is None:
         raise Refuse(Refusal.WRONG_SHAPE, "`num_bins` must be given")
-    positive(args, "num_bins")
+    positive(args, "num_bins", fractions=True)
     salt = args.get("salt")
     pair = isinstance(salt, (list, tuple)) and len(salt) == 2
     if isinstance(salt, (str, float)) or (isinstance(salt, (list, tuple)) and not pair):

@@ -137,6 +137,13 @@ def check_units(args: Args) -> None:
     positive(args, "units")
 
 
+def check_units_of_cell(args: Args) -> None:
+    """The constructors of cells and of LSTM, where fractions fail only when they are called."""
+    units = args.get("units")
+    if not (isinstance(units, float) and units > 0):
+        check_units(args)
+
+
 def sequences(x: Any) -> Shape:
     """The one tensor a recurrent layer is called on; Keras 3 takes no states in a list with it."""
     if isinstance(x, Shape):
@@ -226,7 +233,8 @@ def units_layer(count: int) -> Any:
 
 
 for _name, _count in LAYER_STATES.items():
-    layer(_name, create=check_units, spec=InputSpec(ndim=3), built=units_built, single=False)(
+    _create = check_units_of_cell if _name == "LSTM" else check_units
+    layer(_name, create=_create, spec=InputSpec(ndim=3), built=units_built, single=False)(
         units_layer(_count)
     )
 
@@ -319,7 +327,7 @@ def cell_built(_args: Args, x: Any, *_: Any) -> InputSpec:
 CELL_CALL = "inputs, states, training=False"
 
 
-@layer("SimpleRNNCell", "GRUCell", create=check_units, built=cell_built, call=CELL_CALL)
+@layer("SimpleRNNCell", "GRUCell", create=check_units_of_cell, built=cell_built, call=CELL_CALL)
 def single_state_cell(args: Args, x: Shape, states: Any, _training: Any) -> Any:
     """keras.layers.SimpleRNNCell and GRUCell: the new state comes in the form it was given."""
     listed = not isinstance(states, Shape)
@@ -330,7 +338,7 @@ def single_state_cell(args: Args, x: Shape, states: Any, _training: Any) -> Any:
     return output, [output] if listed else output
 
 
-@layer("LSTMCell", create=check_units, built=cell_built, call=CELL_CALL)
+@layer("LSTMCell", create=check_units_of_cell, built=cell_built, call=CELL_CALL)
 def lstm_cell(args: Args, x: Shape, states: Any, _training: Any) -> Any:
     """keras.layers.LSTMCell."""
     if isinstance(states, Shape):

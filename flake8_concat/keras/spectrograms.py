@@ -26,7 +26,9 @@ def mel_spectrogram(args: Args, x: Shape) -> Shape:
     """keras.layers.MelSpectrogram; axes after the second are left out, as Keras does."""
     if not x:
         raise Refuse(Refusal.WRONG_RANK, "needs rank 1 or 2, has rank 0", inputs=(0,))
-    bins, stride = size(args, "num_mel_bins"), size(args, "sequence_stride")
+    written = args.get("num_mel_bins")
+    bins = fresh_none() if written is None else size(args, "num_mel_bins")
+    stride = size(args, "sequence_stride")
     if type(bins) is int and bins < 0:
         raise Refuse(Refusal.WRONG_SHAPE, f"`num_mel_bins` must not be negative, is {bins}")
     steps = mel_steps(x[min(1, len(x) - 1)], stride)
