@@ -72,6 +72,8 @@ KEEPING_FLOATS = frozenset(
         "sum tanh tile transpose true_divide"
     ).split()
 )
+# Functions that take tensors of TensorFlow: what they refuse they refuse in any layer.
+OF_TENSORFLOW = ("tf.", "keras.backend.")
 MAX_STEPS_BACK = 20
 IN_DOUBT = "it is one of several shapes, by a test that is not known"
 APPLY_COST = 6  # of an operation on tensors, in steps
@@ -183,7 +185,7 @@ class Tensors:
         # Arrays are as good, where the code runs: what is not called may be given other things.
         arrays = not symbolic and not self.tentative and not name.startswith("tf.")
         if (self.inside and (symbolic or not self.tentative)) or arrays:
-            least = 0 if name.startswith("tf.") else REFUSED_IN_LAYERS.get(name)
+            least = 0 if name.startswith(OF_TENSORFLOW) else REFUSED_IN_LAYERS.get(name)
             if least is not None and all(ranks_at_least(inputs, least)):
                 return True
         if of_layer and not symbolic:

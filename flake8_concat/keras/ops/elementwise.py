@@ -149,9 +149,7 @@ BINARY: dict[str, tuple[str, ...]] = {
     "a, x, name=None": ("tf tf.math: igamma igammac polygamma",),
     "x, q, name=None": ("tf tf.math: zeta",),
     "x1, x2, name=None": ("tf.math: nextafter",),
-    "labels, logits, pos_weight, name=None": ("tf.nn: weighted_cross_entropy_with_logits",),
     "real, imag, name=None": ("tf: complex",),
-    "labels=None, logits=None, name=None": ("tf.nn: sigmoid_cross_entropy_with_logits",),
 }
 
 # Binary, and the content is computed where both are known: operator -> signature -> names.
@@ -205,11 +203,6 @@ def bitwise(x: Any, y: Any) -> Shape:
                 recover=Shape(shape_of(y if position else x)),
             )
     return Shape(shape_of(x))
-
-
-@with_values("keras.ops: bitwise_and bitwise_or bitwise_xor")
-def bitwise_values(x: Any, y: Any) -> Shape:
-    return Shape(shape_of(x) if isinstance(x, Shape) else shape_of(y))
 
 
 def unary(x: Any) -> Shape:
@@ -321,6 +314,12 @@ for _table, _rule in (
     for _signature, _names in _table.items():
         functions(_signature, *_names)(_rule)
 
+# Of values all of them broadcast.
+with_values(
+    "keras.ops: bitwise_and bitwise_or bitwise_xor bitwise_left_shift bitwise_right_shift",
+    "keras.ops: left_shift right_shift polar",
+)(binary)
+
 for _function, _rows in COMPUTED.items():
     for _signature, _names in _rows.items():
         functions(_signature, *_names)(computed(_function))
@@ -384,9 +383,16 @@ def tf_where(condition: Any, x: Any, y: Any) -> Shape:
 
 @functions("condition, then_expression, else_expression", "keras.backend: switch")
 def switch(condition: Any, then_expression: Any, else_expression: Any) -> Any:
-    """Mirrors keras.src.legacy.backend.switch, for tensors (not functions)."""
+    """Mirrors keras.src.legacy.backend.switch, for tensors (not functions).
+
+    A condition of one number chooses one of the two, any other element by element.
+    """
     then, other = shape_of(then_expression), shape_of(else_expression)
-    shape_of(condition)
+    rank = len(shape_of(condition))
+    if rank > len(then):
+        raise refuse(f"the condition has rank {rank}, what it chooses has rank {len(then)}: {then}")
+    if rank:
+        return broadcast_shapes(then, other)
     if len(then) != len(other):
         raise Lose("the branches of `switch` differ in rank")
     return Shape(known_dim(a, b) if a != b else a for a, b in zip(then, other, strict=True))

@@ -8,6 +8,7 @@ from typing import Any
 from flake8_concat.keras.arguments import shown
 from flake8_concat.keras.ops.nn import is_channels_first, padding_name, unequal, windows
 from flake8_concat.keras.ops.reading import (
+    need_rank,
     no_number,
     number,
     numbers,
@@ -366,11 +367,17 @@ with_values("keras.ops.image keras.ops: crop_images")(_boxed("cropping", _croppe
 )
 def resize_images(x: Any, height_factor: Any, width_factor: Any, data_format: Any) -> Shape:
     shape = shape_of(x)
+    images_rank(shape, 3, 4)
     if len(shape) != 4:
+        if is_channels_first(data_format):
+            images_rank(shape, 4)
         raise Lose("an image has rank 4 here")
     h, w = _sides(data_format)
-    tall, wide = number(height_factor, "height_factor"), number(width_factor, "width_factor")
-    return shape.replace(h, shape[h] * tall).replace(w, shape[w] * wide)
+    tall = shape[h] * number(height_factor, "height_factor")
+    wide = shape[w] * number(width_factor, "width_factor")
+    if is_none(tall) or is_none(wide):  # both are read from a tensor then
+        tall, wide = no_number(tall), no_number(wide)
+    return shape.replace(h, tall).replace(w, wide)
 
 
 @functions(
@@ -378,9 +385,8 @@ def resize_images(x: Any, height_factor: Any, width_factor: Any, data_format: An
 )
 def resize_volumes(x: Any, depth: Any, height: Any, width: Any, data_format: Any) -> Shape:
     shape = shape_of(x)
-    if len(shape) != 5:
-        raise Lose("a volume has rank 5 here")
     start = 2 if is_channels_first(data_format) else 1
+    need_rank(shape, start + 3)
     for axis, factor in enumerate((depth, height, width), start):
         shape = shape.replace(axis, shape[axis] * number(factor, "factor"))
     return shape

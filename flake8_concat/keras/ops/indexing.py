@@ -429,7 +429,11 @@ def tf_searchsorted(sorted_sequence: Any, values: Any) -> Shape:
 
 @functions("indices, shape", "keras.ops: unravel_index")
 def unravel_index(indices: Any, shape: Any) -> list[Shape]:
-    return [Shape(shape_of(indices)) for _ in sizes(shape)]
+    """Mirrors keras.src.ops.numpy.UnravelIndex, which tells no shape where a size is None."""
+    wanted = sizes(shape)
+    if any(map(is_none, wanted)):
+        return [Shape((fresh_none(),)) for _ in wanted]
+    return [Shape(shape_of(indices)) for _ in wanted]
 
 
 @functions(

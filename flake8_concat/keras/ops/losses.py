@@ -8,7 +8,7 @@ from flake8_concat.keras.joining import axis_index, broadcast_shapes, differ
 from flake8_concat.keras.ops.nn import need_equal, unequal
 from flake8_concat.keras.ops.reading import need_rank, number, refuse, shape_of
 from flake8_concat.keras.ops.table import functions
-from flake8_concat.shapes import Lose, Shape, fresh_none, is_none
+from flake8_concat.shapes import UNKNOWN_SIZE, Lose, Shape, fresh_none, is_none
 
 
 @functions("target, output, from_logits=False", "keras.ops: binary_crossentropy")
@@ -39,7 +39,27 @@ def old_sparse_crossentropy(target: Any, output: Any, from_logits: Any, axis: An
     a, b = shape_of(target), shape_of(output)
     if axis != -1 or not (len(a) == len(b) - 1 or (len(a) == len(b) and a[-1] == 1)):
         raise Lose("the target is not one number for each output")
-    return Shape(b[:-1])
+    if len(a) == len(b):
+        return Shape(b[:-1])
+    _all_equal(a, Shape(b[:-1]))
+    return Shape(
+        m if is_none(m) == is_none(n) else UNKNOWN_SIZE for m, n in zip(a, b, strict=False)
+    )
+
+
+def _all_equal(a: Shape, b: Shape) -> None:
+    """Refuses two shapes that TensorFlow calls incompatible: no size of 1 stretches."""
+    if len(a) != len(b) or any(map(differ, a, b)):
+        raise refuse(f"target and output must be of one shape: {a} and {b}", inputs=(0, 1))
+
+
+@functions("labels=None, logits=None, name=None", "tf.nn: sigmoid_cross_entropy_with_logits")
+@functions("labels, logits, pos_weight, name=None", "tf.nn: weighted_cross_entropy_with_logits")
+def of_logits(labels: Any, logits: Any) -> Shape:
+    """The loss of each element."""
+    a, b = shape_of(labels), shape_of(logits)
+    _all_equal(a, b)
+    return Shape(b)
 
 
 @functions("target, output, from_logits=False, axis=-1", "keras.backend: categorical_crossentropy")
@@ -47,8 +67,7 @@ def old_crossentropy(target: Any, output: Any, from_logits: Any, axis: Any) -> S
     """One number less an axis, as the output says it."""
     a, b = shape_of(target), shape_of(output)
     at = axis_index(number(axis, "axis"), len(b))
-    if len(a) == len(b) and any(map(differ, (*a[:at], *a[at + 1 :]), (*b[:at], *b[at + 1 :]))):
-        raise Lose("target and output differ in shape")
+    _all_equal(a, b)
     return Shape((*b[:at], *b[at + 1 :]))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from flake8_concat.keras.joining import axis_index, differ
+from flake8_concat.keras.joining import axis_index, differ, known_dim
 from flake8_concat.keras.ops.reading import (
     need_rank,
     number,
@@ -262,8 +262,22 @@ def no_none(before: Dim, after: Dim) -> Dim:
     "keras.backend: conv2d_transpose",
 )
 def backend_conv2d_transpose(x: Any, kernel: Any, output_shape: Any) -> Shape:
-    shape_of(x)
-    return Shape(sizes(output_shape))
+    return batch_of(shape_of(x), sizes(output_shape))
+
+
+def batch_of(x: Shape, shape: tuple[Dim, ...]) -> Shape:
+    """A shape that is given for what is made of a tensor: its batch is that of the tensor."""
+    need_rank(x, 1)
+    if not shape:
+        raise refuse("the output shape is empty")
+    if differ(x[0], shape[0]):
+        raise refuse(
+            f"the output shape has a batch of {shape[0]}, the input of {x[0]}: {x}",
+            axis=0,
+            sizes=(x[0], shape[0]),
+            inputs=(0,),
+        )
+    return Shape((known_dim(x[0], shape[0]) if type(x[0]) is int else x[0], *shape[1:]))
 
 
 def pool(inputs: Any, pool_size: Any, strides: Any, padding: Any, data_format: Any) -> Shape:
@@ -306,14 +320,19 @@ functions(
 )(pool)
 
 
-functions(
-    'x, pool_size, strides=(1, 1), padding="valid", data_format=None, pool_mode="max"',
-    "keras.backend: pool2d",
-)(pool)
-functions(
-    'x, pool_size, strides=(1, 1, 1), padding="valid", data_format=None, pool_mode="max"',
-    "keras.backend: pool3d",
-)(pool)
+def _backend_pool(rank: int) -> Callable[..., Shape]:
+    """The pooling of keras.backend, of tensors of one rank."""
+
+    def rule(x: Any, pool_size: Any, strides: Any, padding: Any, data_format: Any) -> Shape:
+        need_rank(shape_of(x), rank, rank)
+        return pool(x, pool_size, strides, padding, data_format)
+
+    return rule
+
+
+_BACKEND_POOL = 'x, pool_size, strides={}, padding="valid", data_format=None, pool_mode="max"'
+functions(_BACKEND_POOL.format("(1, 1)"), "keras.backend: pool2d")(_backend_pool(4))
+functions(_BACKEND_POOL.format("(1, 1, 1)"), "keras.backend: pool3d")(_backend_pool(5))
 
 
 @functions(

@@ -87,8 +87,10 @@ def solve_of_values(a: Any, b: Any) -> Shape:
     """Vectors, or matrices, for all of the stack; fewer of them are broadcast by some backends."""
     left, right = shape_of(a), shape_of(b)
     result = solve(left, right)
-    if len(right) != len(left) and right != left[:-1]:
+    if (len(right) != len(left) or left[:-2] != right[:-2]) and right != left[:-1]:
         raise Lose("some backends broadcast the stacks")
+    if right == left[:-1] and len(left) > 2:
+        raise Lose("some backends take it for one matrix, some for a stack of vectors")
     return result
 
 

@@ -110,9 +110,19 @@ for _table, _rule in (
         functions(_signature, *_names)(_rule)
 
 
-@functions("x, axes", "keras.backend: reverse")
 @functions("tensor, axis, name=None", "tf: reverse reverse_v2")
-def tf_reverse(x: Any, axis: Any) -> Shape:
+def tf_reverse(tensor: Any, axis: Any) -> Shape:
+    if type(axis) is int:
+        raise refuse(
+            f"`axis` must be a list, is {axis}",
+            recover=shape_of(tensor),
+            remedy=f"[{axis}] is a list of one",
+        )
+    return reverse(tensor, axis)
+
+
+@functions("x, axes", "keras.backend: reverse")
+def reverse(x: Any, axis: Any) -> Shape:
     x = shape_of(x)
     found = axes(axis, len(x))
     if len(set(found)) != len(found):
@@ -244,6 +254,10 @@ def ops_norm(x: Any, ord: Any, axis: Any, keepdims: Any) -> Shape:
 
 @functions('tensor, ord="euclidean", axis=None, keepdims=None, name=None', "tf tf.linalg: norm")
 def norm(x: Any, ord: Any, axis: Any, keepdims: Any) -> Shape:
+    """Of vectors, or of matrices along two axes; one that is given twice is gone once."""
+    if isinstance(axis, (list, tuple)) and not isinstance(axis, Shape):
+        found = axes(axis, len(shape_of(x)))
+        return reduce_shape(x, sorted(set(found)), keepdims)
     return reduce_shape(x, axis, keepdims)
 
 

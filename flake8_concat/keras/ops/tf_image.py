@@ -83,12 +83,23 @@ def _sides(shape: Shape, height: Dim, width: Dim) -> Shape:
     return shape.replace(-3, height).replace(-2, width)
 
 
+METHODS = (
+    *("bilinear", "nearest", "bicubic", "area", "lanczos3", "lanczos5", "gaussian"),
+    "mitchellcubic",
+)
+
+
 @functions(
     'images, size, method="bilinear", preserve_aspect_ratio=False, antialias=False, name=None',
     "tf.image: resize resize_images resize_images_v2",
 )
 def resize(images: Any, new: Any, method: Any, preserve_aspect_ratio: Any) -> Shape:
-    shape, wanted = images_rank(shape_of(images)), sizes(new)
+    shape = images_rank(shape_of(images))
+    if type(new) is int:
+        raise refuse(f"`size` must be 2 numbers, is {new}")
+    if isinstance(method, str) and method not in METHODS:
+        raise refuse(f"`method` must be one of {', '.join(METHODS)}, not {method!r}")
+    wanted = sizes(new)
     if len(wanted) != 2:
         raise refuse(f"`size` must be 2 numbers, not {len(wanted)}")
     if flag(preserve_aspect_ratio):

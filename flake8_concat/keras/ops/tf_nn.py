@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from flake8_concat.keras.joining import axis_index, broadcast_shapes, differ, known_dim
-from flake8_concat.keras.ops.nn import channels_fit, window, windows
+from flake8_concat.keras.ops.nn import batch_of, channels_fit, window, windows
 from flake8_concat.keras.ops.reading import (
     need_rank,
     number,
@@ -68,6 +68,10 @@ def _padding(padding: Any, x: Shape, first: bool) -> tuple[str, Shape]:
     """The kind of padding, and the sides after explicit padding."""
     sides = Shape(x[2:]) if first else Shape(x[1:-1])
     if isinstance(padding, str):
+        if padding not in ("SAME", "VALID", "EXPLICIT"):
+            fitting = padding.upper() in ("SAME", "VALID")
+            remedy = f"{padding.upper()!r} in capitals is one" if fitting else None
+            raise refuse(f"`padding` must be 'SAME' or 'VALID', is {padding!r}", remedy=remedy)
         return padding.lower(), sides
     if isinstance(padding, (list, tuple)) and len(padding) == len(x):
         pairs = padding[2:] if first else padding[1:-1]
@@ -192,27 +196,16 @@ def conv_transpose(
     axis = 1 if _first(data_format) else -1
     channels_fit(x, x[axis], k[-1])
     channels_fit(Shape(shape), shape[axis], k[-2])
-    return Shape(shape)
+    return batch_of(x, shape)
 
 
-@functions(
-    'input, ksize, strides, padding, data_format="NWC", name=None',
-    "tf.nn: max_pool1d avg_pool1d",
-)
-@functions(
-    'input, ksize, strides, padding, data_format="NHWC", name=None',
-    "tf.nn: max_pool2d avg_pool2d",
-)
-@functions(
-    'input, ksize, strides, padding, data_format="NDHWC", name=None',
-    "tf.nn: max_pool3d avg_pool3d",
-)
-@functions(
-    "input, ksize, strides, padding, data_format=None, name=None", "tf.nn: max_pool avg_pool"
-)
+_POOL = "input, ksize, strides, padding, data_format={}, name=None"
+
+
+@functions(_POOL.format("None"), "tf.nn: max_pool avg_pool")
 def pool(input: Any, ksize: Any, strides: Any, padding: Any, data_format: Any) -> Shape:
     x, first = shape_of(input), _first(data_format)
-    need_rank(x, 3)
+    need_rank(x, 3, 5)
     n = len(x) - 2
     kind, sides = _padding(padding, x, first)
     out = windows(
@@ -223,6 +216,21 @@ def pool(input: Any, ksize: Any, strides: Any, padding: Any, data_format: Any) -
         (1,) * n,
     )
     return _together(x, out, x[1] if first else x[-1], first)
+
+
+def _pool_of(rank: int) -> Callable[..., Shape]:
+    """The pooling of tensors of one rank."""
+
+    def rule(input: Any, ksize: Any, strides: Any, padding: Any, data_format: Any) -> Shape:
+        need_rank(shape_of(input), rank, rank)
+        return pool(input, ksize, strides, padding, data_format)
+
+    return rule
+
+
+functions(_POOL.format('"NWC"'), "tf.nn: max_pool1d avg_pool1d")(_pool_of(3))
+functions(_POOL.format('"NHWC"'), "tf.nn: max_pool2d avg_pool2d")(_pool_of(4))
+functions(_POOL.format('"NDHWC"'), "tf.nn: max_pool3d avg_pool3d")(_pool_of(5))
 
 
 @functions(
