@@ -147,6 +147,12 @@ WRITTEN += [
         "W, H = 80, 60\nSIZE = (H, W)\nx = layers.Resizing(*SIZE)(image)\n"
         "y = keras.Input(SIZE + (3,))",
     ),
+    (
+        "class Net:\n    def build(self, W, H):\n        self.size = (W, H)\n"
+        "        return layers.Resizing(*self.size)(image)",
+        "class Net:\n    def build(self, W, H):\n        self.size = (H, W)\n"
+        "        return layers.Resizing(*self.size)(image)",
+    ),
     # the sides of what a name says
     (
         "padded_width = layers.ZeroPadding2D((3, 0))(a)",
@@ -211,3 +217,10 @@ def test_no_fix_where_another_edit_may_be_right(text: str) -> None:
     diagnostics = list(found(f"{HEAD}{text}\n"))
     assert diagnostics
     assert not fixing.choose(diagnostics, unsafe=True)
+
+
+def test_a_comment_that_a_name_bears_out_is_left_alone() -> None:
+    text = f"{HEAD}# along the width\nmerged_width = layers.Concatenate(axis=1)([image, other])\n"
+    assert fixing.fix_text(text, found).text == text
+    fixed = fixing.fix_text(text, found, unsafe=True).text
+    assert fixed == text.replace("axis=1", "axis=2")

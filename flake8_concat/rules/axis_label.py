@@ -156,13 +156,14 @@ def _at_comment(
 def _in_order(
     facts: Facts, use: Use, axis: list[Fix], comment: list[Fix], witnesses: int
 ) -> tuple[Fix, ...]:
-    """The likelier fix first: several names and comments are seldom wrong together.
+    """What to do for a finding: several names and comments are seldom wrong together.
 
-    Where a join of maps is suspicious by itself, the comment is right.
+    So is a comment on a join of maps that is suspicious by itself.
     """
-    if use.kind == "concat" and joins_pictures(facts, use.events):
+    suspicious = use.kind == "concat" and joins_pictures(facts, use.events)
+    if suspicious or (witnesses > 1 and axis):
         return tuple(axis)
-    return tuple(axis + comment if witnesses > 1 else comment + axis)
+    return tuple(comment + axis)
 
 
 def _message(facts: Facts, use: Use, claim: Claim, whats: list[str]) -> str:

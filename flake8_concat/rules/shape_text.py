@@ -118,6 +118,7 @@ _SHAPE_CALL = late.compiled(r"(?:TensorShape|(?<![a-z])(?:[Ss]hape|[Ss]ize|[Dd]i
 # What might be, was, or is of something else.
 _ABOUT_OTHER = late.compiled(
     r"\b(e\.?g\.?|i\.?e\.?|example|if|when|instead|original\w*|paper|was|were|should|would|could|"
+    r"for \d+|"
     r"before|previous\w*|or|not|n't|assum\w+|suppos\w+|todo|fixme|vs|versus|expect\w*|need\w*|must|"
     r"want\w*|old|default\w*|y_true|labels?|ground|unlike|from|such as|like|receptive|version|"
     r"back to|about|approx\w*|imagenet|cifar\w*|mnist|numpy|figsize|dpi|up to|at least|at most|"
@@ -128,6 +129,7 @@ _ABOUT_OTHER = late.compiled(
 # to be the output.
 _UNDONE = late.compiled(
     r"\b(e\.?g\.?|i\.?e\.?|example|if|when|instead|original\w*|paper|was|were|should|would|could|"
+    r"for \d+|"
     r"before|previous\w*|or|not|n't|assum\w+|suppos\w+|todo|fixme|vs|versus|expect\w*|must|old|"
     r"unlike|such as|receptive|version|back to|about|approx\w*|up to|at least|at most|except|"
     r"without|bug|per|each|will|can|may|into?|change\w*|resize\w*)\b",

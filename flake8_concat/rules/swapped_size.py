@@ -285,24 +285,21 @@ def _for_this_alone(source: Source, one: cst.BaseExpression, order: tuple[str, s
     """
     outline = Outline.of(source)
     names = {
-        target.target.value
+        dotted(target.target) or ""
         for assign, _ in outline.assigns
         if isinstance(assign.value, (cst.Tuple, cst.List))
         and any(element.value is one for element in assign.value.elements)
         for target in assign.targets
-        if isinstance(target.target, cst.Name)
     }
-    if len(names) != 1:
+    if len(names) != 1 or "" in names:
         return False
     (name,) = names
     defined = sum(
-        isinstance(target.target, cst.Name) and target.target.value == name
-        for assign, _ in outline.assigns
-        for target in assign.targets
+        dotted(target.target) == name for assign, _ in outline.assigns for target in assign.targets
     )
     text = re.sub(r"#[^\n]*", "", source.text)
     reads = sum(_reads(call, scope, outline, one, order) for call, scope in outline.calls)
-    return reads > 0 and len(re.findall(rf"\b{name}\b", text)) == reads + defined
+    return reads > 0 and len(re.findall(rf"\b{re.escape(name)}\b", text)) == reads + defined
 
 
 def _reads(

@@ -223,6 +223,7 @@ _PHRASES: tuple[tuple[str, bool], ...] = (
     (rf"\b{_NOUN}[ ]?(?:=|is|:)?[ ]?['\"(]?{_AXIS}\b", False),
     (rf"\b{_NOUN},?[ ](?:which|that)[ ](?:is|means)[ ]{_ARTICLE}{_AXIS}\b(?![ -]\w)", True),
     (rf"\w[ ][(]{_AXIS}[)][\s.]*\Z", False),
+    (rf"[(]{_AXIS}[)][ ]{_NOUN}\b", True),  # "the last (feature) axis"
     (rf"\bax[ie]s[ ]?=?[ ]?-?\d[ ]*(?:is|=|:|,|-+|[(])[ ]*{_ARTICLE}{_AXIS}\b", True),
     (rf"\b{_AXIS}-?wise\b{_NO_LAYER}", True),
     (

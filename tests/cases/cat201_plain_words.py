@@ -39,3 +39,5 @@ Halves()(a)
 x = keras.ops.max(a, axis=2)
 ROW_DIM = 2
 x = layers.Concatenate(axis=ROW_DIM)([a, image])  # error: CAT201 "axis=ROW_DIM says height", CAT101
+# concat along the last (channel) axis  # error: CAT201
+x = layers.Concatenate(axis=2)([a, image])  # error: CAT101

@@ -30,3 +30,4 @@ def encode(x):
 encode(image)
 with pytest.raises(AssertionError):
     assert x.shape == (None, 1)
+z = layers.MaxPooling2D()(image)  # for 256 px: 128 x 128 x 3

@@ -59,3 +59,5 @@ ROW_DIM = 1
 x = layers.Concatenate(axis=ROW_DIM)([a, b])
 ROWS = 2
 x = keras.ops.mean(a, axis=ROWS)
+# concat along the last (channel) axis
+x = layers.Concatenate(axis=3)([a, image])
