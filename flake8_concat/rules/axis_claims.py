@@ -10,10 +10,12 @@ from flake8_concat.rules.axis_fixes import AXIS_POSITION
 from flake8_concat.rules.axis_uses import Use, all_names
 from flake8_concat.rules.base import Place
 from flake8_concat.rules.comments import Comment, Layout, joined
-from flake8_concat.rules.names import dotted
+from flake8_concat.rules.names import Outline, definition, dotted
 from flake8_concat.rules.words import (
+    LINES,
     Claim,
     counted_axis,
+    letter_axis,
     name_claim,
     named_axis,
     numbered_claim,
@@ -58,7 +60,7 @@ def claims_about(facts: Facts, use: Use, alone: set[tuple[str, str]]) -> Iterato
                 yield claim, None, f"the pair of names {', '.join(site.targets)}"
         yield from _comments(site, use)
     yield from _layer_name(use, event)
-    yield from _axis_argument(sites)
+    yield from _axis_argument(sites, use.kind)
     if event.site.function is not None and (event.site.scope, use.kind) in alone:
         yield from _function(event.site.function, use.kind)
         *_, owner, method = ("", *event.site.scope.split("."))
@@ -82,7 +84,13 @@ def _layer_name(use: Use, event: Event) -> Iterator[Said]:
             yield claim, None, f"the layer's name {given!r}"
 
 
-def _axis_argument(sites: list[Site]) -> Iterator[Said]:
+def _is_number(site: Site, name: str) -> bool:
+    """Whether a name is that of one number, and so of nothing but the axis that it is used as."""
+    found = definition(name, Outline.of(site.source).place_of(site.function))
+    return found is not None and isinstance(found[0], (cst.Integer, cst.UnaryOperation))
+
+
+def _axis_argument(sites: list[Site], kind: str) -> Iterator[Said]:
     """What an axis given by a name says: `axis=WIDTH_AXIS`, `tf.concat(maps, WIDTH_AXIS)`."""
     for site in sites:
         if not isinstance(site.node, cst.Call):
@@ -95,6 +103,8 @@ def _axis_argument(sites: list[Site]) -> Iterator[Said]:
             if name is None or not (by_place or (arg.keyword and arg.keyword.value == "axis")):
                 continue
             claim = named_axis(name.rpartition(".")[2])
+            if claim is None and kind in ("concat", "split") and _is_number(site, name):
+                claim = letter_axis(name)
             if claim is not None:
                 yield claim, None, f"axis={name}"
 
@@ -148,7 +158,8 @@ def _counted(comment: Comment, use: Use) -> Claim | None:
 
 def _function(function: cst.FunctionDef, kind: str) -> Iterator[Said]:
     claim = name_claim(function.name.value, kind)
-    if claim is not None and claim.firm:
+    lines = claim is not None and claim.word in LINES and says_action(function.name.value, kind)
+    if claim is not None and (claim.firm or lines):
         yield claim, None, f"the function's name {function.name.value}"
     yield from _docstring(function, kind, "the docstring")
 

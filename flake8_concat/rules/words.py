@@ -150,6 +150,13 @@ def named_axis(name: str) -> Claim | None:
     return Claim(axes, name)
 
 
+def letter_axis(name: str) -> Claim | None:
+    """What a short name says that is certainly an axis: `W = 2`, `axis=W`."""
+    words = [word for word in words_of(name) if not word.isdigit()]
+    axes = AXIS_WORDS.get(words[0]) or SHORT_WORDS.get(words[0]) if len(words) == 1 else None
+    return Claim(axes, name) if axes is not None and "hidden" not in words else None
+
+
 _AXIS_NOUNS = frozenset("axis axes dim dims dimension ax index idx concat cat merge the a".split())
 _ALONG = frozenset("along over across by on in axis axes dim dimension direction wise".split())
 
@@ -331,7 +338,7 @@ def sentence_claim(text: str, kind: str) -> Claim | None:
 
 def says_action(text: str, kind: str) -> bool:
     """Whether a text has a word for what a `kind` of operation does."""
-    return not _ACTIONS[kind].isdisjoint(_WORDS.findall(text.lower()))
+    return not _ACTIONS[kind].isdisjoint(words_of(text))
 
 
 _NUMBERED = late.compiled(

@@ -41,3 +41,12 @@ ROW_DIM = 2
 x = layers.Concatenate(axis=ROW_DIM)([a, image])  # error: CAT201 "axis=ROW_DIM says height", CAT101
 # concat along the last (channel) axis  # error: CAT201
 x = layers.Concatenate(axis=2)([a, image])  # error: CAT101
+W = 1
+x = layers.Concatenate(axis=W)([a, b])  # error: CAT201 "axis=W says width", CAT402
+
+
+def concat_rows(one, other):
+    return layers.Concatenate(axis=2)([one, other])  # error: CAT201 "the function's name"
+
+
+concat_rows(a, b)

@@ -61,3 +61,14 @@ ROWS = 2
 x = keras.ops.mean(a, axis=ROWS)
 # concat along the last (channel) axis
 x = layers.Concatenate(axis=3)([a, image])
+W = 2
+x = layers.Concatenate(axis=W)([a, b])
+for step in (1, 2):
+    x = layers.Concatenate(axis=step)([image, image])
+
+
+def concat_rows(one, other):
+    return layers.Concatenate(axis=1)([one, other])
+
+
+concat_rows(a, b)
