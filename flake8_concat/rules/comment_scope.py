@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import libcst as cst
+
 from flake8_concat import late
 from flake8_concat.rules.comments import Comment, Layout, Span
 from flake8_concat.rules.shape_text import ShapeText, arrows
@@ -23,7 +25,8 @@ def end_of_block(layout: Layout, comment: Comment) -> int:
 def following(layout: Layout, comment: Comment, *, heading: bool) -> list[Span]:
     """The statements below a comment line up to the next comment line or blank line.
 
-    A heading speaks of a section, up to the next comment line.
+    A heading speaks of a section, up to the next comment line, function or class; never of what is
+    written further out, such as the code below the function that it stands in.
     """
     found: list[Span] = []
     line = end_of_block(layout, comment)
@@ -33,11 +36,22 @@ def following(layout: Layout, comment: Comment, *, heading: bool) -> list[Span]:
             span.first > line + 1 and not heading and (found or span.first > line + 2)
         ):
             break
+        if found and (
+            isinstance(span.node, (cst.FunctionDef, cst.ClassDef))
+            or _column(layout, span) < _column(layout, found[0])
+        ):
+            break
         if found and heading and any(at in layout.comments for at in range(line + 1, span.first)):
             break
         found.append(span)
         line = span.last
     return found
+
+
+def _column(layout: Layout, span: Span) -> int:
+    """How far a statement is indented."""
+    text = layout.source.lines[span.first - 1]
+    return len(text) - len(text.lstrip())
 
 
 def is_heading(text: str, said: ShapeText) -> bool:

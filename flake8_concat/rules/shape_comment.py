@@ -45,7 +45,7 @@ read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import libcst as cst
 
@@ -53,7 +53,7 @@ from flake8_concat import late
 from flake8_concat.diagnostics import Edit, Fix
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.rules import describe
-from flake8_concat.rules.axes import axis_names
+from flake8_concat.rules.axes import axis_names, operation_name
 from flake8_concat.rules.axis_order import misordered
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comment_evidence import (
@@ -64,14 +64,14 @@ from flake8_concat.rules.comment_evidence import (
     relevant,
 )
 from flake8_concat.rules.comment_habits import Judged, of_what_goes_in
-from flake8_concat.rules.comment_scope import continues
+from flake8_concat.rules.comment_nearest import closest, difference_here, going_in, is_sure
+from flake8_concat.rules.comment_scope import continues, following
 from flake8_concat.rules.comments import Comment, Span
-from flake8_concat.rules.known_sizes import known_sizes
-from flake8_concat.rules.lineage import behind_refusal
+from flake8_concat.rules.lineage import behind_refusal, input_shapes, is_input, looks_channels_first
 from flake8_concat.rules.lone_layer import LoneLayer, lone_findings, lone_layer
 from flake8_concat.rules.shape_asked import answer
 from flake8_concat.rules.shape_docstring import docstrings
-from flake8_concat.rules.shape_fit import Difference, corrected, counts, difference, names_in
+from flake8_concat.rules.shape_fit import Difference, corrected, counts
 from flake8_concat.rules.shape_taken import taken
 from flake8_concat.rules.shape_text import (
     ShapeText,
@@ -84,7 +84,6 @@ from flake8_concat.rules.shape_text import (
 from flake8_concat.rules.spoken_of import (
     Shapes,
     lost,
-    named_first,
     results_of,
     spoken_of,
     tensors_of,
@@ -200,14 +199,30 @@ def _judge_of(
         return
     if any(_but_for_default(shapes.facts, said, event) for event in spoken):
         return
+    if comment.own_line and _on_the_way(shapes, comment):
+        return
     last = results[-1]
     if said.plane and _is_argument(said, last[0]):
         return
+    if _as_written(said, comment, last[0]):
+        return
     if len(ways := shapes_in(comment.text)) > 1 and _of_kernels(ways, said, last[0]):
         return
-    wrong = _difference(shapes.facts, said, *last)
+    wrong = difference_here(shapes.facts, said, *last)
     if wrong is not None and not (wrong.rank and comment.own_line and _of_unknown(comment, last)):
         yield Judged(comment, said, results, wrong, others)
+
+
+def _on_the_way(shapes: Shapes, comment: Comment) -> bool:
+    """Whether the statements below a comment end before the last shape of its chain.
+
+    `# 13,13,256 -> 13,13,128 -> 26,26,128` above a line that gives 13,13,128, where another comment
+    stands above the next one: the last shape is that of a line further down.
+    """
+    links = shapes_in(comment.text)[1:-1]
+    below = following(shapes.layout, comment, heading=True) if links else []
+    made = [event for span in below for event in shapes.events_at(span)]
+    return bool(made) and any(shapes.fit(link, made[-1], tensors_of(made[-1])) for link in links)
 
 
 def _is_number(result: Result) -> bool:
@@ -281,7 +296,7 @@ def _one_side(shapes: Shapes, comment: Comment, said: ShapeText) -> Iterator[Jud
         return
     if any(type(size) is not int for size in shape[1:]):
         return
-    wrong = _difference(shapes.facts, said, event, tensor)
+    wrong = difference_here(shapes.facts, said, event, tensor)
     if wrong is not None and wrong.axes in ((1,), (2,)):
         yield Judged(comment, said, results, wrong)
 
@@ -311,7 +326,7 @@ def _but_for_default(facts: Facts, said: ShapeText, event: Event) -> bool:
     """Whether all but the channels fits, and those are a parameter's default: `classes=21`."""
     for tensor in tensors_of(event):
         if isinstance(tensor.shape, Shape):
-            wrong = _difference(facts, said, event, tensor)
+            wrong = difference_here(facts, said, event, tensor)
             if wrong is not None and channels_by_default(wrong, event, tensor):
                 return True
     return False
@@ -334,16 +349,29 @@ def _report(facts: Facts, item: Judged, agreement: Agreement, *, alone: bool) ->
     if wrong is None:
         yield from _order(facts, item.comment, said, [tensor for _, tensor in results])
         return
-    results, wrong = _closest(facts, said, results, wrong, item.others)
-    sure = alone and _is_sure(facts, item, results, wrong)
+    results, wrong = closest(facts, item, wrong)
+    sure = alone and is_sure(facts, item, results, wrong)
     if not _by_name(said, wrong):
         meant = relevant(wrong, results, agreement)
         if meant is None and not (_is_close(item) and agreement.alone(wrong, results)):
             return
         wrong = meant or wrong
-    if behind_refusal(facts, *(tensor for _, tensor in results)):
+    tensors = [tensor for _, tensor in results]
+    if behind_refusal(facts, *tensors) or _of_other_format(tensors):
         return
     yield _finding(facts, item, results, wrong, sure=sure)
+
+
+def _of_other_format(tensors: list[Tensor]) -> bool:
+    """Whether maps come of images that go in channels first, as Keras is told elsewhere."""
+    maps = [
+        tensor
+        for tensor in tensors
+        if (_rank(tensor) or 0) > 2
+        or (tensor.node is not None and operation_name(tensor.node) == "Flatten")
+    ]
+    maps = [one for one in maps if any(is_input(node) for node, _ in input_shapes(one))]
+    return looks_channels_first(*maps)
 
 
 def _is_close(item: Judged) -> bool:
@@ -355,69 +383,31 @@ def _is_close(item: Judged) -> bool:
     return item.wrong is not None and not item.wrong.rank and not apart
 
 
-def _closest(
-    facts: Facts,
-    said: ShapeText,
-    results: list[Result],
-    wrong: Difference,
-    others: Iterable[Event],
-) -> tuple[list[Result], Difference]:
-    """Of all that a comment above a block can speak of, what differs from it least."""
-    groups: dict[int, list[Result]] = {}
-    for event in others:
-        for tensor in tensors_of(event) if event.certain else ():
-            if isinstance(tensor.shape, Shape) and not wrong.rank:
-                groups.setdefault(id(event.site), []).append((event, tensor))
-    for group in groups.values():
-        there = _difference(facts, said, *group[-1])
-        if there is None or there.rank:
-            continue
-        if _distance(said, group[-1][1], there) < _distance(said, results[-1][1], wrong):
-            results, wrong = group, there
-    return results, wrong
-
-
-def _is_sure(facts: Facts, item: Judged, results: list[Result], wrong: Difference) -> bool:
-    """Whether what else a comment can speak of differs more from it: else nobody knows the slip."""
-    if named_first(item.comment.text) in results[-1][0].site.targets:
-        return True  # `# h1: (None, 64, 64, 32)` above `h1 = …`
-    others = [(event, tensor) for event in item.others for tensor in tensors_of(event)]
-    for event, tensor in (*item.results[-1:], *others):
-        if not isinstance(tensor.shape, Shape) or tensor is results[-1][1]:
-            continue
-        there = _difference(facts, item.said, event, tensor)
-        if there is None or there.rank or str(tensor.shape) == str(results[-1][1].shape):
-            continue
-        mine = _distance(item.said, results[-1][1], wrong) if not wrong.rank else (9, 0)
-        if mine[0] >= _distance(item.said, tensor, there)[0]:
-            return False
-    return True
-
-
-def _distance(said: ShapeText, tensor: Tensor, wrong: Difference) -> tuple[int, int]:
-    """In how many axes a tensor differs from what is said, and by how much.
-
-    A size too large on both sides is one slip: of the padding, or of a stride.
-    """
-    places = zip(wrong.axes, wrong.positions, strict=True)
-    sizes = [(said.dims[at].value, tensor.shape[axis]) for axis, at in places]  # type: ignore[index]
-    away = [a - b for a, b in sizes if type(a) is int and type(b) is int]
-    both_sides = wrong.axes == (1, 2) and len(away) == 2 and away[0] == away[1]
-    return len(sizes) - both_sides, sum(map(abs, away))
-
-
-def _is_argument(said: ShapeText, event: Event) -> bool:
-    """Whether `# 4x4` can be the kernel that the call is given."""
-    written = describe.code(event.site.node)
-    if event.created is not None:
-        written += describe.code(event.created.node)
-    return all(re.search(rf"\b{dim.value}\b", written) for dim in said.dims)
-
-
 def _of_kernels(ways: tuple[ShapeText, ...], said: ShapeText, event: Event) -> bool:
     """Whether `# 1x1x32 -> 1x1x8` above `Conv2D(8, 1)` says the kernels on the way."""
     sides = {tuple(dim.value for dim in shape.dims[:-1]) for shape in ways}
     return len(sides) == 1 and not said.with_batch and _is_argument(said, event)
+
+
+def _is_argument(said: ShapeText, event: Event) -> bool:
+    """Whether `# 4x4` can be the kernel that the call is given."""
+    written = _written(event)
+    return all(re.search(rf"\b{dim.value}\b", written) for dim in said.dims)
+
+
+def _as_written(said: ShapeText, comment: Comment, event: Event) -> bool:
+    """Whether brackets stand in the call as they stand in the comment: `tile(x, [2, 1])  # [2, 1]`.
+
+    They can be how often, how far, or which axes.
+    """
+    text = "".join(comment.text[said.start : said.end].split())
+    return bool(said.opening) and text in "".join(_written(event).split())
+
+
+def _written(event: Event) -> str:
+    """The call, and that which made its layer."""
+    created = describe.code(event.created.node) if event.created is not None else ""
+    return describe.code(event.site.node) + created
 
 
 def _order(
@@ -442,11 +432,6 @@ def _order(
     )
 
 
-def _difference(facts: Facts, said: ShapeText, event: Event, tensor: Tensor) -> Difference | None:
-    known = known_sizes(names_in(said), event, facts)
-    return difference(said, tensor.shape, known)  # type: ignore[arg-type]
-
-
 def _by_name(said: ShapeText, wrong: Difference) -> bool:
     """Whether the wrong sizes are names, known for each call: `units` of this very function."""
     values = [said.dims[at].value for at in wrong.positions]
@@ -459,6 +444,9 @@ def _finding(
     """What to say of a comment that differs so from what it speaks of."""
     comment, shape, tensor = item.comment, item.said, results[-1][1]
     text = comment.text[shape.start : shape.end]
+    made = any(tensor is one for _, one in item.results)
+    taken_in = not made and any(tensor is one for _, one in going_in(item.results))
+    gives = "what goes in is" if taken_in else "the code gives"
     axes = _axes(facts, shape, tensor, wrong)
     fixes: tuple[Fix, ...] = ()
     if sure and alike(results) and isinstance(tensor.shape, Shape):
@@ -469,7 +457,7 @@ def _finding(
         fixes = (Fix("Write the traced shape", edits, safe=True),)
     return Finding(
         Place(facts.source, range=comment.range(shape.start, shape.end)),
-        f"the comment says {text}, the code gives {tensor.shape}{axes}",
+        f"the comment says {text}, {gives} {tensor.shape}{axes}",
         fixes=fixes,
     )
 

@@ -45,6 +45,8 @@ _PERMUTED = late.compiled(
 )
 _ORDERED = ("transpose(", "Permute(", "permute_dimensions(")
 _NAMED = late.compiled(rf"\b{_IMAGE}\b")
+# What is turned when a game is played: its squares have no width that is time.
+_BOARD = late.compiled(r"\b(?:\w+_)?(?:board|state|policy|pi|grid|maze)s?(?:_\w+)?\b")
 _NUMBER = late.compiled(r"(?:\w+\s*=\s*)?(?P<number>-?\s*\d+)$")
 _LONGEST = 400  # of the arguments of a call that are looked at
 # Orders of axes that turn an image, or a batch of them. The doubtful ones turn matrices, sequences
@@ -61,7 +63,9 @@ def turned(text: str) -> bool:
         return True
     if any(word in text and _said(said, text) for word, said in _SAID.items()):
         return True
-    if "swapaxes(" in text and any(_swaps(*call) for call in _calls("swapaxes", text)):
+    if "swapaxes(" in text and any(
+        _swaps(*call) and not _of_board(*call) for call in _calls("swapaxes", text)
+    ):
         return True
     if "rot90(" in text and _on_their_side(text):
         return True
@@ -159,6 +163,15 @@ def _swaps(before: str, arguments: list[str]) -> bool:
     return not (0 in axes and max(axes) > 2)
 
 
+def _of_board(before: str, arguments: list[str]) -> bool:
+    """Whether what a call turns is the board of a game, and no image."""
+    owner = _OWNER.search(before)
+    name = owner.group().rstrip(".") if owner else ""
+    library = name in ("", "np", "numpy", "tf", "K", "ops", "keras.ops", "tf.experimental.numpy")
+    what = (arguments[0] if arguments else "") if library else name
+    return bool(_BOARD.search(what)) and not _NAMED.search(what)
+
+
 def _on_their_side(text: str) -> bool:
     """Whether `rot90` lays images on their side: by an odd number of quarters.
 
@@ -166,7 +179,9 @@ def _on_their_side(text: str) -> bool:
     images of few.
     """
     quarters = set()
-    for _, arguments in _calls("rot90", text):
+    for before, arguments in _calls("rot90", text):
+        if _of_board(before, arguments):
+            continue
         told = [arg for arg in arguments[1:] if arg.startswith("k") or "=" not in arg]
         number = _NUMBER.match(told[0]) if told else None
         quarters.add(int(number["number"].replace(" ", "")) % 4 if number else None if told else 1)

@@ -1,0 +1,81 @@
+"""Which of the tensors that a comment can speak of differs from it least: that is the one meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from flake8_concat.keras.graph import Tensor, tensors_in
+from flake8_concat.rules.comment_evidence import Result
+from flake8_concat.rules.comment_habits import Judged
+from flake8_concat.rules.known_sizes import known_sizes
+from flake8_concat.rules.shape_fit import Difference, difference, names_in
+from flake8_concat.rules.shape_text import ShapeText
+from flake8_concat.rules.spoken_of import named_first, tensors_of
+from flake8_concat.shapes import Shape
+from flake8_concat.trace.facts import Event, Facts
+
+
+def closest(facts: Facts, item: Judged, wrong: Difference) -> tuple[list[Result], Difference]:
+    """Of all that a comment above a block can speak of, what differs from it least.
+
+    That may be what goes into the block: `# 35 x 35 x 384` above what makes 1024 channels of 384.
+    """
+    said, results = item.said, item.results
+    groups: dict[int, list[Result]] = {}
+    for event in item.others:
+        for tensor in tensors_of(event) if event.certain else ():
+            if isinstance(tensor.shape, Shape) and not wrong.rank:
+                groups.setdefault(id(event.site), []).append((event, tensor))
+    given = [*going_in(item.results)] if item.comment.own_line and not said.result else []
+    for group in (*groups.values(), *([given] if given else [])):
+        there = difference_here(facts, said, *group[-1])
+        if there is None or there.rank:
+            continue
+        if _distance(said, group[-1][1], there) < _distance(said, results[-1][1], wrong):
+            results, wrong = group, there
+    return results, wrong
+
+
+def going_in(results: Iterable[Result]) -> Iterator[Result]:
+    """What goes into the evaluations that take one tensor each."""
+    for event, _ in results:
+        inputs = event.inputs or list(tensors_in((event.args, event.kwargs)))
+        if len(inputs) == 1 and isinstance(inputs[0].shape, Shape):
+            yield event, inputs[0]
+
+
+def is_sure(facts: Facts, item: Judged, results: list[Result], wrong: Difference) -> bool:
+    """Whether what else a comment can speak of differs more from it: else nobody knows the slip."""
+    if named_first(item.comment.text) in results[-1][0].site.targets:
+        return True  # `# h1: (None, 64, 64, 32)` above `h1 = …`
+    others = [(event, tensor) for event in item.others for tensor in tensors_of(event)]
+    for event, tensor in (*item.results[-1:], *others):
+        if not isinstance(tensor.shape, Shape) or tensor is results[-1][1]:
+            continue
+        there = difference_here(facts, item.said, event, tensor)
+        if there is None or there.rank or str(tensor.shape) == str(results[-1][1].shape):
+            continue
+        mine = _distance(item.said, results[-1][1], wrong) if not wrong.rank else (9, 0)
+        if mine[0] >= _distance(item.said, tensor, there)[0]:
+            return False
+    return True
+
+
+def _distance(said: ShapeText, tensor: Tensor, wrong: Difference) -> tuple[int, int]:
+    """In how many axes a tensor differs from what is said, and by how much.
+
+    A size too large on both sides is one slip: of the padding, or of a stride.
+    """
+    places = zip(wrong.axes, wrong.positions, strict=True)
+    sizes = [(said.dims[at].value, tensor.shape[axis]) for axis, at in places]  # type: ignore[index]
+    away = [a - b for a, b in sizes if type(a) is int and type(b) is int]
+    both_sides = wrong.axes == (1, 2) and len(away) == 2 and away[0] == away[1]
+    return len(sizes) - both_sides, sum(map(abs, away))
+
+
+def difference_here(
+    facts: Facts, said: ShapeText, event: Event, tensor: Tensor
+) -> Difference | None:
+    """How a tensor differs from what is said, as the names in it stand there."""
+    known = known_sizes(names_in(said), event, facts)
+    return difference(said, tensor.shape, known)  # type: ignore[arg-type]
