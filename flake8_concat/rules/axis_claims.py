@@ -9,7 +9,8 @@ import libcst as cst
 from flake8_concat.rules.axis_fixes import AXIS_POSITION
 from flake8_concat.rules.axis_uses import Use, all_names
 from flake8_concat.rules.base import Place
-from flake8_concat.rules.comments import Comment, Layout, joined
+from flake8_concat.rules.comments import Comment, Layout, Span, joined
+from flake8_concat.rules.describe import code
 from flake8_concat.rules.names import Outline, definition, dotted
 from flake8_concat.rules.words import (
     LINES,
@@ -122,6 +123,8 @@ def _comments(site: Site, use: Use) -> Iterator[Said]:
         return
     blocks = [[comment] for comment in layout.beside(span)]
     above = [comment for comment in layout.above(span) if not comment.of_code]
+    if not above:
+        yield from _further_up(layout, span, kind)
     if above:
         blocks.append(above)
     for block in blocks:
@@ -144,6 +147,31 @@ def _comments(site: Site, use: Use) -> Iterator[Said]:
                 break
         else:
             yield whole, None, "the comment"
+
+
+_UP = 4  # statements between a comment and the call that it speaks of
+
+
+def _further_up(layout: Layout, span: Span, kind: str) -> Iterator[Said]:
+    """A comment above a few lines that says what the last of them does.
+
+    No blank line lies between, nor another comment, nor another statement of such an action.
+    """
+    below = span
+    for _ in range(_UP):
+        line = layout.at(below.first - 1)
+        if line is None or not isinstance(line.node, cst.SimpleStatementLine):
+            return
+        if says_action(" ".join(map(code, line.node.body)), kind) or any(layout.beside(line)):
+            return
+        below = line
+        comments = [comment for comment in layout.above(line) if not comment.of_code]
+        if comments:
+            (comment, *more) = comments
+            claim = sentence_claim(comment.text, kind) if not more else None
+            if claim is not None and says_action(comment.text, kind):
+                yield claim, comment, "the comment"
+            return
 
 
 def _counted(comment: Comment, use: Use) -> Claim | None:

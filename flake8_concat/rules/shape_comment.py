@@ -84,6 +84,7 @@ from flake8_concat.rules.shape_text import (
 from flake8_concat.rules.spoken_of import (
     Shapes,
     lost,
+    named_first,
     results_of,
     spoken_of,
     tensors_of,
@@ -184,7 +185,8 @@ def _judge_of(
 
     Above a line that draws weights it may speak of the map that they are for.
     """
-    results = results_of(events, eager=not comment.own_line)
+    made = results_of(events, eager=not comment.own_line)
+    results = _named(shapes, comment, made)
     if not _known(results) or all(_is_number(result) for result in results):
         return
     if comment.own_line and any(lost(event) for event in others):
@@ -194,7 +196,7 @@ def _judge_of(
         return
     spoken = (*events, *others)
     near = _near(shapes, comment, said, results, spoken)
-    if near is not None:
+    if near is not None and len(results) == len(made):  # else the comment says which it means
         yield Judged(comment, said, [near], beside=True)
         return
     if any(_but_for_default(shapes.facts, said, event) for event in spoken):
@@ -223,6 +225,15 @@ def _on_the_way(shapes: Shapes, comment: Comment) -> bool:
     below = following(shapes.layout, comment, heading=True) if links else []
     made = [event for span in below for event in shapes.events_at(span)]
     return bool(made) and any(shapes.fit(link, made[-1], tensors_of(made[-1])) for link in links)
+
+
+def _named(shapes: Shapes, comment: Comment, results: list[Result]) -> list[Result]:
+    """Of several tensors, the one that a comment begins with: `skip, x = …  # x: (None, 32, 8)`."""
+    name = named_first(comment.text) if len(results) > 1 else ""
+    tensors = {
+        id(one.value) for one in (shapes.facts.assignments if name else ()) if one.name == name
+    }
+    return [result for result in results if id(result[1]) in tensors] or results
 
 
 def _is_number(result: Result) -> bool:

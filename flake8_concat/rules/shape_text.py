@@ -313,7 +313,8 @@ def _literals(text: str) -> Iterator[ShapeText]:
             found = [_dim(m.group(), m.start()) for m in part.finditer(text, *match.span())]
             dims = tuple(dim for dim in found if dim is not None)
             numbers = sum(type(dim.value) is int for dim in dims)
-            if numbers < 2 and not (len(dims) > 3 and dims[0].batch):
+            enough = len(dims) > 3 or (numbers and _alone(text, match.start(), match.end()))
+            if numbers < 2 and not (enough and dims[0].batch):
                 continue
             covered.append(match.span())
             yield ShapeText(

@@ -103,9 +103,15 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def joins_pictures(facts: Facts, events: list[Event]) -> bool:
     """Whether all evaluations of a join put maps one below the other, by mistake as it seems."""
-    if not all(_axis(event, facts) is not None for event in events):
-        return False
     event = events[0]
+    if _axis(event, facts) is None:
+        return False
+    made = event.value.node if isinstance(event.value, Tensor) else None
+    for other in events[1:]:
+        # what has grown before does not fit later, for this very reason
+        grown = made is not None and any(node is made for node in ancestors(*other.inputs))
+        if _axis(other, facts) is None and not grown:
+            return False
     return _one_picture(event) and not _meant(facts, event) and _goes_on(facts, events)
 
 

@@ -27,12 +27,12 @@ _COUNTING = frozenset("n num number nb in out input output of x img image the".s
 # What the axes of sequences are called, where that can't be anything else.
 _SEQUENCE_WORDS = {
     "steps": frozenset(
-        "steps timesteps time_steps n_steps num_steps n_timesteps seq_len seqlen seq_length "
-        "sequence_length".split()
+        "steps timesteps time_steps n_steps num_steps n_timesteps num_timesteps seq_len seqlen "
+        "seq_length sequence_length".split()
     ),
     "features": frozenset(
-        "features n_features num_features feat_dim feature_dim embed_dim embedding_dim emb_dim "
-        "hidden_dim hidden_size units n_units d_model".split()
+        "features n_features num_features feats n_feats num_feats feat_dim feature_dim embed_dim "
+        "embedding_dim emb_dim hidden_dim hidden_size units n_units d_model".split()
     ),
 }
 # What the third side of a video or volume is called.

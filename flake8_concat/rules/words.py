@@ -205,7 +205,7 @@ def _is_each(words: Iterable[str], kind: str) -> bool:
 
 _AXIS = r"(?P<word>" + "|".join(sorted((*AXIS_WORDS, *SHORT_WORDS), key=len, reverse=True)) + ")"
 _ARTICLE = r"(?:(?:all|the|their|its|a|an|image|spatial|same)[ ]+)*"
-_NOUN = r"(?:ax[ie]s|dims?|dimensions?|directions?)"
+_NOUN = r"(?:ax[ie]s|dims?|dimensions?|direction\b)"
 _VERBS = "|".join(sorted(_ALL_ACTIONS - {"up", "joint", "cut", "cuts"}, key=len, reverse=True))
 # "a depthwise convolution" is a kind of layer; so is "a depthwise 3x3 conv"
 _NO_LAYER = (
@@ -238,7 +238,7 @@ _PHRASES: tuple[tuple[str, bool], ...] = (
         + _NO_LAYER,
         False,
     ),
-    (rf"\b(?:over|across|by)[ ]+{_ARTICLE}{_AXIS}\b{_END}", False),
+    (rf"\b(?:over|across|by)[ ]+{_ARTICLE}{_AXIS}(?:[ ]steps?)?\b{_END}", False),
     (rf"\b(?:{_VERBS})[ ]+(?:the[ ]+)?{_AXIS}\b{_END}", False),
     (rf"\b(?:{_VERBS})[ ]+(?:\w+[ ]+){{0,2}}(?:on|in)[ ]+{_ARTICLE}{_AXIS}\b{_END}", False),
     (rf"\b{_AXIS}[ -](?:concat|concatenation|merge|join|stack|stacking|fusion)\b", False),

@@ -50,3 +50,10 @@ def concat_rows(one, other):
 
 
 concat_rows(a, b)
+# concatenate all three along the channel axis  # error: CAT201
+one = a * 2
+two = b * 3
+x = layers.Concatenate(axis=1)([one, two, a])  # error: CAT402
+s = layers.LSTM(8, return_sequences=True)(keras.Input((20, 5)))
+# softmax over the time steps  # error: CAT201
+s = layers.Softmax(axis=2)(s)

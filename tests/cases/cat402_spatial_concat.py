@@ -39,3 +39,16 @@ layers.Conv3D(1, 1)(v3)
 # The last thing that a script makes.
 towers = [layers.Conv2D(64, size, padding="same")(inputs) for size in (1, 3, 5)]
 output = layers.concatenate(towers, axis=1)  # error: CAT402
+
+
+def up(x, skip, filters):
+    x = layers.Conv2DTranspose(filters, 2, strides=2)(x)
+    x = layers.Concatenate(axis=1)([x, skip])  # error: CAT402
+    return layers.Conv2D(filters, 3, padding="same")(x)
+
+
+picture = keras.Input((64, 64, 3))
+first = layers.Conv2D(8, 3, padding="same")(picture)
+second = layers.Conv2D(16, 3, padding="same")(layers.MaxPooling2D()(first))
+deepest = layers.Conv2D(32, 3, padding="same")(layers.MaxPooling2D()(second))
+layers.Conv2D(1, 1)(up(up(deepest, second, 16), first, 8))

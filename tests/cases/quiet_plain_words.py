@@ -72,3 +72,18 @@ def concat_rows(one, other):
 
 
 concat_rows(a, b)
+# concatenate all three along the channel axis
+one = a * 2
+two = b * 3
+x = layers.Concatenate(axis=3)([one, two, a])
+# concatenate along the channel axis
+
+one = image * 2
+x = layers.Concatenate(axis=2)([image, one])
+words = keras.Input((20, 5))
+# Concatenate the states of both time directions
+s = layers.LSTM(8, return_sequences=True)(words)
+t = layers.LSTM(8, return_sequences=True, go_backwards=True)(words)
+x = layers.Concatenate()([s, t])
+# softmax over the time steps
+s = layers.Softmax(axis=1)(s)
