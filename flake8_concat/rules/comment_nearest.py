@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from flake8_concat.keras.graph import Tensor, tensors_in
 from flake8_concat.rules.comment_evidence import Result
 from flake8_concat.rules.comment_habits import Judged
+from flake8_concat.rules.comments import Layout
 from flake8_concat.rules.known_sizes import known_sizes
 from flake8_concat.rules.shape_fit import Difference, difference, names_in
 from flake8_concat.rules.shape_text import ShapeText
@@ -26,7 +27,8 @@ def closest(facts: Facts, item: Judged, wrong: Difference) -> tuple[list[Result]
         for tensor in tensors_of(event) if event.certain else ():
             if isinstance(tensor.shape, Shape) and not wrong.rank:
                 groups.setdefault(id(event.site), []).append((event, tensor))
-    given = [*going_in(item.results)] if item.comment.own_line and not said.result else []
+    above = item.comment.own_line and not said.result and not _ends_above(facts, item)
+    given = [*going_in(item.results)] if above else []
     for group in (*groups.values(), *([given] if given else [])):
         there = difference_here(facts, said, *group[-1])
         if there is None or there.rank:
@@ -34,6 +36,12 @@ def closest(facts: Facts, item: Judged, wrong: Difference) -> tuple[list[Result]
         if _distance(said, group[-1][1], there) < _distance(said, results[-1][1], wrong):
             results, wrong = group, there
     return results, wrong
+
+
+def _ends_above(facts: Facts, item: Judged) -> bool:
+    """Whether a comment stands below the line that it speaks of: it says what that gave."""
+    span = Layout.of(facts.source).span_of(item.results[-1][0].site.statement)
+    return span is not None and span.last < item.comment.line
 
 
 def going_in(results: Iterable[Result]) -> Iterator[Result]:

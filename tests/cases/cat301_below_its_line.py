@@ -13,3 +13,9 @@ x = layers.Flatten()(x)
 z = layers.Dense(16)(x)
 # Output: (32,)  # error: CAT301 "axis 1 (features) is 16, not 32"
 encoder = keras.Model(image, z)
+
+y = layers.Conv2D(24, 3, strides=2, padding="same")(image)
+# shape: (None, 14, 14, 24)
+
+y = layers.Conv2D(48, 3, strides=2, padding="same")(y)
+# shape: (None, 14, 14, 48)  # error: CAT301 "the code gives (None, 7, 7, 48)"
