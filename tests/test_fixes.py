@@ -176,6 +176,10 @@ WRITTEN += [
         "x = layers.MaxPooling2D()(a)  # input: (None, 60, 80, 3), output: (None, 30, 40, 8)",
         "x = layers.MaxPooling2D()(a)  # input: (None, 60, 80, 8), output: (None, 30, 40, 8)",
     ),
+    (
+        "x = layers.MaxPooling2D()(a)  # 128x128 -> 64x64",
+        "x = layers.MaxPooling2D()(a)  # 60x80 -> 30x40",
+    ),
     # a comment that names its tensor
     (
         "x = layers.MaxPooling2D()(a)\n# x: (None, 30, 40, 16)\ny = layers.Conv2D(16, 1)(x)",

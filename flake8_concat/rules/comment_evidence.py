@@ -17,6 +17,7 @@ from flake8_concat import late
 from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.rules.describe import code
 from flake8_concat.rules.lineage import input_shapes
+from flake8_concat.rules.names import Outline, number
 from flake8_concat.rules.shape_fit import Difference, value_of
 from flake8_concat.rules.shape_text import ShapeText
 from flake8_concat.shapes import Shape
@@ -237,13 +238,13 @@ def _written_here(event: Event, tensor: Tensor) -> bool:
         isinstance(node.site, Site)
         and node.site.function is event.site.function
         and isinstance(node.site.node, cst.Call)
-        and _literal(node.site.node)
+        and _literal(node.site.node, node.site)
         for node in inputs
     )
 
 
-def _literal(call: cst.Call) -> bool:
-    """Whether an Input's sizes are written as numbers, None, or the module's constants."""
+def _literal(call: cst.Call, site: Site) -> bool:
+    """Whether an Input's sizes are written as numbers, None, or constants of the module."""
     for arg in call.args:
         if arg.keyword is not None and arg.keyword.value not in ("shape", "batch_shape"):
             continue
@@ -251,8 +252,22 @@ def _literal(call: cst.Call) -> bool:
             return False
         for element in arg.value.elements:
             value = element.value
-            constant = isinstance(value, cst.Name) and value.value.isupper()
-            none = isinstance(value, cst.Name) and value.value == "None"
-            if not (isinstance(value, cst.Integer) or constant or none):
+            constant = isinstance(value, cst.Name) and (
+                value.value in ("None", value.value.upper()) or _is_constant(value.value, site)
+            )
+            if not (isinstance(value, cst.Integer) or constant):
                 return False
     return True
+
+
+def _is_constant(name: str, site: Site) -> bool:
+    """Whether a name is given one number, in the function or else in the module: `size = 224`."""
+    outline = Outline.of(site.source)
+    place = outline.place_of(site.function)
+    while place is not None and name not in place.parameters:
+        values = place.definitions.get(name)
+        if values is not None:
+            (value,) = values if len(values) == 1 else (None,)
+            return value is not None and type(number(value, place)) is int
+        place = place.outer
+    return False

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from flake8_concat.keras.graph import Tensor, tensors_in
-from flake8_concat.rules.comment_evidence import Result
+from flake8_concat.rules.comment_evidence import Result, alike
 from flake8_concat.rules.comment_habits import Judged
 from flake8_concat.rules.comments import Layout
 from flake8_concat.rules.known_sizes import known_sizes
-from flake8_concat.rules.shape_fit import Difference, difference, names_in
-from flake8_concat.rules.shape_text import ShapeText
+from flake8_concat.rules.shape_fit import Difference, corrected, difference, names_in
+from flake8_concat.rules.shape_text import ShapeText, arrows, shapes_in
 from flake8_concat.rules.spoken_of import named_first, tensors_of
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts
@@ -50,6 +50,19 @@ def going_in(results: Iterable[Result]) -> Iterator[Result]:
         inputs = event.inputs or list(tensors_in((event.args, event.kwargs)))
         if len(inputs) == 1 and isinstance(inputs[0].shape, Shape):
             yield event, inputs[0]
+
+
+def before_the_arrow(facts: Facts, text: str, results: list[Result]) -> list[tuple[int, int, str]]:
+    """The replacements of what goes in, where that is wrong too: `# 4x4 -> 8x8` of 7x7."""
+    found = shapes_in(text)
+    inputs = [*going_in(results)]
+    if len(found) != 2 or arrows(text) != 1 or not inputs or not alike(inputs):
+        return []
+    event, tensor = inputs[-1]
+    wrong = difference_here(facts, found[0], event, tensor)
+    if wrong is None or not isinstance(tensor.shape, Shape):
+        return []
+    return corrected(text, found[0], tensor.shape, wrong)
 
 
 def is_sure(facts: Facts, item: Judged, results: list[Result], wrong: Difference) -> bool:

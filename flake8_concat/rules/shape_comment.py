@@ -64,7 +64,13 @@ from flake8_concat.rules.comment_evidence import (
     relevant,
 )
 from flake8_concat.rules.comment_habits import Judged, of_what_goes_in
-from flake8_concat.rules.comment_nearest import closest, difference_here, going_in, is_sure
+from flake8_concat.rules.comment_nearest import (
+    before_the_arrow,
+    closest,
+    difference_here,
+    going_in,
+    is_sure,
+)
 from flake8_concat.rules.comment_scope import continues, following
 from flake8_concat.rules.comments import Comment, Span
 from flake8_concat.rules.lineage import behind_refusal, input_shapes, is_input, looks_channels_first
@@ -463,7 +469,10 @@ def _finding(
     if sure and alike(results) and isinstance(tensor.shape, Shape):
         edits = tuple(
             Edit(comment.range(start, end), new)
-            for start, end, new in corrected(comment.text, shape, tensor.shape, wrong)
+            for start, end, new in (
+                *before_the_arrow(facts, comment.text, results),
+                *corrected(comment.text, shape, tensor.shape, wrong),
+            )
         )
         fixes = (Fix("Write the traced shape", edits, safe=True),)
     return Finding(
