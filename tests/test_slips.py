@@ -1,0 +1,50 @@
+"""Wrong labels in small programs of many styles: each is found, what is right is left alone."""
+
+from __future__ import annotations
+
+import pytest
+from slipfiles import SLIPS, programs, right, slips
+
+from flake8_concat import analyze, fixing
+
+PROGRAMS = dict(programs(SLIPS))
+RIGHT = dict(programs(SLIPS / "right"))
+# What can be meant in another way, if one wants to.
+LEFT_ALONE = {
+    ("a01_tutorial", "5"),  # merged_rows: rows of a table
+    ("a02_names_in_layers", "3"),
+    ("c01_unpack", "k"),  # hh, ww
+    ("d06_known_names", "1"),  # the shape of what goes in
+    ("e12_stretch", "p"),  # a mask of each step
+    ("e13_stretch_more", "r"),  # one vector for all steps
+    ("A22", "0"),  # "and keeps it"
+    ("X03", "4"),  # a batch of 16
+    ("X15", "0"),  # "i.e."
+    ("Z06", "3"),  # the same tensor twice
+}
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_slips_are_found(name: str) -> None:
+    quiet = {
+        (item.code, item.message) for item in analyze(right(PROGRAMS[name]), "m.py").diagnostics
+    }
+    assert not quiet
+    for slip in slips(name, PROGRAMS[name]):
+        found = [item.code for item in analyze(slip.source, "m.py").diagnostics]
+        known = (name, slip.name) in LEFT_ALONE
+        assert bool(set(slip.codes) & set(found)) != known, (slip.name, found)
+
+
+@pytest.mark.parametrize("name", RIGHT)
+def test_what_is_right_is_left_alone(name: str) -> None:
+    assert not analyze(RIGHT[name], "m.py").diagnostics
+
+
+@pytest.mark.parametrize("name", list(PROGRAMS)[::4])
+def test_a_second_run_leaves_nothing(name: str) -> None:
+    for slip in slips(name, PROGRAMS[name]):
+        fixed = fixing.fix_text(
+            slip.source, lambda text: analyze(text, "m.py").diagnostics, unsafe=True
+        )
+        assert not fixing.choose(analyze(fixed.text, "m.py").diagnostics, unsafe=True)
