@@ -180,6 +180,10 @@ WRITTEN += [
         "x = layers.MaxPooling2D()(a)  # 128x128 -> 64x64",
         "x = layers.MaxPooling2D()(a)  # 60x80 -> 30x40",
     ),
+    (
+        "x = layers.Conv2D(4, 3)(a)  # 3x3x8 -> 60x80x4",
+        "x = layers.Conv2D(4, 3)(a)  # 3x3x8 -> 58x78x4",
+    ),
     # a comment that names its tensor
     (
         "x = layers.MaxPooling2D()(a)\n# x: (None, 30, 40, 16)\ny = layers.Conv2D(16, 1)(x)",

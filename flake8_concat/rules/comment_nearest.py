@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from flake8_concat.keras.graph import Tensor, tensors_in
 from flake8_concat.rules.comment_evidence import Result, alike
 from flake8_concat.rules.comment_habits import Judged
 from flake8_concat.rules.comments import Layout
+from flake8_concat.rules.describe import code
 from flake8_concat.rules.known_sizes import known_sizes
 from flake8_concat.rules.shape_fit import Difference, corrected, difference, names_in
 from flake8_concat.rules.shape_text import ShapeText, arrows, shapes_in
@@ -59,10 +61,19 @@ def before_the_arrow(facts: Facts, text: str, results: list[Result]) -> list[tup
     if len(found) != 2 or arrows(text) != 1 or not inputs or not alike(inputs):
         return []
     event, tensor = inputs[-1]
+    sides = [dim.value for dim in found[0].dims if type(dim.value) is int][:2]
+    if all(re.search(rf"\b{side}\b", written_in(event)) for side in sides):
+        return []  # the kernel: `# 3x3x3 -> 30x30x64`
     wrong = difference_here(facts, found[0], event, tensor)
     if wrong is None or not isinstance(tensor.shape, Shape):
         return []
     return corrected(text, found[0], tensor.shape, wrong)
+
+
+def written_in(event: Event) -> str:
+    """The call, and that which made its layer."""
+    created = code(event.created.node) if event.created is not None else ""
+    return code(event.site.node) + created
 
 
 def is_sure(facts: Facts, item: Judged, results: list[Result], wrong: Difference) -> bool:

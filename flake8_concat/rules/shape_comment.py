@@ -70,6 +70,7 @@ from flake8_concat.rules.comment_nearest import (
     difference_here,
     going_in,
     is_sure,
+    written_in,
 )
 from flake8_concat.rules.comment_scope import continues, following
 from flake8_concat.rules.comments import Comment, Span
@@ -408,7 +409,7 @@ def _of_kernels(ways: tuple[ShapeText, ...], said: ShapeText, event: Event) -> b
 
 def _is_argument(said: ShapeText, event: Event) -> bool:
     """Whether `# 4x4` can be the kernel that the call is given."""
-    written = _written(event)
+    written = written_in(event)
     return all(re.search(rf"\b{dim.value}\b", written) for dim in said.dims)
 
 
@@ -418,13 +419,7 @@ def _as_written(said: ShapeText, comment: Comment, event: Event) -> bool:
     They can be how often, how far, or which axes.
     """
     text = "".join(comment.text[said.start : said.end].split())
-    return bool(said.opening) and text in "".join(_written(event).split())
-
-
-def _written(event: Event) -> str:
-    """The call, and that which made its layer."""
-    created = describe.code(event.created.node) if event.created is not None else ""
-    return describe.code(event.site.node) + created
+    return bool(said.opening) and text in "".join(written_in(event).split())
 
 
 def _order(
