@@ -14,7 +14,7 @@ from flake8_concat.shapes import Choice, Lose, Mismatch, Outcome, Unknown, sprea
 from flake8_concat.trace.alternatives import pure
 from flake8_concat.trace.effects import changes
 from flake8_concat.trace.facts import NOTHING, Caller, Event, Site, is_tensors
-from flake8_concat.trace.library import BASES, FUNCTIONS
+from flake8_concat.trace.library import BASES, FUNCTIONS, gradients
 from flake8_concat.trace.library.functional import Partial
 from flake8_concat.trace.library.objects import Iterator, Object
 from flake8_concat.trace.signals import Return
@@ -369,7 +369,7 @@ class Calls:
         """What a decorator makes of a function or class."""
         if isinstance(decorator, External):
             name = decorator.name
-            if name in FUNCTIONS or name in DESCRIPTORS:
+            if name in FUNCTIONS or name in DESCRIPTORS or name in gradients.HANDLERS:
                 return self.call(decorator, (value,), {})
             if name.startswith(PASS_THROUGH):
                 return value

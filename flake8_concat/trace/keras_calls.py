@@ -39,7 +39,7 @@ from flake8_concat.shapes import (
 from flake8_concat.trace import configurations
 from flake8_concat.trace.alternatives import find_choice
 from flake8_concat.trace.as_they_run import AS_THEY_RUN
-from flake8_concat.trace.library import FUNCTIONS
+from flake8_concat.trace.library import FUNCTIONS, gradients
 from flake8_concat.trace.model_calls import ModelCalls
 from flake8_concat.trace.own_layers import FUNCTIONS_IN_LAYERS
 from flake8_concat.trace.placeholders import UNSET, may_stand_for_others, unset
@@ -448,6 +448,7 @@ _MODEL = lambda tracer, *a, **k: tracer.model_class(*a, **k)  # noqa: E731
 
 HANDLERS: dict[str, Any] = {
     **configurations.HANDLERS,
+    **gradients.HANDLERS,
     "keras.Input": KerasCalls.make_input,
     "keras.KerasTensor": KerasCalls.make_keras_tensor,
     "keras.Sequential": ModelCalls.make_sequential,

@@ -20,6 +20,7 @@ from flake8_concat.keras.ops.in_layers import (
     MAKERS,
     ONLY_VALUES,
     REFUSED_IN_LAYERS,
+    REFUSED_OF_ARRAYS,
     of_symbolic,
 )
 from flake8_concat.keras.ops.kinds import Refusing, refusing, wrong_kind
@@ -184,8 +185,12 @@ class Tensors:
             return symbolic or not self.tentative
         # Arrays are as good, where the code runs: what is not called may be given other things.
         arrays = not symbolic and not self.tentative and not name.startswith("tf.")
+        if arrays and not self.inside and isinstance(event.operation, Refusing):
+            return True
         if (self.inside and (symbolic or not self.tentative)) or arrays:
             least = 0 if name.startswith(OF_TENSORFLOW) else REFUSED_IN_LAYERS.get(name)
+            if name in REFUSED_OF_ARRAYS and not self.inside:
+                least = 0
             if least is not None and all(ranks_at_least(inputs, least)):
                 return True
         if of_layer and not symbolic:
@@ -244,7 +249,8 @@ class Tensors:
             bound = {}
         name = operation.name
         if name in WITH_VALUES and (self.inside or not any_symbolic(args, kwargs)):
-            operation = WITH_VALUES[name]
+            if self.inside or name not in REFUSED_OF_ARRAYS:
+                operation = WITH_VALUES[name]
         elif name in ONLY_VALUES and not self.inside and any_symbolic(args, kwargs):
             operation = of_symbolic(operation)
         if name.startswith("keras.ops.") and bound:

@@ -14,7 +14,10 @@ os.environ.setdefault("KERAS_BACKEND", "jax")
 keras = pytest.importorskip("keras")
 
 from flake8_concat import analyze  # noqa: E402
-from flake8_concat.keras.ops.in_layers import REFUSED_IN_LAYERS  # noqa: E402
+from flake8_concat.keras.ops.in_layers import (  # noqa: E402
+    REFUSED_IN_LAYERS,
+    REFUSED_OF_ARRAYS,
+)
 
 HEAD = """\
 import keras
@@ -192,6 +195,8 @@ ops.einsum("bij,bjk->bik", a, b)
 ops.fft(v)
 ops.fft2(v)
 ops.fliplr(v)
+ops.fold(a, 4, 2)
+ops.vsplit(k, 2)
 ops.hstack([a, b])
 ops.ifft2(v)
 ops.image.affine_transform(b, b)
@@ -227,6 +232,18 @@ ops.ctc_decode(a, v)
 ops.dot_product_attention(a, a, b)
 ops.histogram(b)
 ops.image.elastic_transform(p)
+ops.bitwise_and(i, i[:, :2])
+ops.bitwise_or(i, i[:, :2])
+ops.bitwise_xor(i, i[:, :2])
+ops.bitwise_left_shift(i, i[:, :2])
+ops.bitwise_right_shift(i, i[:, :2])
+ops.left_shift(i, i[:, :2])
+ops.right_shift(i, i[:, :2])
+ops.polar(a, b)
+ops.select([a > 0], [b])
+ops.select([a > 0], [a, a])
+ops.tril(v)
+ops.triu(v)
 ops.argpartition(b, 1, axis=4)
 ops.layer_normalization(b, axis=4)
 ops.logdet(b)
@@ -239,6 +256,14 @@ ops.tensordot(a, b, axes=4)
 ops.trapezoid(a, axis=4)
 ops.vdot(k, k[0])
 ops.view_as_complex(b)
+"""
+
+
+# These both refuse of symbolic tensors and of arrays, in a layer not always.
+OF_ARRAYS = """\
+ops.cumprod(ops.ones((5, 2)), axis=2)
+ops.cumsum(ops.ones((5,)), axis=-2)
+ops.roll(ops.ones((5, 2)), 1, axis=2)
 """
 
 
@@ -268,6 +293,11 @@ def test_layers_alone_refuse(call: str) -> None:
     refuses(in_layer(call))
 
 
+@pytest.mark.parametrize("call", OF_ARRAYS.splitlines())
+def test_arrays_refuse(call: str) -> None:
+    refuses(f"{HEAD}\n{call}\n")
+
+
 def refuses(text: str) -> None:
     with pytest.raises(Exception):  # noqa: B017, PT011 - of any kind
         exec(text, {})
@@ -277,3 +307,5 @@ def refuses(text: str) -> None:
 def test_each_is_asked() -> None:
     names = {f"keras.{call.partition('(')[0]}" for call in (*asked(), *IN_LAYERS_ONLY.splitlines())}
     assert names == set(REFUSED_IN_LAYERS)
+    names = {f"keras.{call.partition('(')[0]}" for call in OF_ARRAYS.splitlines()}
+    assert names == REFUSED_OF_ARRAYS

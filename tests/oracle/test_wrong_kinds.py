@@ -18,6 +18,12 @@ os.environ.setdefault("KERAS_BACKEND", "jax")
 keras = pytest.importorskip("keras")
 
 from flake8_concat import analyze  # noqa: E402
+from flake8_concat.keras.ops.kinds_of_arrays import (  # noqa: E402
+    OF_ARRAYS,
+    SEVERAL_EVERYWHERE,
+    SEVERAL_IN_LAYERS,
+    SEVERAL_OF_SYMBOLIC,
+)
 from flake8_concat.keras.ops.kinds_of_values import IN_LAYERS, MAKING  # noqa: E402
 from flake8_concat.keras.ops.kinds_table import (  # noqa: E402
     EVERYWHERE,
@@ -34,6 +40,7 @@ WRONG = {
     "list": "[1, 2]",
     "number": "2.0",
     "tensors": "[m, m]",
+    "several": "(1, 1)",
     "symbolic": "v",
     "float": "2.0",
     "fraction": "1.5",
@@ -70,9 +77,20 @@ def in_lambda(call: str) -> str:
 INPUTS = {line.partition(" = ")[0] for line in HEAD.splitlines() if " = " in line}
 
 
-def found_in(calls: list[str]) -> dict[str, str]:
+def arrays(head: str) -> str:
+    """The head with an array for each input."""
+    given = r'keras\.Input\((batch_shape=)?(\(.*?\))(, dtype=".*?")?\)'
+
+    def array(found: re.Match[str]) -> str:
+        shape = ast.literal_eval(found[2].replace("None", "2"))
+        return f"ops.ones({shape if found[1] else (2, *shape)}{found[3] or ''})"
+
+    return re.sub(given, array, head)
+
+
+def found_in(calls: list[str], head: str = HEAD) -> dict[str, str]:
     """What we say of each call that we refuse."""
-    report = analyze(HEAD + "".join(f"{call}\n" for call in calls), "kinds.py")
+    report = analyze(head + "".join(f"{call}\n" for call in calls), "kinds.py")
     first = HEAD.count("\n") + 1
     errors = [d for d in report.diagnostics if d.code.startswith("CAT1")]
     return {
@@ -82,10 +100,10 @@ def found_in(calls: list[str]) -> dict[str, str]:
     }
 
 
-def taken_by_keras(calls: list[str]) -> list[str]:
+def taken_by_keras(calls: list[str], head: str = HEAD) -> list[str]:
     """Those of the calls that Keras takes."""
     scope: dict[str, object] = {}
-    exec(HEAD, scope)  # our own text
+    exec(head, scope)  # our own text
     taken = []
     for call in calls:
         try:
@@ -102,17 +120,27 @@ def test_right_calls_stay_quiet() -> None:
 
 
 def test_each_is_refused() -> None:
-    calls = wrong(EVERYWHERE, OF_SYMBOLIC, MAKING)
+    calls = wrong(EVERYWHERE, OF_SYMBOLIC, SEVERAL_EVERYWHERE, SEVERAL_OF_SYMBOLIC, MAKING)
     assert not taken_by_keras(calls)
     told = found_in(calls)
     assert not [call for call in calls if call not in told]
 
 
 def test_each_is_refused_in_layers() -> None:
-    calls = [in_lambda(call) for call in wrong(EVERYWHERE, IN_LAYERS)]
+    tables = EVERYWHERE, IN_LAYERS, SEVERAL_EVERYWHERE, SEVERAL_IN_LAYERS
+    calls = [in_lambda(call) for call in wrong(*tables)]
     assert not taken_by_keras(calls)
     told = found_in(calls)
     assert not [call for call in calls if call not in told]
+
+
+def test_each_is_refused_of_arrays() -> None:
+    head, calls = arrays(HEAD), wrong(OF_ARRAYS)
+    assert not taken_by_keras(calls, head)
+    told = found_in(calls, head)
+    assert not [call for call in calls if call not in told]
+    right = taken_by_keras(CALLS, head)
+    assert not [call for call in right if call in found_in(CALLS, head)]
 
 
 @pytest.mark.parametrize(

@@ -191,6 +191,8 @@ def tf_range(start: Any, limit: Any, delta: Any) -> Shape:
 def _spaced(start: Any, stop: Any, num: Any, axis: Any) -> Shape:
     shape = broadcast_shapes(operand(start), operand(stop))
     if not isinstance(start, Shape) and not isinstance(stop, Shape) and axis not in (0, -1):
+        if axis != -2:
+            raise refuse(f"numbers are put along axis 0 or -1, not along {axis}")
         raise Lose("what numbers give along another axis depends on the backend")
     at = axis_index(number(axis, "axis"), len(shape) + 1)
     return Shape((*shape[:at], size(num), *shape[at:]))

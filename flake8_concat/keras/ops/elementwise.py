@@ -365,6 +365,13 @@ def triangle(x: Any) -> Shape:
     return Shape(shape_of(x))
 
 
+@with_values("keras.ops: tril triu")
+def triangle_of_values(x: Any) -> Shape:
+    x = shape_of(x)
+    need_rank(x, 2)
+    return Shape(x)
+
+
 @functions("condition, x1=None, x2=None", "keras.ops: where")
 def where(condition: Any, x1: Any, x2: Any) -> Shape:
     """Mirrors keras.src.ops.numpy.Where, which says the condition's shape if there is no more."""

@@ -8,6 +8,7 @@ from typing import Any
 from flake8_concat.keras.arguments import shown
 from flake8_concat.keras.ops.nn import is_channels_first, padding_name, unequal, windows
 from flake8_concat.keras.ops.reading import (
+    axes,
     need_rank,
     no_number,
     number,
@@ -159,6 +160,19 @@ def ssim(image1: Any, image2: Any) -> Shape:
 )
 def scale_and_translate(images: Any, output_shape: Any) -> Shape:
     return Shape(sizes(output_shape))
+
+
+@with_values("keras.ops.image keras.ops: scale_and_translate")
+def scaled_of_values(
+    images: Any, output_shape: Any, scale: Any, translation: Any, spatial_dims: Any
+) -> Shape:
+    """Along the axes that are scaled the shape that is given, the image's own along others."""
+    shape, wanted = shape_of(images), sizes(output_shape)
+    if len(wanted) != len(shape):
+        raise Lose("some backends refuse a shape of another rank")
+    for axis in axes(spatial_dims, len(shape)):
+        shape = shape.replace(axis, wanted[axis])
+    return shape
 
 
 @functions(

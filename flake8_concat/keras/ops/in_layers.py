@@ -39,11 +39,22 @@ REFUSED_IN_LAYERS = {
             *("softmax", "solve", "solve_triangular", "sort", "space_to_depth"),
             *("sparse_categorical_crossentropy", "sparsemax", "split", "squeeze", "stack", "std"),
             *("subtract", "sum", "svd", "swapaxes", "take", "take_along_axis", "tensordot"),
-            *("top_k", "trace", "transpose", "trapezoid", "true_divide", "unique", "unstack"),
+            *(
+                "select",
+                "top_k",
+                "trace",
+                "transpose",
+                "trapezoid",
+                "true_divide",
+                "unique",
+                "unstack",
+            ),
             *("vander", "var", "vdot", "view_as_complex", "where", "image.crop_images"),
             *("image.elastic_transform", "image.extract_patches", "image.extract_patches_3d"),
             *("image.map_coordinates", "image.pad_images", "image.perspective_transform"),
-            *("image.resize", "image.sobel_edges", "image.ssim"),
+            *("image.resize", "image.sobel_edges", "image.ssim", "bitwise_and", "bitwise_or"),
+            *("bitwise_xor", "bitwise_left_shift", "bitwise_right_shift", "left_shift"),
+            *("right_shift", "polar", "fold", "vsplit", "tril", "triu"),
         )
     },
     **{
@@ -60,6 +71,10 @@ REFUSED_IN_LAYERS = {
     **{f"keras.activations.{name}": 0 for name in ("glu", "log_softmax", "softmax", "sparsemax")},
     "keras.random.categorical": 0,
 }
+
+# What these refuse of symbolic tensors they refuse of arrays; in a layer TensorFlow looks when the
+# model runs.
+REFUSED_OF_ARRAYS = frozenset({"keras.ops.cumprod", "keras.ops.cumsum", "keras.ops.roll"})
 
 # Functions that make tensors of numbers, or of none: what they refuse they refuse anywhere.
 MAKERS = frozenset(

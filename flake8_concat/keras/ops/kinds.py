@@ -12,6 +12,12 @@ from functools import cache
 from typing import Any
 
 from flake8_concat.keras.graph import Tensor
+from flake8_concat.keras.ops.kinds_of_arrays import (
+    OF_ARRAYS,
+    SEVERAL_EVERYWHERE,
+    SEVERAL_IN_LAYERS,
+    SEVERAL_OF_SYMBOLIC,
+)
 from flake8_concat.keras.ops.kinds_of_values import IN_LAYERS, MAKING
 from flake8_concat.keras.ops.kinds_table import (
     EVERYWHERE,
@@ -99,6 +105,8 @@ def kinds_of(value: Any, parameter: str) -> Iterable[str]:
     if isinstance(value, (list, tuple)) and getattr(value, "blur", None) is None:
         if any(isinstance(item, Tensor) and item.symbolic and not item.merged for item in value):
             return ("tensors",)
+        if type(value) is tuple and value and all(type(item) is int for item in value):
+            return ("several",)
         if isinstance(value, list) and value:
             if all(type(item) in (int, float) for item in value):
                 return ("list",)
@@ -120,6 +128,8 @@ def _wanted(parameter: str, kinds: frozenset[str]) -> str:
         return "a value that is known when the model is built"
     if "alone" in kinds or "tensors" in kinds or "list" in kinds or "number" in kinds:
         return "a tensor"
+    if "several" in kinds and not kinds & {"float", "fraction"}:
+        return "one value"
     return "whole numbers" if kinds & {"float", "fraction"} else "given"
 
 
@@ -127,12 +137,14 @@ def _wanted(parameter: str, kinds: frozenset[str]) -> str:
 def refused_by(name: str, *, symbolic: bool, inside: bool) -> dict[str, frozenset[str]]:
     """By parameter the kinds that a function refuses."""
     if inside:
-        tables: tuple[Table, ...] = (EVERYWHERE, IN_LAYERS) if symbolic else ()
+        tables: tuple[Table, ...] = (
+            (EVERYWHERE, IN_LAYERS, SEVERAL_EVERYWHERE, SEVERAL_IN_LAYERS) if symbolic else ()
+        )
     elif symbolic:
-        tables = (EVERYWHERE, OF_SYMBOLIC)
+        tables = (EVERYWHERE, OF_SYMBOLIC, SEVERAL_EVERYWHERE, SEVERAL_OF_SYMBOLIC)
     else:
         alone = {kinds: rows for kinds, rows in OF_SYMBOLIC.items() if "alone" in kinds}
-        tables = (MAKING, alone)
+        tables = (MAKING, OF_ARRAYS, alone)
     found: dict[str, set[str]] = {}
     short = name.removeprefix("keras.ops.")
     for table in tables:

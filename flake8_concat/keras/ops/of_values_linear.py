@@ -82,13 +82,20 @@ def svd_of_values(x: Any, full_matrices: Any, compute_uv: Any) -> Any:
     return u, s, flipped(v, yes=True)
 
 
-@with_values("keras.ops: solve solve_triangular")
-def solve_of_values(a: Any, b: Any) -> Shape:
+@with_values("keras.ops: solve_triangular")
+def solve_triangular_of_values(a: Any, b: Any) -> Shape:
     """Vectors, or matrices, for all of the stack; fewer of them are broadcast by some backends."""
     left, right = shape_of(a), shape_of(b)
     result = solve(left, right)
     if (len(right) != len(left) or left[:-2] != right[:-2]) and right != left[:-1]:
         raise Lose("some backends broadcast the stacks")
+    return result
+
+
+@with_values("keras.ops: solve")
+def solve_of_values(a: Any, b: Any) -> Shape:
+    left, right = shape_of(a), shape_of(b)
+    result = solve_triangular_of_values(left, right)
     if right == left[:-1] and len(left) > 2:
         raise Lose("some backends take it for one matrix, some for a stack of vectors")
     return result

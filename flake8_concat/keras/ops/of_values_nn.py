@@ -20,6 +20,7 @@ from flake8_concat.keras.ops.nn import (
     conv_transpose,
     depth_to_space,
     dot_product_attention,
+    fold,
     is_channels_first,
     need_equal,
     pool,
@@ -31,6 +32,7 @@ from flake8_concat.keras.ops.reading import (
     axes,
     need_rank,
     number,
+    numbers,
     refuse,
     shape_of,
     size,
@@ -113,7 +115,8 @@ def adaptive_pool_of_values(inputs: Any, output_size: Any, data_format: Any) -> 
     x, first = shape_of(inputs), is_channels_first(data_format)
     count = len(x) - 2
     sides = sizes(output_size) if isinstance(output_size, (list, tuple)) else (size(output_size),)
-    if not 1 <= count <= 3 or len(sides) not in (1, count):
+    need_rank(x, 3, 5)
+    if len(sides) not in (1, count):
         raise Lose("the sides of adaptive pooling are not those of its input")
     return together(x, sides * count if len(sides) == 1 else sides, apart(x, first)[1], first)
 
@@ -323,4 +326,22 @@ def _whole_blocks(rule: Any, x: Any, block_size: Any, data_format: Any) -> Shape
     if number(block_size, "block_size") < 2:
         raise refuse(f"`block_size` must be 2 or more, not {block_size}")
     result: Shape = lost(rule, shape, block_size, data_format)
+    return result
+
+
+@with_values("keras.ops: fold")
+def fold_of_values(
+    x: Any, output_size: Any, kernel_size: Any, dilation: Any, padding: Any, stride: Any
+) -> Shape:
+    """As many columns as there are windows on the output."""
+    result, columns = fold(x, output_size, kernel_size), shape_of(x)[2]
+    given = (output_size, kernel_size, dilation, padding, stride)
+    sides = list(zip(*(numbers(value, 2, "an argument") for value in given), strict=True))
+    count: Dim = 1
+    for out, k, d, p, s in sides:
+        if not all(type(n) is int for n in (columns, out, k, d, p, s)) or s == 0:
+            return result
+        count *= (out + 2 * p - d * (k - 1) - 1) // s + 1
+    if count != columns:
+        raise refuse(f"there are {count} windows, axis 2 is {columns}: {shape_of(x)}", inputs=(0,))
     return result

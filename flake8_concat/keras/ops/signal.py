@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from flake8_concat.keras.joining import broadcast_shapes
 from flake8_concat.keras.ops.nn import unequal
 from flake8_concat.keras.ops.reading import (
     flag,
@@ -17,7 +18,7 @@ from flake8_concat.keras.ops.reading import (
     size,
     tensors,
 )
-from flake8_concat.keras.ops.table import functions
+from flake8_concat.keras.ops.table import functions, with_values
 from flake8_concat.shapes import (
     UNKNOWN_SIZE,
     Dim,
@@ -208,6 +209,19 @@ def select(condlist: Any, choicelist: Any) -> Shape:
     if isinstance(condlist, (int, float)) or isinstance(choicelist, (int, float)):
         raise refuse("needs lists of conditions and of choices")
     return Shape(tensors(choicelist)[0])
+
+
+@with_values("keras.ops: select")
+def select_of_values(condlist: Any, choicelist: Any, default: Any) -> Shape:
+    """All of them broadcast."""
+    select(condlist, choicelist)
+    conditions, choices = tensors(condlist), tensors(choicelist)
+    if len(conditions) != len(choices):
+        raise refuse(f"needs as many choices as conditions: {len(choices)}, {len(conditions)}")
+    result = shape_of(default)
+    for shape in (*conditions, *choices):
+        result = broadcast_shapes(result, shape)
+    return result
 
 
 @functions(
