@@ -139,8 +139,8 @@ def test_each_is_refused_of_arrays() -> None:
     assert not taken_by_keras(calls, head)
     told = found_in(calls, head)
     assert not [call for call in calls if call not in told]
-    right = taken_by_keras(CALLS, head)
-    assert not [call for call in right if call in found_in(CALLS, head)]
+    if keras.backend.backend() == "jax":  # where a patch is larger than the image
+        assert not taken_by_keras([*found_in(CALLS, head)], head)
 
 
 @pytest.mark.parametrize(

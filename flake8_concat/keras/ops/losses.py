@@ -42,9 +42,13 @@ def old_sparse_crossentropy(target: Any, output: Any, from_logits: Any, axis: An
     if len(a) == len(b):
         return Shape(b[:-1])
     _all_equal(a, Shape(b[:-1]))
-    return Shape(
-        m if is_none(m) == is_none(n) else UNKNOWN_SIZE for m, n in zip(a, b, strict=False)
-    )
+    return told_by_both(a, b)
+
+
+def told_by_both(a: Shape, b: Shape) -> Shape:
+    """The sizes that both know or neither does: of the others TensorFlow tells one or the other."""
+    pairs = zip(a, b, strict=False)
+    return Shape(m if is_none(m) == is_none(n) else UNKNOWN_SIZE for m, n in pairs)
 
 
 def _all_equal(a: Shape, b: Shape) -> None:
@@ -59,7 +63,7 @@ def of_logits(labels: Any, logits: Any) -> Shape:
     """The loss of each element."""
     a, b = shape_of(labels), shape_of(logits)
     _all_equal(a, b)
-    return Shape(b)
+    return told_by_both(b, a)
 
 
 @functions("target, output, from_logits=False, axis=-1", "keras.backend: categorical_crossentropy")
@@ -68,7 +72,8 @@ def old_crossentropy(target: Any, output: Any, from_logits: Any, axis: Any) -> S
     a, b = shape_of(target), shape_of(output)
     at = axis_index(number(axis, "axis"), len(b))
     _all_equal(a, b)
-    return Shape((*b[:at], *b[at + 1 :]))
+    both = told_by_both(a, b)
+    return Shape((*both[:at], *both[at + 1 :]))
 
 
 @functions(

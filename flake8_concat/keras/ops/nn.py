@@ -489,4 +489,6 @@ def bias_add(x: Any, bias: Any, data_format: Any) -> Shape:
     axis = 1 if is_channels_first(data_format) else -1
     if len(b) == 1 and differ(b[0], shape[axis]):
         raise refuse(f"the bias {b} does not fit {shape}", sizes=(shape[axis], b[0]), inputs=(0, 1))
+    if len(b) == 1 and type(b[0]) is int:
+        shape = shape.replace(axis, b[0])
     return Shape(shape)

@@ -19,6 +19,7 @@ from flake8_concat.keras.ops.nn import (
     conv,
     conv_transpose,
     depth_to_space,
+    depthwise_conv,
     dot_product_attention,
     fold,
     is_channels_first,
@@ -63,6 +64,19 @@ def conv_of_values(
         raise refuse(f"`strides` must be a number or {len(x) - 2} of them, is {len(strides)}")
     result: Shape = conv(x, k, strides, padding, data_format, dilation_rate)
     return result
+
+
+@with_values("keras.ops: depthwise_conv")
+def depthwise_conv_of_values(
+    inputs: Any, kernel: Any, strides: Any, padding: Any, data_format: Any, dilation_rate: Any
+) -> Shape:
+    """A kernel that is larger than the input leaves nothing on some backends."""
+    try:
+        return depthwise_conv(inputs, kernel, strides, padding, data_format, dilation_rate)
+    except Refuse as refused:
+        if refused.mismatch.refusal is Refusal.EMPTY_OUTPUT:
+            raise Lose("some backends leave nothing") from refused
+        raise
 
 
 @with_values("keras.ops: conv_transpose")
@@ -333,8 +347,10 @@ def _whole_blocks(rule: Any, x: Any, block_size: Any, data_format: Any) -> Shape
 def fold_of_values(
     x: Any, output_size: Any, kernel_size: Any, dilation: Any, padding: Any, stride: Any
 ) -> Shape:
-    """As many columns as there are windows on the output."""
+    """As many columns as there are windows on the output, where the batch can't make up for it."""
     result, columns = fold(x, output_size, kernel_size), shape_of(x)[2]
+    if type(result[0]) is not int:
+        return result
     given = (output_size, kernel_size, dilation, padding, stride)
     sides = list(zip(*(numbers(value, 2, "an argument") for value in given), strict=True))
     count: Dim = 1

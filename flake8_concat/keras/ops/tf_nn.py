@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from flake8_concat.keras.joining import axis_index, broadcast_shapes, differ, known_dim
+from flake8_concat.keras.ops.losses import told_by_both
 from flake8_concat.keras.ops.nn import batch_of, channels_fit, window, windows
 from flake8_concat.keras.ops.reading import (
     need_rank,
@@ -334,7 +335,7 @@ def cross_entropy(labels: Any, logits: Any, axis: Any) -> Shape:
     need_rank(x, 1)
     if len(x) != len(y) or any(map(differ, x, y)):
         raise Lose("labels and logits differ in shape")
-    both = broadcast_shapes(x, y)
+    both = told_by_both(x, y)
     at = axis_index(number(axis, "axis"), len(both))
     return Shape((*both[:at], *both[at + 1 :]))
 
