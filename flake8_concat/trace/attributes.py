@@ -42,6 +42,22 @@ CALLED_ON = frozenset({"input", "input_shape", "output", "output_shape"})
 SHAPE_READS = frozenset({"shape", "_keras_shape", "ndim"})
 
 
+# What TensorFlow calls the parts of a tuple that a function returns.
+PARTS = {
+    **dict.fromkeys(("tf.nn.top_k", "tf.math.top_k"), ("values", "indices")),
+    "tf.unique": ("y", "idx"),
+}
+
+
+def part_of(value: tuple[Any, ...], name: str) -> Tensor | None:
+    """The part of what a function returned that has that name, None if there is none."""
+    first = value[0] if value else None
+    if type(first) is not Tensor or first.node is None or first.node.outputs is not value:
+        return None
+    names = PARTS.get(getattr(first.node.operation, "name", ""), ())
+    return value[names.index(name)] if name in names else None
+
+
 class Attributes:
     """The part of the tracer that reads and sets attributes."""
 
@@ -144,6 +160,9 @@ class Attributes:
 
     def _tuple(self: Any, value: tuple[Any, ...], name: str, site: Site | None) -> Any:
         """A TensorShape is a tuple here, its methods are found on every tuple."""
+        part = part_of(value, name)
+        if part is not None:
+            return part
         method = tensor_operators.SHAPE_METHODS.get(name)
         if method is not None:
 

@@ -132,9 +132,10 @@ def reshape_values(x: Any, newshape: Any) -> Shape:
     """As `reshape`. With the batch among the sizes jax knows what -1 is, TensorFlow does not."""
     if isinstance(newshape, (list, tuple)) and any(size is None for size in newshape):
         raise refuse("a size is None; -1 stands for the one that is not known")
-    wanted = sizes(newshape, scalar=True)
-    shape = reshape_shape(shape_of(x), wanted)
-    if any(map(is_none, wanted)):
+    wanted, given = sizes(newshape, scalar=True), shape_of(x)
+    shape = reshape_shape(given, wanted)
+    said = sum(map(is_none, wanted))
+    if said and said >= sum(map(is_none, given)):  # or another None is in what -1 stands for
         pairs = zip(wanted, shape, strict=True)
         shape = Shape(UNKNOWN_SIZE if was == -1 and is_none(dim) else dim for was, dim in pairs)
     return reshaped(x, shape)

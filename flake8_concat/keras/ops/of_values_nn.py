@@ -189,10 +189,17 @@ def binary_crossentropy_of_values(target: Any, output: Any) -> Shape:
 
 
 @with_values("keras.ops: categorical_crossentropy")
-def categorical_crossentropy_of_values(target: Any, output: Any) -> Shape:
+def categorical_crossentropy_of_values(
+    target: Any, output: Any, from_logits: Any, axis: Any
+) -> Shape:
+    """The axis that is given is gone; the symbolic rule takes the last in any case."""
     a, b = shape_of(target), shape_of(output)
     need_rank(b, 1)
-    return Shape(_of_one_shape(a, b)[:-1])
+    both = _of_one_shape(a, b)
+    if type(axis) is not int or not -len(both) <= axis < len(both):
+        raise Lose("the axis is none of the output's")
+    at = axis % len(both)
+    return Shape((*both[:at], *both[at + 1 :]))
 
 
 def _of_one_shape(a: Shape, b: Shape) -> Shape:
@@ -235,10 +242,10 @@ def ctc_decode_of_values(inputs: Any, lengths: Any, strategy: Any, width: Any, p
 
 
 @with_values("keras.ops: psnr")
-def psnr_of_values(x1: Any, x2: Any) -> Shape:
+def psnr_of_values(x1: Any, x2: Any, max_val: Any) -> Shape:
     """Mirrors the check of keras.src.backend.*.nn.psnr, where None differs from a number."""
     need_equal(shape_of(x1), shape_of(x2))
-    return Shape(())
+    return Shape(shape_of(max_val))
 
 
 @with_values("keras.ops: ctc_loss")

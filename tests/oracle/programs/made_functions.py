@@ -39,3 +39,13 @@ d = ops.cumsum(ops.ones((5,)), axis=1)
 e = ops.add(ops.fold(ops.ones((2, 12, 9)), 4, 2), keras.Input((3, 4, 4)))
 f = ops.depthwise_conv(np.zeros((2, 8, 2, 4), "float32"), ops.ones((1, 3, 4, 2)))
 g = layers.Lambda(lambda t: ops.fold(t, 4, 2))(keras.Input((12, 36)))
+
+# --- losses along another axis
+x = keras.Input((4, 6))
+y = layers.Lambda(lambda t: ops.categorical_crossentropy(t, t, axis=1))(x)
+z = layers.Lambda(lambda t: ops.categorical_crossentropy(t, t, from_logits=True))(x)
+w = ops.psnr(ops.ones((2, 3)), ops.ones((2, 3)), ops.ones((3,)))
+
+# --- what is left of the sizes, with the batch said
+x = keras.Input((None, 6))
+y = layers.Lambda(lambda t: ops.reshape(t, (ops.shape(t)[0], -1)))(x)
