@@ -10,7 +10,7 @@ from flake8_concat import late
 from flake8_concat.rules import describe
 from flake8_concat.rules.names import Place as Scope
 from flake8_concat.rules.names import definition, dotted, label, unpacked_from
-from flake8_concat.rules.shape_reads import helper_read, size_read
+from flake8_concat.rules.shape_reads import helper_read, size_read, whole_read
 from flake8_concat.rules.side_words import pair_sides, side_of
 from flake8_concat.rules.size_arguments import HEIGHT_FIRST, WIDTH_FIRST, Want
 from flake8_concat.rules.words import words_of
@@ -151,7 +151,7 @@ def measured(
     if first is None or second is None or first[0] is not second[0] or first[1] == second[1]:
         return None
     read = _READ.search(dotted_text(first[0]))
-    if read is None:
+    if read is None or _of_unknown_order(first[0], its):
         return None
     picture = read.group() == ".size" and isinstance(first[0], cst.Attribute)
     order = WIDTH_FIRST if picture else HEIGHT_FIRST
@@ -178,6 +178,22 @@ def _read_apart(
 
 
 _READ = late.compiled(r"shape|\.size$")
+
+
+def _of_unknown_order(node: cst.BaseExpression, place: Scope | None) -> bool:
+    """Whether two sizes are a pair that its author named: `width, height = cfg.input_shape`.
+
+    Nobody knows which comes first in there, but what the names of the two say.
+    """
+    read = whole_read(node, place)
+    if read is None or read.kind != "named" or not dotted_text(node).endswith("_shape"):
+        return False
+    while place is not None:
+        parts = [index for value, index in place.unpacked.values() if value is node]
+        if parts:
+            return sorted(parts) == [0, 1]
+        place = place.outer
+    return False
 
 
 def dotted_text(node: cst.BaseExpression) -> str:
