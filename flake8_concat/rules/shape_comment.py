@@ -388,7 +388,12 @@ def _of_other_format(tensors: list[Tensor]) -> bool:
         if (_rank(tensor) or 0) > 2
         or (tensor.node is not None and operation_name(tensor.node) == "Flatten")
     ]
-    maps = [one for one in maps if any(is_input(node) for node, _ in input_shapes(one))]
+    maps = [
+        one
+        for one in maps
+        if not (one.node is not None and is_input(one.node))  # as it is written
+        and any(is_input(node) for node, _ in input_shapes(one))
+    ]
     return looks_channels_first(*maps)
 
 

@@ -34,3 +34,4 @@ def head(x):
 
 below = sorted([3, 2])
 head(y[:, ::2, ::2])
+first = keras.Input((3, 64, 48))  # (3, 64, 40)  # error: CAT301 "is 48, not 40"
