@@ -153,6 +153,8 @@ def _together(
             facts, target, value, parts, list(zip(claims, meanings, strict=True))
         )
         return
+    if traced.width_first:
+        return
     written = sorted(parts, key=lambda part: part.axis)
     for one, other in pairwise(written):
         said = sides(one.target, None, other.target, None)
@@ -254,6 +256,8 @@ def _one_by_one(
                     f"{meaning}",
                     fixes=_exchanged(facts, part, meaning, parts, traced),
                 )
+            continue
+        if traced.width_first:
             continue
         partner = next((other for other in parts if other.axis == part.axis + 1), None)
         both = _order_of(part, partner, [part, partner]) if partner is not None else None

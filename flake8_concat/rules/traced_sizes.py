@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cached_property
 
 import libcst as cst
 
@@ -44,6 +46,12 @@ _COLOURS = (3, 4)
 _READS = ("keras.backend.int_shape", "keras.backend.shape", "keras.ops.shape", "tf.shape")
 
 
+_WIDTH_FIRST = late.compiled(
+    r"#[^\n]*[(\[]\s*(?:b|n|bs|batch\w*)\s*,\s*(?:w|width)\s*,\s*(?:h|height)\s*,\s*(?:c|ch\w*)\s*[)\]]",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A name that one size of a shape is given to.
@@ -72,6 +80,11 @@ class Traced:
             read = event.kind == "shape" or event.callee in _READS
             if read and event.site.source is facts.source and event.inputs:
                 self.reads.setdefault(id(event.site.node), []).append(event)
+
+    @cached_property
+    def width_first(self) -> bool:
+        """Whether a comment says so of some maps: `# on (B, W, H, C) feature maps`."""
+        return bool(_WIDTH_FIRST.search(self.facts.source.text))
 
     def rearranged(self, parts: list[Part]) -> bool:
         """Whether the axes of what is read mean what the author wants them to mean."""

@@ -298,6 +298,11 @@ _OF_TABLES = late.compiled(
 )
 
 
+# A convolution beside which a map is padded or pooled.
+_DEPTHWISE = late.compiled(r"\bdepth-?wise\b", re.IGNORECASE)
+_OF_SIDES = ("crop", "pad", "pool", "upsample")
+
+
 def sentence_claim(text: str, kind: str) -> Claim | None:
     """What a comment or docstring line says of the axis of a `kind` of operation.
 
@@ -313,7 +318,7 @@ def sentence_claim(text: str, kind: str) -> Claim | None:
         return Claim(AXIS_WORDS[alone["word"].lower()], alone["word"], alone.start("word"))
     for start, word, phrase, any_word, noun in _phrases_in(text):
         small = word.lower()
-        if _is_each(words_of(phrase), kind):
+        if _is_each(words_of(phrase), kind) or (kind in _OF_SIDES and _DEPTHWISE.search(text)):
             continue
         if small in SHORT_WORDS and len(small) < 3 and not (any_word and noun):
             ends = not _WORDS.search(text, start + len(word))
