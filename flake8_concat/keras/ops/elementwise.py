@@ -21,7 +21,18 @@ from flake8_concat.keras.ops.reading import (
     with_content,
 )
 from flake8_concat.keras.ops.table import functions, with_values
-from flake8_concat.shapes import Condition, Known, Lose, Refuse, Shape, Size, Valued, fresh_none
+from flake8_concat.shapes import (
+    UNKNOWN_SIZE,
+    Condition,
+    Known,
+    Lose,
+    Refuse,
+    Shape,
+    Size,
+    Valued,
+    fresh_none,
+    is_none,
+)
 
 WITH_CONTENT = (Valued, bool, int, float, Size, list, tuple)
 
@@ -399,7 +410,10 @@ def switch(condition: Any, then_expression: Any, else_expression: Any) -> Any:
     if rank > len(then):
         raise refuse(f"the condition has rank {rank}, what it chooses has rank {len(then)}: {then}")
     if rank:
-        return broadcast_shapes(then, other)
+        result = broadcast_shapes(then, other)
+        if any(map(is_none, then)):  # the condition is repeated, how often is not known
+            return Shape(UNKNOWN_SIZE if size == 1 else size for size in result)
+        return result
     if len(then) != len(other):
         raise Lose("the branches of `switch` differ in rank")
     return Shape(known_dim(a, b) if a != b else a for a, b in zip(then, other, strict=True))
