@@ -11,7 +11,7 @@ from flake8_concat.keras.arguments import is_element
 from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.keras.identifiers import refused_identifier, refused_seed
 from flake8_concat.keras.kinds_of_arguments import refused_kind
-from flake8_concat.keras.legacy import EXTRA, is_old, modern
+from flake8_concat.keras.legacy import DEFAULTS, EXTRA, is_old, modern
 from flake8_concat.keras.naming import to_snake_case
 from flake8_concat.keras.registry import LAYERS, Args, BadCall, Misuse, NotGiven, misuse_of
 from flake8_concat.keras.signatures import OLD_LAYERS, canonical, layer_signature
@@ -213,6 +213,17 @@ def given_a_tensor(name: str, args: tuple[Any, ...]) -> Mismatch | None:
         f"is given {what} where the layer is made",
         remedy=f"make the layer, then call it: {name}({needed})(…)",
     )
+
+
+def required_now(
+    name: str, args: tuple[Any, ...], kwargs: dict[str, Any], made: Layer
+) -> Mismatch | None:
+    """The refusal where an argument is left out that only Keras before 3 had a default for."""
+    missing = "" if args else next((k for k in DEFAULTS.get(name, ()) if k not in kwargs), "")
+    if not missing or any(is_old(key, name) for key in kwargs):
+        return None
+    text = f"needs `{missing}`, which is not given"
+    return NotGiven(Refusal.WRONG_SHAPE, text, recover=made)
 
 
 def bind(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Args:

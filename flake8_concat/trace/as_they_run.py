@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from flake8_concat.keras.arguments import size
 from flake8_concat.keras.graph import Layer, Tensor
-from flake8_concat.shapes import Shape, Unknown
-from flake8_concat.trace.values import List
+from flake8_concat.keras.spectrograms import mel_steps
+from flake8_concat.shapes import Lose, Refuse, Shape, Unknown
+from flake8_concat.trace.values import External, List
 
 
 def states_in_lists(layer: Layer, value: Any) -> Any:
@@ -45,5 +47,72 @@ def elided_in_order(layer: Layer, value: Any) -> Any:
     return Tensor(turned, value.node, symbolic=value.symbolic)
 
 
+def given_to(value: Any) -> Shape | None:
+    """The shape of the one tensor that gave another, None if that is not known."""
+    node = value.node if type(value) is Tensor else None
+    shape = node.inputs[0].shape if node is not None and len(node.inputs) == 1 else None
+    return shape if isinstance(shape, Shape) else None
+
+
+def over_the_last_axis(layer: Layer, value: Any) -> Any:
+    """What a MelSpectrogram gives where it runs: its windows lie on the last axis, whichever.
+
+    Where Keras only asks for the shape it takes the second for the time.
+    """
+    given = given_to(value)
+    if given is None or len(given) < 3:
+        return value
+    try:
+        steps = mel_steps(given[-1], size(layer.args, "sequence_stride"))
+        shape: Any = Shape((*given[:-1], value.shape[1], steps))
+    except (Lose, Refuse):
+        shape = Unknown("how many windows there are")
+    return Tensor(shape, value.node, symbolic=value.symbolic)
+
+
+def counted_over_the_second_axis(layer: Layer, value: Any) -> Any:
+    """What a CategoryEncoding gives where it runs: all of the second axis in one row of codes.
+
+    Where Keras only asks for the shape it leaves out the last axis.
+    """
+    given = given_to(value)
+    if given is None or len(given) < 3 or layer.args.get("output_mode") == "one_hot":
+        return value
+    shape = Shape((given[0], *given[2:], value.shape[-1]))
+    return Tensor(shape, value.node, symbolic=value.symbolic)
+
+
+def halved_by_glu(layer: Layer, value: Any) -> Any:
+    """What a layer with a gated linear unit gives where it runs: half of the last axis."""
+    if type(value) is not Tensor or not isinstance(value.shape, Shape) or not value.shape:
+        return value
+    last = value.shape[-1]
+    if type(last) is int and last % 2:
+        return Tensor(Unknown("the gated linear unit can't halve an odd size"), value.node)
+    return Tensor(Shape((*value.shape[:-1], last // 2)), value.node, symbolic=value.symbolic)
+
+
+def has_glu(layer: Layer) -> bool:
+    """Whether the activation of a layer halves the last axis."""
+    activation = layer.args.get("activation")
+    named = isinstance(activation, External) and activation.name.endswith(".glu")
+    return (activation == "glu" or named) and layer.type.name.startswith(ACTIVATED)
+
+
+# The layers whose activation is the last thing that they do.
+ACTIVATED = ("Activation", "Conv1", "Conv2", "Conv3", "Dense", "Depthwise", "Einsum", "Separable")
 # What some layers give in the body of a layer, where they are run, not asked for a shape.
-AS_THEY_RUN = {"RNN": states_in_lists, "EinsumDense": elided_in_order}
+AS_THEY_RUN = {
+    "CategoryEncoding": counted_over_the_second_axis,
+    "EinsumDense": elided_in_order,
+    "MelSpectrogram": over_the_last_axis,
+    "RNN": states_in_lists,
+}
+
+
+def as_it_runs(layer: Layer, value: Any) -> Any:
+    """What a layer gives in the body of another, if Keras says `value` where it is asked."""
+    rule = AS_THEY_RUN.get(layer.type.name)
+    if rule is not None:
+        value = rule(layer, value)
+    return halved_by_glu(layer, value) if has_glu(layer) else value

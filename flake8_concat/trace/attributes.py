@@ -204,6 +204,10 @@ class Attributes:
             return Builtin(name, lambda tracer, shape: tracer.output_shape(value, shape))
         if name == "build":
             return Builtin(name, lambda tracer, *a, **k: tracer.layer_build(value, *a, **k))
+        if name == "compute_mask" and value.type.name in MASKS:
+            return Builtin(
+                name, lambda tracer, x, *a, **k: MASKS[value.type.name](tracer, value, x)
+            )
         if name in LAYER_INERT:
             return Builtin(name, lambda tracer, *a, **k: None)
         shape = weight(value, name)
@@ -465,6 +469,23 @@ LAYER_TUPLES: dict[str, Callable[[str], int]] = dict.fromkeys(
     ("kernel_size", "strides", "dilation_rate", "pool_size"), spatial_rank
 )
 ALL_WEIGHTS = frozenset({"weights", "count_params"})
+
+
+def mask_of_embedding(tracer: Any, layer: Layer, x: Any) -> Any:
+    """Mirrors keras.layers.Embedding.compute_mask."""
+    masks = dict.get(layer.args, "mask_zero")
+    if isinstance(masks, Unknown):
+        return masks
+    return tracer.call(External("keras.ops.not_equal"), (x, 0), {}) if masks else None
+
+
+def mask_of_masking(tracer: Any, layer: Layer, x: Any) -> Any:
+    """Mirrors keras.layers.Masking.compute_mask."""
+    return tracer.call(External("keras.ops.any"), (x,), {"axis": -1})
+
+
+# What `layer.compute_mask(x)` gives for layers that make a mask.
+MASKS = {"Embedding": mask_of_embedding, "Masking": mask_of_masking}
 LAYER_INERT = frozenset({"set_weights", "load_weights", "adapt", "summary", "save_own_variables"})
 MODEL_INERT = frozenset(
     {

@@ -8,7 +8,7 @@ from typing import Any
 
 from flake8_concat.keras import applications
 from flake8_concat.keras.core import input_shape
-from flake8_concat.keras.create import create, given_a_tensor, refused_name
+from flake8_concat.keras.create import create, given_a_tensor, refused_name, required_now
 from flake8_concat.keras.graph import Layer, Node, Tensor, tensors_in
 from flake8_concat.keras.identifiers import NoSuchWord, SeedGenerator, refused_dtype
 from flake8_concat.keras.nodes import PLACEHOLDER, make_input, make_placeholder
@@ -38,7 +38,7 @@ from flake8_concat.shapes import (
 )
 from flake8_concat.trace import configurations
 from flake8_concat.trace.alternatives import find_choice
-from flake8_concat.trace.as_they_run import AS_THEY_RUN
+from flake8_concat.trace.as_they_run import as_it_runs
 from flake8_concat.trace.library import FUNCTIONS, gradients
 from flake8_concat.trace.model_calls import ModelCalls
 from flake8_concat.trace.own_layers import FUNCTIONS_IN_LAYERS
@@ -143,6 +143,8 @@ class KerasCalls:
         made = (given_a_tensor(name, given[0]) if given[0] else None) or create(
             name, args, kwargs, self.facts.image_data_format, layer_name
         )
+        if type(made) is Layer and self.is_keras_3:
+            made = required_now(name, args, kwargs, made) or made
         bound: Mapping[str, Any] = {}
         outcome: Outcome | None = None
         if isinstance(made, NoSuchWord) and self.has_own_words():
@@ -286,8 +288,8 @@ class KerasCalls:
             if first is not args[0]:
                 args = (first, *args[1:])
         value = self.apply(layer, args, kwargs, self.site, "call", callee, bound)
-        if self.inside and keras_layer and layer.type.name in AS_THEY_RUN:
-            value = AS_THEY_RUN[layer.type.name](layer, value)
+        if self.inside and keras_layer:
+            value = as_it_runs(layer, value)
         if self.accepted and keras_layer and layer.built is None:
             self.note_built(layer, args, kwargs)
         if type(value) is dict:
@@ -490,6 +492,7 @@ HANDLERS: dict[str, Any] = {
     "keras.utils.conv_utils.normalize_data_format": Settings.standard_data_format,
     "keras.utils.argument_validation.standardize_tuple": Settings.standard_tuple,
     "keras.utils.conv_utils.normalize_tuple": Settings.standard_tuple,
+    "keras.InputSpec": Settings.input_spec,
     "keras.layers.InputSpec": Settings.input_spec,
     "keras.utils.get_custom_objects": lambda tracer: Dict(),
     "keras.backend.is_keras_tensor": lambda tracer, x: (

@@ -20,6 +20,7 @@ from flake8_concat.shapes import (
     is_none,
 )
 from flake8_concat.trace.facts import Site
+from flake8_concat.trace.own_specs import unfit_for_spec
 from flake8_concat.trace.user_layers import UserLayer, as_shapes, as_tensors
 from flake8_concat.trace.values import (
     NESTING,
@@ -165,6 +166,7 @@ class OwnLayers:
             operation = self.user_layer(made)
             if not isinstance(operation, UserLayer):
                 return self.call_layer(operation, args, kwargs)
+            operation.refusal = unfit_for_spec(made, args)
             return self.apply(operation, args, kwargs, self.site, "call", made.cls.name)
         return self.apply(value, args, kwargs, self.site, "call", "keras.layers.Lambda", made.args)
 

@@ -15,17 +15,22 @@ class UserLayer:
 
     value:  the Instance, or the Lambda layer
     run:    traces it: (value, args, kwargs) with Tensors -> what it returns
+    refusal: what its `input_spec` has against the call that comes next
     """
 
-    __slots__ = ("built", "name", "nodes", "run", "value")
+    __slots__ = ("built", "name", "nodes", "refusal", "run", "value")
 
     def __init__(self, value: Any, name: str, run: Any) -> None:
         self.value, self.name, self.run = value, name, run
         self.nodes: list[Node] = []
         self.built: Any = None
+        self.refusal: Mismatch | None = None
 
     def outcome(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
         """What tracing it on these Shapes gives. Mirrors Layer.compute_output_spec."""
+        if self.refusal is not None:
+            refusal, self.refusal = self.refusal, None
+            return refusal
         try:
             result = self.run(self.value, as_tensors(args), as_tensors(dict(kwargs)))
             if isinstance(result, (Unknown, Mismatch)):

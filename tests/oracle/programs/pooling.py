@@ -25,3 +25,12 @@ x, image = keras.Input((8, 4)), keras.Input((8, 8, 3))
 a = layers.AdaptiveAveragePooling1D([None])(x)
 b = layers.AdaptiveMaxPooling2D((2, None))(image)
 c = layers.AdaptiveAveragePooling1D(None)
+# --- an average needs its window
+from keras import ops
+x = keras.Input((12, 12, 4))
+a = layers.AveragePooling2D()(x)
+b = layers.AveragePooling2D(strides=2)(x)
+c = layers.AveragePooling2D(2)(x)
+d = layers.MaxPooling2D()(x)
+e = layers.AvgPool2D(**{"pool_size": 3})(x)
+f = ops.relu(layers.AveragePooling1D(padding="same")(keras.Input((12, 4))))

@@ -1,0 +1,69 @@
+"""`self.input_spec` of a user's layer: what Keras holds the inputs of each call against."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flake8_concat.keras.graph import Tensor
+from flake8_concat.keras.registry import InputSpec, check_spec
+from flake8_concat.shapes import Mismatch, Refusal, Refuse, Shape
+from flake8_concat.trace.library.objects import Namespace
+from flake8_concat.trace.values import Instance
+
+
+def unfit_for_spec(made: Any, args: tuple[Any, ...]) -> Mismatch | None:
+    """The refusal of what a layer is called on by its own `input_spec`, None if it fits.
+
+    Mirrors keras.src.layers.input_spec.assert_input_compatibility.
+    """
+    attributes = made.attributes if isinstance(made, Instance) else None
+    if attributes is None or attributes.blur is not None or not args:
+        return None
+    specs = _listed(attributes.get("input_spec"))
+    given = _listed(args[0])
+    if not specs or not given or not all(map(_is_spec, specs)):
+        return None
+    if not all(type(tensor) is Tensor for tensor in given):
+        return None
+    if len(specs) != len(given):
+        text = f"expects {len(specs)} input(s), is given {len(given)}"
+        return Mismatch(Refusal.WRONG_SHAPE, text)
+    for spec, tensor in zip(specs, given, strict=True):
+        if type(tensor.shape) is Shape:
+            try:
+                _check(spec.attributes, tensor.shape)
+            except Refuse as refused:
+                return refused.mismatch
+    return None
+
+
+def _listed(value: Any) -> list[Any]:
+    """The items of a list or a tuple that is known, or a value by itself."""
+    if isinstance(value, (list, tuple)) and not isinstance(value, Shape):
+        return [] if getattr(value, "blur", None) is not None else list(value)
+    return [value]
+
+
+def _is_spec(value: Any) -> bool:
+    return isinstance(value, Namespace) and value.kind == "keras.layers.InputSpec"
+
+
+def _check(spec: dict[str, Any], shape: Shape) -> None:
+    """Raises Refuse where a shape does not fit."""
+    most, rank = spec.get("max_ndim"), len(shape)
+    check_spec(InputSpec(ndim=_number(spec.get("ndim"))), shape)
+    if type(most) is int and rank > most:
+        text = f"expected max_ndim={most}, found ndim={rank}: {shape}"
+        raise Refuse(Refusal.WRONG_RANK, text, inputs=(0,))
+    check_spec(InputSpec(min_ndim=_number(spec.get("min_ndim"))), shape)
+    axes = spec.get("axes")
+    pairs = list(axes.items()) if isinstance(axes, dict) else []
+    sizes = spec.get("shape")
+    if isinstance(sizes, tuple) and len(sizes) == rank:
+        pairs += enumerate(sizes)
+    inside = [(a, n) for a, n in pairs if type(a) is int and -rank <= a < rank]
+    check_spec(InputSpec(axes=tuple((axis, size) for axis, size in inside)), shape)
+
+
+def _number(value: Any) -> int | None:
+    return value if type(value) is int else None
