@@ -82,6 +82,18 @@ def counted_over_the_second_axis(layer: Layer, value: Any) -> Any:
     return Tensor(shape, value.node, symbolic=value.symbolic)
 
 
+def cropped_while_training(layer: Layer, value: Any) -> Any:
+    """What a RandomCrop gives where it runs: with `training=False` what goes in.
+
+    Which of both it is hangs on all the calls around. Where Keras only asks for the shape it takes
+    the crop.
+    """
+    given = given_to(value)
+    if given is None or given == value.shape:
+        return value
+    return Tensor(Unknown("a RandomCrop crops in training only"), value.node)
+
+
 def halved_by_glu(layer: Layer, value: Any) -> Any:
     """What a layer with a gated linear unit gives where it runs: half of the last axis."""
     if type(value) is not Tensor or not isinstance(value.shape, Shape) or not value.shape:
@@ -106,6 +118,7 @@ AS_THEY_RUN = {
     "CategoryEncoding": counted_over_the_second_axis,
     "EinsumDense": elided_in_order,
     "MelSpectrogram": over_the_last_axis,
+    "RandomCrop": cropped_while_training,
     "RNN": states_in_lists,
 }
 

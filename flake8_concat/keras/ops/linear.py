@@ -173,6 +173,15 @@ def inner(x1: Any, x2: Any) -> Shape:
     return Shape((*a[:-1], *b[:-1]))
 
 
+@with_values("keras.ops: inner")
+def inner_in_layer(x1: Any, x2: Any) -> Shape:
+    """In a graph TensorFlow knows no shape of it, not even the rank."""
+    result = inner(x1, x2)
+    if any(type(size) is not int for size in result):
+        raise Lose("an inner product in a graph")
+    return result
+
+
 @functions("x1, x2", "keras.ops: outer")
 def outer(x1: Any, x2: Any) -> Shape:
     return Shape((total(operand(x1)), total(operand(x2))))

@@ -94,3 +94,14 @@ j = Two()([flat, flat])
 k = Two()([flat, image])
 m = Two()([flat])
 n = Two()(flat)
+
+# --- a crop that is made in training only
+class Cropped(layers.Layer):
+    def __init__(self):
+        super().__init__()
+        self.crop = layers.RandomCrop(8, 8)
+    def call(self, x, training=None):
+        return self.crop(x, training=training)
+b = Cropped()(keras.Input((8, 8, 3)))
+c = layers.RandomCrop(8, 8)(keras.Input((9, 9, 3)), training=False)
+layers.Concatenate()([Cropped()(keras.Input((9, 9, 3))), keras.Input((9, 9, 2))])
