@@ -33,17 +33,22 @@ def create(
     Mismatch if the constructor raises for the sake of shapes; `recover` is then a Layer to go on
     with, or an Unknown. `layer_name` is the name it gets where the call has no `name=`.
     """
-    rest = dict(kwargs or {})
+    rest = dict(kwargs) if kwargs else {}
     given = rest.get("name")
     own: dict[str, Any] = {"name": rest.pop("name")} if type(given) is str else {}
-    for key, value in rest.items():
-        if isinstance(value, dict):  # an initializer, spelt out
-            own[key], rest[key] = value, _frozen(value)
     values = (*args, *rest.values())
-    kinds = tuple([type(value) for value in values])  # 1, 1.0 and True are equal
-    if _PLAIN.issuperset(kinds) and (tuple not in kinds or all(map(_is_plain, values))):
+    kinds = tuple(map(type, values))  # 1, 1.0 and True are equal
+    plain = _PLAIN.issuperset(kinds)
+    if not plain:
+        for key, value in rest.items():
+            if isinstance(value, dict):  # an initializer, spelt out
+                own[key], rest[key] = value, _frozen(value)
+        values = (*args, *rest.values())
+        kinds = tuple(map(type, values))
+        plain = _PLAIN.issuperset(kinds)
+    if plain and (tuple not in kinds or all(map(_is_plain, values))):
         alike = _alike(name, args, tuple(rest.items()), kinds, image_data_format)
-        if isinstance(alike, Layer) and "name" in alike.args and alike.args.keys() >= own.keys():
+        if type(alike) is Layer and "name" in alike.args and alike.args.keys() >= own.keys():
             called = given if type(given) is str else layer_name or alike.name
             layer = Layer(alike.type, Args(alike.args), called)
             layer.answers = alike.answers

@@ -210,7 +210,7 @@ class Calls:
             return Unknown(f"`{name}()` is not in reach")
         if not name.startswith("builtins.") or name == "builtins.print":
             self.record(self.site, "other", name, args, kwargs, None)
-        if pure(name) and any(type(value) is Choice for value in args):
+        if Choice in map(type, args) and pure(name):
             return spread(
                 lambda *given: self.guarded(self._carry_out, name, run, given, kwargs), *args
             )

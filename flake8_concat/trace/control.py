@@ -397,6 +397,12 @@ class Control:
         """Whether a `try` around would catch an exception of this kind."""
         return any(self.catches(handler, kind) for kinds in self.handlers for handler in kinds)
 
+    def raise_if_caught(self, *kinds: str) -> None:
+        """Raises the first of these kinds of exceptions that a `try` around would catch."""
+        for kind in kinds:
+            if self.caught(kind):
+                raise Raised(kind)
+
     def catches(self, handler: Any, kind: str) -> bool:
         """Whether `except handler` catches an exception of this kind."""
         if handler is None:

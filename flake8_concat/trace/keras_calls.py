@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from flake8_concat.keras import applications
@@ -103,6 +103,9 @@ class KerasCalls:
         """A function or class of Keras or TensorFlow, by its full name."""
         if name in self.patched:
             return self.call(self.patched[name], args, kwargs)
+        layer = layer_class(name)
+        if layer is not None:
+            return self.make_layer(layer, args, kwargs)
         handle = HANDLERS.get(name)
         if handle is not None:
             try:
@@ -117,8 +120,6 @@ class KerasCalls:
         if operation is not None:
             return self.call_op(operation, args, kwargs)
         room, _, last = name.rpartition(".")
-        if room == "keras.layers" and last[:1].isupper():
-            return self.make_layer(last, args, kwargs)
         if last == "from_config" and room.startswith("keras.layers."):
             return self.from_config(room, *args, **kwargs)
         if name.startswith("keras.applications.") and last in applications.constructors():
@@ -137,12 +138,12 @@ class KerasCalls:
         """`keras.layers.<name>(…)`."""
         given = args, kwargs
         args, kwargs = self.layer_arguments(name, args, kwargs)
-        layer_name = (
-            None if "name" in kwargs and kwargs["name"] is not None else self.names.auto(name)
-        )
-        made = (given_a_tensor(name, given[0]) if given[0] else None) or create(
-            name, args, kwargs, self.facts.image_data_format, layer_name
-        )
+        layer_name = self.names.auto(name) if kwargs.get("name") is None else None
+        made: Any = None
+        if given[0] and type(given[0][0]) not in PLAIN_ARGUMENTS:
+            made = given_a_tensor(name, given[0])
+        if made is None:
+            made = create(name, args, kwargs, self.facts.image_data_format, layer_name)
         if type(made) is Layer and self.is_keras_3:
             made = required_now(name, args, kwargs, made) or made
         bound: Mapping[str, Any] = {}
@@ -313,7 +314,8 @@ class KerasCalls:
                 shapes = as_shapes(given)
             except Lose:
                 return
-        self.touch(layer)
+        if self.trail is not None:
+            self.trail.touch(layer)
         layer.built = layer.demands(shapes)
 
     def layer_build(self: Any, layer: Layer, input_shape: Any = None, **kwargs: Any) -> None:
@@ -408,6 +410,15 @@ class KerasCalls:
             return refused.mismatch, refused.mismatch.recover
         refusal = refused_name(bound.get("name")) or refused_dtype(bound.get("dtype"))
         return (Known(shape) if refusal is None else refusal), shape
+
+
+@lru_cache(maxsize=4096)
+def layer_class(name: str) -> str | None:
+    """The class of layers that a full name is that of, None if it is something else."""
+    room, _, last = name.rpartition(".")
+    if room != "keras.layers" or not last[:1].isupper() or name in HANDLERS or name in OPS:
+        return None
+    return last
 
 
 def _lacks(layer: Layer) -> bool:

@@ -48,7 +48,6 @@ from flake8_concat.trace.values import (
     Function,
     List,
     Method,
-    Raised,
 )
 from flake8_concat.trace.written_shapes import whatever_goes_in
 
@@ -75,6 +74,7 @@ KEEPING_FLOATS = frozenset(
 )
 # Functions that take tensors of TensorFlow: what they refuse they refuse in any layer.
 OF_TENSORFLOW = ("tf.", "keras.backend.")
+FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 MAX_STEPS_BACK = 20
 IN_DOUBT = "it is one of several shapes, by a test that is not known"
 APPLY_COST = 6  # of an operation on tensors, in steps
@@ -100,11 +100,11 @@ class Tensors:
         if len(args) == 1 and type(args[0]) is Tensor and not kwargs:  # so for most layers
             inputs = args
         else:
-            for given in (*args, *kwargs.values()) if kwargs else args:
-                if type(given) in NESTING:
-                    if type(given) in BLURRY and given.blur is not None:
-                        blur = given.blur
-                    elif not self.walk(given):
+            for argument in (*args, *kwargs.values()) if kwargs else args:
+                if type(argument) in NESTING:
+                    if type(argument) in BLURRY and argument.blur is not None:
+                        blur = argument.blur
+                    elif not self.walk(argument):
                         blur, args, kwargs = Unknown("a structure too large to follow"), (), {}
                         break
             inputs = tuple(tensors_in((args, kwargs)) if kwargs else tensors_in(args))
@@ -113,10 +113,12 @@ class Tensors:
             outcome, args, kwargs = self.ask_each(operation, args, kwargs, outcome)
             inputs = tuple(tensors_in((args, kwargs)))
         accepted = self.accepted = type(outcome) is Known
-        if not accepted and isinstance(outcome, Mismatch):
-            for error in ("ValueError", "InvalidArgumentError"):  # that of Keras, of TensorFlow
-                if self.caught(error):
-                    raise Raised(error)
+        given: Any = outcome
+        if type(outcome) is Known:
+            given = outcome.result
+        elif isinstance(outcome, Mismatch):
+            self.raise_if_caught("ValueError", "InvalidArgumentError")  # Keras', TensorFlow's
+            given = outcome.recover
         symbolic = (
             inputs[0].symbolic if len(inputs) == 1 else any(tensor.symbolic for tensor in inputs)
         )
@@ -124,20 +126,19 @@ class Tensors:
             self.built += 1
         node = Node(operation, args, kwargs, site)
         value: Any
-        given = outcome.result if type(outcome) is Known else outcome
-        if isinstance(outcome, Mismatch):
-            given = outcome.recover
-        if accepted or not isinstance(given, Unknown):
+        if type(given) is Shape and symbolic:  # so for most
+            value = node.outputs = Tensor(given, node)
+        elif accepted or not isinstance(given, Unknown):
             value = tensors_from(given, node, symbolic=symbolic, running=self.inside > 0)
             if type(value) is list:
                 value = node.outputs = List(value)
                 self.step(len(value))
-            if accepted and type(given) is not Shape and holds_choice(given):
+            if accepted and holds_choice(given):
                 outcome = Unknown(IN_DOUBT)
         else:
             value = of_unknown(given, node, inputs, kind, bound or {}, symbolic=symbolic)
-        nodes = getattr(operation, "nodes", None)
-        if nodes is not None and kind == "call":
+        nodes = getattr(operation, "nodes", None) if kind == "call" else None
+        if nodes is not None:
             nodes.append(node)
         event = self.record(
             site, kind, callee, args, kwargs, value,
@@ -203,18 +204,26 @@ class Tensors:
 
     def ask(self: Any, operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
         """What Keras says to a call; a fault in a rule costs its answer, no more."""
-        outer = self.on_values
         if type(operation) in RUN_ON_VALUES:
-            valued = not any_symbolic(args, kwargs)
-            self.on_values = outer or valued
-            if type(operation) is Sequential and (self.inside or valued):
-                operation = operation.unchecked
+            return self.ask_body(operation, args, kwargs)  # type: ignore[no-any-return]
         try:
             return run(operation, args, kwargs)
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as fault:
-            return Unknown(
-                f"{getattr(operation, 'name', 'it')}: a fault in its rule ({type(fault).__name__})"
-            )
+        except FAULTS as fault:
+            return faulty(operation, fault)
+
+    def ask_body(
+        self: Any, operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]
+    ) -> Outcome:
+        """The same of what may run bodies of the program's own layers."""
+        outer = self.on_values
+        valued = not any_symbolic(args, kwargs)
+        self.on_values = outer or valued
+        if type(operation) is Sequential and (self.inside or valued):
+            operation = operation.unchecked
+        try:
+            return run(operation, args, kwargs)
+        except FAULTS as fault:
+            return faulty(operation, fault)
         finally:
             self.on_values = outer
 
@@ -338,6 +347,12 @@ class Tensors:
             return shapes_of(self.call(function, tensors, {}))
 
         return call
+
+
+def faulty(operation: Any, fault: Exception) -> Unknown:
+    """What is known where a rule raises what it should not."""
+    name = getattr(operation, "name", "it")
+    return Unknown(f"{name}: a fault in its rule ({type(fault).__name__})")
 
 
 def of_unknown(
