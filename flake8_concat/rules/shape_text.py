@@ -146,6 +146,8 @@ _ABOUT_NUMBERS = late.compiled(
     r"cells?|mask|steps? [0-9]|resol\w+|array|max|min)\b",
     re.IGNORECASE,
 )
+# What `tanh` gives and what pictures are scaled to, far more often than a shape.
+_RANGE = late.compiled(r"\s*-1\s*,\s*1\s*")
 _TOLD = late.compiled(
     r"(?:\b(?:out(?:put)?s?|results?|shapes?|sizes?|dims?|dimensions?|gives?|returns?|becomes?|"
     r"yields?|now|is|here|after|tensors?|feature maps?)\b[^\w(\[]{0,4}(?:is|has|of|shape|size|"
@@ -419,7 +421,7 @@ def _bracketed(text: str, start: int, end: int) -> ShapeText | None:
     sizes = tuple(dim for dim in dims if dim is not None)
     if len(sizes) > 7 or not (any(type(dim.value) is int for dim in sizes) or _named(sizes)):
         return None
-    if any(dim.value == 0 for dim in sizes):
+    if any(dim.value == 0 for dim in sizes) or _RANGE.fullmatch(inner):
         return None
     told = _told(text, start)
     if (

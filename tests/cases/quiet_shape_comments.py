@@ -137,3 +137,10 @@ stack = keras.Sequential(
 stack.build((None, 128))
 count = keras.ops.size(keras.ops.ones((3, 4)))
 parts = sorted([7, count * 2], key=str)  # [b, rows, columns, 7] -> [b, rows * columns, 7]
+
+# What values lie between.
+pictures = keras.Input((64, 64, 3))
+x = layers.Rescaling(1 / 127.5, -1)(pictures)  # [-1, 1]
+x = (x + 1) * 127.5  # [-1, 1] -> [0, 255]
+x = layers.Activation("tanh")(x)  # (-1, 1)
+x = layers.Dense(2, activation="tanh")(layers.Flatten()(x))  # [-1,1]に正規化
