@@ -102,10 +102,13 @@ def offset_sides(
 
 
 def _label(node: cst.BaseExpression, scope: Scope | None) -> str | None:
-    """The name that says which side a size is: its own, else that of its definition."""
+    """The name that says which side a size is: its own, else that of its definition.
+
+    One letter is short for the name that defines it: `w = self.window, h = self.head_dim`.
+    """
     name = label(node, scope)
     for _ in range(4):
-        if name is None or side_of(name) is not None:
+        if name is None or (len(name) > 1 and side_of(name) is not None):
             return name
         origin = definition(dotted(node) or "", scope)
         inner = label(origin[0], origin[1]) if origin is not None else None

@@ -41,3 +41,14 @@ image = keras.Input((10, 512))
 words = layers.Dense(256)(image)  # (batch_size, steps, units)
 units = 128
 words = layers.Dense(128)(words)  # (batch_size, steps, units)
+
+
+class BlockwiseAttention(layers.Layer):
+    def __init__(self, heads, window, head_dim):
+        super().__init__()
+        self.heads, self.window, self.head_dim = heads, window, head_dim
+
+    def call(self, context):
+        w = self.window
+        h = self.head_dim
+        return keras.ops.reshape(context, (-1, 3, self.heads, w, h))
