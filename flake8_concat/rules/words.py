@@ -321,7 +321,8 @@ def sentence_claim(text: str, kind: str) -> Claim | None:
         if _is_each(words_of(phrase), kind) or (kind in _OF_SIDES and _DEPTHWISE.search(text)):
             continue
         if small in SHORT_WORDS and len(small) < 3 and not (any_word and noun):
-            ends = not _WORDS.search(text, start + len(word))
+            rest = text[start + len(word) :].partition("#")[0]  # up to a `# noqa` behind it
+            ends = not _WORDS.search(rest)
             if not (ends and phrase.lower().startswith("along")):
                 continue
         if small in _WEAK and not (any_word or _meant(small, phrase, kind)):

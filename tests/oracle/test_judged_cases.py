@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import os
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import FunctionType
 from typing import Any
 
@@ -22,6 +22,14 @@ CASES = all_cases()
 # functions of older Keras, asserts and missing files of a case, `tf.` functions outside a layer.
 _OTHER = (NameError, ImportError, AttributeError, AssertionError, OSError)
 _NOT_KERAS = "A KerasTensor cannot be used as input to a TensorFlow function"
+
+
+@pytest.fixture(autouse=True)
+def settings() -> Iterator[None]:
+    """What a case sets is set for that case alone."""
+    kept = keras.config.image_data_format()
+    yield
+    keras.config.set_image_data_format(kept)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
