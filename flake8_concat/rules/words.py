@@ -321,7 +321,7 @@ def sentence_claim(text: str, kind: str) -> Claim | None:
         if _is_each(words_of(phrase), kind) or (kind in _OF_SIDES and _DEPTHWISE.search(text)):
             continue
         if small in SHORT_WORDS and len(small) < 3 and not (any_word and noun):
-            rest = text[start + len(word) :].partition("#")[0]  # up to a `# noqa` behind it
+            rest = text[start + len(word) :].partition("#")[0]  # a remark for a linter may follow
             ends = not _WORDS.search(rest)
             if not (ends and phrase.lower().startswith("along")):
                 continue
