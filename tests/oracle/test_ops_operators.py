@@ -18,7 +18,8 @@ from hypothesis import strategies as st  # noqa: E402
 from flake8_concat.keras.operators import binary, getitem, unary  # noqa: E402
 from flake8_concat.shapes import Known, Lose, Refuse  # noqa: E402
 from tests.oracle.harness import AGREE, ask_keras, draws, judge, our_shape  # noqa: E402
-from tests.oracle.test_ops_properties import indexed, keras_tensor, pairs, shapes  # noqa: E402
+from tests.oracle.ops_arranging import indexed  # noqa: E402
+from tests.oracle.ops_draws import keras_tensor, pairs, shapes  # noqa: E402
 
 # `==` and `!=` compare identities on KerasTensors and elements on tf.Tensors, as in a Lambda; the
 # second is what models mean by them.

@@ -15,22 +15,22 @@ tf = pytest.importorskip("tensorflow")
 pytest.importorskip("keras")
 pytest.importorskip("hypothesis")
 
-from hypothesis import HealthCheck, given, settings  # noqa: E402
 from hypothesis import strategies as st  # noqa: E402
 from keras._tf_keras.keras import backend  # noqa: E402
 
 import flake8_concat.keras.ops  # noqa: E402, F401
 from flake8_concat.keras.registry import OPS, run_op  # noqa: E402
 from flake8_concat.shapes import Shape  # noqa: E402
-from tests.oracle.harness import BAD, MISSED, Plain, Raised, draws, judge, our_shape  # noqa: E402
-from tests.oracle.test_ops_properties import (  # noqa: E402
+from tests.oracle.harness import Plain, Raised, judge, our_shape  # noqa: E402
+from tests.oracle.ops_calculating import images  # noqa: E402
+from tests.oracle.ops_draws import (  # noqa: E402
     SIZES,
     Symbolic,
     axis,
     call,
-    check_blurred,
+    check_agreement,
+    check_with_less,
     flags,
-    images,
     kin,
     pairs,
     shapes,
@@ -483,33 +483,9 @@ FAMILIES = {
 
 @pytest.mark.parametrize("family", FAMILIES)
 def test_agrees_with_tensorflow(family: str) -> None:
-    @settings(
-        max_examples=draws(40),
-        deadline=None,
-        suppress_health_check=list(HealthCheck),
-        database=None,
-    )
-    @given(FAMILIES[family]())
-    def check(case: Any) -> None:
-        name, (args, kwargs) = case
-        found = verdict(name, args, kwargs)
-        assert found.kind not in BAD, str(found)
-        assert found.kind != MISSED, str(found)
-
-    check()
+    check_agreement(FAMILIES[family], 40, verdict)
 
 
 @pytest.mark.parametrize("family", FAMILIES)
 def test_knowing_less_says_nothing_else(family: str) -> None:
-    @settings(
-        max_examples=draws(40),
-        deadline=None,
-        suppress_health_check=list(HealthCheck),
-        database=None,
-    )
-    @given(FAMILIES[family](), st.randoms(use_true_random=False))
-    def check(case: Any, random: Any) -> None:
-        name, (args, kwargs) = case
-        check_blurred(name, *our_arguments(args, kwargs), lambda: random.random() < 0.3)
-
-    check()
+    check_with_less(FAMILIES[family], 40, our_arguments)
