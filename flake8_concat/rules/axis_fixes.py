@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 import libcst as cst
 
-from flake8_concat import late
 from flake8_concat.diagnostics import Edit, Fix
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.rules.axes import axis_names
-from flake8_concat.rules.names import Outline, definition, dotted
+from flake8_concat.rules.names import Outline, definition, dotted, mentions
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts, Site
 
@@ -62,9 +60,6 @@ def axis_argument(node: cst.CSTNode, event: Event) -> cst.BaseExpression | None:
     return None
 
 
-_COMMENT = late.compiled(r"#[^\n]*")
-
-
 def _constant(facts: Facts, event: Event, site: Site, name: str) -> cst.BaseExpression | None:
     """The number that a name stands for, where it can be changed for the sake of one call.
 
@@ -75,9 +70,7 @@ def _constant(facts: Facts, event: Event, site: Site, name: str) -> cst.BaseExpr
     if number is None or _written(number) != event.bound.get("axis"):
         return None
     calls = {id(call) for call, _ in outline.calls if _reads_axis(call, name)}
-    text = _COMMENT.sub("", facts.source.text)
-    last = name.rpartition(".")[2]
-    if len(re.findall(rf"\b{last}\b", text)) != len(calls) + 1:
+    if mentions(facts.source, name.rpartition(".")[2]) != len(calls) + 1:
         return None
     wanted = axis_names(event.inputs[0], facts.image_data_format)
     met: set[int] = set()

@@ -17,7 +17,7 @@ from flake8_concat import late
 from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.rules.describe import code
 from flake8_concat.rules.lineage import input_shapes
-from flake8_concat.rules.names import Outline, number
+from flake8_concat.rules.names import Outline, definition, number
 from flake8_concat.rules.shape_fit import Difference, value_of
 from flake8_concat.rules.shape_text import ShapeText
 from flake8_concat.shapes import Shape
@@ -262,12 +262,5 @@ def _literal(call: cst.Call, site: Site) -> bool:
 
 def _is_constant(name: str, site: Site) -> bool:
     """Whether a name is given one number, in the function or else in the module: `size = 224`."""
-    outline = Outline.of(site.source)
-    place = outline.place_of(site.function)
-    while place is not None and name not in place.parameters:
-        values = place.definitions.get(name)
-        if values is not None:
-            (value,) = values if len(values) == 1 else (None,)
-            return value is not None and type(number(value, place)) is int
-        place = place.outer
-    return False
+    found = definition(name, Outline.of(site.source).place_of(site.function))
+    return found is not None and type(number(*found)) is int

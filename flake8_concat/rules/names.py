@@ -6,15 +6,18 @@ A name counts as defined where its function, or else the module, assigns it once
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import libcst as cst
 
+from flake8_concat import late
 from flake8_concat.trace.source import BRANCHES, Source, code_children
 
 _DEPTH = 8
+_COMMENT = late.compiled(r"#[^\n]*")
 
 
 @dataclass(slots=True, eq=False)
@@ -228,6 +231,12 @@ def unpacked_from(name: str, place: Place | None) -> tuple[cst.BaseExpression, i
             return place.unpacked.get(name)
         place = place.outer
     return None
+
+
+def mentions(source: Source, name: str) -> int:
+    """How often a name stands in the text of a file, comments left out."""
+    text = _COMMENT.sub("", source.text)
+    return len(re.findall(rf"\b{re.escape(name)}\b", text))
 
 
 def is_parameter(name: str, place: Place | None) -> bool:

@@ -115,25 +115,23 @@ _CHAINED = late.compiled(r"[#\s]*[(\[\w?]")  # it begins with a shape, not with 
 _CALLED = late.compiled(r"[\w\])]$")
 _SHAPE_CALL = late.compiled(r"(?:TensorShape|(?<![a-z])(?:[Ss]hape|[Ss]ize|[Dd]ims?|[Oo]utput))$")
 
-# What might be, was, or is of something else.
+# What might be, or was.
+_DOUBT = (
+    r"e\.?g\.?|i\.?e\.?|example|if|when|instead|original\w*|paper|was|were|should|would|could|"
+    r"for \d+|before|previous\w*|or|not|n't|assum\w+|suppos\w+|todo|fixme|vs|versus|expect\w*|"
+    r"must|old|unlike|such as|receptive|version|back to|about|approx\w*|up to|at least|at most|"
+    r"except|without|bug"
+)
+# The same, or of something else.
 _ABOUT_OTHER = late.compiled(
-    r"\b(e\.?g\.?|i\.?e\.?|example|if|when|instead|original\w*|paper|was|were|should|would|could|"
-    r"for \d+|"
-    r"before|previous\w*|or|not|n't|assum\w+|suppos\w+|todo|fixme|vs|versus|expect\w*|need\w*|must|"
-    r"want\w*|old|default\w*|y_true|labels?|ground|unlike|from|such as|like|receptive|version|"
-    r"back to|about|approx\w*|imagenet|cifar\w*|mnist|numpy|figsize|dpi|up to|at least|at most|"
-    r"except|without|bug|param\w*|weights?|target_size|dataset|anchors?|boxes)\b",
+    rf"\b({_DOUBT}|need\w*|want\w*|default\w*|y_true|labels?|ground|from|like|imagenet|cifar\w*|"
+    r"mnist|numpy|figsize|dpi|param\w*|weights?|target_size|dataset|anchors?|boxes)\b",
     re.IGNORECASE,
 )
-# The same where the words only explain a shape that is certainly one: it comes first, or is said
-# to be the output.
+# Where the words only explain a shape that is certainly one: it comes first, or is said to be the
+# output.
 _UNDONE = late.compiled(
-    r"\b(e\.?g\.?|i\.?e\.?|example|if|when|instead|original\w*|paper|was|were|should|would|could|"
-    r"for \d+|"
-    r"before|previous\w*|or|not|n't|assum\w+|suppos\w+|todo|fixme|vs|versus|expect\w*|must|old|"
-    r"unlike|such as|receptive|version|back to|about|approx\w*|up to|at least|at most|except|"
-    r"without|bug|per|each|will|can|may|into?|change\w*|resize\w*)\b",
-    re.IGNORECASE,
+    rf"\b({_DOUBT}|per|each|will|can|may|into?|change\w*|resize\w*)\b", re.IGNORECASE
 )
 _FIRST = late.compiled(
     r"[#\s]*(?:(?:output[_ ])?(?:shapes?|sizes?|dims?)\s*[:=]?\s*)?", re.IGNORECASE

@@ -59,6 +59,7 @@ from flake8_concat.rules.names import (
     elements,
     is_parameter,
     label,
+    mentions,
     number,
 )
 from flake8_concat.rules.names import Place as Scope
@@ -297,9 +298,8 @@ def _for_this_alone(source: Source, one: cst.BaseExpression, order: tuple[str, s
     defined = sum(
         dotted(target.target) == name for assign, _ in outline.assigns for target in assign.targets
     )
-    text = re.sub(r"#[^\n]*", "", source.text)
     reads = sum(_reads(call, scope, outline, one, order) for call, scope in outline.calls)
-    return reads > 0 and len(re.findall(rf"\b{re.escape(name)}\b", text)) == reads + defined
+    return reads > 0 and mentions(source, name) == reads + defined
 
 
 def _reads(

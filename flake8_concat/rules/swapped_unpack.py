@@ -54,6 +54,7 @@ from flake8_concat.rules.names import Outline, definition, dotted
 from flake8_concat.rules.names import Place as Scope
 from flake8_concat.rules.shape_reads import ShapeRead, shape_read, size_read
 from flake8_concat.rules.side_words import side_of
+from flake8_concat.rules.size_arguments import HEIGHT_FIRST, WIDTH_FIRST
 from flake8_concat.rules.size_sides import names_side, sides
 from flake8_concat.rules.traced_sizes import CHANNEL_WORDS, Part, Traced
 from flake8_concat.rules.turned import turned
@@ -226,7 +227,7 @@ def _of_a_file(read: ShapeRead, scope: Scope, outline: Outline) -> tuple[str, st
     name = outline.full_name(node.func) if isinstance(node, cst.Call) else None
     if _READERS.get(name or "") != read.kind:
         return None
-    return ("width", "height") if read.kind == "picture" else ("height", "width")
+    return WIDTH_FIRST if read.kind == "picture" else HEIGHT_FIRST
 
 
 def _one_by_one(
@@ -339,25 +340,24 @@ def _order_of(one: Part, other: Part, parts: list[Part]) -> tuple[str, str] | No
         return None
     axes = one.axis, other.axis
     read, names = one.read, [part.name.lower() for part in parts]
-    height_first = ("height", "width")
     if read.kind == "picture":
         pil = axes == (0, 1) and len(parts) == 2 and _image_like(read.owner, _PICTURES)
-        return height_first[::-1] if pil else None
+        return WIDTH_FIRST if pil else None
     if len(parts) == 4 and parts[0].axis == 0:
         last = axes == (1, 2) and names[0] in _BATCH and _is_channels(names[3])
         first = axes == (2, 3) and names[0] in _BATCH and _is_channels(names[1])
-        return height_first if last or first else None
+        return HEIGHT_FIRST if last or first else None
     if len(parts) == 3:
         if one is not parts[0]:
-            return height_first if axes == (1, 2) and names[0] in _CHANNELS | _BATCH else None
+            return HEIGHT_FIRST if axes == (1, 2) and names[0] in _CHANNELS | _BATCH else None
         sure = axes == (1, 2) or (axes == (0, 1) and _is_picture(read, names[2]))
-        return height_first if sure and _is_channels(names[2]) else None
+        return HEIGHT_FIRST if sure and _is_channels(names[2]) else None
     if read.kind == "named":
         return None
     if axes == (0, 1) and read.kind == "shape":
         cut = read.stop is not None
-        return height_first if cut or _image_like(read.owner, _PLANES) else None
-    return height_first if axes in ((1, 2), (-3, -2), (2, 3)) else None
+        return HEIGHT_FIRST if cut or _image_like(read.owner, _PLANES) else None
+    return HEIGHT_FIRST if axes in ((1, 2), (-3, -2), (2, 3)) else None
 
 
 def _is_picture(read: ShapeRead, third: str) -> bool:
