@@ -36,17 +36,12 @@ def create(
     rest = dict(kwargs) if kwargs else {}
     given = rest.get("name")
     own: dict[str, Any] = {"name": rest.pop("name")} if type(given) is str else {}
+    for key, value in rest.items():
+        if type(value) not in _PLAIN and isinstance(value, dict):  # an initializer, spelt out
+            own[key], rest[key] = value, _frozen(value)
     values = (*args, *rest.values())
     kinds = tuple(map(type, values))  # 1, 1.0 and True are equal
-    plain = _PLAIN.issuperset(kinds)
-    if not plain:
-        for key, value in rest.items():
-            if isinstance(value, dict):  # an initializer, spelt out
-                own[key], rest[key] = value, _frozen(value)
-        values = (*args, *rest.values())
-        kinds = tuple(map(type, values))
-        plain = _PLAIN.issuperset(kinds)
-    if plain and (tuple not in kinds or all(map(_is_plain, values))):
+    if _PLAIN.issuperset(kinds) and (tuple not in kinds or all(map(_is_plain, values))):
         alike = _alike(name, args, tuple(rest.items()), kinds, image_data_format)
         if type(alike) is Layer and "name" in alike.args and alike.args.keys() >= own.keys():
             called = given if type(given) is str else layer_name or alike.name

@@ -148,6 +148,7 @@ class InputSpec:
     """What a layer accepts, as `keras.layers.InputSpec` says it. None: anything."""
 
     ndim: int | None = None
+    max_ndim: int | None = None
     min_ndim: int | None = None
     axes: tuple[tuple[int, Any], ...] = ()  # (axis, size) pairs that must agree
 
@@ -325,6 +326,12 @@ def check_spec(spec: InputSpec | None, shape: Shape) -> None:
         raise Refuse(
             Refusal.WRONG_RANK,
             f"expected ndim={spec.ndim}, found ndim={rank}: {shape}",
+            inputs=(0,),
+        )
+    if spec.max_ndim is not None and rank > spec.max_ndim:
+        raise Refuse(
+            Refusal.WRONG_RANK,
+            f"expected max_ndim={spec.max_ndim}, found ndim={rank}: {shape}",
             inputs=(0,),
         )
     if spec.min_ndim is not None and rank < spec.min_ndim:

@@ -28,6 +28,10 @@ class Shape(tuple[Dim, ...]):
         dims[axis] = size
         return Shape(dims)
 
+    def without(self, axis: int) -> Shape:
+        """This shape less the size at `axis`, which is counted from 0."""
+        return Shape((*self[:axis], *self[axis + 1 :]))
+
     def text(self, forms: Forms | None = None) -> str:
         """As people read it: "(None, H/4, 64)". `forms`: see `flake8_concat.shapes.printing`."""
         sizes = map(str, self) if not forms else (text(size, forms) for size in self)

@@ -81,8 +81,6 @@ class Control:
     # -- tests --------------------------------------------------------------------------------
     def decide(self, value: Any) -> bool | None:
         """The truth of a test, by its value or by what is assumed on this path."""
-        if value is True or value is False:
-            return value
         truth = self.truth(value)
         if truth is not None or not isinstance(value, (Unknown, Size)):
             return truth

@@ -229,8 +229,7 @@ class Items:
         elif len(items) >= count - 1:
             stop = len(items) - (count - star - 1)
             return [*items[:star], List(items[star:stop]), *items[stop:]]
-        if self.caught("ValueError"):
-            raise Raised("ValueError")
+        self.raise_if_caught("ValueError")
         if star is None:
             self.too_many_names(value, len(items), count, site)
         why = f"{len(items)} values are unpacked to {count} names"

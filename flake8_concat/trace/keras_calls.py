@@ -53,7 +53,6 @@ from flake8_concat.trace.values import (
     Free,
     Instance,
     List,
-    Raised,
     as_dim,
     check_size,
 )
@@ -113,8 +112,7 @@ class KerasCalls:
             except TypeError:
                 return Unknown(f"`{name}()` is called in a way that is not followed")
             except Refuse as refused:
-                if self.caught("ValueError"):
-                    raise Raised("ValueError") from None
+                self.raise_if_caught("ValueError")
                 return Unknown(f"`{name}()` is refused: {refused}")
         operation = OPS.get(name)
         if operation is not None:
@@ -160,8 +158,7 @@ class KerasCalls:
             elif isinstance(made, Misuse) and not self.binds_for_good(made, self.site):
                 made = Unknown("arguments may be given that are not seen here")
             if isinstance(made, Mismatch):
-                if self.caught("ValueError"):
-                    raise Raised("ValueError")
+                self.raise_if_caught("ValueError")
                 outcome, value = made, made.recover
             elif isinstance(made, Unknown):
                 outcome = made
@@ -405,8 +402,7 @@ class KerasCalls:
         except Refuse as refused:
             if self.tentative and unset(self.site, args, kwargs):
                 return Unknown(UNSET), Unknown(UNSET)
-            if self.caught("ValueError"):
-                raise Raised("ValueError") from None
+            self.raise_if_caught("ValueError")
             return refused.mismatch, refused.mismatch.recover
         refusal = refused_name(bound.get("name")) or refused_dtype(bound.get("dtype"))
         return (Known(shape) if refusal is None else refusal), shape

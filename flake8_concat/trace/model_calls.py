@@ -27,7 +27,6 @@ from flake8_concat.trace.values import (
     Free,
     Instance,
     List,
-    Raised,
     as_dim,
 )
 
@@ -61,8 +60,8 @@ class ModelCalls:
         made = connect(inputs, outputs, name or self.names.auto("Functional"))
         value = made.recover if isinstance(made, Mismatch) else made
         outcome: Outcome = made if isinstance(made, (Mismatch, Unknown)) else Known(())
-        if isinstance(made, Mismatch) and self.caught("ValueError"):
-            raise Raised("ValueError")
+        if isinstance(made, Mismatch):
+            self.raise_if_caught("ValueError")
         self.record(
             self.site, "create", "keras.Model", (inputs, outputs), {}, value,
             outcome=outcome, inputs=tuple(tensors_in(outputs)),
@@ -113,8 +112,7 @@ class ModelCalls:
         self: Any, callee: str, args: tuple[Any, ...], kwargs: Mapping[str, Any], refusal: Mismatch
     ) -> None:
         """Writes down that Keras refuses a call that gives no tensor."""
-        if self.caught("ValueError"):
-            raise Raised("ValueError")
+        self.raise_if_caught("ValueError")
         self.record(self.site, "op", callee, args, kwargs, None, outcome=refusal)
 
     def output_shape(self: Any, layer: Any, shape: Any) -> Any:
@@ -190,8 +188,7 @@ class ModelCalls:
         """Writes down that Keras refuses to build the model."""
         if problem is None:
             return
-        if self.caught("ValueError"):
-            raise Raised("ValueError")
+        self.raise_if_caught("ValueError")
         self.record(self.site, "create", "keras.Sequential", (), {}, model, outcome=problem)
 
     def call_in_model(
@@ -228,8 +225,8 @@ class ModelCalls:
         made = applications.build(name, args, kwargs, self.facts.image_data_format, self.names)
         outcome: Outcome = made if isinstance(made, (Mismatch, Unknown)) else Known(())
         value = made.recover if isinstance(made, Mismatch) else made
-        if isinstance(made, Mismatch) and self.caught("ValueError"):
-            raise Raised("ValueError")
+        if isinstance(made, Mismatch):
+            self.raise_if_caught("ValueError")
         self.record(
             self.site, "create", f"keras.applications.{name}", args, kwargs, value,
             outcome=outcome, inputs=tuple(tensors_in((args, kwargs))),

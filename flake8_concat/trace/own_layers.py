@@ -32,7 +32,6 @@ from flake8_concat.trace.values import (
     Instance,
     List,
     Method,
-    Raised,
     check_size,
     is_small,
 )
@@ -357,8 +356,7 @@ class OwnLayers:
 
     def weight_refused(self: Any, text: str, args: tuple[Any, ...], kwargs: Any) -> None:
         """A weight can't be made with a size that is None, or less than none."""
-        if self.caught("ValueError"):
-            raise Raised("ValueError")
+        self.raise_if_caught("ValueError")
         if self.tentative:  # None stands for what callers set
             return
         outcome = Mismatch(Refusal.UNKNOWN_WEIGHT, text)

@@ -31,7 +31,7 @@ def unfit_for_spec(made: Any, args: tuple[Any, ...]) -> Mismatch | None:
     for spec, tensor in zip(specs, given, strict=True):
         if type(tensor.shape) is Shape:
             try:
-                _check(spec.attributes, tensor.shape)
+                check_spec(_as_told(spec.attributes, len(tensor.shape)), tensor.shape)
             except Refuse as refused:
                 return refused.mismatch
     return None
@@ -48,22 +48,15 @@ def _is_spec(value: Any) -> bool:
     return isinstance(value, Namespace) and value.kind == "keras.layers.InputSpec"
 
 
-def _check(spec: dict[str, Any], shape: Shape) -> None:
-    """Raises Refuse where a shape does not fit."""
-    most, rank = spec.get("max_ndim"), len(shape)
-    check_spec(InputSpec(ndim=_number(spec.get("ndim"))), shape)
-    if type(most) is int and rank > most:
-        text = f"expected max_ndim={most}, found ndim={rank}: {shape}"
-        raise Refuse(Refusal.WRONG_RANK, text, inputs=(0,))
-    check_spec(InputSpec(min_ndim=_number(spec.get("min_ndim"))), shape)
-    axes = spec.get("axes")
+def _as_told(spec: dict[str, Any], rank: int) -> InputSpec:
+    """What an InputSpec of the program wants of a tensor of this rank, as far as it is known."""
+    ndim, most, least = (
+        value if type(value := spec.get(name)) is int else None
+        for name in ("ndim", "max_ndim", "min_ndim")
+    )
+    axes, sizes = spec.get("axes"), spec.get("shape")
     pairs = list(axes.items()) if isinstance(axes, dict) else []
-    sizes = spec.get("shape")
     if isinstance(sizes, tuple) and len(sizes) == rank:
         pairs += enumerate(sizes)
-    inside = [(a, n) for a, n in pairs if type(a) is int and -rank <= a < rank]
-    check_spec(InputSpec(axes=tuple((axis, size) for axis, size in inside)), shape)
-
-
-def _number(value: Any) -> int | None:
-    return value if type(value) is int else None
+    inside = tuple((a, n) for a, n in pairs if type(a) is int and -rank <= a < rank)
+    return InputSpec(ndim, most, least, inside)

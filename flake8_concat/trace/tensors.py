@@ -203,27 +203,16 @@ class Tensors:
         return not self.tentative and not (isinstance(refusal, NotGiven) and has_star(site))
 
     def ask(self: Any, operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
-        """What Keras says to a call; a fault in a rule costs its answer, no more."""
-        if type(operation) in RUN_ON_VALUES:
-            return self.ask_body(operation, args, kwargs)  # type: ignore[no-any-return]
-        try:
-            return run(operation, args, kwargs)
-        except FAULTS as fault:
-            return faulty(operation, fault)
-
-    def ask_body(
-        self: Any, operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]
-    ) -> Outcome:
-        """The same of what may run bodies of the program's own layers."""
+        """What Keras says to a call, which may run bodies of the program's own layers."""
+        if type(operation) not in RUN_ON_VALUES:
+            return run_safely(operation, args, kwargs)
         outer = self.on_values
         valued = not any_symbolic(args, kwargs)
         self.on_values = outer or valued
         if type(operation) is Sequential and (self.inside or valued):
             operation = operation.unchecked
         try:
-            return run(operation, args, kwargs)
-        except FAULTS as fault:
-            return faulty(operation, fault)
+            return run_safely(operation, args, kwargs)
         finally:
             self.on_values = outer
 
@@ -349,10 +338,13 @@ class Tensors:
         return call
 
 
-def faulty(operation: Any, fault: Exception) -> Unknown:
-    """What is known where a rule raises what it should not."""
-    name = getattr(operation, "name", "it")
-    return Unknown(f"{name}: a fault in its rule ({type(fault).__name__})")
+def run_safely(operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
+    """What Keras says to an operation; a fault in a rule costs its answer, no more."""
+    try:
+        return run(operation, args, kwargs)
+    except FAULTS as fault:
+        name = getattr(operation, "name", "it")
+        return Unknown(f"{name}: a fault in its rule ({type(fault).__name__})")
 
 
 def of_unknown(

@@ -293,7 +293,7 @@ def _not_one(shape: Shape, at: int) -> Refuse:
         axis=at,
         sizes=(shape[at],),
         inputs=(0,),
-        recover=Shape((*shape[:at], *shape[at + 1 :])),
+        recover=shape.without(at),
     )
 
 

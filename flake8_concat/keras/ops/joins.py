@@ -339,7 +339,7 @@ def unstack(x: Any, num: Any, axis: Any) -> list[Any]:
     """One tensor for each element of the axis. Mirrors keras.src.ops.core.Unstack."""
     shape = shape_of(x)
     at = one_axis(axis, len(shape))
-    rest = Shape((*shape[:at], *shape[at + 1 :]))
+    rest = shape.without(at)
     count = shape[at] if num is None else size(num)
     if type(count) is not int:
         if num is None and is_none(count):

@@ -72,8 +72,7 @@ def old_crossentropy(target: Any, output: Any, from_logits: Any, axis: Any) -> S
     a, b = shape_of(target), shape_of(output)
     at = axis_index(number(axis, "axis"), len(b))
     _all_equal(a, b)
-    both = told_by_both(a, b)
-    return Shape((*both[:at], *both[at + 1 :]))
+    return told_by_both(a, b).without(at)
 
 
 @functions(
@@ -83,7 +82,7 @@ def sparse_categorical_crossentropy(target: Any, output: Any, from_logits: Any, 
     a, b = shape_of(target), shape_of(output)
     need_rank(b, 1)
     at = axis_index(number(axis, "axis"), len(b))
-    rest = Shape((*b[:at], *b[at + 1 :]))
+    rest = b.without(at)
     if len(a) == len(b):
         if type(a[-1]) is not int and not is_none(a[-1]):
             return rest  # it may be 1 or not

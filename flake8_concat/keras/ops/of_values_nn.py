@@ -198,8 +198,7 @@ def categorical_crossentropy_of_values(
     both = _of_one_shape(a, b)
     if type(axis) is not int or not -len(both) <= axis < len(both):
         raise Lose("the axis is none of the output's")
-    at = axis % len(both)
-    return Shape((*both[:at], *both[at + 1 :]))
+    return both.without(axis % len(both))
 
 
 def _of_one_shape(a: Shape, b: Shape) -> Shape:

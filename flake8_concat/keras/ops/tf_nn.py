@@ -337,7 +337,7 @@ def cross_entropy(labels: Any, logits: Any, axis: Any) -> Shape:
         raise Lose("labels and logits differ in shape")
     both = told_by_both(x, y)
     at = axis_index(number(axis, "axis"), len(both))
-    return Shape((*both[:at], *both[at + 1 :]))
+    return both.without(at)
 
 
 @functions("labels, logits, name=None", "tf.nn: sparse_softmax_cross_entropy_with_logits")
