@@ -29,6 +29,12 @@ from tensorflow.keras import backend as K, layers
 """
 # A call, and the shapes of `a`, `b`.
 CALLS = [
+    # Of one side that is not known TensorFlow looks at neither; it divides towards zero.
+    *(
+        (f"tf.image.extract_patches(a, [1, {k}, {k}, 1], [1, 2, 2, 1], [1, 1, 1, 1], 'VALID')", x)
+        for k in (2, 4, 8)
+        for x in ((None, None, 1, 3), (None, 1, None, 3), (None, 8, 1, 3), (None, 8, 8, 3))
+    ),
     ("tf.norm(a, axis=(-1, 0))", (None,)),
     ("tf.norm(a, axis=(-1, 1))", (None, 3)),
     ("tf.norm(a, axis=(0, 1), keepdims=True)", (None, 3, 4)),

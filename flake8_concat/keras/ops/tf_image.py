@@ -226,10 +226,9 @@ def transpose(image: Any) -> Shape:
 
 
 def _window(n: Dim, kernel: Dim, padding: str, stride: Dim, rate: Dim) -> Dim:
-    """As `nn.window`; no patch at all is a size of 0 here."""
-    reach = (kernel - 1) * rate + 1
-    count = (n - reach + stride) // stride
-    if padding == "valid" and type(count) is int and count == 0:
+    """As `nn.window`; no patch at all is a size of 0 here, for TensorFlow divides towards zero."""
+    room = n - (kernel - 1) * rate - 1 + stride
+    if padding == "valid" and type(room) is int and type(stride) is int and abs(room) < stride:
         return 0
     return window(n, kernel, padding, stride, rate)
 
@@ -246,8 +245,14 @@ def extract_patches(images: Any, ksizes: Any, strides: Any, rates: Any, padding:
         raise refuse("sizes, strides and rates must be 4 numbers each")
     if not isinstance(padding, str):
         raise Lose("`padding` is not known")
-    sides = [_window(shape[i], k[i], padding.lower(), s[i], r[i]) for i in (1, 2)]
-    if any(map(is_none, sides)):  # of one unknown TensorFlow makes two
+    unknown = is_none(shape[1]) or is_none(shape[2])
+    sides = [
+        fresh_none()
+        if unknown and not is_none(shape[i])
+        else _window(shape[i], k[i], padding.lower(), s[i], r[i])
+        for i in (1, 2)
+    ]
+    if any(map(is_none, sides)):  # of one unknown TensorFlow makes two, and looks at neither
         sides = [no_number(side) for side in sides]
     return Shape((shape[0], *sides, product((k[1], k[2], shape[3]))))
 
