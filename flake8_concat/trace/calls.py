@@ -513,6 +513,7 @@ DESCRIPTORS = {
     "abc.abstractproperty": "property",
 }
 
+# How each kind of value is called; layers and models are entered by the tracer.
 CALL: dict[type, Any] = {
     External: Calls._external,
     Function: Calls.call_function,
@@ -521,8 +522,4 @@ CALL: dict[type, Any] = {
     Class: Calls.instantiate,
     Instance: Calls._instance,
     Descriptor: Calls._descriptor,
-    Layer: lambda tracer, callee, args, kwargs: tracer.call_layer(callee, args, kwargs),
-    Functional: lambda tracer, callee, args, kwargs: tracer.call_layer(callee, args, kwargs),
-    Sequential: lambda tracer, callee, args, kwargs: tracer.call_layer(callee, args, kwargs),
-    UserLayer: lambda tracer, callee, args, kwargs: tracer.call_user_layer(callee, args, kwargs),
 }

@@ -47,7 +47,7 @@ class CompoundCompiler(ExpressionCompiler):
         orelse = self.block(rest.body) if rest is not None else nothing
         tracer = self.tracer
 
-        def choose(scope: Scope, i: int) -> Signal | None:
+        def choose(scope: Scope, i: int = 0) -> Signal | None:
             while i < len(tests):
                 test, body, site = tests[i]
                 value = test(scope)
@@ -67,7 +67,7 @@ class CompoundCompiler(ExpressionCompiler):
                 i += 1
             return orelse(scope)
 
-        return lambda scope: choose(scope, 0)
+        return choose
 
     def main_block(self, node: cst.If) -> Step:
         """`if __name__ == "__main__"`: importing passes it over, it is run when all else was."""

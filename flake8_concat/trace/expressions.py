@@ -141,6 +141,9 @@ class ExpressionCompiler(Displays):
     def _one_binary(self, node: cst.BinaryOperation, left: Run) -> Run:
         operator = BINARY.get(type(node.operator), "?")
         right, site, operate = self.expression(node.right), self.site(node), self.tracer.binary
+        if right in self.constants:
+            value = self.constants[right]
+            return lambda scope: operate(operator, left(scope), value, site)
         return lambda scope: operate(operator, left(scope), right(scope), site)
 
     def unary(self, node: cst.UnaryOperation) -> Run:
@@ -315,12 +318,7 @@ class ExpressionCompiler(Displays):
                 site, function(scope), tuple([p(scope) for p in positional]), {}
             )
         if simple:
-            return lambda scope: call(
-                site,
-                function(scope),
-                tuple([p(scope) for p in positional]),
-                {name: value(scope) for name, value in keywords},
-            )
+            return self._call_with_keywords(site, function, positional, keywords)
         tracer = self.tracer
 
         def run(scope: Scope) -> Any:
@@ -344,6 +342,22 @@ class ExpressionCompiler(Displays):
             if lost is not None:
                 return tracer.call_unknown(callee, args, kwargs, lost, site)
             return call(site, callee, tuple(args), kwargs)
+
+        return run
+
+    def _call_with_keywords(
+        self, site: Site, function: Run, positional: list[Run], keywords: list[tuple[str, Run]]
+    ) -> Run:
+        call = self.tracer.call_at
+        all_named = {name: self.constants.get(value) for name, value in keywords}
+        asked = [(name, value) for name, value in keywords if value not in self.constants]
+
+        def run(scope: Scope) -> Any:
+            callee, given = function(scope), tuple([p(scope) for p in positional])
+            named = all_named.copy()
+            for name, value in asked:
+                named[name] = value(scope)
+            return call(site, callee, given, named)
 
         return run
 

@@ -145,24 +145,8 @@ class KerasCalls:
         if type(made) is Layer and self.is_keras_3:
             made = required_now(name, args, kwargs, made) or made
         bound: Mapping[str, Any] = {}
-        outcome: Outcome | None = None
-        if isinstance(made, NoSuchWord) and self.has_own_words():
-            made = made.recover
-        if name in LENIENT_IN_TF and type(made) is Mismatch and self.site is not None:
-            if "tensorflow" in self.site.source.text:
-                made = made.recover
-        value: Any = made
-        if type(made) is not Layer:
-            if isinstance(made, Mismatch) and self.tentative and unset(self.site, *given):
-                made = Unknown(UNSET)
-            elif isinstance(made, Misuse) and not self.binds_for_good(made, self.site):
-                made = Unknown("arguments may be given that are not seen here")
-            if isinstance(made, Mismatch):
-                self.raise_if_caught("ValueError")
-                outcome, value = made, made.recover
-            elif isinstance(made, Unknown):
-                outcome = made
-        if isinstance(value, Layer):
+        value, outcome = (made, None) if type(made) is Layer else self.not_made(name, made, given)
+        if type(value) is Layer:
             bound = value.args
             self.built += 1
             waits = (
@@ -191,6 +175,22 @@ class KerasCalls:
             outcome=outcome,
         )
         return value
+
+    def not_made(self: Any, name: str, made: Any, given: Any) -> tuple[Any, Outcome | None]:
+        """What goes on where a constructor does not simply give a layer, and what Keras says."""
+        if isinstance(made, NoSuchWord) and self.has_own_words():
+            made = made.recover
+        if name in LENIENT_IN_TF and type(made) is Mismatch and self.site is not None:
+            if "tensorflow" in self.site.source.text:
+                made = made.recover
+        if isinstance(made, Mismatch) and self.tentative and unset(self.site, *given):
+            made = Unknown(UNSET)
+        elif isinstance(made, Misuse) and not self.binds_for_good(made, self.site):
+            made = Unknown("arguments may be given that are not seen here")
+        if isinstance(made, Mismatch):
+            self.raise_if_caught("ValueError")
+            return made.recover, made
+        return made, made if isinstance(made, Unknown) else None
 
     def has_own_words(self: Any) -> bool:
         """Whether the file may tell Keras what words of its own stand for."""

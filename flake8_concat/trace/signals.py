@@ -26,9 +26,9 @@ class Return(Signal):
     """`return value`."""
 
     __slots__ = ("value",)
+    name = "return"
 
     def __init__(self, value: Any) -> None:
-        super().__init__("return")
         self.value = value
 
 
@@ -36,9 +36,9 @@ class Maybe(Signal):
     """Perhaps `signal`, perhaps the program goes on."""
 
     __slots__ = ("signal",)
+    name = "maybe"
 
     def __init__(self, signal: Signal) -> None:
-        super().__init__("maybe")
         self.signal = signal
 
 

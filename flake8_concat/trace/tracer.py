@@ -16,14 +16,16 @@ from typing import Any
 
 from flake8_concat.keras import families, signatures
 from flake8_concat.keras.applications import constructors
-from flake8_concat.keras.graph import Tensor, search_tensor
+from flake8_concat.keras.graph import Layer, Tensor, search_tensor
+from flake8_concat.keras.models import Functional
 from flake8_concat.keras.naming import Names
 from flake8_concat.keras.registry import LAYERS
+from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import Lose, Mismatch, Shape, Unknown
 from flake8_concat.trace import operators, statements
 from flake8_concat.trace.alternatives import Alternatives
 from flake8_concat.trace.attributes import Attributes
-from flake8_concat.trace.calls import Calls
+from flake8_concat.trace.calls import CALL, Calls
 from flake8_concat.trace.configurations import Configurations
 from flake8_concat.trace.control import Control
 from flake8_concat.trace.definitions import FunctionCode
@@ -96,6 +98,8 @@ class OutOfBudget(BaseException):
 
 
 statements.RECORDED.update((Tensor, tuple, List))
+CALL.update(dict.fromkeys((Layer, Functional, Sequential), KerasCalls.call_layer))
+CALL[UserLayer] = OwnLayers.call_user_layer
 
 
 class Tracer(

@@ -114,7 +114,6 @@ class Scope(dict[str, Any]):
     __slots__ = ("declared", "module", "parent")
 
     def __init__(self, parent: Scope | None, module: Module | None) -> None:
-        super().__init__()
         self.parent, self.module = parent, module
         self.declared: dict[str, Scope] | None = None
 
@@ -290,7 +289,10 @@ def count_nested(value: Any) -> int | None:
 
 def check_size(args: Any, kwargs: Mapping[str, Any]) -> None:
     """Raises Lose where an argument is a structure that can't be walked."""
-    for value in (*args, *kwargs.values()) if kwargs else args:
+    values = (*args, *kwargs.values()) if kwargs else args
+    if NESTING.isdisjoint(map(type, values)):  # so for most
+        return
+    for value in values:
         if type(value) in NESTING and not is_small(value):
             raise Lose("a structure too large to follow")
 
