@@ -8,18 +8,27 @@ that, and Python's own parser says on which line of the file it stands.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import libcst as cst
-from libcst.metadata import MetadataWrapper, PositionProvider
+from libcst.metadata import CodeRange, PositionProvider
 
 from flake8_concat.diagnostics import Range
 from flake8_concat.trace.source import code_children
 
 if TYPE_CHECKING:
     from flake8_concat.trace.source import Source
+
+
+class Places(PositionProvider):
+    """LibCST's positions, without the further walk over the tree that a MetadataWrapper makes."""
+
+    def of(self, module: cst.Module) -> Mapping[cst.CSTNode, CodeRange]:
+        """Where each node of a module stands."""
+        self._gen_impl(module)
+        return self._computed  # type: ignore[return-value]  # none of them is found later
 
 
 class Positions:
@@ -67,7 +76,7 @@ class Positions:
         if indent:  # the lines that a statement goes on with are indented by what is around it
             body = cst.If(cst.Name("_"), cst.IndentedBlock([alone], indent=indent))
         module = self.source.module.with_changes(body=[body], header=(), footer=())
-        found = MetadataWrapper(module, unsafe_skip_copy=True).resolve(PositionProvider)
+        found = Places().of(module)
         above = start.lineno - (2 if indent else 1)
         return {
             line if node is alone else node: Range(
