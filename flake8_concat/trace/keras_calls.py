@@ -184,9 +184,9 @@ class KerasCalls:
             if "tensorflow" in self.site.source.text:
                 made = made.recover
         if isinstance(made, Mismatch) and self.tentative and unset(self.site, *given):
-            made = Unknown(UNSET)
-        elif isinstance(made, Misuse) and not self.binds_for_good(made, self.site):
-            made = Unknown("arguments may be given that are not seen here")
+            return made, Unknown(UNSET)
+        if isinstance(made, Misuse) and not self.binds_for_good(made, self.site):
+            return made, Unknown("arguments may be given that are not seen here")
         if isinstance(made, Mismatch):
             self.raise_if_caught("ValueError")
             return made.recover, made
