@@ -246,7 +246,7 @@ class Calls:
         self.step(CALL_COST)
         if self.depth >= MAX_DEPTH:
             raise Lose(f"`{code.name}` calls itself too often to be followed")
-        scope = Scope(function.scope, function.scope.module)
+        scope = self.born(Scope(function.scope, function.scope.module))
         self.bind_parameters(function, scope, args, kwargs, free=free)
         caller = self.caller
         if self.site is not None:
@@ -438,7 +438,8 @@ class Calls:
         if own is not None and isinstance(own[0], Function):
             instance = self.call_function(own[0], (cls, *args), kwargs, free=free)
         else:
-            instance = Instance(cls)
+            instance = self.born(Instance(cls))
+            self.born(instance.attributes)
         if not isinstance(instance, Instance) or instance.cls is not cls:
             return instance
         if instance.name is None:

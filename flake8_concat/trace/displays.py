@@ -156,7 +156,7 @@ class Displays:
         return run
 
     def list_(self, node: cst.List) -> Run:
-        items = self._elements(node.elements)
+        tracer, items = self.tracer, self._elements(node.elements)
 
         def run(scope: Scope) -> Any:
             found = items(scope)
@@ -164,7 +164,7 @@ class Displays:
                 made = List()
                 made.blur = found
                 return made
-            return List(found)
+            return tracer.born(List(found))
 
         return run
 
@@ -194,7 +194,7 @@ class Displays:
 
         def run(scope: Scope) -> Any:
             tracer.step(cost)
-            made = Dict()
+            made = tracer.born(Dict())
             for key, value in pairs:
                 if key is not None:
                     tracer.store_item(made, key(scope), value(scope))
@@ -262,7 +262,7 @@ class Displays:
             except Lose as lost:
                 return _blurred(kind, lost.unknown)
             if kind is cst.DictComp:
-                result = Dict()
+                result = tracer.born(Dict())
                 for key, value in made:
                     tracer.store_item(result, key, value)
                 return result
@@ -271,7 +271,7 @@ class Displays:
                     return Set(made)
                 except TypeError:
                     return Unknown("a set of things that can't be in one")
-            return Iterator(made) if kind is cst.GeneratorExp else List(made)
+            return Iterator(made) if kind is cst.GeneratorExp else tracer.born(List(made))
 
         return run
 

@@ -157,7 +157,7 @@ class KerasCalls:
             if value.type.name in SPECIAL:
                 value = self.special_layer(value)
             self.created[id(value)] = self.site
-            self.kept.append(value)
+            self.kept.append(self.born(value))
             if waits:
                 self.unset.add(id(value))
             if args is not given[0] and find_choice(given) is not None:

@@ -37,17 +37,21 @@ SIZED = (dict, list, set)
 
 
 class Trail:
-    """The former states of what was changed since it was laid."""
+    """The former states of what was changed since it was laid.
 
-    __slots__ = ("before", "outer")
+    born:  what was made since, which nobody else knows: to take it back there is no need
+    """
+
+    __slots__ = ("before", "born", "outer")
 
     def __init__(self, outer: Trail | None) -> None:
         self.outer = outer
         self.before: dict[int, tuple[Any, Any]] = {}
+        self.born: dict[int, Any] = {}
 
     def touch(self, thing: Any) -> None:
         """To be called before a thing changes."""
-        if id(thing) not in self.before:
+        if id(thing) not in self.before and id(thing) not in self.born:
             self.before[id(thing)] = (thing, snapshot(thing))
 
     def rewind(self) -> dict[int, tuple[Any, Any]]:
@@ -70,10 +74,13 @@ class Trail:
         return sum(len(thing) for thing, _ in self.before.values() if isinstance(thing, SIZED))
 
     def hand_over(self) -> None:
-        """Tells the trail around this one what was changed."""
-        if self.outer is not None:
+        """Tells the trail around this one what was changed, and what was made."""
+        outer = self.outer
+        if outer is not None:
+            outer.born.update(self.born)
             for key, entry in self.before.items():
-                self.outer.before.setdefault(key, entry)
+                if key not in outer.born:
+                    outer.before.setdefault(key, entry)
 
 
 def snapshot(thing: Any) -> Any:

@@ -409,6 +409,12 @@ class Tracer(
         if self.trail is not None:
             self.trail.touch(thing)
 
+    def born(self, thing: Any) -> Any:
+        """A thing that was just made: what changes it in this branch, no other branch sees."""
+        if self.trail is not None:
+            self.trail.born[id(thing)] = thing
+        return thing
+
     def guarded(self, run: Callable[..., Any], *args: Any) -> Any:
         """Runs something of the library; what is lost or raised becomes an Unknown."""
         try:

@@ -1,15 +1,19 @@
 """How many random programs and mutants of them we read as Keras runs them.
 
-    KERAS_BACKEND=jax python tests/oracle/measure_programs.py --count 10000
+    KERAS_BACKEND=jax python tests/oracle/measure_programs.py --count 10000 --kept figures.jsonl
 
 Prints each disagreement, and figures at the end. `--seed` says with which program to begin.
+`--kept` writes a line for each program as it goes: a run that was stopped goes on where it stood,
+and the figures are those of all that is kept.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import time
 from collections import Counter
+from pathlib import Path
 
 import keras
 from harness import AGREE, WRONG, weightless
@@ -18,8 +22,9 @@ from program_parts import Writer
 from program_styles import styled
 
 
-def measure(seed: int, mutants: int, counts: Counter[str]) -> None:
+def measure(seed: int, mutants: int) -> Counter[str]:
     """Judges one program and its mutants."""
+    counts: Counter[str] = Counter()
     text = styled(Writer(seed).write(), seed)
     for number in range(mutants + 1):
         changed = mutant(text, seed * mutants + number - 1) if number else text
@@ -35,6 +40,26 @@ def measure(seed: int, mutants: int, counts: Counter[str]) -> None:
         if problem is not None:
             counts["disagreements"] += 1
             print(f"--- program {seed}, mutant {number}\n{problem}", flush=True)
+    return counts
+
+
+def kept(path: Path | None) -> dict[int, Counter[str]]:
+    """What earlier runs counted, by program; a line that was cut off is none."""
+    if path is None or not path.exists():
+        return {}
+    found: dict[int, Counter[str]] = {}
+    for line in path.read_text("utf-8").splitlines():
+        if line.endswith("}}"):
+            item = json.loads(line)
+            found[item["seed"]] = Counter(item["counts"])
+    return found
+
+
+def keep(path: Path | None, seed: int, counts: Counter[str]) -> None:
+    """Adds what one program gave."""
+    if path is not None:
+        with path.open("a", encoding="utf-8") as file:
+            file.write(json.dumps({"seed": seed, "counts": counts}) + "\n")
 
 
 def figures(counts: Counter[str]) -> str:
@@ -55,15 +80,19 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=100, help="programs")
     parser.add_argument("--mutants", type=int, default=1, help="of each program")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--kept", type=Path, metavar="FILE", help="where figures are kept")
     options = parser.parse_args()
-    counts: Counter[str] = Counter()
+    found = kept(options.kept)
     start = time.perf_counter()
     for seed in range(options.seed, options.seed + options.count):
-        with weightless():
-            measure(seed, options.mutants, counts)
-    print(figures(counts))
+        if seed not in found:
+            with weightless():
+                found[seed] = measure(seed, options.mutants)
+            keep(options.kept, seed, found[seed])
+    total = sum(found.values(), Counter[str]())
+    print(figures(total))
     print(f"{time.perf_counter() - start:.0f} s")
-    return int(counts["disagreements"] > 0)
+    return int(total["disagreements"] > 0)
 
 
 if __name__ == "__main__":

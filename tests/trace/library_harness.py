@@ -73,6 +73,9 @@ class FakeTracer:
     def touch(self, thing: Any) -> None:
         pass
 
+    def born(self, thing: Any) -> Any:
+        return thing
+
     def getattr(self, value: Any, name: str) -> Any:
         if isinstance(value, Instance):
             if name in value.attributes:

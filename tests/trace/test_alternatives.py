@@ -317,3 +317,65 @@ def test_the_first_round_of_a_loop_comes_first() -> None:
             return x
         """
     ) == [(4, "CAT124")]
+
+
+def test_what_a_branch_makes_it_may_fill() -> None:
+    found = codes(
+        """\
+        def parts_of(x, names):
+            made = {name: layers.Dense(3)(x) for name in names}
+            made["all"] = layers.Concatenate()(list(made.values()))
+            return made
+
+        def net(deep):
+            x = keras.Input((64,))
+            if deep:
+                parts = [x]
+                parts.append(layers.Dense(64)(x))
+                named = {"left": x, "right": parts[1]}
+            else:
+                parts = []
+                for _ in range(2):
+                    parts.append(layers.Dense(64)(x))
+                named = parts_of(x, "ab")
+                return layers.Add()([x, named["all"]])
+            y = layers.Add()([x, *parts])
+            return layers.Add()([y, layers.Dense(5)(named["left"])])
+        """
+    )
+    assert found == [(17, "CAT111"), (19, "CAT111")]
+
+
+def test_what_branches_fill_is_there_behind_them() -> None:
+    found = codes(
+        """\
+        def net(deep):
+            x = keras.Input((64,))
+            if deep:
+                parts, named = [x], {"a": x, "b": x}
+                parts.append(layers.Dense(8)(x))
+            else:
+                parts, named = [x], dict(a=x)
+                named["b"] = layers.Dense(64)(x)
+                parts += [layers.Dense(8)(x)]
+            y = layers.Add()([named["a"], named["b"]])
+            return layers.Add()([y, layers.Concatenate()(parts)])
+        """
+    )
+    assert found == [(11, "CAT111")]
+
+
+def test_what_was_there_before_a_branch_is_not_certain_behind_it() -> None:
+    assert not codes(
+        """\
+        def net(deep):
+            x = keras.Input((64,))
+            parts = [x]
+            inner = [parts]
+            if deep:
+                inner[0].append(layers.Dense(8)(x))
+                made = [parts]
+                made[0].append(x)
+            return layers.Add()([x, layers.Concatenate()(parts)])
+        """
+    )

@@ -14,6 +14,7 @@ What they may ask of the tracer:
     tracer.items(value)                   the items of an iterable value; raises Lose
     tracer.walk(value)                    must be called before all of a structure is looked at
     tracer.touch(container)               must be called before a List, Dict or Set is changed
+    tracer.born(container)                may be called where a List, Dict or Set was made
     tracer.getattr(value, name)           an attribute of any value
     tracer.compare("==", a, b)            True, False or an Unknown
     tracer.binary("+", a, b)              an operator on any values

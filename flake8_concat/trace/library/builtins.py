@@ -338,7 +338,7 @@ def _collection(kind: Callable[[Any], Any]) -> Callable[..., Any]:
         items = tracer.items(iterable)
         if len(items) > ITEMS:
             raise Lose("a collection too long to follow")
-        return kind(items)
+        return tracer.born(kind(items))
 
     return run
 
@@ -364,7 +364,7 @@ function("builtins.frozenset")(_unordered(frozenset))
 
 @function("builtins.dict")
 def dict_(tracer: Any, source: Any = (), **named: Any) -> Any:
-    return fill_dict(tracer, Dict(), source, named)
+    return fill_dict(tracer, tracer.born(Dict()), source, named)
 
 
 def fill_dict(tracer: Any, target: Dict, source: Any, named: dict[str, Any]) -> Dict:

@@ -124,7 +124,7 @@ def sort(tracer: Any, self: List, *, key: Any = None, reverse: Any = False) -> N
 
 @method(List, "copy", "__copy__")
 def copy_list(tracer: Any, self: List) -> Any:
-    made = type(self)(self)
+    made = tracer.born(type(self)(self))
     made.blur = self.blur
     return made
 
@@ -234,7 +234,7 @@ def clear(tracer: Any, self: Any) -> None:
 @method(Dict, "copy", "__copy__")
 @method(Set, "copy", "__copy__")
 def copy(tracer: Any, self: Any) -> Any:
-    made = type(self)(self)
+    made = tracer.born(type(self)(self))
     made.blur = self.blur
     for name in ("factory", "missing"):
         if name in vars(self):
