@@ -72,6 +72,7 @@ from flake8_concat.rules.comment_nearest import (
     is_sure,
     written_in,
 )
+from flake8_concat.rules.comment_output import in_a_table, printed_above
 from flake8_concat.rules.comment_scope import continues, following
 from flake8_concat.rules.comments import Comment, Span
 from flake8_concat.rules.lineage import behind_refusal, input_shapes, is_input, looks_channels_first
@@ -113,7 +114,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             if "?" in comment.text and asked(comment.text):
                 yield from answer(shapes, comment)
                 continue
-            if comment.of_code:
+            if comment.of_code or in_a_table(shapes.layout, comment):
                 continue
             if "in" in comment.text and "ut" in comment.text:
                 yield from taken(shapes, comment)
@@ -177,7 +178,7 @@ def _judge(shapes: Shapes, comment: Comment, said: ShapeText) -> Iterator[Judged
     events, others = spoken_of(shapes, comment, said)
     if events:
         yield from _judge_of(shapes, comment, said, events, others)
-    elif comment.own_line:
+    elif comment.own_line and printed_above(shapes.layout, comment, said) is None:
         yield from _one_side(shapes, comment, said)
 
 

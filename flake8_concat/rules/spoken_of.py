@@ -11,6 +11,7 @@ from flake8_concat import late
 from flake8_concat.keras.graph import Tensor, tensors_in
 from flake8_concat.keras.models import Functional
 from flake8_concat.rules.comment_evidence import Result
+from flake8_concat.rules.comment_output import of_one_round, printed_above
 from flake8_concat.rules.comment_scope import (
     before_block,
     end_of_block,
@@ -21,7 +22,6 @@ from flake8_concat.rules.comment_scope import (
 from flake8_concat.rules.comments import Comment, Layout, Span
 from flake8_concat.rules.describe import code
 from flake8_concat.rules.known_sizes import known_sizes
-from flake8_concat.rules.names import dotted
 from flake8_concat.rules.shape_fit import fits, names_in, surely_fits
 from flake8_concat.rules.shape_text import ShapeText, arrows, result_of
 from flake8_concat.shapes import Shape, Unknown
@@ -223,8 +223,10 @@ def spoken_of(shapes: Shapes, comment: Comment, said: ShapeText) -> tuple[list[E
     layout = shapes.layout
     if not comment.own_line:
         return shapes.events_at(layout.at(comment.line), comment.line), []
-    printed = layout.at(comment.line - 1) if said.result else None
-    if _shows(printed):  # `# Output: (None, 10)` right below `print(x.shape)`
+    printed = printed_above(layout, comment, said)
+    if printed is not None:  # `# (None, 10)` right below `print(x.shape)`
+        if not of_one_round(layout, comment, printed):
+            return [], []
         return shapes.events_at(printed), shapes.events_at(layout.next_after(comment.line))
     if _names_above(shapes, comment):  # `# x: (None, 10)` right below `x = …`
         return shapes.events_at(layout.at(comment.line - 1)), []
@@ -267,18 +269,6 @@ def _names_above(shapes: Shapes, comment: Comment) -> bool:
         for span in (layout.at(comment.line - 1), layout.next_after(comment.line))
     )
     return named_first(comment.text) in above - below
-
-
-def _shows(span: Span | None) -> bool:
-    """Whether a statement does nothing but print a shape: `print(x.shape)`."""
-    if span is None or not isinstance(span.node, cst.SimpleStatementLine):
-        return False
-    (*_, only) = span.node.body
-    call = only.value if isinstance(only, cst.Expr) and len(span.node.body) == 1 else None
-    if not isinstance(call, cst.Call) or dotted(call.func) != "print" or not call.args:
-        return False
-    shown = dotted(call.args[-1].value) or ""
-    return len(call.args) < 3 and shown.endswith(".shape")
 
 
 def _right_between(

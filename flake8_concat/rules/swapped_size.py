@@ -87,7 +87,7 @@ from flake8_concat.rules.size_sides import (
     read_sides,
     sides,
 )
-from flake8_concat.rules.turned import flat_pictures, turned
+from flake8_concat.rules.turned import flat_pictures, of_volume, turned
 from flake8_concat.rules.words import words_of
 from flake8_concat.trace.facts import Facts
 from flake8_concat.trace.source import Source
@@ -250,8 +250,10 @@ def _in_sequence(
         return
     if not want.whole and len(parts) != 2:
         return
-    if len(parts) > 3 and any("depth" in (label(part) or "").lower() for part, _ in parts):
-        return  # a volume: those are mostly width first
+    if len(parts) > 3:
+        names = [label(part) or "" for part, _ in parts]
+        if any("depth" in name.lower() for name in names) or of_volume(source.text, names):
+            return  # a volume: those are mostly width first
     if want.pictures and not _is_channels(*parts[-1]):
         return
     sided = [code for part, _ in parts if names_side(code := describe.code(part))]

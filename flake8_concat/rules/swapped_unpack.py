@@ -57,7 +57,7 @@ from flake8_concat.rules.side_words import side_of
 from flake8_concat.rules.size_arguments import HEIGHT_FIRST, WIDTH_FIRST
 from flake8_concat.rules.size_sides import names_side, sides
 from flake8_concat.rules.traced_sizes import CHANNEL_WORDS, Part, Traced
-from flake8_concat.rules.turned import turned
+from flake8_concat.rules.turned import of_volume, turned
 from flake8_concat.rules.words import SIDES, words_of
 from flake8_concat.trace.facts import Facts
 
@@ -71,8 +71,7 @@ _SPOKEN = late.compiled(
 _OTHERS_READ = late.compiled(r"(?i:channels?|steps|seq_?len(?:gth)?|sequence_length)(?:$|\n)")
 _PICTURES = frozenset("img image im frame photo picture pic thumbnail logo icon screenshot".split())
 _IMAGES = _PICTURES | frozenset(
-    "images mask gray grey rgb bgr crop src canvas feature features fmap feat x inputs input "
-    "tensor map".split()
+    "images mask gray grey rgb bgr crop src canvas feature features fmap feat map".split()
 )
 _PLANES = _PICTURES | frozenset({"mask", "gray", "grey"})
 _CHANNELS = frozenset("c ch chan channel channels d depth chs filters nc _ c_ dim".split())
@@ -154,7 +153,7 @@ def _together(
             facts, target, value, parts, list(zip(claims, meanings, strict=True))
         )
         return
-    if traced.width_first:
+    if traced.width_first or of_volume(facts.source.text, [part.name for part in parts]):
         return
     written = sorted(parts, key=lambda part: part.axis)
     for one, other in pairwise(written):
@@ -258,7 +257,7 @@ def _one_by_one(
                     fixes=_exchanged(facts, part, meaning, parts, traced),
                 )
             continue
-        if traced.width_first:
+        if traced.width_first or of_volume(facts.source.text, axes):
             continue
         partner = next((other for other in parts if other.axis == part.axis + 1), None)
         both = _order_of(part, partner, [part, partner]) if partner is not None else None

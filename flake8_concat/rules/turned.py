@@ -7,7 +7,7 @@ feeds reshaped feature maps to a recurrent layer. Volumes of nibabel are width f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -105,6 +105,27 @@ def _models_apart(text: str) -> bool:
             return False
     together = any({one, other} == {"read", "reshape"} for one, other in pairwise(kinds))
     return not together and {"read", "reshape"} <= set(kinds)
+
+
+_VOLUMES = late.compiled(
+    r"\.nii\b|SimpleITK|\bsitk\b|torchio|pydicom|dicom|(?i:voxel)|\b(?i:volumes?)\b|_volumes?\b"
+    r"|Conv(?:olution)?3D|\b(?:MRI|BraTS|CT scans?)\b"
+)
+_DEPTH = late.compiled(r"(?:^|_)(?:d|depth|slices?|z)\d?$", re.IGNORECASE)
+
+
+def of_volume(text: str, names: Iterable[str]) -> bool:
+    """Whether sizes of these names are those of a volume, in a file that has to do with such.
+
+    Its sides follow each other in one order or another: nibabel has the width first, others have
+    the slices there, and who turns them tells nobody.
+    """
+    return any(_DEPTH.search(name) for name in names) and _has_volumes(text)
+
+
+@lru_cache(maxsize=8)
+def _has_volumes(text: str) -> bool:
+    return bool(_VOLUMES.search(text))
 
 
 @lru_cache(maxsize=8)  # each Input of a file asks

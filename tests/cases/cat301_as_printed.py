@@ -25,3 +25,10 @@ def encode(x):  # error: CAT301 "the docstring says (None, 16, 16, 64)"
 
 
 encode(image)
+print(image.shape)
+# (None, 32, 31, 3)  # error: CAT301 "is 32, not 31"
+y = layers.MaxPooling2D()(x)
+print("y:", y.shape)
+# y: (None, 8, 8, 4)  # error: CAT301 "is 8, not 4"
+
+model.summary()

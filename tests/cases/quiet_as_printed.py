@@ -31,3 +31,34 @@ encode(image)
 with pytest.raises(AssertionError):
     assert x.shape == (None, 1)
 z = layers.MaxPooling2D()(image)  # for 256 px: 128 x 128 x 3
+
+(x_train, _), _ = keras.datasets.mnist.load_data()
+print(x_train.shape)
+# (60000, 28, 28)
+a = keras.Input((32, 28, 1))
+print(x_train[0].shape)
+# (27, 28)
+b = layers.Conv2D(4, 3)(a)
+for weight in keras.Model(a, b).weights:
+    print(weight.name, weight.shape)
+# conv2d/kernel  (3, 3, 1, 4)
+# conv2d/bias    (4,)
+
+for weight in keras.Model(a, b).weights:
+    print(weight.shape)
+# (9, 3, 1, 4)
+
+c = layers.Dense(10)(layers.Flatten()(b))
+keras.Model(a, c).summary()
+# _________________________________________________________________
+# Layer (type)                 Output Shape              Param #
+# =================================================================
+# conv2d (Conv2D)              (None, 30, 26, 4)         40
+
+d = layers.Dense(100)(c)
+# Layer (type)                 Output Shape              Param #
+# dense_1 (Dense)              (None, 200)               1100
+e = layers.Dense(10)(d)
+keras.Model(a, e)
+# (1, 2, 3)
+f = layers.Dense(10)(d)
