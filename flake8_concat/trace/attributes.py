@@ -15,6 +15,7 @@ from flake8_concat.keras.vocabularies import LOOKUPS
 from flake8_concat.keras.weights import spatial_rank, weight
 from flake8_concat.shapes import Choice, Lose, Shape, Size, Unknown
 from flake8_concat.trace import configurations, library, training, vocabularies
+from flake8_concat.trace.adapting import ADAPTED, adapt
 from flake8_concat.trace.facts import Site
 from flake8_concat.trace.library.objects import Object
 from flake8_concat.trace.names import canonical
@@ -194,6 +195,8 @@ class Attributes:
         if value.type.name in LOOKUPS and name in vocabularies.METHODS:
             method = vocabularies.METHODS[name]
             return Builtin(name, lambda tracer, *a, **k: method(tracer, value, *a, **k))
+        if name == "adapt" and value.type.name in ADAPTED:
+            return Builtin(name, lambda tracer, *a, **k: adapt(tracer, value, *a, **k))
         if name in value.args:
             found = dict.__getitem__(value.args, name)
             if name in LAYER_TUPLES and isinstance(found, int):

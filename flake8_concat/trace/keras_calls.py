@@ -315,17 +315,6 @@ class KerasCalls:
             self.trail.touch(layer)
         layer.built = layer.demands(shapes)
 
-    def layer_build(self: Any, layer: Layer, input_shape: Any = None, **kwargs: Any) -> None:
-        """`layer.build(input_shape)`: what it will accept from now on."""
-        plain = isinstance(input_shape, (list, tuple)) and input_shape and not kwargs
-        if layer.built is not None or not plain or getattr(input_shape, "blur", None) is not None:
-            return
-        if any(item is not None and type(item) is not int for item in input_shape):
-            return
-        shape = Shape(self.sizes(input_shape))
-        self.touch(layer)
-        layer.built = layer.demands(shape)
-
     def weights_read(self: Any, layer: Any, name: str) -> Any:
         """`layer.weights`, `model.count_params()`."""
         try:

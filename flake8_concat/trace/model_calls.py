@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from flake8_concat.keras import applications
+from flake8_concat.keras.builds import refused_build
 from flake8_concat.keras.create import refused_name
 from flake8_concat.keras.graph import Layer, Tensor, tensors_in
 from flake8_concat.keras.lookups import refused_lookup
@@ -20,6 +21,7 @@ from flake8_concat.shapes import (
     Refusal,
     Shape,
     Unknown,
+    is_none,
 )
 from flake8_concat.trace.placeholders import has_star
 from flake8_concat.trace.user_layers import UserLayer
@@ -179,6 +181,19 @@ class ModelCalls:
         if isinstance(shape, (list, tuple)):
             self.sequential_problem(model, model.build(shape))
 
+    def layer_build(self: Any, layer: Layer, *shapes: Any, **named: Any) -> None:
+        """`layer.build(input_shape)`: what it will accept from now on."""
+        given = [self.shapes_given(shape) for shape in (*shapes, *named.values())]
+        several = len(given) > 1 and layer.type.call_signature is None
+        if layer.built is not None or not given or several or not all(map(_written, given)):
+            return
+        problem = None if self.tentative else refused_build(layer, given)
+        if problem is not None:
+            self.no_outcome(f"{layer.type.name}.build", shapes, named, problem)
+        elif len(given) == 1 and given[0]:
+            self.touch(layer)
+            layer.built = layer.demands(given[0])
+
     def sequential_pop(self: Any, model: Sequential) -> None:
         """`model.pop()`."""
         self.touch(model)
@@ -238,3 +253,10 @@ class ModelCalls:
         if isinstance(value, (tuple, list)) and not isinstance(value, Shape):
             return tuple(as_dim(v) if isinstance(v, Free) else v for v in value)
         return value
+
+
+def _written(shape: Any) -> bool:
+    """Whether all sizes of a shape, or of several, are numbers or None."""
+    if isinstance(shape, list):
+        return all(map(_written, shape))
+    return isinstance(shape, Shape) and all(type(n) is int or is_none(n) for n in shape)
