@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import libcst as cst
 
+from flake8_concat import late
 from flake8_concat.rules.names import Outline, Place, number
 from flake8_concat.trace.facts import Event, Facts
 
@@ -18,7 +20,25 @@ def known_sizes(names: Iterable[str], event: Event, facts: Facts) -> dict[str, i
     class are given by that name is meant, and not the module's: `d_model` in `call`.
     """
     found = {name: _size(name, event, facts) for name in names}
-    return {name: size for name, size in found.items() if size is not None}
+    return {
+        name: size
+        for name, size in found.items()
+        if size is not None and not _of_arrays_alone(name, facts)
+    }
+
+
+_ARRAYS = late.compiled(r"(?:np|numpy|random|jnp)\.(?:random\.)?\w+\([^\n]*$")
+
+
+def _of_arrays_alone(name: str, facts: Facts) -> bool:
+    """Whether only arrays of NumPy are made with a number: no layer is, and no function.
+
+    A name that one part of a script has for its arrays may be but a word in the next.
+    """
+    word = re.compile(rf"(?<!\.)\b{re.escape(name)}\b(?!\s*=[^=])")
+    lines = [line.partition("#")[0] for line in facts.source.lines if name in line]
+    uses = [(line, match) for line in lines for match in word.finditer(line)]
+    return bool(uses) and all(_ARRAYS.search(line[: match.start()]) for line, match in uses)
 
 
 def _size(name: str, event: Event, facts: Facts) -> int | None:

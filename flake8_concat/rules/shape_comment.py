@@ -56,6 +56,7 @@ from flake8_concat.rules import describe
 from flake8_concat.rules.axes import axis_names, operation_name
 from flake8_concat.rules.axis_order import misordered
 from flake8_concat.rules.base import Finding, Place
+from flake8_concat.rules.comment_arguments import is_told_its_input, repeats_the_call
 from flake8_concat.rules.comment_evidence import (
     Agreement,
     Result,
@@ -70,7 +71,6 @@ from flake8_concat.rules.comment_nearest import (
     difference_here,
     going_in,
     is_sure,
-    written_in,
 )
 from flake8_concat.rules.comment_output import in_a_table, printed_above
 from flake8_concat.rules.comment_scope import continues, following
@@ -212,11 +212,7 @@ def _judge_of(
     if comment.own_line and _on_the_way(shapes, comment):
         return
     last = results[-1]
-    if said.plane and _is_argument(said, last[0]):
-        return
-    if _as_written(said, comment, last[0]):
-        return
-    if len(ways := shapes_in(comment.text)) > 1 and _of_kernels(ways, said, last[0]):
+    if repeats_the_call(comment.text, said, last[0]):
         return
     wrong = difference_here(shapes.facts, said, *last)
     if wrong is not None and not (wrong.rank and comment.own_line and _of_unknown(comment, last)):
@@ -273,6 +269,7 @@ def _near(
         before = not said.result or not arrows(comment.text)
     else:
         before = _of_an_input(comment, said, here, results) or not counts(said)
+        before = before or any(is_told_its_input(event) for event in spoken)
         if said.result and isinstance(here.node, cst.SimpleStatementLine):
             spoken = tuple(event for event, _ in results)  # not what is made on the way
     for event in spoken:
@@ -405,27 +402,6 @@ def _is_close(item: Judged) -> bool:
     made = [(event.created, event.site) for event, _ in item.results if event.created is not None]
     apart = any(one.statement is not other.statement for one, other in made)
     return item.wrong is not None and not item.wrong.rank and not apart
-
-
-def _of_kernels(ways: tuple[ShapeText, ...], said: ShapeText, event: Event) -> bool:
-    """Whether `# 1x1x32 -> 1x1x8` above `Conv2D(8, 1)` says the kernels on the way."""
-    sides = {tuple(dim.value for dim in shape.dims[:-1]) for shape in ways}
-    return len(sides) == 1 and not said.with_batch and _is_argument(said, event)
-
-
-def _is_argument(said: ShapeText, event: Event) -> bool:
-    """Whether `# 4x4` can be the kernel that the call is given."""
-    written = written_in(event)
-    return all(re.search(rf"\b{dim.value}\b", written) for dim in said.dims)
-
-
-def _as_written(said: ShapeText, comment: Comment, event: Event) -> bool:
-    """Whether brackets stand in the call as they stand in the comment: `tile(x, [2, 1])  # [2, 1]`.
-
-    They can be how often, how far, or which axes.
-    """
-    text = "".join(comment.text[said.start : said.end].split())
-    return bool(said.opening) and text in "".join(written_in(event).split())
 
 
 def _order(

@@ -216,6 +216,8 @@ def result_of(text: str) -> ShapeText | None:
     ways = list(_ARROW.finditer(text))
     if len(ways) > 1 and not _is_chain(text, found):
         return None  # the way through several calls, and more
+    if len(found) == 2 and len(ways) == 1 and _in_numbers(*found):
+        return found[1]
     if ways:
         after = [shape for shape in found if shape.start >= ways[-1].end()]
         return replace(after[0], result=True) if len(after) == 1 else None
@@ -230,6 +232,19 @@ def result_of(text: str) -> ShapeText | None:
     if len(found) > 1 or _INPUT.search(before) or _in_a_row(text, found[0]):
         return None
     return replace(found[0], result=True) if _OUTPUT.search(before) else found[0]
+
+
+def _in_numbers(named: ShapeText, counted: ShapeText) -> bool:
+    """Whether an arrow only says the numbers of names: `(samples, steps) -> (25000, 20)`.
+
+    That can be what goes in as well.
+    """
+    same = len(named.dims) == len(counted.dims) > 1
+    return (
+        same
+        and not any(type(dim.value) is int for dim in named.dims)
+        and all(type(dim.value) is int for dim in counted.dims)
+    )
 
 
 def taken_and_given(text: str) -> tuple[ShapeText, ShapeText] | None:

@@ -151,6 +151,8 @@ class Traced:
         return [event.inputs[0] for event in events]
 
     def _axis(self, tensor: Tensor, axis: int) -> str | None:
+        if tensor.node is None and not tensor.symbolic:
+            return None  # a weight: of a convolution it is (height, width, channels, filters)
         names = axis_names(tensor, self.facts.image_data_format)
         known = len(names) > 3 or (len(names) == 3 and of_sequences(tensor))
         return names[axis] if known and -len(names) <= axis < len(names) else None

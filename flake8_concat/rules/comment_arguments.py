@@ -1,0 +1,56 @@
+"""What a comment may repeat of the call beside it: kernels, how often, what it is told goes in."""
+
+from __future__ import annotations
+
+import re
+
+from flake8_concat import late
+from flake8_concat.rules.comment_nearest import written_in
+from flake8_concat.rules.shape_text import ShapeText, shapes_in
+from flake8_concat.trace.facts import Event
+
+_TOLD_INPUT = late.compiled(r"\b(?:batch_)?input_(?:shape|dim)\s*=")
+_LARGEST_KERNEL = 7
+
+
+def repeats_the_call(text: str, said: ShapeText, event: Event) -> bool:
+    """Whether a comment can say what a call is given, and not what it gives."""
+    if said.plane and _is_argument(said, event):
+        return True
+    if _as_written(text, said, event) or _of_a_kernel(said, event):
+        return True
+    return len(ways := shapes_in(text)) > 1 and _of_kernels(ways, said, event)
+
+
+def is_told_its_input(event: Event) -> bool:
+    """Whether a layer is told what goes in: `Conv2D(32, 8, input_shape=(80, 80, 4))  # 80*80*4`."""
+    return event.kind == "call" and bool(_TOLD_INPUT.search(written_in(event)))
+
+
+def _of_a_kernel(said: ShapeText, event: Event) -> bool:
+    """Whether `# two convolutions of 3x3x32` is above `Conv2D(32, (3, 3))`, in any language."""
+    *sides, _ = (dim.value for dim in said.dims)
+    small = all(type(side) is int and side <= _LARGEST_KERNEL for side in sides)
+    square = len(sides) > 1 and len(set(sides)) == 1
+    return small and square and not said.with_batch and _is_argument(said, event)
+
+
+def _of_kernels(ways: tuple[ShapeText, ...], said: ShapeText, event: Event) -> bool:
+    """Whether `# 1x1x32 -> 1x1x8` above `Conv2D(8, 1)` says the kernels on the way."""
+    sides = {tuple(dim.value for dim in shape.dims[:-1]) for shape in ways}
+    return len(sides) == 1 and not said.with_batch and _is_argument(said, event)
+
+
+def _is_argument(said: ShapeText, event: Event) -> bool:
+    """Whether all of `# 4x4` stands in the call: it can be the kernel that this is given."""
+    written = written_in(event)
+    return all(re.search(rf"\b{dim.value}\b", written) for dim in said.dims)
+
+
+def _as_written(text: str, said: ShapeText, event: Event) -> bool:
+    """Whether brackets stand in the call as they stand in the comment: `tile(x, [2, 1])  # [2, 1]`.
+
+    They can be how often, how far, or which axes.
+    """
+    part = "".join(text[said.start : said.end].split())
+    return bool(said.opening) and part in "".join(written_in(event).split())
