@@ -34,7 +34,6 @@ def test_codes() -> None:
 
 
 def test_from_pyproject(tmp_path: Path) -> None:
-    pytest.importorskip("tomllib")
     (tmp_path / "pyproject.toml").write_text(
         '[tool.flake8-concat]\nselect = ["CAT1"]\nextend-select = "CAT001"\nnoqa = false\n'
     )

@@ -11,6 +11,7 @@ from flake8_concat import syntax
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.shapes import Lose, Unknown
 from flake8_concat.trace.facts import Site
+from flake8_concat.trace.key_orders import follow
 from flake8_concat.trace.library import arithmetic
 from flake8_concat.trace.library.objects import Iterator
 from flake8_concat.trace.symbolic_values import LOOP
@@ -201,6 +202,7 @@ class Displays:
                     continue
                 given = value(scope)
                 if isinstance(given, dict) and getattr(given, "blur", None) is None:
+                    follow(made, given)
                     made.update(tracer.made(given))
                 else:
                     made.blur = Unknown("built with `**` from something that is not known")

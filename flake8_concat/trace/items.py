@@ -7,6 +7,7 @@ from typing import Any
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.shapes import Choice, Lose, Shape, Size, Unknown, Valued
 from flake8_concat.trace.facts import Site
+from flake8_concat.trace.key_orders import pairs_of
 from flake8_concat.trace.library.containers import look_up as look_up_item
 from flake8_concat.trace.library.objects import Object
 from flake8_concat.trace.symbolic_values import LOOP
@@ -173,6 +174,8 @@ class Items:
             if len(value) > self.budget.items:
                 raise Lose("more items than are followed")
             self.step(len(value) // ITEMS_A_STEP)
+            if isinstance(value, dict) and getattr(value, "otherwise", None) is not None:
+                return [key for key, _ in pairs_of(value)]
             return list(value)
         if isinstance(value, Tensor):
             return self._tensor_items(value)  # type: ignore[no-any-return]

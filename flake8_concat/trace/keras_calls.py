@@ -290,8 +290,6 @@ class KerasCalls:
             value = as_it_runs(layer, value)
         if self.accepted and keras_layer and layer.built is None:
             self.note_built(layer, args, kwargs)
-        if type(value) is dict:
-            return Dict(value)
         return value
 
     def call_argument(self: Any, value: Any) -> Any:

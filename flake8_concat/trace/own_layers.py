@@ -20,7 +20,9 @@ from flake8_concat.shapes import (
     is_none,
 )
 from flake8_concat.trace.facts import Site
+from flake8_concat.trace.key_orders import passed_through
 from flake8_concat.trace.own_specs import unfit_for_spec
+from flake8_concat.trace.tensors import any_symbolic
 from flake8_concat.trace.user_layers import UserLayer, as_shapes, as_tensors
 from flake8_concat.trace.values import (
     NESTING,
@@ -89,6 +91,8 @@ class OwnLayers:
         outermost = not self.inside
         if outermost and layer.args.get("dtype") is None:
             self.floats = [*tensors_in((args, kwargs))]
+        if self.sorts_keys(args, own):
+            args, own = passed_through(args), passed_through(Dict(own))
         value = self.traced(self.call, function, args, {**extra, **own})
         if not outermost:
             return value
@@ -166,8 +170,18 @@ class OwnLayers:
             if not isinstance(operation, UserLayer):
                 return self.call_layer(operation, args, kwargs)
             operation.refusal = unfit_for_spec(made, args)
-            return self.apply(operation, args, kwargs, self.site, "call", made.cls.name)
-        return self.apply(value, args, kwargs, self.site, "call", "keras.layers.Lambda", made.args)
+            found = self.apply(operation, args, kwargs, self.site, "call", made.cls.name)
+            runs = not self.inside and made.cls.find("compute_output_shape") is None
+        else:
+            found = self.apply(
+                value, args, kwargs, self.site, "call", "keras.layers.Lambda", made.args
+            )
+            runs = not self.inside
+        return passed_through(found) if runs and self.sorts_keys(args, kwargs) else found
+
+    def sorts_keys(self: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> bool:
+        """Whether dicts may be sorted on their way through the body of a layer: see key_orders."""
+        return self.backend() != "tensorflow" and any_symbolic(args, kwargs)
 
     def run_instance(
         self: Any, instance: Instance, args: tuple[Any, ...], kwargs: dict[str, Any]
@@ -215,6 +229,8 @@ class OwnLayers:
                 return Mismatch(Refusal.WRONG_SHAPE, what)
             if _followed(value):
                 return value
+        if self.sorts_keys(args, kwargs):
+            args, kwargs = passed_through(args), passed_through(Dict(kwargs))
         value = self.traced(self.call_function, call[0], (instance, *args), kwargs, free=True)
         if declared is not None and self.inside and not _followed(value):
             return self.declared_output(instance, declared, args)

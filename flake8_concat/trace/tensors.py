@@ -130,8 +130,8 @@ class Tensors:
             value = node.outputs = Tensor(given, node)
         elif accepted or not isinstance(given, Unknown):
             value = tensors_from(given, node, symbolic=symbolic, running=self.inside > 0)
-            if type(value) is list:
-                value = node.outputs = List(value)
+            if type(value) in (list, tuple, dict):
+                value = node.outputs = as_data(value)
                 self.step(len(value))
             if accepted and holds_choice(given):
                 outcome = Unknown(IN_DOUBT)
@@ -264,8 +264,6 @@ class Tensors:
         value = self.apply(operation, args, kwargs, self.site, "op", operation.name, bound)
         if operation.name in LAYER_FUNCTIONS:
             self.note_layer(LAYER_FUNCTIONS[operation.name], args, kwargs, value)
-        if isinstance(value, dict) and type(value) is dict:
-            return Dict(value)
         return value
 
     def holds_floats(self: Any, tensor: Tensor) -> bool:
@@ -366,6 +364,18 @@ def of_unknown(
         symbolic=symbolic or not inputs,
         merged=told is not None or not certain_graph(node.args, node.kwargs),
     )
+    return value
+
+
+def as_data(value: Any) -> Any:
+    """What an operation gave, in the lists and dicts that a program has."""
+    kind = type(value)
+    if kind is list:
+        return List(map(as_data, value))
+    if kind is dict:
+        return Dict((key, as_data(item)) for key, item in value.items())
+    if kind is tuple and not all(type(item) is Tensor for item in value):
+        return tuple(map(as_data, value))
     return value
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from flake8_concat.keras.graph import Node, Tensor, tensors_in
 from flake8_concat.shapes import Known, Lose, Mismatch, Outcome, Shape, Unknown
-from flake8_concat.trace.values import NESTING, is_small
+from flake8_concat.trace.values import NESTING, Dict, List, is_small
 
 
 class UserLayer:
@@ -45,11 +45,11 @@ def as_tensors(value: Any) -> Any:
     if isinstance(value, Shape):
         return Tensor(value, None)
     if isinstance(value, list):
-        return type(value)(as_tensors(item) for item in value)
+        return List(as_tensors(item) for item in value)
     if type(value) is tuple:
         return tuple(as_tensors(item) for item in value)
     if isinstance(value, dict):
-        return type(value)((key, as_tensors(item)) for key, item in value.items())
+        return Dict((key, as_tensors(item)) for key, item in value.items())
     return value
 
 

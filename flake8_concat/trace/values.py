@@ -24,9 +24,13 @@ class List(list[Any]):
 
 
 class Dict(dict[Any, Any]):
-    """A dict. `blur`: why its contents are not known any more, if so."""
+    """A dict. `blur`: why its contents are not known any more, if so.
+
+    otherwise:  its keys in another order that they may have, if that is not certain
+    """
 
     blur: Unknown | None = None
+    otherwise: tuple[Any, ...] | None = None
 
 
 class Set(set[Any]):

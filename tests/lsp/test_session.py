@@ -92,7 +92,6 @@ async def test_clients_that_can_do_little(client: LanguageClient, tmp_path: Path
 
 @pytest.mark.asyncio
 async def test_settings_of_the_project(client: LanguageClient, tmp_path: Path) -> None:
-    pytest.importorskip("tomllib")
     project = tmp_path / "pyproject.toml"
     project.write_text('[tool.flake8-concat]\nignore = ["CAT3"]\n')
     editor = await Editor.start(client)

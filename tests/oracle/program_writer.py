@@ -238,7 +238,8 @@ class Writer:
         self.budget -= 1
         weights, parts = zip(*PARTS.values(), strict=True)
         part = self.rng.choices(parts, weights)[0]
-        return part(scope, x) or x
+        new = part(scope, x) or x
+        return new if isinstance(scope.space.get(new), keras.KerasTensor) else x
 
     def write(self) -> str:
         """The program's text."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.shapes import Lose, Shape, Size, Unknown, is_number
+from flake8_concat.trace.key_orders import follow
 from flake8_concat.trace.library import arithmetic, function
 from flake8_concat.trace.library.formatting import format_value, text_of
 from flake8_concat.trace.library.keys import make_dict, put
@@ -198,7 +199,7 @@ def _deciding(keys: list[Any]) -> list[Any]:
 
 @function("builtins.sorted")
 def sorted_(tracer: Any, iterable: Any, *, key: Any = None, reverse: Any = False) -> Any:
-    if isinstance(iterable, (set, frozenset)):  # their order does not matter where keys differ
+    if isinstance(iterable, (set, frozenset, dict)):  # their order does not matter
         return List(ordered(tracer, list(contents(iterable)), key, reverse))
     return List(ordered(tracer, list(tracer.items(iterable)), key, reverse))
 
@@ -370,6 +371,7 @@ def dict_(tracer: Any, source: Any = (), **named: Any) -> Any:
 def fill_dict(tracer: Any, target: Dict, source: Any, named: dict[str, Any]) -> Dict:
     """`target.update(source, **named)`; what can't be known blurs it."""
     try:
+        follow(target, source)
         pairs = contents(source).items() if isinstance(source, dict) else tracer.items(source)
         for pair in pairs:
             parts = tracer.items(pair)

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from flake8_concat.shapes import Lose, Unknown
+from flake8_concat.trace.key_orders import SORTED, pairs_of
 from flake8_concat.trace.library import arithmetic, function, method
 from flake8_concat.trace.library.builtins import fill_dict, ordered
 from flake8_concat.trace.library.comparing import equal
@@ -213,6 +214,8 @@ def pop_key(tracer: Any, self: Dict, key: Any, default: Any = _MISSING) -> Any:
 def popitem(tracer: Any, self: Dict, last: Any = True) -> Any:
     if not self:
         raise Raised("KeyError")
+    if self.otherwise is not None:
+        raise Lose(SORTED.why)
     key = list(self)[-1 if last else 0]
     return (key, self.pop(key))
 
@@ -236,24 +239,28 @@ def clear(tracer: Any, self: Any) -> None:
 def copy(tracer: Any, self: Any) -> Any:
     made = tracer.born(type(self)(self))
     made.blur = self.blur
+    if isinstance(self, Dict):
+        made.otherwise = self.otherwise
     for name in ("factory", "missing"):
         if name in vars(self):
             setattr(made, name, getattr(self, name))
     return made
 
 
-def _listing(read: Callable[[Dict], Any]) -> Callable[..., Any]:
+def _listing(read: Callable[[Dict], Any], part: Callable[[Any], Any]) -> Callable[..., Any]:
+    """A method that lists what a dict has; `part`: the part of a pair that it lists."""
+
     def run(tracer: Any, self: Dict) -> Any:
-        made = List(read(self))
+        made = List(read(self) if self.otherwise is None else map(part, pairs_of(self)))
         made.blur = self.blur
         return made
 
     return run
 
 
-method(Dict, "keys")(_listing(lambda self: self.keys()))
-method(Dict, "values")(_listing(lambda self: self.values()))
-method(Dict, "items", "iteritems")(_listing(lambda self: self.items()))
+method(Dict, "keys")(_listing(lambda self: self.keys(), lambda pair: pair[0]))
+method(Dict, "values")(_listing(lambda self: self.values(), lambda pair: pair[1]))
+method(Dict, "items", "iteritems")(_listing(lambda self: self.items(), lambda pair: pair))
 
 
 @function("builtins.dict.fromkeys", "collections.OrderedDict.fromkeys")
