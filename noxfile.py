@@ -1,7 +1,7 @@
 """The tests on every Python that is installed, with the oldest and the newest LibCST.
 
-    nox                     all of it
-    nox -s "tests-3.12(libcst='newest')"
+nox                     all of it
+nox -s "tests-3.12(libcst='newest')"
 """
 
 from __future__ import annotations

@@ -86,9 +86,11 @@ class Tensor:
     shape:   its Shape, or an Unknown if not even the rank is known
     node:    what made it
     merged:  it may be another tensor of the same shape (two branches were joined)
+    holds:   what is known of its dtype, see keras/dtypes.py: a kind of numbers, or the tensor that
+             it has it from; None as long as nobody asked the node
     """
 
-    __slots__ = ("merged", "node", "shape", "symbolic")
+    __slots__ = ("holds", "merged", "node", "shape", "symbolic")
 
     def __init__(
         self,
@@ -99,6 +101,7 @@ class Tensor:
         merged: bool = False,
     ) -> None:
         self.shape, self.node, self.symbolic, self.merged = shape, node, symbolic, merged
+        self.holds: Any = None
 
     def __repr__(self) -> str:
         return f"Tensor{self.shape}"

@@ -17,6 +17,7 @@ from flake8_concat.shapes import Choice, Lose, Shape, Size, Unknown
 from flake8_concat.trace import configurations, library, training, vocabularies
 from flake8_concat.trace.adapting import ADAPTED, adapt
 from flake8_concat.trace.facts import Site
+from flake8_concat.trace.library.array_dtypes import as_type
 from flake8_concat.trace.library.objects import Object
 from flake8_concat.trace.names import canonical
 from flake8_concat.trace.user_layers import UserLayer
@@ -130,8 +131,13 @@ class Attributes:
                 return Builtin(name, lambda tracer, *a: Unknown(shape.why))
             return Unknown(shape.why)
         if not value.symbolic:
-            if name in ("astype", "copy"):
+            if name == "copy":
                 return Builtin(name, lambda tracer, *a, **k: value)
+            if name == "astype":
+                return Builtin(
+                    name,
+                    lambda tracer, *a, **k: as_type(value, a[0] if a else k.get("dtype")),
+                )
             run = library.find_method(Tensor, name) or library.FUNCTIONS.get(f"numpy.{name}")
             if run is not None and name not in ("shape", "ndim", "size"):
                 return Builtin(name, lambda tracer, *a, run=run, **k: run(tracer, value, *a, **k))

@@ -15,6 +15,7 @@ from flake8_concat.trace.alternatives import pure
 from flake8_concat.trace.effects import changes
 from flake8_concat.trace.facts import NOTHING, Caller, Event, Site, is_tensors
 from flake8_concat.trace.library import BASES, FUNCTIONS, gradients
+from flake8_concat.trace.library.array_dtypes import note_held
 from flake8_concat.trace.library.functional import Partial
 from flake8_concat.trace.library.objects import Iterator, Object
 from flake8_concat.trace.signals import Return
@@ -224,7 +225,10 @@ class Calls:
         self: Any, name: str, run: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> Any:
         try:
-            return self.made(run(self, *args, **kwargs))
+            value = self.made(run(self, *args, **kwargs))
+            if name.startswith("numpy."):
+                note_held(name, args, kwargs, value)
+            return value
         except (Lose, Raised, EndOfGenerator, RecursionError):
             raise
         except Exception as error:  # wrong arguments, or a fault in the library

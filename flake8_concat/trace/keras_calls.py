@@ -9,6 +9,7 @@ from typing import Any
 from flake8_concat.keras import applications
 from flake8_concat.keras.core import input_shape
 from flake8_concat.keras.create import create, given_a_tensor, refused_name, required_now
+from flake8_concat.keras.dtypes import NOT_KNOWN, kind_of_dtype
 from flake8_concat.keras.graph import Layer, Node, Tensor, tensors_in
 from flake8_concat.keras.identifiers import NoSuchWord, SeedGenerator, refused_dtype
 from flake8_concat.keras.nodes import PLACEHOLDER, make_input, make_placeholder
@@ -362,6 +363,7 @@ class KerasCalls:
         whole = Args(bound, shape=None, batch_shape=bound["shape"])
         outcome, shape = self.declared_shape(whole, "keras_tensor", args, kwargs)
         tensor = make_placeholder(shape if isinstance(shape, Shape) else Unknown("?"), self.site)
+        tensor.holds = kind_of_dtype(bound["dtype"]) or NOT_KNOWN
         self.record(
             self.site, "op", PLACEHOLDER.name, args, kwargs, tensor,
             bound=bound, outcome=outcome, operation=PLACEHOLDER,

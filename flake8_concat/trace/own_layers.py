@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from flake8_concat.keras.dtypes import FLOATS, NOT_KNOWN
 from flake8_concat.keras.graph import Layer, Tensor, tensors_in
 from flake8_concat.keras.legacy import is_old
 from flake8_concat.keras.merging import OF_ALL_LAYERS
@@ -23,7 +24,7 @@ from flake8_concat.trace.facts import Site
 from flake8_concat.trace.key_orders import passed_through
 from flake8_concat.trace.own_specs import unfit_for_spec
 from flake8_concat.trace.tensors import any_symbolic
-from flake8_concat.trace.user_layers import UserLayer, as_shapes, as_tensors
+from flake8_concat.trace.user_layers import UserLayer, as_shapes, as_tensors, hand_on
 from flake8_concat.trace.values import (
     NESTING,
     Builtin,
@@ -59,9 +60,6 @@ class OwnLayers:
 
     inside = 0  # how many bodies of layers are being traced, one in another
     on_values = False  # whether what is being run is given no symbolic tensor
-    # What the function of the Lambda that is traced is given: floats, whatever the inputs are.
-    # Mirrors keras.layers.Lambda.compute_output_shape, which gives them the Lambda's own dtype.
-    floats: list[Tensor] = []  # noqa: RUF012 - replaced, never changed
 
     def run_lambda(self: Any, layer: Layer, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """What the function of a Lambda returns. Mirrors keras.layers.Lambda.call."""
@@ -89,17 +87,28 @@ class OwnLayers:
                 return refusal
         before = len(self.facts.events)
         outermost = not self.inside
-        if outermost and layer.args.get("dtype") is None:
-            self.floats = [*tensors_in((args, kwargs))]
+        if outermost and not self.on_values:
+            # Floats, whatever the inputs are: mirrors keras.layers.Lambda.compute_output_shape,
+            # which gives them the Lambda's own dtype.
+            for tensor in tensors_in((args, kwargs)):
+                tensor.holds = of_lambda(layer)
         if self.sorts_keys(args, own):
             args, own = passed_through(args), passed_through(Dict(own))
         value = self.traced(self.call, function, args, {**extra, **own})
         if not outermost:
             return value
-        self.floats = []
         if value is None and isinstance(function, Function) and not self.tentative:
             value = Mismatch(Refusal.WRONG_SHAPE, "its function returns None, no tensor")
         return self.refused_within(before) or numbers_as_tensors(value)
+
+    def hand_back(self: Any, operation: UserLayer, value: Any) -> None:
+        """Lets what a layer of the program returns hold what its body made."""
+        if isinstance(operation.value, Layer) and not self.inside and not self.on_values:
+            for tensor in tensors_in(value):
+                tensor.holds = of_lambda(operation.value)
+        elif not isinstance(value, dict):  # the keys of that may have changed places
+            hand_on(operation.gave, value)
+        operation.gave = []
 
     def refused_within(self: Any, before: int) -> Mismatch | None:
         """The refusal of a Lambda whose function Keras refuses.
@@ -449,3 +458,8 @@ def _is_handed_on(function: Any, name: str) -> bool:
         return True
     code = function.code
     return code.kwargs is not None or name in code.positional or name in code.keyword_only
+
+
+def of_lambda(layer: Layer) -> str:
+    """What a Lambda is given and gives, of symbolic tensors."""
+    return FLOATS if layer.args.get("dtype") is None else NOT_KNOWN

@@ -8,6 +8,7 @@ from typing import Any
 
 from flake8_concat import late
 from flake8_concat.keras import operators as on_shapes
+from flake8_concat.keras.dtypes import FLOATS, holds
 from flake8_concat.keras.graph import Node, Tensor
 from flake8_concat.keras.ops.indexing import get_item_of_values
 from flake8_concat.shapes import (
@@ -166,7 +167,7 @@ def refusing_floats(operation: Operator) -> Operator:
     def rule(*args: Any) -> Any:
         meant = operation.outcome(args, {})
         details = {"recover": meant.result} if isinstance(meant, Known) else {}
-        what = "takes whole numbers, a Lambda is given floats"
+        what = "takes whole numbers, is given floats"
         raise Refuse(Refusal.NO_BROADCAST, what, **details)
 
     return Operator(operation.name, rule)
@@ -225,8 +226,8 @@ class TensorOperators:
             return Unknown(f"`{operator}` on a tensor")
         if type(a) in SEVERAL or type(b) in SEVERAL:
             operation = self.beside_list(operator, a, b) or operation
-        elif self.inside == 1 and operator in on_shapes.BITWISE:
-            if any(type(v) is Tensor and self.holds_floats(v) for v in (a, b)):
+        elif self.inside and operator in on_shapes.BITWISE:
+            if any(type(v) is Tensor and holds(v) == FLOATS for v in (a, b)):
                 operation = refusing_floats(operation)
         name = OPERATOR_CLASSES.get(operator)
         if name is not None:
@@ -257,7 +258,7 @@ class TensorOperators:
             if operator == "+":
                 self.no_value(a, site, ("the operand of +", None))
             operation = UNARY[operator]
-            if operator == "~" and self.inside == 1 and self.holds_floats(a):
+            if operator == "~" and self.inside and holds(a) == FLOATS:
                 operation = refusing_floats(operation)
             return self.apply(operation, (a,), {}, site, "operator", f"{operator}a")
         try:

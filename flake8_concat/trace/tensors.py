@@ -64,18 +64,9 @@ LAYER_FUNCTIONS = {
 SYMBOLIC = frozenset({Refusal.WRONG_SHAPE, Refusal.WRONG_RANK})
 # What runs the bodies of the program's own layers.
 RUN_ON_VALUES = frozenset({Functional, Sequential, UserLayer})
-# Functions that make floats of floats, given as the first argument.
-KEEPING_FLOATS = frozenset(
-    (
-        "abs add divide exp expand_dims flip gelu get_item log matmul max mean min multiply "
-        "negative pad power relu repeat reshape roll sigmoid softmax sqrt square squeeze subtract "
-        "sum tanh tile transpose true_divide"
-    ).split()
-)
 # Functions that take tensors of TensorFlow: what they refuse they refuse in any layer.
 OF_TENSORFLOW = ("tf.", "keras.backend.")
 FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
-MAX_STEPS_BACK = 20
 IN_DOUBT = "it is one of several shapes, by a test that is not known"
 APPLY_COST = 6  # of an operation on tensors, in steps
 
@@ -137,9 +128,8 @@ class Tensors:
                 outcome = Unknown(IN_DOUBT)
         else:
             value = of_unknown(given, node, inputs, kind, bound or {}, symbolic=symbolic)
-        nodes = getattr(operation, "nodes", None) if kind == "call" else None
-        if nodes is not None:
-            nodes.append(node)
+        if kind == "call":
+            self.note_call(operation, node, value)
         event = self.record(
             site, kind, callee, args, kwargs, value,
             bound=bound if bound is not None else {}, inputs=inputs, outcome=outcome,
@@ -151,6 +141,14 @@ class Tensors:
             if isinstance(outcome, Mismatch):
                 event.certain = event.certain and self.refuses(event, symbolic=symbolic)
         return value
+
+    def note_call(self: Any, operation: Any, node: Node, value: Any) -> None:
+        """Notes a call at what was called: a layer or a model."""
+        if type(operation) is UserLayer and operation.gave:
+            self.hand_back(operation, value)
+        nodes = getattr(operation, "nodes", None)
+        if nodes is not None:
+            nodes.append(node)
 
     def refuses(self: Any, event: Event, *, symbolic: bool) -> bool:
         """Whether Keras certainly refuses what its rule for symbolic tensors does."""
@@ -209,6 +207,8 @@ class Tensors:
         outer = self.on_values
         valued = not any_symbolic(args, kwargs)
         self.on_values = outer or valued
+        if type(operation) is UserLayer:
+            operation.given = [*tensors_in((args, kwargs))]
         if type(operation) is Sequential and (self.inside or valued):
             operation = operation.unchecked
         try:
@@ -257,7 +257,6 @@ class Tensors:
                 bound,
                 symbolic=any_symbolic(args, kwargs),
                 inside=bool(self.inside),
-                floats=self.holds_floats if self.inside == 1 else None,
             )
             if what is not None:
                 operation = refusing(operation, what)
@@ -265,21 +264,6 @@ class Tensors:
         if operation.name in LAYER_FUNCTIONS:
             self.note_layer(LAYER_FUNCTIONS[operation.name], args, kwargs, value)
         return value
-
-    def holds_floats(self: Any, tensor: Tensor) -> bool:
-        """Whether a tensor in the function of a Lambda certainly holds no whole numbers."""
-        for _ in range(MAX_STEPS_BACK):
-            if any(tensor is given for given in self.floats):
-                return True
-            node = tensor.node
-            if node is None or "dtype" in node.kwargs or not node.args:
-                return False
-            name = getattr(node.operation, "name", "").rpartition(".")[2]
-            before = node.args[0]
-            if name not in KEEPING_FLOATS or not isinstance(before, Tensor):
-                return False
-            tensor = before
-        return False
 
     def note_layer(
         self: Any, kind: str, args: tuple[Any, ...], kwargs: Mapping[str, Any], value: Any

@@ -16,28 +16,45 @@ class UserLayer:
     value:  the Instance, or the Lambda layer
     run:    traces it: (value, args, kwargs) with Tensors -> what it returns
     refusal: what its `input_spec` has against the call that comes next
+    given:  the tensors of the call that comes next, in order
+    gave:   those that the last call returned, as its body made them
     """
 
-    __slots__ = ("built", "name", "nodes", "refusal", "run", "value")
+    __slots__ = ("built", "gave", "given", "name", "nodes", "refusal", "run", "value")
 
     def __init__(self, value: Any, name: str, run: Any) -> None:
         self.value, self.name, self.run = value, name, run
         self.nodes: list[Node] = []
         self.built: Any = None
         self.refusal: Mismatch | None = None
+        self.given: list[Tensor] = []
+        self.gave: list[Tensor] = []
 
     def outcome(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
         """What tracing it on these Shapes gives. Mirrors Layer.compute_output_spec."""
         if self.refusal is not None:
             refusal, self.refusal = self.refusal, None
             return refusal
+        given, self.given, self.gave = self.given, [], []
         try:
-            result = self.run(self.value, as_tensors(args), as_tensors(dict(kwargs)))
+            handed = as_tensors(args), as_tensors(dict(kwargs))
+            hand_on(given, handed)
+            result = self.run(self.value, *handed)
             if isinstance(result, (Unknown, Mismatch)):
                 return result
-            return Known(as_shapes(result))
+            known = Known(as_shapes(result))
+            self.gave = [*tensors_in(result)]
+            return known
         except Lose as lost:
             return lost.unknown
+
+
+def hand_on(tensors: list[Tensor], structure: Any) -> None:
+    """Lets the tensors in a structure hold what those do, which they stand for."""
+    standing = [*tensors_in(structure)]
+    if len(standing) == len(tensors):
+        for one, other in zip(standing, tensors, strict=True):
+            one.holds = other
 
 
 def as_tensors(value: Any) -> Any:

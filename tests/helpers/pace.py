@@ -14,7 +14,9 @@ from collections.abc import Iterator
 
 import libcst
 
-YARDSTICK = "x = keras.layers.Conv2D(64, (3, 3), padding='same', name='a')(x)  # (None, 8, 8, 64)\n" * 500
+YARDSTICK = (
+    "x = keras.layers.Conv2D(64, (3, 3), padding='same', name='a')(x)  # (None, 8, 8, 64)\n" * 500
+)
 REFERENCE = 0.11  # seconds of the processor
 
 

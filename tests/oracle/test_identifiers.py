@@ -71,9 +71,21 @@ def test_every_layer_with_such_words_is_asked() -> None:
 
 
 NEEDED = {
-    "rate": 0.5, "units": 2, "filters": 2, "kernel_size": 2, "stddev": 0.1, "height": 4,
-    "width": 4, "height_factor": 0.1, "width_factor": 0.1, "factor": 1, "num_heads": 2,
-    "key_dim": 2, "head_dim": 2, "num_query_heads": 2, "num_key_value_heads": 2,
+    "rate": 0.5,
+    "units": 2,
+    "filters": 2,
+    "kernel_size": 2,
+    "stddev": 0.1,
+    "height": 4,
+    "width": 4,
+    "height_factor": 0.1,
+    "width_factor": 0.1,
+    "factor": 1,
+    "num_heads": 2,
+    "key_dim": 2,
+    "head_dim": 2,
+    "num_query_heads": 2,
+    "num_key_value_heads": 2,
 }
 WITH_SEEDS = sorted(
     name

@@ -36,10 +36,16 @@ def _uses(start: str) -> str:
     text = HEAD + MORE + ITSELF + start
     for i, use in enumerate(USES):
         text += f"v{i} = {use}\n"
-    return text + "for u in unknown:\n    if u:\n        a = b\n        d = e\n    v = [a, b, d, e]\n"
+    return (
+        text + "for u in unknown:\n    if u:\n        a = b\n        d = e\n    v = [a, b, d, e]\n"
+    )
 
 
-FORKS = "".join(f"{' ' * n}if u{n}:\n{' ' * n} pass\n{' ' * n}else:\n" for n in range(60)) + " " * 60 + "pass\n"
+FORKS = (
+    "".join(f"{' ' * n}if u{n}:\n{' ' * n} pass\n{' ' * n}else:\n" for n in range(60))
+    + " " * 60
+    + "pass\n"
+)
 RECURSION = """
 def f(n):
     if p(n):
@@ -54,8 +60,16 @@ def g(n, h):
     return g(n + 1, f)
 f(1)
 """
-LOOPS = "".join(f"{' ' * n}for i{n} in unknown{n}:\n" for n in range(30)) + " " * 30 + "y = layers.Dense(4)(x)\n"
-KNOWN_LOOPS = "".join(f"{' ' * n}for i{n} in range(900):\n" for n in range(12)) + " " * 12 + "y = layers.Dense(4)(x)\n"
+LOOPS = (
+    "".join(f"{' ' * n}for i{n} in unknown{n}:\n" for n in range(30))
+    + " " * 30
+    + "y = layers.Dense(4)(x)\n"
+)
+KNOWN_LOOPS = (
+    "".join(f"{' ' * n}for i{n} in range(900):\n" for n in range(12))
+    + " " * 12
+    + "y = layers.Dense(4)(x)\n"
+)
 
 BOMBS: dict[str, str] = {
     "long range": "for i in range(10**9):\n    x = layers.Dense(4)(x)\n",

@@ -48,7 +48,9 @@ def once(data: bytes) -> None:
     report = analyze(source, "fuzz.py")
     taken = time.process_time() - start
     if taken > SECONDS or "internal error" in (report.problem or ""):
-        Path("broken.py").write_bytes(source if isinstance(source, bytes) else source.encode("utf-8", "surrogatepass"))
+        Path("broken.py").write_bytes(
+            source if isinstance(source, bytes) else source.encode("utf-8", "surrogatepass")
+        )
         raise AssertionError(f"{taken:.1f} s, {report.problem}; the program stands in broken.py")
     assert report.shapes is not None
 

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 LONG = "range(10**12)"
-ENDLESS = ("itertools.count()", "iter(int, 1)", "itertools.cycle([1])", "itertools.repeat(x)", "(i for i in itertools.count())", "endless()")
+ENDLESS = (
+    "itertools.count()",
+    "iter(int, 1)",
+    "itertools.cycle([1])",
+    "itertools.repeat(x)",
+    "(i for i in itertools.count())",
+    "endless()",
+)
 TAKING = (
     "list({})", "tuple({})", "set({})", "sorted({})", "sum({})", "max({})", "min({})", "any({})", "all({})", "dict.fromkeys({})", "[*{}]", "{{*{}}}", "len({})",
     "list(enumerate({}))", "list(zip({}, {}))", "list(map(str, {}))", "list(filter(None, {}))", "list(reversed({}))", "f(*{})", "''.join(map(str, {}))",
@@ -105,8 +112,14 @@ HELD_TOGETHER = {
 }  # fmt: skip
 LARGE_BOMBS = {
     "taking of a long range": _lines([use.replace("{}", LONG) for use in TAKING]),
-    **{f"taking of {source}": _lines([use.replace("{}", source) for use in TAKING]) for source in ENDLESS},
-    **{f"using {number}": _lines([f"n = {number}", *(use.format(*[number] * 3) for use in USING)]) for number in NUMBERS},
+    **{
+        f"taking of {source}": _lines([use.replace("{}", source) for use in TAKING])
+        for source in ENDLESS
+    },
+    **{
+        f"using {number}": _lines([f"n = {number}", *(use.format(*[number] * 3) for use in USING)])
+        for number in NUMBERS
+    },
     "large shapes": _lines(SHAPES),
     "large texts": _lines(TEXTS),
     **CLASSES,

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 N = "\n"
 CHOICES = "".join(f"if u{n}:\n    c{n} = {n}\nelse:\n    c{n} = {n + 50}\n" for n in range(40))
-TENSORS = "".join(f"if u{n}:\n    t{n} = keras.Input(({n + 1}, 4))\nelse:\n    t{n} = keras.Input(({n + 2}, 8))\n" for n in range(24))
+TENSORS = "".join(
+    f"if u{n}:\n    t{n} = keras.Input(({n + 1}, 4))\nelse:\n    t{n} = keras.Input(({n + 2}, 8))\n"
+    for n in range(24)
+)
 LONG = "n" + "0" * 900
 
 

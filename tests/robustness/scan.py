@@ -108,7 +108,9 @@ def peak_mebibytes() -> float:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("folders", nargs="*", type=Path, metavar="FOLDER")
     parser.add_argument("--trace-all", action="store_true")
     parser.add_argument("--every", type=int, default=1, metavar="N")
@@ -124,7 +126,9 @@ def main() -> int:
                 scan(path, totals, trace_all=options.trace_all)
     report(totals, findings=options.findings)
     for taken, length, path in sorted(totals.times, reverse=True)[: options.slowest]:
-        print(f"took   {taken:.2f} s, {taken / max(length, 1) * 1e6:.1f} ms/1000 of {length} {path}")
+        print(
+            f"took   {taken:.2f} s, {taken / max(length, 1) * 1e6:.1f} ms/1000 of {length} {path}"
+        )
     for fault, count in faults.seen.most_common():
         print(f"fault  {count:5} {fault}")
     return 1 if totals.slow or totals.broken else 0
@@ -146,7 +150,14 @@ def report(totals: Totals, *, findings: bool) -> None:
         f"{totals.seconds:.1f} s, at most {peak_mebibytes():.0f} MiB; {len(totals.slow)} took more than {SECONDS} s, "
         f"{len(totals.broken)} broke, {len(totals.lost)} lost the budget"
     )
-    print("not read:", dict(totals.unread), "found:", dict(sorted(codes.items())), "without Keras:", len(totals.alarms))
+    print(
+        "not read:",
+        dict(totals.unread),
+        "found:",
+        dict(sorted(codes.items())),
+        "without Keras:",
+        len(totals.alarms),
+    )
 
 
 if __name__ == "__main__":

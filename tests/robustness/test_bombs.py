@@ -57,7 +57,19 @@ def test_long_comments(repeated: str) -> None:
     assert report.facts is not None
 
 
-@pytest.mark.parametrize("name", ["long list", "list of lists", "long lists kept", "long strings kept", "large dicts kept", "arrays", "format", "uses of a doubled list"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "long list",
+        "list of lists",
+        "long lists kept",
+        "long strings kept",
+        "large dicts kept",
+        "arrays",
+        "format",
+        "uses of a doubled list",
+    ],
+)
 def test_memory(name: str) -> None:
     tracemalloc.start()
     try:

@@ -24,7 +24,15 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals, pipes and d
 
 def shell(line: str, folder: Path, **more: object) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "CAT": " ".join(COMMAND)}
-    return subprocess.run(["sh", "-c", line], cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=60)
+    return subprocess.run(
+        ["sh", "-c", line],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
 
 
 @pytest.fixture
@@ -46,7 +54,9 @@ def dies(path: str) -> jobs.Answer:
     return jobs._worker.answer(path)  # type: ignore[union-attr]
 
 
-def test_a_process_that_dies_costs_its_own_file_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_process_that_dies_costs_its_own_file_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     before = multiprocessing.get_start_method(allow_none=True)
     multiprocessing.set_start_method("fork", force=True)  # what is patched here is so there too
@@ -79,8 +89,12 @@ def is_gone(group: int) -> bool:
 @pytest.mark.parametrize("count", ["1", "2"])
 def test_an_interrupt_ends_it(slow: Path, count: str) -> None:
     command = [*COMMAND, "check", "--no-cache", "--jobs", count, "."]
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where the tests run in the background
-    run = subprocess.Popen(command, cwd=slow, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    before = signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # ignored where the tests run in the background
+    run = subprocess.Popen(
+        command, cwd=slow, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    )
     signal.signal(signal.SIGINT, before)
     try:
         time.sleep(1.5)
@@ -97,7 +111,9 @@ def test_an_interrupt_ends_it(slow: Path, count: str) -> None:
 @pytest.mark.parametrize("count", [1, 2])
 def test_a_reader_that_has_seen_enough(slow: Path, count: int) -> None:
     """`… | head`: what nobody reads is not worked out."""
-    done = shell(f"$CAT check --jobs {count} . 2>errors | head -n 1; echo over; head -c 1000 errors", slow)
+    done = shell(
+        f"$CAT check --jobs {count} . 2>errors | head -n 1; echo over; head -c 1000 errors", slow
+    )
     first, *rest = done.stdout.splitlines()
     assert "CAT101" in first
     assert rest == ["over"]

@@ -23,7 +23,9 @@ NET = "x = keras.Input((4, 5))\ny = keras.Input((4, SIZE))\nz = keras.layers.Con
 MAIN = "import keras\nfrom sizes import SIZE\n" + NET
 
 
-def ask(paths: list[str], *, cached: bool = True, options: Options | None = None) -> list[jobs.Answer]:
+def ask(
+    paths: list[str], *, cached: bool = True, options: Options | None = None
+) -> list[jobs.Answer]:
     task = jobs.Task("text.findings", options or Options(), "cache" if cached else None)
     return list(jobs.answers(paths, task, 1))
 
@@ -119,7 +121,9 @@ def test_a_sibling_that_fails_to_be_read(here: Path, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.parametrize("error", [MemoryError, RecursionError, RuntimeError])
-def test_what_may_pass_is_not_kept(here: Path, monkeypatch: pytest.MonkeyPatch, error: type[Exception]) -> None:
+def test_what_may_pass_is_not_kept(
+    here: Path, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
     write("main.py", MAIN)
     write("sizes.py", "SIZE = 7\n")
 
@@ -211,7 +215,9 @@ def test_nothing_is_written_through_a_link(here: Path) -> None:
     assert Path("precious").read_text() == "mine"
 
 
-def test_a_disk_that_is_full_leaves_nothing_behind(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_that_is_full_leaves_nothing_behind(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write("main.py", MAIN)
     Path("cache").mkdir()
 
@@ -226,7 +232,14 @@ def test_a_disk_that_is_full_leaves_nothing_behind(here: Path, monkeypatch: pyte
 
 
 # The last one says nothing of Keras itself; the one before lies below a folder that is no package.
-MAINS = ("main.py", "lib/main.py", "lib/deep/main.py", "sizes/main.py", "lib/gap/net/main.py", "plain.py")
+MAINS = (
+    "main.py",
+    "lib/main.py",
+    "lib/deep/main.py",
+    "sizes/main.py",
+    "lib/gap/net/main.py",
+    "plain.py",
+)
 KIT = "import keras as k\nSIZE = 7"
 PLACES = (
     "kit.py",    "sizes.py", "inner.py", "__init__.py", "sizes/__init__.py", "sizes/inner.py", "lib/sizes.py", "lib/__init__.py", "lib/inner.py",

@@ -80,14 +80,23 @@ def test_snippets(parts: list[str]) -> None:
     check("import keras\n" + "".join(parts))
 
 
-@given(st.lists(st.sampled_from([s for s in SNIPPETS if s.endswith("\n") and s[0].isalpha()]), max_size=25), st.data())
+@given(
+    st.lists(
+        st.sampled_from([s for s in SNIPPETS if s.endswith("\n") and s[0].isalpha()]), max_size=25
+    ),
+    st.data(),
+)
 def test_statements_in_blocks(parts: list[str], data: st.DataObject) -> None:
     """Whole statements, some of them indented under a header."""
     lines = ["import keras", "from keras import layers", "x = keras.Input((8, 8, 3))"]
     depth = 0
     for part in parts:
         lines += ["    " * depth + line for line in part.splitlines()]
-        header = data.draw(st.sampled_from(("", "", "", "if u:", "for i in u:", "for i in range(3):", "def f(x):", "while u:")))
+        header = data.draw(
+            st.sampled_from(
+                ("", "", "", "if u:", "for i in u:", "for i in range(3):", "def f(x):", "while u:")
+            )
+        )
         if header and depth < 6:
             lines.append("    " * depth + header)
             depth += 1
@@ -99,7 +108,9 @@ def test_statements_in_blocks(parts: list[str], data: st.DataObject) -> None:
 
 @cache
 def case_texts() -> tuple[str, ...]:
-    return tuple(path.read_text(encoding="utf-8", errors="replace") for path in sorted(CASES.rglob("*.py")))
+    return tuple(
+        path.read_text(encoding="utf-8", errors="replace") for path in sorted(CASES.rglob("*.py"))
+    )
 
 
 @given(st.data())
@@ -121,7 +132,10 @@ def test_what_the_fuzzer_makes(data: bytes) -> None:
 
 def test_odd_strings_are_not_warned_of() -> None:
     """Python warns of these when it parses them, on the terminal of whoever runs the linter."""
-    text = PLAIN + "a = '\\w' '\\777'\nb = f'\\d{a}'\nc = 1 is 1\nd = 'abc'[True, 1]\ne = 1if a else 2\n"
+    text = (
+        PLAIN
+        + "a = '\\w' '\\777'\nb = f'\\d{a}'\nc = 1 is 1\nd = 'abc'[True, 1]\ne = 1if a else 2\n"
+    )
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         assert check(text).problem is None
@@ -170,7 +184,10 @@ def test_odd_files(name: str) -> None:
     check(ODD[name])
 
 
-@pytest.mark.parametrize("name", ["", ".", "/", "a\0b.py", "\udcff.py", "x" * 5000, "<stdin>", "-", "nul:.py", "/dev/null"])
+@pytest.mark.parametrize(
+    "name",
+    ["", ".", "/", "a\0b.py", "\udcff.py", "x" * 5000, "<stdin>", "-", "nul:.py", "/dev/null"],
+)
 def test_odd_names(name: str) -> None:
     check(PLAIN + "import a\nfrom . import b\nfrom ... import c\n", name)
 
@@ -186,7 +203,10 @@ def test_what_is_shown_of_long_names_and_signs_that_steer() -> None:
     source = f"import keras\nx = keras.Input((4, 5))\nn = '{name}'; z = keras.layers.Add()([x, keras.Input((6, 7))]); n = '{name}'\n"
     _, line, mark = text.findings(check(source))
     assert max(len(line), len(mark)) < 500
-    assert line[mark.index("^") : mark.rindex("^") + 1] == "keras.layers.Add()([x, keras.Input((6, 7))])"
+    assert (
+        line[mark.index("^") : mark.rindex("^") + 1]
+        == "keras.layers.Add()([x, keras.Input((6, 7))])"
+    )
 
 
 FOUND = {  # where the files of others were scanned

@@ -194,7 +194,9 @@ def test_mending_writes_nothing_else(hostile: Path) -> None:
     before = tree(hostile.parent)
     command = [sys.executable, "-m", "flake8_concat", "check", "--no-cache", "--fix", str(hostile)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
-    subprocess.run(command, cwd=hostile.parent, env=environment, capture_output=True, timeout=60, check=False)
+    subprocess.run(
+        command, cwd=hostile.parent, env=environment, capture_output=True, timeout=60, check=False
+    )
     after = tree(hostile.parent)
     assert before.keys() == after.keys()
     changed = {name for name in before if before[name] != after[name]}
@@ -213,12 +215,16 @@ def test_mending_keeps_to_the_folder(tmp_path: Path) -> None:
     (tmp_path / "project" / "away").symlink_to("../elsewhere")
     (tmp_path / "project" / "within.py").symlink_to("inside.py")
     command = [sys.executable, "-m", "flake8_concat", "check", "--no-cache", "--fix"]
-    subprocess.run([*command, "project"], cwd=tmp_path, check=False, capture_output=True, timeout=60)
+    subprocess.run(
+        [*command, "project"], cwd=tmp_path, check=False, capture_output=True, timeout=60
+    )
     assert (tmp_path / "outside.py").read_text() == wrong
     assert (tmp_path / "elsewhere" / "inside.py").read_text() == wrong
     assert (tmp_path / "project" / "inside.py").read_text() != wrong
     assert (tmp_path / "project" / "out.py").is_symlink()
-    subprocess.run([*command, "project/out.py"], cwd=tmp_path, check=False, capture_output=True, timeout=60)
+    subprocess.run(
+        [*command, "project/out.py"], cwd=tmp_path, check=False, capture_output=True, timeout=60
+    )
     assert (tmp_path / "outside.py").read_text() != wrong, "who names it, means it"
 
 
@@ -227,11 +233,22 @@ def test_modules_that_stand_where_it_is_called(tmp_path: Path) -> None:
     names = "libcst flake8 argparse json hashlib ast tokenize difflib tempfile concurrent tomllib tomli multiprocessing shutil random queue logging socket"
     for name in names.split():
         (tmp_path / f"{name}.py").write_text("open('made', 'w')\n", encoding="utf-8")
-    (tmp_path / "model.py").write_text("import keras\nx = keras.Input((4, 8))  # (None, 4, 9)\n", encoding="utf-8")
-    (tmp_path / "pyproject.toml").write_text("[tool.flake8-concat]\nselect = ['CAT']\n", encoding="utf-8")
-    for more in (["check", "--jobs=2", "."], ["check", "--diff", "."], ["shapes", "model.py"], ["check", "--fix", "model.py"]):
+    (tmp_path / "model.py").write_text(
+        "import keras\nx = keras.Input((4, 8))  # (None, 4, 9)\n", encoding="utf-8"
+    )
+    (tmp_path / "pyproject.toml").write_text(
+        "[tool.flake8-concat]\nselect = ['CAT']\n", encoding="utf-8"
+    )
+    for more in (
+        ["check", "--jobs=2", "."],
+        ["check", "--diff", "."],
+        ["shapes", "model.py"],
+        ["check", "--fix", "model.py"],
+    ):
         command = [sys.executable, "-m", "flake8_concat", *more]
-        done = subprocess.run(command, cwd=tmp_path, check=False, capture_output=True, text=True, timeout=60)
+        done = subprocess.run(
+            command, cwd=tmp_path, check=False, capture_output=True, text=True, timeout=60
+        )
         assert "Traceback" not in done.stderr
         assert not (tmp_path / "made").exists()
 
@@ -242,7 +259,10 @@ def test_a_large_neighbour_is_not_read_to_its_end(tmp_path: Path) -> None:
         file.write(b"# keras\n")
         file.truncate(50_000_000)
     for name in ("a.py", "b.py"):
-        (tmp_path / name).write_text("import keras\nfrom large import *\nfrom b import y\nfrom a import x\n", encoding="utf-8")
+        (tmp_path / name).write_text(
+            "import keras\nfrom large import *\nfrom b import y\nfrom a import x\n",
+            encoding="utf-8",
+        )
     path = tmp_path / "a.py"
     with within(2):
         assert analyze(path.read_bytes(), str(path)).problem is None

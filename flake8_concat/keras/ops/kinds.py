@@ -7,16 +7,23 @@ test holds against Keras: kinds_table.py.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
+from flake8_concat.keras.dtypes import holds
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.keras.ops.kinds_of_arrays import (
     OF_ARRAYS,
     SEVERAL_EVERYWHERE,
     SEVERAL_IN_LAYERS,
     SEVERAL_OF_SYMBOLIC,
+)
+from flake8_concat.keras.ops.kinds_of_numbers import (
+    HELD,
+    HELD_BY_ARRAYS,
+    HELD_BY_SYMBOLIC,
+    HELD_IN_LAYERS,
 )
 from flake8_concat.keras.ops.kinds_of_values import IN_LAYERS, MAKING
 from flake8_concat.keras.ops.kinds_table import (
@@ -52,6 +59,13 @@ WORDS_FOR: dict[str, tuple[str, ...]] = {
 }
 
 
+# The kinds of keras/dtypes.py, as messages say them; what is usual comes first.
+HELD_WORDS = {
+    "floats": "floats",
+    "ints": "whole numbers",
+    "bools": "truth values",
+    "complexes": "complex numbers",
+}
 SEVERAL = " in a list", " in a tuple"
 
 
@@ -67,7 +81,6 @@ def wrong_kind(
     *,
     symbolic: bool,
     inside: bool = False,
-    floats: Callable[[Tensor], bool] | None = None,
 ) -> str | None:
     """What is wrong with the kind of an argument of the function, None if nothing is.
 
@@ -75,14 +88,15 @@ def wrong_kind(
     bound:     its arguments by parameter, with tensors in the place of tensors
     symbolic:  whether one of them is symbolic
     inside:    whether the call stands in the body of a layer, where tensors have values
-    floats:    tells of a tensor in there whether it certainly holds no whole numbers
     """
     for parameter, kinds in refused_by(name, symbolic=symbolic, inside=inside).items():
         value = bound.get(parameter, ...)
         if any(kind in kinds for kind in kinds_of(value, parameter)):
             return f"`{parameter}` must be {_wanted(parameter, kinds)}, is {_shown(value)}"
-        if "floats" in kinds and floats is not None and isinstance(value, Tensor) and floats(value):
-            return f"`{parameter}` must hold whole numbers, holds floats"
+        if not kinds.isdisjoint(HELD_WORDS) and _of_tensors(value):
+            held = holds(value)
+            if held in kinds:
+                return f"`{parameter}` must hold {_to_hold(kinds)}, holds {HELD_WORDS[held]}"
     return None
 
 
@@ -119,6 +133,21 @@ def _shown(value: Any) -> str:
     return f"a tensor of shape {value.shape}" if isinstance(value, Tensor) else repr(value)
 
 
+def _of_tensors(value: Any) -> bool:
+    """Whether a value is a tensor, or a pair of such."""
+    if type(value) is tuple:
+        return bool(value) and all(isinstance(item, Tensor) for item in value)
+    return isinstance(value, Tensor)
+
+
+def _to_hold(kinds: frozenset[str]) -> str:
+    """What a tensor should hold, in words."""
+    if kinds.isdisjoint(("floats", "ints", "complexes")):
+        return "numbers"
+    wanted = [words for kind, words in HELD_WORDS.items() if kind not in kinds]
+    return " or ".join(wanted[:2]) if "complexes" in kinds else wanted[0]
+
+
 def _wanted(parameter: str, kinds: frozenset[str]) -> str:
     """What the parameter should be, in words."""
     if "no such word" in kinds:
@@ -133,18 +162,22 @@ def _wanted(parameter: str, kinds: frozenset[str]) -> str:
     return "whole numbers" if kinds & {"float", "fraction"} else "given"
 
 
+ALL_IN_LAYERS = (EVERYWHERE, IN_LAYERS, SEVERAL_EVERYWHERE, SEVERAL_IN_LAYERS)
+ALL_OF_SYMBOLIC = (EVERYWHERE, OF_SYMBOLIC, SEVERAL_EVERYWHERE, SEVERAL_OF_SYMBOLIC)
+
+
 @cache
 def refused_by(name: str, *, symbolic: bool, inside: bool) -> dict[str, frozenset[str]]:
     """By parameter the kinds that a function refuses."""
     if inside:
         tables: tuple[Table, ...] = (
-            (EVERYWHERE, IN_LAYERS, SEVERAL_EVERYWHERE, SEVERAL_IN_LAYERS) if symbolic else ()
+            (*ALL_IN_LAYERS, HELD_BY_SYMBOLIC, HELD, HELD_IN_LAYERS) if symbolic else ()
         )
     elif symbolic:
-        tables = (EVERYWHERE, OF_SYMBOLIC, SEVERAL_EVERYWHERE, SEVERAL_OF_SYMBOLIC)
+        tables = (*ALL_OF_SYMBOLIC, HELD_BY_SYMBOLIC)
     else:
         alone = {kinds: rows for kinds, rows in OF_SYMBOLIC.items() if "alone" in kinds}
-        tables = (MAKING, OF_ARRAYS, alone)
+        tables = (MAKING, OF_ARRAYS, alone, HELD_BY_SYMBOLIC, HELD, HELD_BY_ARRAYS)
     found: dict[str, set[str]] = {}
     short = name.removeprefix("keras.ops.")
     for table in tables:

@@ -8,27 +8,11 @@ from flake8_concat.keras.ops.kinds_table import Table
 IN_LAYERS: Table = {
     ("symbolic",): {
         "axis": "argsort",
-        "bins": "digitize",
         "block_size": "depth_to_space",
         "dilation_rate": "conv_transpose",
         "k": "diag diagflat",
         "spatial_dims": "image.scale_and_translate",
         "strides": "conv_transpose",
-    },
-    ("floats",): {
-        "indices": "scatter scatter_update take",
-        "key": "get_item",
-        "segment_ids": "segment_max segment_min segment_prod segment_sum",
-        "x": (
-            "bitwise_and bitwise_invert bitwise_left_shift bitwise_not bitwise_or "
-            "bitwise_right_shift bitwise_xor left_shift right_shift"
-        ),
-        "x1": "gcd lcm",
-        "x2": "gcd lcm ldexp",
-        "y": (
-            "bitwise_and bitwise_left_shift bitwise_or bitwise_right_shift bitwise_xor left_shift "
-            "right_shift"
-        ),
     },
     ("none",): {
         "axis": "trapezoid",
