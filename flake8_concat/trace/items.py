@@ -12,6 +12,7 @@ from flake8_concat.trace.library.containers import look_up as look_up_item
 from flake8_concat.trace.library.objects import Object
 from flake8_concat.trace.symbolic_values import LOOP
 from flake8_concat.trace.values import (
+    CONSTANTS,
     Class,
     Dict,
     External,
@@ -176,7 +177,7 @@ class Items:
             self.step(len(value) // ITEMS_A_STEP)
             if isinstance(value, dict) and getattr(value, "otherwise", None) is not None:
                 return [key for key, _ in pairs_of(value)]
-            return list(value)
+            return settled(value) if isinstance(value, (set, frozenset)) else list(value)
         if isinstance(value, Tensor):
             return self._tensor_items(value)  # type: ignore[no-any-return]
         if isinstance(value, Instance):
@@ -248,3 +249,23 @@ class Items:
             target.extend(items)
         except Lose as lost:
             target.blur = lost.unknown
+
+
+def settled(items: set[Any] | frozenset[Any]) -> list[Any]:
+    """The items of a set in an order that is the same in each run.
+
+    That of whole numbers is Python's own. All others stand there by their hashes, which are drawn
+    anew for each process, or are addresses.
+    """
+    if all(type(item) is int or type(item) is bool for item in items):
+        return list(items)
+    return sorted(items, key=_rank)
+
+
+def _rank(item: Any) -> str:
+    """What a member of a set is put in order by."""
+    if isinstance(item, (tuple, frozenset)):
+        return " ".join(map(_rank, settled(item) if isinstance(item, frozenset) else item))
+    if isinstance(item, (*CONSTANTS, Size)):
+        return f"{type(item).__name__} {item!r}"
+    return f"{type(item).__name__} {getattr(item, 'name', None) or getattr(item, 'shape', None)}"
