@@ -47,6 +47,11 @@ def _surely_other(a: Shape, b: Shape) -> bool:
     )
 
 
+def _gives_the_same_again(layer: Any) -> bool:
+    """Whether a layer has no other in it, to which something may be added later."""
+    return type(layer) is Layer and not any(hasattr(v, "nodes") for v in layer.args.values())
+
+
 class Sequential:
     """A stack of layers.
 
@@ -65,6 +70,7 @@ class Sequential:
         self.broken: Unknown | None = None  # why its layers are not known
         self._first: Tensor | None = None
         self._stack: list[Any] = []
+        self._given: list[Tensor] = []  # what its first layers gave, which they would give again
         self._named: dict[str, Any] | None = {}  # its layers by their own names; None: to be seen
 
     def extend(self, layers: Iterable[Any]) -> Mismatch | None:
@@ -105,6 +111,7 @@ class Sequential:
             return Unknown("there is no layer to remove")
         layer = self._stack.pop()
         self._named = None
+        del self._given[len(self._stack) :]
         self._rebuild()
         return layer
 
@@ -191,14 +198,19 @@ class Sequential:
         return None
 
     def _build(self) -> Mismatch | None:
-        x: Any = self._first
-        for layer in self._stack:
+        given = self._given
+        x: Any = given[-1] if given else self._first
+        steady = True
+        for layer in self._stack[len(given) :]:
             before, x = x, self.caller(layer, (x,), {})
             if isinstance(x, Mismatch):
                 return self._refused(x, layer, before)
             if isinstance(x, Unknown):
                 self.broken = x
                 return None
+            steady = steady and _gives_the_same_again(layer)
+            if steady:
+                given.append(x)
         self.names.auto("Functional")  # Keras gives it a name of its own
         self.functional = Functional(self._first, x, self.name)
         return None

@@ -91,3 +91,11 @@ def test_what_a_loop_of_unknown_length_changes_is_not_known(body: str, known: bo
     text = f"n, m, k, sizes = 2, 3, 5, []\nfor i in unknown:\n    {body}\ny = layers.Dense(n)(x)\n"
     shape = shape_of("x" if body.startswith("x") else "y", text)
     assert (shape is not None and all(type(size) is int for size in shape[1:])) == known
+
+
+def test_a_model_that_grows_is_not_asked_anew_for_each_layer() -> None:
+    head = "m = keras.Sequential([x, layers.Flatten()])\n"
+    report = analyze(HEAD + head + "m.add(layers.Dense(4))\n" * 1000, "adds.py")
+    assert report.facts is not None
+    assert report.facts.lost is None
+    assert len(report.facts.events) < 2500  # one where a layer is made, one where it is called
