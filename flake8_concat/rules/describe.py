@@ -24,9 +24,14 @@ _AXIS = late.compiled(r"\baxis (-?\d+)(?= is | and | to |,|$)")
 
 def code(node: cst.CSTNode) -> str:
     """The source text of a node in one line."""
+    return " ".join(text_of(node).split())
+
+
+def text_of(node: cst.CSTNode, module: cst.Module = _NOTHING) -> str:
+    """The source text of a node of a module as it stands."""
     if (type(node) is cst.Name or type(node) is cst.Integer) and not node.lpar:
         return node.value  # most that is asked for
-    return " ".join(_NOTHING.code_for_node(node).split())
+    return module.code_for_node(node)
 
 
 def short_code(node: cst.CSTNode) -> str:

@@ -139,7 +139,7 @@ def helper_read(value: cst.BaseExpression) -> ShapeRead | None:
 
 def _bound(node: cst.BaseExpression | None) -> int | None:
     if isinstance(node, cst.Integer):
-        return node.evaluated_value
+        return int(node.value, 0)  # as Python reads it; `evaluated_value` runs its parser for that
     if isinstance(node, cst.UnaryOperation) and isinstance(node.operator, cst.Minus):
         inner = _bound(node.expression)
         return None if inner is None else -inner

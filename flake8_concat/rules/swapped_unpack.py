@@ -132,7 +132,7 @@ def _parts(
         for name, size, read in zip(names, sizes, reads, strict=True)
         if read is not None
     ]
-    whole = {cst.Module([]).code_for_node(part.read.node) for part in parts}
+    whole = {describe.text_of(part.read.node) for part in parts}
     return parts if len(parts) == len(names) and len(whole) == 1 else []
 
 
@@ -192,7 +192,7 @@ def _against_trace(
     edits = tuple(
         Edit(
             facts.source.range_of(part.target),
-            facts.source.module.code_for_node(rightful[given]),
+            describe.text_of(rightful[given], facts.source.module),
         )
         for part, _, given in wrong
     )
@@ -318,10 +318,10 @@ def _code(node: cst.BaseExpression) -> str:
 
 
 def _swap(facts: Facts, one: Part, other: Part) -> Fix:
-    text, place = facts.source.module.code_for_node, facts.source.range_of
+    place, module = facts.source.range_of, facts.source.module
     edits = (
-        Edit(place(one.target), text(other.target)),
-        Edit(place(other.target), text(one.target)),
+        Edit(place(one.target), describe.text_of(other.target, module)),
+        Edit(place(other.target), describe.text_of(one.target, module)),
     )
     return Fix(f"Swap {_code(one.target)} and {_code(other.target)}", edits)
 

@@ -104,10 +104,7 @@ class Parsed:
         }
 
     def _column(self, line: int, offset: int) -> int:
-        text = self.lines[line - 1]
-        if text.isascii():
-            return offset + 1
-        return len(text.encode()[:offset].decode("utf-8", "replace")) + 1
+        return column(self.lines[line - 1], offset)
 
 
 class Source:
@@ -172,6 +169,10 @@ class Source:
         python = self._tree.python
         return [] if python is None else matched(self.module, python)
 
+    def column(self, line: int, offset: int) -> int:
+        """The column of a place of Python's tree, which counts bytes."""
+        return column(self.lines[line - 1], offset)
+
     def uses(self, function: str) -> bool:
         """Whether the code reads a function's or method's name outside of its own definition."""
         python = self._tree.python
@@ -213,6 +214,13 @@ def read_by_python(text: str) -> ast.Module | None:
 def split_lines(text: str) -> list[str]:
     """The lines of a text as Python counts them, without their ends."""
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def column(line: str, offset: int) -> int:
+    """The column of the character that so many bytes of a line stand before."""
+    if line.isascii():
+        return offset + 1
+    return len(line.encode()[:offset].decode("utf-8", "replace")) + 1
 
 
 def without_tabs(text: str) -> str:

@@ -139,6 +139,16 @@ def test_positions_line_by_line(text: str) -> None:
     assert all(lines.range_of(node) == source._all[node] for node in lines._lines)
 
 
+def test_positions_that_python_knows() -> None:
+    """LibCST is not asked: what it takes to print a line is a hundred times that."""
+    source = Source("wide, high = f(x.shape[1:3], axis=-1, ü=1 + 2.5, on=None)\n", "one.py")
+    lines = source._positions
+    statement = source.module.body[0].body[0]
+    for node in (statement.targets[0].target, *(arg.value for arg in statement.value.args)):
+        assert lines.range_of(node) is not None
+    assert not lines._found
+
+
 def test_positions_of_a_text_with_tabs_that_libcst_refuses() -> None:
     source = Source("if a:\n        b = 1\n\tc = [2,\n\t3]\n", "tabs.py")
     assert source.respaced
