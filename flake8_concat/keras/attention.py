@@ -93,6 +93,15 @@ def check_heads(args: Args) -> None:
                 f"`{name}` must be a positive integer, is {value!r}",
                 recover=args,
             )
+    check_flash(args)
+
+
+def check_flash(args: Args) -> None:
+    """Flash attention drops nothing."""
+    rate = args.get("dropout")
+    if args.get("flash_attention") is True and isinstance(rate, (int, float)) and rate > 0:
+        text = f"`dropout` must be 0 with `flash_attention`, is {rate}"
+        raise Refuse(Refusal.WRONG_SHAPE, text, recover=args)
 
 
 HEADS = ("num_heads", "key_dim")
@@ -214,6 +223,7 @@ def check_groups(args: Args) -> None:
         raise Refuse(
             Refusal.WRONG_SHAPE, f"`sliding_window` must be positive, is {window}", recover=args
         )
+    check_flash(args)
 
 
 def groups_built(args: Args, query: Any, value: Any, key: Any = None, *_: Any) -> InputSpec:

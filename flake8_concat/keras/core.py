@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import Any
 
 from flake8_concat.keras.arguments import (
@@ -25,6 +26,7 @@ from flake8_concat.shapes import (
     Shape,
     Size,
     Unknown,
+    is_none,
     symbol,
 )
 
@@ -40,8 +42,9 @@ def input_shape(args: Args, name: str = "input", names: Names | None = None) -> 
     """
     tensor = args.get("tensor", args.get("input_tensor"))
     if tensor is not None:
-        found = getattr(tensor, "shape", None)
+        found = tensor if isinstance(tensor, Shape) else getattr(tensor, "shape", None)
         if isinstance(found, Shape):
+            check_against(args, found)
             return found
         raise Lose("the shape of its `tensor` is not known")
     shape, whole = args["shape"], args["batch_shape"]
@@ -56,6 +59,24 @@ def input_shape(args: Args, name: str = "input", names: Names | None = None) -> 
     if shape is None:
         raise Refuse(Refusal.WRONG_SHAPE, "needs a `shape`")
     return declared((args.get("batch_size"), *entries(shape)), name, names)
+
+
+def check_against(args: Args, found: Shape) -> None:
+    """What is said beside `tensor=` must be that tensor's own."""
+    given = {
+        "batch_size": (found[:1], args.get("batch_size")),
+        "shape": (found[1:], args.get("shape")),
+        "batch_shape": (found, args.get("batch_shape")),
+    }
+    for name, (sizes, value) in given.items():
+        wanted = tuple(None if is_none(size) else size for size in sizes)
+        told = (value,) if type(value) is int else value
+        if not isinstance(told, (list, tuple)) or isinstance(told, Shape):
+            continue
+        if all(item is None or type(item) is int for item in (*wanted, *told)):
+            if tuple(told) != wanted:
+                text = f"`{name}` is {shown(value)}, that of the tensor is {found}"
+                raise Refuse(Refusal.WRONG_SHAPE, text)
 
 
 def entries(value: Any) -> tuple[Any, ...]:
@@ -155,7 +176,13 @@ def declared_shape(args: Args, name: str = "input", names: Names | None = None) 
     return None
 
 
-@layer("InputLayer", single=False)
+def input_layer_create(args: Args) -> None:
+    """The constructor of InputLayer looks at its shape."""
+    with contextlib.suppress(Lose):
+        input_shape(args)
+
+
+@layer("InputLayer", create=input_layer_create, single=False)
 def input_layer(args: Args, inputs: Any) -> Any:
     """The tensor it stands for."""
     return input_shape(args)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from flake8_concat.keras.arguments import is_element
+from flake8_concat.keras.arguments import is_element, shown
 from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.keras.identifiers import refused_identifier, refused_seed
 from flake8_concat.keras.kinds_of_arguments import refused_kind
@@ -132,6 +132,7 @@ def _create(
         refused_name(given)
         or refused_identifier(kind.name, bound)
         or refused_seed(kind.name, bound)
+        or refused_trainable(bound)
     )
     if refusal is not None and name not in OLD_LAYERS:
         return replace(refusal, recover=layer)
@@ -250,6 +251,14 @@ def refused_name(name: Any) -> Mismatch | None:
     if isinstance(name, (bool, int, float, list, tuple)):
         return Mismatch(Refusal.WRONG_SHAPE, f"`name` must be a string, is {name}")
     return None
+
+
+def refused_trainable(args: Args) -> Mismatch | None:
+    """The refusal of a `trainable` that is neither True nor False (keras.layers.Layer)."""
+    value = args.get("trainable", True)
+    if isinstance(value, bool) or not (value is None or isinstance(value, (int, float, str))):
+        return None
+    return Mismatch(Refusal.WRONG_SHAPE, f"`trainable` must be True or False, is {shown(value)}")
 
 
 def settle_data_format(args: Args, image_data_format: str, layer: str) -> bool:

@@ -14,7 +14,7 @@ from flake8_concat.shapes import Dim, Lose, Refusal, Refuse, Shape, fresh_none
 
 ABOVE_MINUS_1 = -0.9999999999999999  # the least of the numbers that RandomZoom takes
 # Numbers that the constructors refuse outside of [least, most]; a pair of numbers is refused if
-# it lies outside as a whole.
+# its first is above or its second below.
 BOUNDS: dict[str, dict[str, tuple[float, float]]] = {
     "AugMix": {"factor": (0, 1)},
     "AutoContrast": {},
@@ -50,7 +50,9 @@ BOUNDS: dict[str, dict[str, tuple[float, float]]] = {
 }
 
 # Layers that refuse a pair if one of it lies outside.
-EACH_INSIDE = frozenset({"RandomShear", "RandomTranslation", "RandomZoom"})
+EACH_INSIDE = frozenset(
+    {"AugMix", "RandAugment", "RandomShear", "RandomTranslation", "RandomZoom", "Solarization"}
+)
 # Factors that may be a list of nothing.
 MAY_BE_EMPTY = frozenset(
     {
@@ -110,14 +112,16 @@ def check_factors(name: str) -> Any:
 
 def is_outside(value: Any, least: float, most: float, *, each: bool) -> bool:
     """Whether the constructor refuses a factor: a number, or a pair of them."""
+    if isinstance(value, dict):
+        return True
     if not isinstance(value, (list, tuple)):
         return isinstance(value, (int, float)) and not least <= value <= most
     if isinstance(value, Shape) or not all(isinstance(n, (int, float)) for n in value):
         return False
     if len(value) != 2:
         return True
-    low, high = sorted(value)
-    return bool(low < least or high > most if each else low > most or high < least)
+    first, last = value
+    return bool(min(value) < least or max(value) > most if each else first > most or last < least)
 
 
 def unchanged(_args: Args, x: Any) -> Any:

@@ -26,6 +26,7 @@ REFUSED: Table = {
         "output_mode": (
             "CategoryEncoding Discretization Hashing IntegerLookup StringLookup TextVectorization"
         ),
+        "scale": "RandomPerspective",
     },
     ("none",): {
         "fft_length": "MelSpectrogram",

@@ -56,12 +56,33 @@ def batch_normalization_create(args: Args) -> None:
         )
     if isinstance(axis, float):
         args["axis"] = int(axis)
+    clipping = args.get("renorm_clipping")
+    if args.get("renorm") is True and isinstance(clipping, dict):
+        check_clipping(args, clipping)
+
+
+def check_clipping(args: Args, clipping: dict[Any, Any]) -> None:
+    """`renorm_clipping`: at most three numbers by name, in their order."""
+    least, most, shift = (clipping.get(name) for name in CLIPPED)
+    crossed = isinstance(least, NUMBERS) and isinstance(most, NUMBERS) and most < least
+    if getattr(clipping, "blur", None) is None and (
+        not set(CLIPPED).issuperset(clipping)
+        or crossed
+        or (isinstance(shift, NUMBERS) and shift < 0)
+    ):
+        raise Refuse(
+            Refusal.WRONG_SHAPE, f"`renorm_clipping` can't be {shown(dict(clipping))}", recover=args
+        )
+
+
+CLIPPED = ("rmin", "rmax", "dmax")
+NUMBERS = (int, float)
 
 
 def no_words(args: Args) -> None:
     """The constructors that take no word for an axis."""
     axis = args.get("axis")
-    if isinstance(axis, (str, float)) or axis is None:
+    if isinstance(axis, (str, float, dict)) or axis is None:
         raise Refuse(
             Refusal.WRONG_SHAPE, f"`axis` must be integers, is {shown(axis)}", recover=args
         )
@@ -131,7 +152,7 @@ layer("RMSNormalization", built=all_axes, bare=True)(same)
 
 def unit_axes(args: Args) -> None:
     """The constructor of UnitNormalization."""
-    if args.get("axis", -1) is None or isinstance(args.get("axis"), (str, float)):
+    if args.get("axis", -1) is None or isinstance(args.get("axis"), (str, float, dict)):
         raise Refuse(
             Refusal.WRONG_SHAPE, f"`axis` must be integers, is {args['axis']!r}", recover=args
         )

@@ -197,6 +197,10 @@ def hashed_crossing(args: Args, x: Any) -> Shape:
 LOOKUP_MODES = ("int", "one_hot", "multi_hot", "count", "tf_idf")
 
 
+# What IntegerLookup takes as words. StringLookup has neither argument.
+WORDS_OF_LOOKUPS = {"oov_method": ("floormod", "farmhash"), "vocabulary_dtype": ("int64",)}
+
+
 def check_lookup(args: Args) -> None:
     """The constructors of StringLookup and IntegerLookup."""
     most, oov = args.get("max_tokens"), args.get("num_oov_indices")
@@ -210,6 +214,10 @@ def check_lookup(args: Args) -> None:
     given = salt is not None and not isinstance(salt, Unknown)
     if given and isinstance(method, str) and method != "farmhash":
         raise Refuse(Refusal.WRONG_SHAPE, "`salt` goes with `oov_method='farmhash'` only")
+    for name, words_of_it in WORDS_OF_LOOKUPS.items():
+        value = args.get(name)
+        if isinstance(value, str) and value not in words_of_it:
+            raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` is {value!r}, not one of {words_of_it}")
     mode = mode_of(args, *LOOKUP_MODES)
     if mode != "int" and args.get("invert") is True:
         raise Refuse(Refusal.WRONG_SHAPE, "`invert` goes with `output_mode='int'` only")

@@ -210,7 +210,7 @@ class Attributes:
                 return (found,) * rank if rank else found
             return found
         if name == "compute_output_shape":
-            return Builtin(name, lambda tracer, shape: tracer.output_shape(value, shape))
+            return Builtin(name, lambda tracer, *a, **k: tracer.output_shape(value, *a, **k))
         if name == "build":
             return Builtin(name, lambda tracer, *a, **k: tracer.layer_build(value, *a, **k))
         if name == "compute_mask" and value.type.name in MASKS:
@@ -257,7 +257,7 @@ class Attributes:
         if name in ALL_WEIGHTS:
             return self.weights_read(value, name)
         if name == "compute_output_shape":
-            return Builtin(name, lambda tracer, shape: tracer.output_shape(value, shape))
+            return Builtin(name, lambda tracer, *a, **k: tracer.output_shape(value, *a, **k))
         if name in MODEL_INERT:
             return Builtin(name, lambda tracer, *a, **k: None)
         if name == "call":

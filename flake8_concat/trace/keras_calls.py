@@ -41,7 +41,7 @@ from flake8_concat.trace import configurations
 from flake8_concat.trace.alternatives import find_choice
 from flake8_concat.trace.as_they_run import as_it_runs
 from flake8_concat.trace.library import FUNCTIONS, gradients
-from flake8_concat.trace.model_calls import ModelCalls
+from flake8_concat.trace.model_calls import ModelCalls, fitted
 from flake8_concat.trace.own_layers import FUNCTIONS_IN_LAYERS
 from flake8_concat.trace.placeholders import UNSET, may_stand_for_others, unset
 from flake8_concat.trace.settings import Settings
@@ -278,6 +278,7 @@ class KerasCalls:
             callee, bound = f"keras.layers.{layer.type.name}", layer.args
         else:
             callee, bound = "keras.Model", {}
+            args = tuple([fitted(layer, value) for value in args])
         if kwargs or len(args) != 1 or type(args[0]) is not Tensor:
             check_size(args, kwargs)
             args = tuple([self.call_argument(value) for value in args])

@@ -34,6 +34,14 @@ from flake8_concat.trace.values import (
 
 # What a layer refuses where it is asked for no more than its output shape.
 OF_SHAPES_ALONE = (Refusal.EMPTY_OUTPUT, Refusal.TOTAL_SIZE, Refusal.SHAPES_DIFFER)
+# Layers that check the same there as where they are called, but for the weights.
+LOOK_AT_AXES = frozenset(
+    {
+        *("BatchNormalization", "GroupNormalization", "LayerNormalization", "RMSNormalization"),
+        *("MultiHeadAttention", "UnitNormalization"),
+    }
+)
+SHAPES_BY_NAME = ("query_shape", "value_shape", "key_shape")
 OLD_NAMES = {"input": "inputs", "output": "outputs"}  # of the arguments of a Model, in Keras 1
 LAYERS_MADE = (Layer, UserLayer, Functional, Sequential)
 NO_LAYERS = (List, tuple, str, int, float)  # what `Sequential.add` certainly refuses
@@ -117,25 +125,37 @@ class ModelCalls:
         self.raise_if_caught("ValueError")
         self.record(self.site, "op", callee, args, kwargs, None, outcome=refusal)
 
-    def output_shape(self: Any, layer: Any, shape: Any) -> Any:
+    def output_shape(self: Any, layer: Any, *shapes: Any, **named: Any) -> Any:
         """`layer.compute_output_shape(shape)`, which neither builds nor checks the input."""
-        given = self.shapes_given(shape)
-        if isinstance(given, Unknown):
-            return given
+        found = self.all_shapes_given(shapes, named)
+        lost = next((one for one in found if isinstance(one, Unknown)), None)
+        if lost is not None or not found:
+            return lost or Unknown("it is given no shape")
+        given, *others = found
+        if others and not (isinstance(layer, Layer) and layer.type.call_signature):
+            return Unknown("it is given several shapes")
         layers = layer.layers if isinstance(layer, Sequential) else [layer]
         if not isinstance(layers, list):
             return Unknown("the layers of the model are not known")
         for one in layers:
-            outcome = one.computed((given,), {}) if isinstance(one, Layer) else None
+            outcome = one.computed((given, *others), {}) if isinstance(one, Layer) else None
             if isinstance(one, Functional):
                 outcome = one.outcome((given,), {})
-            if isinstance(outcome, Mismatch) and outcome.refusal in OF_SHAPES_ALONE:
-                if isinstance(layer, Layer) and not self.tentative:
-                    self.no_outcome("compute_output_shape", (shape,), {}, outcome)
+            if isinstance(outcome, Mismatch) and isinstance(layer, Layer) and not self.tentative:
+                if outcome.refusal in OF_SHAPES_ALONE or layer.type.name in LOOK_AT_AXES:
+                    self.no_outcome("compute_output_shape", shapes, named, outcome)
             if not isinstance(outcome, Known):
                 return Unknown("it is not known")
             given = outcome.result
         return self.as_program_shape(given)
+
+    def all_shapes_given(
+        self: Any, shapes: tuple[Any, ...], named: Mapping[str, Any]
+    ) -> list[Any]:
+        """Several shapes in the order in which a layer of several inputs takes them."""
+        rest = [named[name] for name in SHAPES_BY_NAME[len(shapes) :] if name in named]
+        rest = rest if len(rest) == len(named) else list(named.values())[: not shapes]
+        return [self.shapes_given(shape) for shape in (*shapes, *rest)]
 
     def shapes_given(self: Any, shape: Any) -> Any:
         """A shape of the program, or a list of several, as Shapes."""
@@ -183,7 +203,7 @@ class ModelCalls:
 
     def layer_build(self: Any, layer: Layer, *shapes: Any, **named: Any) -> None:
         """`layer.build(input_shape)`: what it will accept from now on."""
-        given = [self.shapes_given(shape) for shape in (*shapes, *named.values())]
+        given = self.all_shapes_given(shapes, named)
         several = len(given) > 1 and layer.type.call_signature is None
         if layer.built is not None or not given or several or not all(map(_written, given)):
             return
@@ -253,6 +273,25 @@ class ModelCalls:
         if isinstance(value, (tuple, list)) and not isinstance(value, Shape):
             return tuple(as_dim(v) if isinstance(v, Free) else v for v in value)
         return value
+
+
+def fitted(model: Any, value: Any) -> Any:
+    """An array as a model of one input runs on it: with a last axis of 1 more or less.
+
+    Mirrors keras.src.models.functional.Functional._adjust_input_rank.
+    """
+    plain = model.functional if isinstance(model, Sequential) else model
+    if type(value) is not Tensor or value.symbolic or not isinstance(plain, Functional):
+        return value
+    wanted = plain.inputs[0].shape if len(plain.inputs) == 1 else None
+    shape = value.shape
+    if not isinstance(shape, Shape) or not isinstance(wanted, Shape) or not wanted:
+        return value
+    if len(shape) == len(wanted) + 1 and shape[-1] == 1:
+        return Tensor(Shape(shape[:-1]), value.node, symbolic=False, merged=value.merged)
+    if len(shape) == len(wanted) - 1 and wanted[-1] == 1:
+        return Tensor(Shape((*shape, 1)), value.node, symbolic=False, merged=value.merged)
+    return value
 
 
 def _written(shape: Any) -> bool:
