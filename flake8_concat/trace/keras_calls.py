@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
@@ -54,6 +55,7 @@ from flake8_concat.trace.values import (
     Free,
     Instance,
     List,
+    Raised,
     as_dim,
     check_size,
 )
@@ -76,6 +78,9 @@ SIZED = frozenset(
         "batch_size", "cropping", "output_size",
     }
 )  # fmt: skip
+
+
+READ_OF_CELLS = ("state_size", "output_size")
 
 
 def sizes_of(array: Any) -> Any:
@@ -235,7 +240,7 @@ class KerasCalls:
             items = [sizes_of(self.layer_argument("size", item)) for item in value]
             return tuple(items) if isinstance(value, tuple) else items
         if isinstance(value, Instance):
-            return self.user_layer(value) if value.cls.external else Unknown("an object")
+            return self.layer_of_user(value) if value.cls.external else Unknown("an object")
         if isinstance(value, Tensor):
             array = not value.symbolic and bool(value.shape)
             return sizes_of(value.shape) if array else value.shape
@@ -245,6 +250,16 @@ class KerasCalls:
             room, _, last = value.name.rpartition(".")
             return KerasClass(last) if room == "keras.layers" and last in LAYERS else value
         return value
+
+    def layer_of_user(self: Any, instance: Instance) -> Any:
+        """A user's layer as an argument of another: a RNN reads the sizes of a cell."""
+        found = self.user_layer(instance)
+        if isinstance(found, UserLayer) and not found.attributes:
+            for name in READ_OF_CELLS:
+                if name in instance.attributes or instance.cls.find(name) is not None:
+                    with contextlib.suppress(Raised):
+                        found.attributes[name] = self.getattr(instance, name)
+        return found
 
     def special_layer(self: Any, layer: Layer) -> Any:
         """What takes the place of layers whose outcome is found by tracing."""

@@ -18,9 +18,10 @@ class UserLayer:
     refusal: what its `input_spec` has against the call that comes next
     given:  the tensors of the call that comes next, in order
     gave:   those that the last call returned, as its body made them
+    attributes: of a cell, what a RNN reads of it
     """
 
-    __slots__ = ("built", "gave", "given", "name", "nodes", "refusal", "run", "value")
+    __slots__ = ("attributes", "built", "gave", "given", "name", "nodes", "refusal", "run", "value")
 
     def __init__(self, value: Any, name: str, run: Any) -> None:
         self.value, self.name, self.run = value, name, run
@@ -29,6 +30,7 @@ class UserLayer:
         self.refusal: Mismatch | None = None
         self.given: list[Tensor] = []
         self.gave: list[Tensor] = []
+        self.attributes: dict[str, Any] = {}
 
     def outcome(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
         """What tracing it on these Shapes gives. Mirrors Layer.compute_output_spec."""

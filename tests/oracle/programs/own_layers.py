@@ -173,3 +173,39 @@ class Halves(layers.Layer):
 x = keras.Input((3, 4))
 y = Halves()(x)
 z = Halves(parts=-1)(x)
+
+# --- cells in a RNN, alone and stacked; the size of the state may be a property
+class Cell(layers.Layer):
+    def __init__(self, units):
+        super().__init__()
+        self.units = units
+        self.state_size = units
+
+    def build(self, input_shape):
+        self.kernel = self.add_weight(shape=(input_shape[-1], self.units))
+        self.again = self.add_weight(shape=(self.units, self.units))
+
+    def call(self, inputs, states):
+        h = keras.ops.matmul(inputs, self.kernel) + keras.ops.matmul(states[0], self.again)
+        return h, [h]
+
+
+class Pair(layers.Layer):
+    def __init__(self, units):
+        super().__init__()
+        self.units = units
+        self.output_size = 9
+
+    @property
+    def state_size(self):
+        return [self.units, self.units]
+
+    def call(self, inputs, states):
+        return keras.ops.concatenate([inputs, inputs], -1)[:, :9], [states[0], states[1]]
+
+
+x = keras.Input((None, 5))
+a = layers.RNN(Cell(32))(x)
+b = layers.RNN([Cell(32), Cell(64)])(x)
+c = layers.RNN(layers.StackedRNNCells([Cell(32), Cell(64)]))(x)
+d = layers.RNN(Pair(7), return_sequences=True, return_state=True)(x)
