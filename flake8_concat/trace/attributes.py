@@ -81,6 +81,7 @@ class Attributes:
         except Raised as raised:
             if self.caught(raised.kind):
                 raise
+            self.no_such_attribute(value, name, site)
             return Unknown(f"`.{name}` raises {raised.kind}")
 
     def library_attribute(self: Any, value: Any, name: str) -> Any:

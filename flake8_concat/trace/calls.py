@@ -197,6 +197,8 @@ class Calls:
         run = FUNCTIONS.get(name)
         if name in VALUE_FUNCTIONS and args:
             self.no_value(args[0], self.site, VALUE_FUNCTIONS[name])
+        if name == "builtins.abs" and len(args) == 1:
+            self.no_operand("abs", args[0], args[0], self.site)
         if name == "builtins.eval":
             return self.evaluate(*args)
         if run is None:

@@ -34,6 +34,7 @@ VALUE_FUNCTIONS: dict[str, tuple[str, str | None]] = {
 
 
 OPERANDS = frozenset({int, float, tuple, List})
+OF_ONE_TENSOR = frozenset({"dtype", "ndim", "shape"})
 SHAPE_FUNCTIONS = frozenset({"keras.ops.shape", "keras.backend.int_shape"})
 LATEST = 500  # events that are looked through for where a shape was read
 
@@ -68,9 +69,17 @@ class SymbolicValues:
 
     def no_such_index(self: Any, value: Any, index: Any, site: Site | None) -> None:
         """Writes down that of several tensors Python takes one, or some, along no more axes."""
-        if site is not None and type(index) is tuple and type(value) in (tuple, List):
-            text = "{0} {1} are taken by one number or slice, not by " + f"{len(index)}"
+        if site is None or type(value) not in (tuple, List):
+            return
+        if type(index) in (tuple, List) or index is None or type(index) in (float, str):
+            shown = len(index) if type(index) is tuple else index
+            text = "{0} {1} are taken by one number or slice, not by " + f"{shown}"
             self.no_such_parts(value, "index", text, site)
+
+    def no_such_attribute(self: Any, value: Any, name: str, site: Site | None) -> None:
+        """Writes down that several tensors together have no shape and no dtype."""
+        if site is not None and name in OF_ONE_TENSOR and not self.caught("AttributeError"):
+            self.no_such_parts(value, f".{name}", f"{{0}} {{1}} together have no `.{name}`", site)
 
     def no_operand(self: Any, operator: str, a: Any, b: Any, site: Site | None) -> None:
         """Writes down that Python calculates with no list or tuple of tensors."""
@@ -92,7 +101,9 @@ class SymbolicValues:
         tensor, parts = self.read_from(value), "sizes"
         inputs = () if tensor is None else (tensor,)
         if tensor is None:
-            if not all(type(v) is Tensor and certainly_symbolic(v) for v in value):
+            if not all(type(v) is Tensor for v in value):
+                return
+            if not (made_together(value) or all(map(certainly_symbolic, value))):
                 return
             outputs, parts = value[0].node.outputs, "tensors"
             if outputs is not value and (type(outputs) is Tensor or [*outputs] != [*value]):
@@ -111,6 +122,13 @@ class SymbolicValues:
             if event.value is value and (event.kind == "shape" or event.callee in SHAPE_FUNCTIONS):
                 return event.inputs[0] if event.inputs else None
         return None
+
+
+def made_together(tensors: Any) -> bool:
+    """Whether these are what one function of Keras gave, of whatever tensors."""
+    first = tensors[0]
+    operation = first.node.operation if first.node is not None and not first.merged else None
+    return isinstance(operation, Op) and operation.name.startswith("keras.ops.")
 
 
 def certainly_symbolic(tensor: Tensor) -> bool:

@@ -156,6 +156,11 @@ SHORT = 500  # characters of what is put together without a count
 ONLY_KERAS_3 = late.compiled(r"\bkeras\.ops\b|\bfrom keras import [\w, ]*\bops\b")
 
 
+def _none_beside(a: Any, b: Any) -> Shape:
+    """What nothing but a tensor and None are together."""
+    raise Refuse(Refusal.WRONG_SHAPE, "None is no tensor and no number")
+
+
 def _as_tensor(a: Any, b: Any) -> Shape:
     """The shape of the tensor, beside which a list counts as a number."""
     return Shape(a if isinstance(a, Shape) else b)
@@ -226,13 +231,21 @@ class TensorOperators:
             return Unknown(f"`{operator}` on a tensor")
         if type(a) in SEVERAL or type(b) in SEVERAL:
             operation = self.beside_list(operator, a, b) or operation
-        elif self.inside and operator in on_shapes.BITWISE:
-            if any(type(v) is Tensor and holds(v) == FLOATS for v in (a, b)):
+        elif operator in on_shapes.BITWISE:
+            if any(map(self.has_float_values, (a, b))):
                 operation = refusing_floats(operation)
+        elif (a is None or b is None) and not self.inside and operator in on_shapes.ARITHMETIC:
+            operation = Operator(operator, _none_beside)
         name = OPERATOR_CLASSES.get(operator)
         if name is not None:
             self.names.auto(name)
         return self.apply(operation, (a, b), {}, site, "operator", f"a {operator} b")
+
+    def has_float_values(self: Any, value: Any) -> bool:
+        """Whether a value is a tensor of floats that bits are not asked of."""
+        if type(value) is not Tensor or not (self.inside or not value.symbolic):
+            return False
+        return holds(value) == FLOATS
 
     def beside_list(self: Any, operator: str, a: Any, b: Any) -> Operator | None:
         """The operator with a list for one operand, where that is not as with an array."""
@@ -258,7 +271,7 @@ class TensorOperators:
             if operator == "+":
                 self.no_value(a, site, ("the operand of +", None))
             operation = UNARY[operator]
-            if operator == "~" and self.inside and holds(a) == FLOATS:
+            if operator == "~" and self.has_float_values(a):
                 operation = refusing_floats(operation)
             return self.apply(operation, (a,), {}, site, "operator", f"{operator}a")
         try:

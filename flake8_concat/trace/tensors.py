@@ -16,6 +16,7 @@ from flake8_concat.keras.graph import (
     tensors_in,
 )
 from flake8_concat.keras.models import Functional
+from flake8_concat.keras.operators import ARITHMETIC
 from flake8_concat.keras.ops.in_layers import (
     MAKERS,
     ONLY_VALUES,
@@ -66,6 +67,8 @@ SYMBOLIC = frozenset({Refusal.WRONG_SHAPE, Refusal.WRONG_RANK})
 RUN_ON_VALUES = frozenset({Functional, Sequential, UserLayer})
 # Functions that take tensors of TensorFlow: what they refuse they refuse in any layer.
 OF_TENSORFLOW = ("tf.", "keras.backend.")
+# Operators on what is no tensor and no number, and on numbers with no axis to multiply along.
+REFUSED_OPERANDS = frozenset({"@", *ARITHMETIC})
 FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 IN_DOUBT = "it is one of several shapes, by a test that is not known"
 APPLY_COST = 6  # of an operation on tensors, in steps
@@ -184,8 +187,9 @@ class Tensors:
             return symbolic or not self.tentative
         # Arrays are as good, where the code runs: what is not called may be given other things.
         arrays = not symbolic and not self.tentative and not name.startswith("tf.")
-        if arrays and not self.inside and isinstance(event.operation, Refusing):
-            return True
+        if arrays and not self.inside:
+            if isinstance(event.operation, Refusing) or refused_of_arrays(name, event.outcome):
+                return True
         if (self.inside and (symbolic or not self.tentative)) or arrays:
             least = 0 if name.startswith(OF_TENSORFLOW) else REFUSED_IN_LAYERS.get(name)
             if name in REFUSED_OF_ARRAYS and not self.inside:
@@ -318,6 +322,14 @@ class Tensors:
             return shapes_of(self.call(function, tensors, {}))
 
         return call
+
+
+def refused_of_arrays(operator: str, refusal: Mismatch) -> bool:
+    """Whether an operator refuses of arrays what it does of tensors: too many axes, a word.
+
+    An index that is out of range JAX takes.
+    """
+    return operator in REFUSED_OPERANDS or (operator == "[]" and refusal.axis is None)
 
 
 def run_safely(operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:

@@ -71,6 +71,10 @@ MAX_RANK = 1000
 
 
 def made(shape: Any) -> Shape:
+    written = shape if isinstance(shape, (list, tuple)) and not isinstance(shape, Shape) else ()
+    for item in written:
+        if item is None or type(item) is float:
+            raise refuse(f"the sizes must be whole numbers, one is {item!r}")
     dims = sizes(shape, scalar=True)
     for dim in dims:
         if type(dim) is int and dim < 0:
