@@ -20,6 +20,7 @@ from flake8_concat.trace.facts import Site
 from flake8_concat.trace.library.array_dtypes import as_type
 from flake8_concat.trace.library.objects import Object
 from flake8_concat.trace.names import canonical
+from flake8_concat.trace.never_called import refused_read
 from flake8_concat.trace.user_layers import UserLayer
 from flake8_concat.trace.values import (
     Builtin,
@@ -227,14 +228,23 @@ class Attributes:
 
     def called_on(self: Any, value: Any, name: str, site: Site | None) -> Any:
         """`layer.output`, `layer.input_shape` and so on: of its first call."""
+        self.check_called(value, name, site)
         found = output_of(value) if name.startswith("output") else input_of(value)
         if name.endswith("_shape"):
             return self.shape_read(found, site)
         self.record_taken(site, name, found)
         return found if found is not None else Unknown(f"{value.name} was never called")
 
+    def check_called(self: Any, value: Any, name: str, site: Site | None) -> None:
+        """Writes down that Keras refuses to read that of what was never called."""
+        problem = None if self.tentative else refused_read(value, name, site)
+        if problem is not None:
+            self.raise_if_caught("AttributeError")
+            self.record(site, "op", f"{value.name}.{name}", (), {}, None, outcome=problem)
+
     def _model(self: Any, value: Any, name: str, site: Site | None) -> Any:
         if name in MODEL_ATTRIBUTES:
+            self.check_called(value, name, site)
             found = getattr(value, name)
             if name in ("input_shape", "output_shape"):
                 tensors = getattr(value, name.removesuffix("_shape"))
