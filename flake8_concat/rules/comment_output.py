@@ -14,15 +14,13 @@ _PRINTS = frozenset(
     "print display pprint summary get_shape int_shape shape type len info debug".split()
 )
 _QUOTED = late.compiled(r"[\"']([^\"'{}]*)")
-_TABLE = late.compiled(r"Layer \(type\)|Output Shape|Param #")
 
 
 def in_a_table(layout: Layout, comment: Comment) -> bool:
     """Whether a comment line is a row of what `model.summary()` printed once."""
     if not comment.own_line:
         return False
-    first, last = layout.blocks[comment.line]
-    return any(_TABLE.search(layout.comments[line].text) for line in range(first, last + 1))
+    return layout.blocks[comment.line] in layout.tables
 
 
 def printed_above(layout: Layout, comment: Comment, said: ShapeText) -> Span | None:

@@ -55,6 +55,7 @@ class Span:
     node: cst.CSTNode
 
 
+_TABLE_HEAD = late.compiled(r"Layer \(type\)|Output Shape|Param #")
 _CALL = late.compiled(r"(?:[\w.\[\], ]+=\s*)?[A-Za-z_][\w.]*\(")
 # Strings, so that a `#` in them is none; then comments.
 MANY = 300  # comments, which no quick look is taken at together
@@ -110,6 +111,12 @@ class Layout:
             return []
         lines = (range(first, last + 1) for first, last in set(self.blocks.values()))
         return alone + [joined(self.comments[line] for line in block) for block in lines]
+
+    @cached_property
+    def tables(self) -> set[tuple[int, int]]:
+        """The blocks of comments that have a head of what `model.summary()` prints."""
+        found = (c.line for c in self.comments.values() if _TABLE_HEAD.search(c.text))
+        return {self.blocks[line] for line in found if line in self.blocks}
 
     @cached_property
     def spans(self) -> list[Span]:

@@ -40,6 +40,7 @@ colour go in.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -65,9 +66,13 @@ CODE = "CAT203"
 NAME = "swapped-unpack"
 MOST_READS = 100  # of one shape in one function, each of which is held against the others
 
-_SPOKEN = late.compiled(
-    r"\.shape\b|int_shape|get_shape|\.size\b|[^a-z]shape\(|(?:in|out)put_shape\b"
+# Both begin with letters: a text is searched for those far faster than for one thing or another.
+_SHAPE_READ = late.compiled(
+    r"shape(?:(?<=\.shape)\b|(?<=input_shape)\b|(?<=output_shape)\b|(?<=int_shape)|(?<=get_shape)"
+    r"|(?<![a-z]shape)(?<=.shape)\()",
+    re.DOTALL,
 )
+_SIZE_READ = late.compiled(r"\.size\b")
 _OTHERS_READ = late.compiled(r"(?i:channels?|steps|seq_?len(?:gth)?|sequence_length)(?:$|\n)")
 _PICTURES = frozenset("img image im frame photo picture pic thumbnail logo icon screenshot".split())
 _IMAGES = _PICTURES | frozenset(
@@ -84,7 +89,8 @@ def check(facts: Facts) -> Iterator[Finding]:
     """Yield the shapes unpacked in the wrong order."""
     source = facts.source
     spoken = names_side(source.words) or _OTHERS_READ.search(source.words)
-    if not (spoken and _SPOKEN.search(source.text)) or turned(source.text):
+    whole = source.text
+    if not (spoken and (_SHAPE_READ.search(whole) or _SIZE_READ.search(whole))) or turned(whole):
         return
     traced = Traced(facts)
     text = source.module.code_for_node

@@ -382,7 +382,8 @@ class TensorOperators:
     @cached_property
     def is_keras_3(self: Any) -> bool:
         """Whether the file certainly is for Keras 3: it uses what no Keras had before."""
-        return bool(ONLY_KERAS_3.search(self.facts.source.text))
+        text = self.facts.source.text
+        return "ops" in text and bool(ONLY_KERAS_3.search(text))
 
     def derived(
         self: Any, label: str, shape: Shape, inputs: tuple[Tensor, ...], site: Site | None
