@@ -14,6 +14,10 @@ from flake8_concat.keras.signatures import OLD_LAYERS
 from flake8_concat.keras.signatures.calls import CALLS, TAKE_VALUES, call_signature
 from flake8_concat.shapes import Refusal, Shape
 
+# The parameter of `call` in layers whose `__call__` has another name for it, and hands it on
+# (keras.src.layers.preprocessing.data_layer.DataLayer).
+DATA = ("data",)
+
 
 def misuse(kind: LayerType, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Misuse | None:
     """The refusal of a layer called so, None if Keras takes these arguments.
@@ -31,6 +35,13 @@ def misuse(kind: LayerType, args: tuple[Any, ...], kwargs: Mapping[str, Any]) ->
                 f"is given {shown(value)} by position, where only tensors may stand",
             )
     given = {key: value for key, value in kwargs.items() if key != "training"}
+    if call_signature(name).names[:1] == DATA:
+        if "data" in given:
+            text = "takes what it is called on by position or as `inputs`, not as `data`"
+            return Misuse(Refusal.WRONG_SHAPE, text)
+        if len(args) > 1:
+            return Misuse(Refusal.WRONG_SHAPE, f"takes one argument by position, not {len(args)}")
+        given = {"data" if key == "inputs" else key: value for key, value in given.items()}
     try:
         call_signature(name).bind(args, given)
     except BadCall as problem:

@@ -307,7 +307,14 @@ def permute(args: Args, x: Shape) -> Shape:
     return Shape((x[0], *(x[dim] for dim in args["dims"])))
 
 
-@layer("RepeatVector", create=lambda args: positive(args, "n"), spec=InputSpec(ndim=2))
+def repeat_create(args: Args) -> None:
+    """`n` must be a positive integer, and True is none here."""
+    if isinstance(args.get("n"), bool):
+        raise Refuse(Refusal.WRONG_SHAPE, f"`n` must be an integer, is {args['n']}", recover=args)
+    positive(args, "n")
+
+
+@layer("RepeatVector", create=repeat_create, spec=InputSpec(ndim=2))
 def repeat_vector(args: Args, x: Shape) -> Shape:
     """A new axis of `n` after the batch."""
     return Shape((x[0], size(args, "n"), x[1]))

@@ -193,6 +193,8 @@ class Attributes:
     def _layer(self: Any, value: Layer, name: str, site: Site | None) -> Any:
         if name == "name":
             return value.name
+        if name == "__call__":
+            return value
         if name in CALLED_ON:
             return self.called_on(value, name, site)
         if name in ALL_WEIGHTS:
@@ -271,7 +273,7 @@ class Attributes:
             return Builtin(name, lambda tracer, *a, **k: tracer.output_shape(value, *a, **k))
         if name in MODEL_INERT:
             return Builtin(name, lambda tracer, *a, **k: None)
-        if name == "call":
+        if name in ("call", "__call__"):
             return value
         if name in training.METHODS:
             return Builtin(name, lambda tracer, *a, **k: training.run(tracer, value, name, *a, **k))
@@ -398,6 +400,8 @@ class Attributes:
             return value.attributes[name]
         if name in ("__name__", "__qualname__"):
             return value.name
+        if name == "__call__":
+            return value
         if name == "__doc__":
             return Unknown("a docstring")
         return Unknown(f"`.{name}` of a function is not followed")

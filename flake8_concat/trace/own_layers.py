@@ -9,6 +9,7 @@ from flake8_concat.keras.graph import Layer, Tensor, tensors_in
 from flake8_concat.keras.legacy import is_old
 from flake8_concat.keras.merging import OF_ALL_LAYERS
 from flake8_concat.keras.registry import LAYERS, BadCall, Misuse, misuse_of
+from flake8_concat.keras.signatures import canonical
 from flake8_concat.keras.signatures.calls import call_signature
 from flake8_concat.shapes import (
     Known,
@@ -313,7 +314,7 @@ class OwnLayers:
             self.touch(instance)
             instance.model = self.make_sequential(*args, **kwargs)
         elif base.name.startswith("keras.layers.") and base.name not in MODEL_BASES:
-            last = base.name.rpartition(".")[2]
+            last = canonical(base.name.rpartition(".")[2])
             if last in LAYERS and last not in ("Wrapper", "RNN", "Lambda"):
                 made = self.make_layer(last, args, dict(kwargs))
                 self.touch(instance)
