@@ -149,9 +149,7 @@ class ModelCalls:
             given = outcome.result
         return self.as_program_shape(given)
 
-    def all_shapes_given(
-        self: Any, shapes: tuple[Any, ...], named: Mapping[str, Any]
-    ) -> list[Any]:
+    def all_shapes_given(self: Any, shapes: tuple[Any, ...], named: Mapping[str, Any]) -> list[Any]:
         """Several shapes in the order in which a layer of several inputs takes them."""
         rest = [named[name] for name in SHAPES_BY_NAME[len(shapes) :] if name in named]
         rest = rest if len(rest) == len(named) else list(named.values())[: not shapes]

@@ -22,6 +22,7 @@ from flake8_concat.keras.ops.in_layers import (
     ONLY_VALUES,
     REFUSED_IN_LAYERS,
     REFUSED_OF_ARRAYS,
+    REFUSED_ONLY_IN_LAYERS,
     of_symbolic,
 )
 from flake8_concat.keras.ops.kinds import Refusing, refusing, wrong_kind
@@ -187,6 +188,8 @@ class Tensors:
             return symbolic or not self.tentative
         # Arrays are as good, where the code runs: what is not called may be given other things.
         arrays = not symbolic and not self.tentative and not name.startswith("tf.")
+        if arrays and not self.inside and name in REFUSED_ONLY_IN_LAYERS:
+            return False
         if arrays and not self.inside:
             if isinstance(event.operation, Refusing) or refused_of_arrays(name, event.outcome):
                 return True
@@ -319,7 +322,9 @@ class Tensors:
 
         def call(*shapes: Any) -> Any:
             tensors = tuple(map_shapes(shape) for shape in shapes)
-            return shapes_of(self.call(function, tensors, {}))
+            if not shapes:
+                return shapes_of(self.call(function, (), {}))
+            return shapes_of(self.traced(self.call, function, tensors, {}))
 
         return call
 
@@ -422,8 +427,12 @@ def map_shapes(value: Any) -> Any:
     """The structure with a new Tensor for every Shape."""
     if isinstance(value, Shape):
         return Tensor(value, None)
-    if isinstance(value, (list, tuple)):
-        return type(value)(map_shapes(item) for item in value)
+    if isinstance(value, list):
+        return List(map_shapes(item) for item in value)
+    if isinstance(value, tuple):
+        return tuple(map_shapes(item) for item in value)
+    if isinstance(value, dict):
+        return Dict((key, map_shapes(item)) for key, item in value.items())
     return value
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from flake8_concat.keras.joining import axis_index
 from flake8_concat.keras.ops.reading import NUMBERS, number, refuse, shape_of
 from flake8_concat.keras.ops.table import functions
 from flake8_concat.shapes import Lose, Shape, Unknown
@@ -22,6 +23,12 @@ def call(function: Any, *args: Any) -> Any:
     if isinstance(result, Unknown):
         raise Lose(result.why)
     return result
+
+
+def a_function(value: Any, name: str) -> None:
+    """Raises Refuse for what certainly is no function."""
+    if value is None or isinstance(value, (*NUMBERS, str, Shape, list, tuple, dict)):
+        raise refuse(f"`{name}` must be a function")
 
 
 def mapped(structure: Any, change: Callable[[Shape], Any]) -> Any:
@@ -63,6 +70,7 @@ def _element(x: Shape) -> Shape:
 @functions("fn, elems, name=None, dtype=None", "keras.backend: map_fn")
 def map_(f: Any, xs: Any) -> Any:
     """The function on every row, the rows stacked again."""
+    a_function(f, "f")
     n = first_of(xs)[:1]
     return mapped(call(f, mapped(xs, _element)), lambda shape: Shape((*n, *shape)))
 
@@ -78,6 +86,9 @@ def vectorize(pyfunc: Any) -> Any:
 @functions("f, init, xs=None, length=None, reverse=False, unroll=1", "keras.ops: scan")
 def scan(f: Any, init: Any, xs: Any, length: Any) -> Any:
     """Mirrors keras.src.ops.core.Scan."""
+    a_function(f, "f")
+    if xs is None and length is None:
+        raise refuse("`xs` or `length` must be given")
     if xs is None:
         n: Any = number(length, "length")
         carry, y = call(f, init, None)
@@ -88,14 +99,38 @@ def scan(f: Any, init: Any, xs: Any, length: Any) -> Any:
 
 
 @functions("f, elems, reverse=False, axis=0", "keras.ops: associative_scan")
-def associative_scan(f: Any, elems: Any) -> Any:
+def associative_scan(f: Any, elems: Any, reverse: Any, axis: Any) -> Any:
+    a_function(f, "f")
+    several = (
+        elems if isinstance(elems, (list, tuple)) and not isinstance(elems, Shape) else [elems]
+    )
+    shapes = [item for item in several if isinstance(item, Shape)]
+    if type(axis) is int:
+        found = [shape[axis_index(axis, len(shape))] for shape in shapes]
+        numbers = [n for n in found if type(n) is int]
+        if any(n != numbers[0] for n in numbers):
+            raise refuse(f"the tensors must have one size along axis {axis}, have {numbers}")
     return mapped(elems, Shape)
 
 
 @functions("pred, true_fn, false_fn", "keras.ops: cond")
-@functions("pred, true_fn=None, false_fn=None, name=None", "tf: cond smart_cond")
 def cond(pred: Any, true_fn: Any, false_fn: Any) -> Any:
-    """Both branches must agree."""
+    """Both branches must agree. Where `pred` is no tensor TensorFlow runs one of them."""
+    a_function(true_fn, "true_fn")
+    a_function(false_fn, "false_fn")
+    yes, no = call(true_fn), call(false_fn)
+    if yes == no:
+        return yes
+    if isinstance(pred, Shape) and isinstance(yes, Shape) and isinstance(no, Shape):
+        numbers = all(type(n) is int for n in (*yes, *no))
+        if len(yes) != len(no) or numbers:
+            raise refuse(f"the branches must give the same, they give {yes} and {no}")
+    raise Lose("the branches differ")
+
+
+@functions("pred, true_fn=None, false_fn=None, name=None", "tf: cond smart_cond")
+def tf_cond(pred: Any, true_fn: Any, false_fn: Any) -> Any:
+    """The shape is known where both branches agree."""
     yes, no = call(true_fn), call(false_fn)
     if yes == no:
         return yes
@@ -105,6 +140,8 @@ def cond(pred: Any, true_fn: Any, false_fn: Any) -> Any:
 @functions("index, branches, *operands", "keras.ops: switch")
 def switch(index: Any, branches: Any, operands: Any) -> Any:
     """Mirrors keras.src.ops.core.Switch, which asks the first branch only."""
+    if callable(branches) or (isinstance(branches, (list, tuple)) and not branches):
+        raise refuse("`branches` must be a list of functions")
     if not isinstance(branches, (list, tuple)) or not branches:
         raise Lose("the branches are not known")
     return call(branches[0], *operands)
@@ -112,6 +149,9 @@ def switch(index: Any, branches: Any, operands: Any) -> Any:
 
 @functions("cond, body, loop_vars, maximum_iterations=None", "keras.ops: while_loop")
 def while_loop(cond: Any, body: Any, loop_vars: Any) -> Any:
+    for value in loop_vars if isinstance(loop_vars, (list, tuple)) else ():
+        if value is None or type(value) in (int, float, bool):
+            raise refuse(f"`loop_vars` must be tensors, one is {value!r}")
     return mapped(loop_vars, Shape)
 
 

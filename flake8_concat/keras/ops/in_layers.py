@@ -47,6 +47,8 @@ REFUSED_IN_LAYERS = {
             *("image.resize", "image.sobel_edges", "image.ssim", "bitwise_and", "bitwise_or"),
             *("bitwise_xor", "bitwise_left_shift", "bitwise_right_shift", "left_shift"),
             *("right_shift", "polar", "fold", "vsplit", "tril", "triu"),
+            *("associative_scan", "cond", "corrcoef", "fori_loop", "jvp", "map", "scan", "switch"),
+            *("vectorized_map", "while_loop"),
         )
     },
     **{
@@ -67,6 +69,11 @@ REFUSED_IN_LAYERS = {
 # What these refuse of symbolic tensors they refuse of arrays; in a layer TensorFlow looks when the
 # model runs.
 REFUSED_OF_ARRAYS = frozenset({"keras.ops.cumprod", "keras.ops.cumsum", "keras.ops.roll"})
+
+# What these refuse in layers TensorFlow takes of arrays, or some of it: it runs one branch alone.
+REFUSED_ONLY_IN_LAYERS = frozenset(
+    f"keras.ops.{name}" for name in ("cond", "fori_loop", "switch", "while_loop")
+)
 
 # Functions that make tensors of numbers, or of none: what they refuse they refuse anywhere.
 MAKERS = frozenset(

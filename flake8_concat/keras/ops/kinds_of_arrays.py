@@ -237,6 +237,7 @@ SEVERAL_EVERYWHERE: Table = {
 }
 SEVERAL_OF_SYMBOLIC: Table = {
     ("several",): {
+        "axis": "average",
         "axisc": "cross",
         "data_format": "image.gaussian_blur",
         "k": "diag",

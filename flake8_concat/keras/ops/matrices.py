@@ -380,5 +380,5 @@ def corrcoef_of_values(x: Any) -> Shape:
     """A number for each two rows."""
     shape = shape_of(x)
     if len(shape) > 2:
-        raise Lose("what more than rows and columns give depends on the backend")
+        raise refuse(f"takes rank 2 at most, rank {len(shape)} is given: {shape}", inputs=(0,))
     return Shape((shape[0], shape[0]) if len(shape) == 2 else ())

@@ -419,7 +419,7 @@ def one_hot_values(x: Any, num_classes: Any, axis: Any) -> Shape:
 @with_values("keras.ops: multi_hot")
 def multi_hot_values(inputs: Any, num_classes: Any, axis: Any) -> Shape:
     shape = one_hot_values(inputs, num_classes, axis)
-    return multi_hot_of(shape)
+    return Shape(()) if len(shape) == 1 else multi_hot_of(shape)
 
 
 def _new_axis(axis: Any, rank: int) -> int:

@@ -225,6 +225,9 @@ def stft_of_values(
     """Mirrors the check of keras.src.backend.*.math.stft."""
     if type(sequence_length) is type(fft_length) is int and fft_length < sequence_length:
         raise refuse(f"`fft_length` must be {sequence_length} or more, is {fft_length}")
+    if isinstance(window, Shape) and type(sequence_length) is int:
+        if len(window) != 1 or differ(window[0], sequence_length):
+            raise refuse(f"`window` must be of shape ({sequence_length},), is {window}")
     return stft(x, sequence_length, stride, fft_length, window, center)
 
 
