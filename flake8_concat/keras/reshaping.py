@@ -303,8 +303,12 @@ def permute_create(args: Args) -> None:
     bare=True,
 )
 def permute(args: Args, x: Shape) -> Shape:
-    """The axes in another order."""
-    return Shape((x[0], *(x[dim] for dim in args["dims"])))
+    """The axes in another order. In a wrapper the rank is not looked at, and others are lost."""
+    dims = args["dims"]
+    if len(dims) >= len(x):
+        text = f"has no axis {len(x)} to move, has rank {len(x)}: {x}"
+        raise Refuse(Refusal.WRONG_RANK, text, inputs=(0,))
+    return Shape((x[0], *(x[dim] for dim in dims)))
 
 
 def repeat_create(args: Args) -> None:

@@ -32,7 +32,8 @@ STRICT = ("Conv", "DepthwiseConv", "SeparableConv", "Adaptive", "ConvLSTM", "STF
 # ... but for these, which compute something from whatever they get.
 LENIENT = ("Conv1DTranspose", "Conv2DTranspose", "Conv3DTranspose")
 NO_SHAPE = frozenset({"Pipeline"})  # layers without a `compute_output_shape`
-ANY_RANK = ("SimpleRNN", "GRU", "LSTM", "Global", "SpatialDropout")  # rules hold for any rank
+# Layers whose rules hold for any rank.
+ANY_RANK = ("SimpleRNN", "GRU", "LSTM", "Global", "SpatialDropout", "Permute", "RepeatVector")
 
 RECURRENT = frozenset({"SimpleRNN", "GRU", "LSTM", "RNN", "ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D"})
 MERGE_MODES = ("sum", "mul", "ave", "concat")

@@ -15,7 +15,7 @@ from flake8_concat.keras.vocabularies import LOOKUPS
 from flake8_concat.keras.weights import spatial_rank, weight
 from flake8_concat.shapes import Choice, Lose, Shape, Size, Unknown
 from flake8_concat.trace import configurations, library, training, vocabularies
-from flake8_concat.trace.adapting import ADAPTED, adapt
+from flake8_concat.trace.adapting import ADAPTED, adapt, set_weights
 from flake8_concat.trace.facts import Site
 from flake8_concat.trace.library.array_dtypes import as_type
 from flake8_concat.trace.library.objects import Object
@@ -205,6 +205,8 @@ class Attributes:
         if value.type.name in LOOKUPS and name in vocabularies.METHODS:
             method = vocabularies.METHODS[name]
             return Builtin(name, lambda tracer, *a, **k: method(tracer, value, *a, **k))
+        if name == "set_weights":
+            return Builtin(name, lambda tracer, *a, **k: set_weights(tracer, value, *a, **k))
         if name == "adapt" and value.type.name in ADAPTED:
             return Builtin(name, lambda tracer, *a, **k: adapt(tracer, value, *a, **k))
         if name in value.args:
@@ -271,6 +273,8 @@ class Attributes:
             return self.weights_read(value, name)
         if name == "compute_output_shape":
             return Builtin(name, lambda tracer, *a, **k: tracer.output_shape(value, *a, **k))
+        if name == "set_weights":
+            return Builtin(name, lambda tracer, *a, **k: set_weights(tracer, value, *a, **k))
         if name in MODEL_INERT:
             return Builtin(name, lambda tracer, *a, **k: None)
         if name in ("call", "__call__"):
@@ -510,10 +514,10 @@ def mask_of_masking(tracer: Any, layer: Layer, x: Any) -> Any:
 
 # What `layer.compute_mask(x)` gives for layers that make a mask.
 MASKS = {"Embedding": mask_of_embedding, "Masking": mask_of_masking}
-LAYER_INERT = frozenset({"set_weights", "load_weights", "adapt", "summary", "save_own_variables"})
+LAYER_INERT = frozenset({"load_weights", "adapt", "summary", "save_own_variables"})
 MODEL_INERT = frozenset(
     {
-        "summary", "compile", "load_weights", "save", "save_weights", "build", "set_weights",
+        "summary", "compile", "load_weights", "save", "save_weights", "build",
         "reset_states", "add_loss", "add_metric", "export", "make_predict_function",
         "_make_predict_function",
     }

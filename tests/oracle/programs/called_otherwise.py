@@ -39,3 +39,10 @@ a = Pool([2, 2, 1])(keras.Input((4, 5, 15, 3)))
 b = Up()(keras.Input((16, 1)))
 c = layers.RepeatVector(True)
 d = layers.RepeatVector(1)(keras.Input((3,)))
+
+# --- in a TimeDistributed nobody looks at the rank
+a = layers.TimeDistributed(layers.Permute((2, 1)))(keras.Input((3, 4, 5)))
+b = layers.TimeDistributed(layers.Permute((2, 1)))(keras.Input((3, 4)))
+c = layers.TimeDistributed(layers.Permute((2, 1)))(keras.Input((3, 4, 5, 6)))
+d = layers.TimeDistributed(layers.Permute((1, 2, 3)))(keras.Input((3, 4)))
+e = layers.TimeDistributed(layers.RepeatVector(3))(keras.Input((3, 4, 5)))

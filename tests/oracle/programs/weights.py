@@ -1,4 +1,5 @@
 import keras
+import numpy as np
 from keras import layers
 
 # --- of a Dense and of convolutions
@@ -59,3 +60,27 @@ d.build((None, 3))
 a = tuple(d.kernel.shape)
 b = d(keras.Input((5,)))
 c = d(keras.Input((7, 3)))
+
+# --- set by hand
+x = keras.Input((4,))
+d = layers.Dense(3)
+y = d(x)
+d.set_weights([np.zeros((4, 3)), np.zeros((3,))])
+d.set_weights([np.zeros((5, 3)), np.zeros((3,))])
+d.set_weights([np.zeros((4, 3))])
+m = keras.Model(x, layers.Dense(2, use_bias=False)(y))
+m.set_weights([np.zeros((4, 3)), np.zeros((3,)), np.zeros((3, 2))])
+m.set_weights([np.zeros((4, 3)), np.zeros((3,)), np.zeros((2, 3))])
+m.set_weights(m.get_weights())
+b = layers.BatchNormalization()
+z = b(x)
+b.set_weights([np.ones(4), np.zeros(4), np.zeros(4), np.ones(4)])
+b.set_weights([np.ones(4), np.zeros(4), np.zeros(4)])
+c = layers.Conv2D(8, 3)
+w = c(keras.Input((9, 9, 2)))
+c.set_weights([np.zeros((3, 3, 2, 8)), np.zeros(8)])
+c.set_weights([np.zeros((3, 3, 8, 2)), np.zeros(8)])
+g = layers.GRU(4)
+v = g(keras.Input((5, 3)))
+g.set_weights([np.zeros((3, 12)), np.zeros((4, 12)), np.zeros((2, 12))])
+g.set_weights([np.zeros((3, 12)), np.zeros((4, 12)), np.zeros((12,))])
