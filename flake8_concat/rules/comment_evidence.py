@@ -166,8 +166,28 @@ def channels_by_default(wrong: Difference, event: Event, tensor: Tensor) -> bool
     return (
         isinstance(shape, Shape)
         and wrong.axes == (len(shape) - 1,)
-        and _by_default(event)
-        and _given(event, shape[-1])
+        and ((_by_default(event) and _given(event, shape[-1])) or _classes(event, shape[-1]))
+    )
+
+
+_OF_CLASSES = late.compiled(r"class(?:es)?(?:$|_)|(?:^|_)(?:n_?out|labels?|outputs?)$")
+
+
+def _classes(event: Event, size: object) -> bool:
+    """Whether a size is how many classes there are by default, where the call does not say so."""
+    function, caller = event.site.function, event.caller
+    call = caller.site.node if caller is not None else None
+    if function is None or not isinstance(call, cst.Call):
+        return False
+    given = {arg.keyword.value for arg in call.args if arg.keyword is not None}
+    return any(
+        isinstance(param.default, cst.Integer)
+        and param.default.evaluated_value == size
+        and _OF_CLASSES.search(param.name.value.lower())
+        and param.name.value not in given
+        and not any(arg.star for arg in call.args)
+        and len(call.args) - len(given) <= at
+        for at, param in enumerate(function.params.params)
     )
 
 

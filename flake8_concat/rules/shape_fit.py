@@ -152,7 +152,11 @@ def _moved(text: tuple[int | str | None, ...], traced: tuple[object, ...]) -> bo
         return False
     if not _all_int(traced) and (len(text) == 2 or (len(text) == 3 and _is_square(text))):
         return False
-    return _same((*text[1:], text[0]), traced, None) or _same((text[-1], *text[:-1]), traced, None)
+    turned = [(*text[1:], text[0]), (text[-1], *text[:-1])]
+    if not _all_int(traced) and type(traced[-1]) is int and type(text[-1]) is int:
+        # `(None, h, w, 64)` of 32 channels: any number fits a size that is not known
+        turned = [way for way in turned if way[-1] == traced[-1]]
+    return any(_same(way, traced, None) for way in turned)
 
 
 def _is_square(text: tuple[int | str | None, ...]) -> bool:

@@ -74,7 +74,7 @@ _ACTIONS: dict[str, frozenset[str]] = {
             "together"
         ),
         "split": "split splits splitted splitting slice slices sliced divide divides divided chunk "
-        "chunks chunked cut cuts",
+        "chunks chunked cut cuts halve halves halved halving",
         "reduce": (
             "mean means average averages averaged averaging avg sum sums summed summing max "
             "maximum min minimum reduce reduces reduced reducing reduction pool pools pooled "
@@ -267,6 +267,8 @@ _SIZES = late.compiled(r"\w+(?:[ ]*[*×][ ]*\w+)+|[(\[][\w ?.-]+(?:,[\w ?.*/+-]+
 def mentions_axis(text: str) -> bool:
     """Whether a text has a word for an axis at all: a quick look."""
     words = _WORDS.findall(text.lower())
+    if ("left" in words and "right" in words) or ("top" in words and "bottom" in words):
+        return True
     return not _SPOKEN.isdisjoint(words) or any(word.endswith("wise") for word in words)
 
 
@@ -312,6 +314,9 @@ def sentence_claim(text: str, kind: str) -> Claim | None:
         return None
     if _OF_TABLES.search(text):
         return None
+    both = _both_ends(text) if kind in ("crop", "pad") and says_action(text, kind) else None
+    if both is not None:
+        return both
     claims: dict[int, Claim] = {}
     alone = _ALONE.fullmatch(text) if kind != "reduce" else None
     if alone is not None:
@@ -340,6 +345,23 @@ def sentence_claim(text: str, kind: str) -> Claim | None:
     if acts and kind not in acts:
         return None
     return claim
+
+
+# "pad the left and right borders": both ends of a side
+_BOTH_ENDS = late.compiled(
+    r"\b(?:(?P<width>left[ ]?(?:and|/|&)[ ]?right|right[ ]?(?:and|/|&)[ ]?left)"
+    r"|(?P<height>top[ ]?(?:and|/|&)[ ]?bottom|bottom[ ]?(?:and|/|&)[ ]?top))\b",
+    re.IGNORECASE,
+)
+
+
+def _both_ends(text: str) -> Claim | None:
+    """The side whose two ends a comment speaks of, if it speaks of one."""
+    found = {match.lastgroup: match for match in _BOTH_ENDS.finditer(text)}
+    if len(found) != 1:
+        return None
+    ((side, match),) = found.items()
+    return Claim(frozenset({str(side)}), match.group(), match.start())
 
 
 def says_action(text: str, kind: str) -> bool:
@@ -433,7 +455,9 @@ def spoken_word(axis: str, like: str) -> str:
     """The word for an axis, written like the word it replaces: case, adverb or noun."""
     small = like.lower()
     word = axis
-    if small in ("horizontally", "vertically", "horizontal", "vertical"):
+    if "left" in small or "top" in small:
+        word = {"width": "left and right", "height": "top and bottom"}.get(axis, axis)
+    elif small in ("horizontally", "vertically", "horizontal", "vertical"):
         stem = {"width": "horizontal", "height": "vertical"}.get(axis)
         if stem is not None:
             word = stem + ("ly" if small.endswith("ly") else "")
