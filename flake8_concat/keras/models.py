@@ -413,6 +413,14 @@ def connect(inputs: Any, outputs: Any, name: str) -> Functional | Mismatch | Unk
         return ModelMismatch(
             Refusal.WRONG_SHAPE, f"two of its layers are named {name_twice!r}", recover=model
         )
+    if graph.cut is None and any(map(_gives_it_back, graph.nodes)):
+        return ModelMismatch(
+            Refusal.WRONG_SHAPE,
+            "Equalization gives back the very tensor that it is given, so that the model would be "
+            "a cycle",
+            remedy="a Pipeline of it alone gives a new one",
+            recover=model,
+        )
     if not graph.missing or any(tensor.merged for tensor in model.inputs):
         model = _of_its_own(model)
         refusal = refused_name(name)
@@ -432,6 +440,17 @@ def connect(inputs: Any, outputs: Any, name: str) -> Functional | Mismatch | Unk
         inputs=needing,
         recover=model,
         missing=missing,
+    )
+
+
+def _gives_it_back(node: Node) -> bool:
+    """Whether what a layer gives is its input itself (Equalization.compute_output_spec)."""
+    layer = node.operation
+    return (
+        isinstance(layer, Layer)
+        and layer.type.name == "Equalization"
+        and len(node.args) == 1
+        and isinstance(node.args[0], Tensor)
     )
 
 

@@ -46,3 +46,13 @@ b = layers.TimeDistributed(layers.Permute((2, 1)))(keras.Input((3, 4)))
 c = layers.TimeDistributed(layers.Permute((2, 1)))(keras.Input((3, 4, 5, 6)))
 d = layers.TimeDistributed(layers.Permute((1, 2, 3)))(keras.Input((3, 4)))
 e = layers.TimeDistributed(layers.RepeatVector(3))(keras.Input((3, 4, 5)))
+
+# --- an Equalization gives back its very input: no Model can be made of it, but a Sequential
+x = keras.Input((8, 8, 3))
+h = layers.Conv2D(3, 3)(x)
+e = layers.Equalization()(h)
+m = keras.Model(x, layers.Flatten()(e))
+s = keras.Sequential([keras.Input((8, 8, 3)), layers.Equalization(), layers.Flatten()])
+a = s.outputs[0]
+y = keras.Input((8, 8, 3))
+n = keras.Model(y, layers.Pipeline([layers.Equalization()])(y))
