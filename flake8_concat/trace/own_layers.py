@@ -24,7 +24,7 @@ from flake8_concat.shapes import (
 from flake8_concat.trace.facts import Site
 from flake8_concat.trace.key_orders import passed_through
 from flake8_concat.trace.own_specs import unfit_for_spec
-from flake8_concat.trace.tensors import any_symbolic
+from flake8_concat.trace.tensors import any_symbolic, run_safely
 from flake8_concat.trace.user_layers import UserLayer, as_shapes, as_tensors, hand_on
 from flake8_concat.trace.values import (
     NESTING,
@@ -47,6 +47,8 @@ NOT_ASKED = "on values a layer is not asked for its shape, its `call` runs"
 FUNCTIONS_IN_LAYERS = (Function, Builtin, External, Method)
 # What Keras hands to the function of a Lambda only where that takes it.
 CALL_CONTEXT = frozenset({"mask", "training"})
+# Layers of Keras without a `compute_output_shape`: their `call` is run in its place.
+RUN_TO_BE_ASKED = frozenset({"GRUCell", "LSTMCell", "Pipeline", "SimpleRNNCell", "StackedRNNCells"})
 INERT_METHODS = frozenset(
     {
         "add_loss", "add_metric", "build", "summary", "compile", "load_weights", "save",
@@ -239,12 +241,28 @@ class OwnLayers:
                 return Mismatch(Refusal.WRONG_SHAPE, what)
             if _followed(value):
                 return value
+        if declared is None and not self.inside and not self.on_values and asks_below(instance):
+            return self.asked_below(instance, args)
         if self.sorts_keys(args, kwargs):
             args, kwargs = passed_through(args), passed_through(Dict(kwargs))
         value = self.traced(self.call_function, call[0], (instance, *args), kwargs, free=True)
         if declared is not None and self.inside and not _followed(value):
             return self.declared_output(instance, declared, args)
         return value if self.inside else numbers_as_tensors(value)
+
+    def asked_below(self: Any, instance: Instance, args: tuple[Any, ...]) -> Any:
+        """What the layer of Keras gives that a user's layer with another `call` is derived from.
+
+        It has a `compute_output_shape`, which is asked in place of running `call`.
+        """
+        if len(args) != 1:
+            return Unknown(f"what {instance.model.type.name} says of several tensors")
+        outcome = run_safely(instance.model, args, {})
+        if isinstance(outcome, Known):
+            return as_tensors(outcome.result)
+        if isinstance(outcome, Mismatch) and instance.cls.find("build") is None:
+            return outcome
+        return Unknown(f"what {instance.model.type.name} says is not certain")
 
     def build_instance(
         self: Any,
@@ -315,6 +333,9 @@ class OwnLayers:
             instance.model = self.make_sequential(*args, **kwargs)
         elif base.name.startswith("keras.layers.") and base.name not in MODEL_BASES:
             last = canonical(base.name.rpartition(".")[2])
+            if last == "Wrapper" and (args or "layer" in kwargs):
+                self.touch(instance.attributes)
+                instance.attributes["layer"] = args[0] if args else kwargs["layer"]
             if last in LAYERS and last not in ("Wrapper", "RNN", "Lambda"):
                 made = self.make_layer(last, args, dict(kwargs))
                 self.touch(instance)
@@ -387,6 +408,12 @@ class OwnLayers:
             return
         outcome = Mismatch(Refusal.UNKNOWN_WEIGHT, text)
         self.record(self.site, "op", "self.add_weight", args, kwargs, None, outcome=outcome)
+
+
+def asks_below(instance: Instance) -> bool:
+    """Whether Keras asks the base class of a user's layer for the shape. See asked_below."""
+    model = instance.model
+    return type(model) is Layer and model.type.name not in RUN_TO_BE_ASKED
 
 
 def numbers_as_tensors(value: Any) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from types import SimpleNamespace
 
+import program_networks  # noqa: F401 - adds its kind
 from program_lines import ARITHMETIC, COMPOUND, IDIOMS
 from program_writer import FUNCTIONS, Fields, Scope, Writer, part
 

@@ -100,6 +100,7 @@ def _lines(parts: tuple[str, ...] | list[str]) -> str:
 HELD_TOGETHER = {
     "one shape read often": "width = x.shape[1]\nheight = x.shape[2]\n" * 3000,
     "comments about axes": "".join(f"# joins row {n} over the channels, along the width, horizontally\n" for n in range(9000)) + "layers.Concatenate(axis=1)([x, x])\n",
+    "a long block of shapes in comments": "# (None, 8, 8, 3)\n" * 20_000 + "y = layers.Dense(3)(x)\n",
     "findings in one chain": "".join("x = layers.Conv2D(8, 3, padding='same')(x)\nlayers.Concatenate()([x, layers.Conv2D(3, 3)(x)])\n" for _ in range(500)),
     "asserts of shapes": "".join(f"assert x.shape == (None, {n}, 8, 3)\n" for n in range(900)),
     "guards of sizes": "def f(a, b):\n" + "    if a.shape[1] != b.shape[1]:\n        a = layers.ZeroPadding2D(1)(a)\n    layers.Concatenate()([a, b])\n" * 400 + "f(x, keras.Input((None, 8, 3)))\n",
