@@ -62,6 +62,7 @@ from flake8_concat.trace.symbolic_values import certainly_symbolic
 CODE = "CAT302"
 NAME = "shape-assert"
 
+_QUOTED = late.compiled(r"""\[[\w.]+,\s*["'][^"'\n]*\d""")  # far sooner found than the next
 _ANNOTATED = late.compiled(r"""(?::|->)\s*[\w.]+\[[\w.]+,\s*["'][^"'\n]*\d""")
 _OTHER_RANK = (-1,)
 _ANY = object()
@@ -88,7 +89,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     text = facts.source.text
     if "assert" in text and ("shape" in text or "ndim" in text):
         yield from _asserts(facts)
-    if _ANNOTATED.search(text):
+    if _QUOTED.search(text) and _ANNOTATED.search(text):
         yield from _annotations(facts)
 
 

@@ -157,7 +157,7 @@ def _default(param: cst.Param) -> str:
     return f"{param.name.value}={describe.short_code(param.default or param.name)}"
 
 
-_TAKEN_APART = late.compiled(r"\binput_shape\b(?:\s*\[|\s*$)", re.MULTILINE)
+_TAKEN_APART = late.compiled(r"input_shape(?<!\winput_shape)(?:\s*\[|\s*$)", re.MULTILINE)
 
 
 def _assigned(source: Source, outline: Outline, seen: set[int]) -> Iterator[Finding]:

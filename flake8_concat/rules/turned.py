@@ -31,10 +31,10 @@ _STAGES = late.compiled(
     r"|(?P<read>(?:LSTM|GRU|Bidirectional|SimpleRNN|CuDNNLSTM|CuDNNGRU)\())"
 )
 _FLATTENED = late.compiled(r"Flatten\(|\bexpand_dims\(|\bnewaxis\b")
-_SEQUENCES = late.compiled(
-    r"LSTM|GRU|RNN|Bidirectional|Conv1D|Pool(?:ing)?1D|TimeDistributed|Attention|Embedding|"
-    r"(?i:sequence|time_?step|n_steps|spectro|mfcc|audio)"
+_OF_SEQUENCES = tuple(
+    "LSTM GRU RNN Bidirectional Conv1D Pool1D Pooling1D TimeDistributed Attention Embedding".split()
 )
+_SEQUENCES = tuple("sequence timestep time_step n_steps spectro mfcc audio".split())
 _RECURRENT = late.compiled(r"\b(?:LSTM|GRU|Bidirectional|SimpleRNN|CuDNNLSTM|CuDNNGRU)\b")
 # What owns the call is read backwards from it: a search from its own start would be quadratic.
 _OWNER = late.compiled(r"[\w.\[\]]*$")
@@ -134,7 +134,12 @@ def flat_pictures(text: str) -> bool:
 
     They are flattened, or get channels; nothing in the file reads sequences.
     """
-    return bool(_FLATTENED.search(text)) and not _SEQUENCES.search(text)
+    return bool(_FLATTENED.search(text)) and not _reads_sequences(text)
+
+
+def _reads_sequences(text: str) -> bool:
+    lower = text.lower()
+    return any(word in text for word in _OF_SEQUENCES) or any(word in lower for word in _SEQUENCES)
 
 
 def _before(match: re.Match[str]) -> str:
