@@ -85,7 +85,7 @@ def global_pool(args: Args, x: Shape, mask: Any = None) -> Shape:
     """The channels; the sides are gone, or 1 with `keepdims`."""
     channels = x[channel_axis(args, x)]
     keep = args["keepdims"]
-    if isinstance(keep, (bool, int)) or keep is None:
+    if isinstance(keep, (int, float, str, list, tuple)) or keep is None:
         sides = (1,) * (len(x) - 2) if keep else ()
         return with_spatial(args, x, sides, channels)
     raise Lose("`keepdims` is not known")

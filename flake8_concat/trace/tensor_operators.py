@@ -220,6 +220,14 @@ class TensorOperators:
             return operators.binary(operator, a, b)
         raise Lose(f"`{operator}` on objects")
 
+    def binary_in_call(self: Any, operator: str, a: Any, b: Any) -> Any:
+        """`a operator b` within a function of the library: what is refused is its call."""
+        site, operation = None, BINARY.get(operator)
+        if operation is not None and type(a) is Tensor and type(b) is Tensor:
+            if isinstance(self.ask(operation, (a, b), {}), Mismatch):
+                site = self.site
+        return self.binary(operator, a, b, site)
+
     def tensor_binary(self: Any, operator: str, a: Any, b: Any, site: Site | None) -> Any:
         """`a operator b` where one is a tensor."""
         for value in (a, b):

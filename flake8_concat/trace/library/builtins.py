@@ -237,7 +237,7 @@ def sum_(tracer: Any, iterable: Any, start: Any = 0) -> Any:
     total = start
     items = iterable if isinstance(iterable, (set, frozenset)) else tracer.items(iterable)
     for item in contents(items):
-        total = tracer.binary("+", total, item)
+        total = tracer.binary_in_call("+", total, item)
     return total
 
 

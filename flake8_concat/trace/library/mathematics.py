@@ -91,7 +91,7 @@ COMPARE = {
 
 
 def _binary(op: str) -> Callable[..., Any]:
-    return lambda tracer, a, b: tracer.binary(op, a, b)
+    return lambda tracer, a, b: tracer.binary_in_call(op, a, b)
 
 
 def _compare(op: str) -> Callable[..., Any]:

@@ -56,3 +56,19 @@ s = keras.Sequential([keras.Input((8, 8, 3)), layers.Equalization(), layers.Flat
 a = s.outputs[0]
 y = keras.Input((8, 8, 3))
 n = keras.Model(y, layers.Pipeline([layers.Equalization()])(y))
+
+# --- sums of tensors that do not fit
+import operator
+from functools import reduce
+
+a = keras.Input((15, 18, 1))
+b = keras.Input((10, 12, 1))
+c = sum([a, a, a])
+d = sum([b, b], a)
+e = sum([b, b, a])
+f = reduce(operator.add, [a, b])
+g = operator.mul(a, keras.Input((1,)))
+h = operator.mul(a, b)
+i = sum([keras.Input((1,)), keras.Input((4,))])
+j = layers.GlobalMaxPool2D(keepdims=(0, 1))(a)
+k = layers.GlobalMaxPool2D(keepdims=[])(a)
