@@ -70,7 +70,6 @@ TAKEN = """\
 ops.map(lambda r: r * 2, A)
 ops.map(lambda r: ops.sum(r["x"] + r["y"], axis=-1), {"x": A, "y": A})
 ops.scan(lambda c, r: (c + r, c + r), A[0], A)
-ops.associative_scan(lambda p, q: p + q, A, axis=1)
 ops.associative_scan(lambda p, q: (p[0] + q[0], p[1] + q[1]), (A, A[:, :1]))
 ops.vectorized_map(lambda r: ops.max(r, axis=0), A)
 ops.jvp(lambda t: ops.sum(t, axis=1), (A,), (A,))

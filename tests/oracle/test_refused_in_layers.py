@@ -222,6 +222,12 @@ ops.stft(a, 16, 0, 4)
 ops.unfold(b, 2)
 ops.vstack([a, b])
 random.categorical(a, 2)
+ops.associative_scan(123, a)
+ops.cond(v > 0, lambda: a, lambda: b)
+ops.map(123, a)
+ops.scan(123, a, a)
+ops.switch(0, [], a)
+ops.vectorized_map(123, a)
 """
 
 # These Keras takes of symbolic tensors.
@@ -256,6 +262,10 @@ ops.tensordot(a, b, axes=4)
 ops.trapezoid(a, axis=4)
 ops.vdot(k, k[0])
 ops.view_as_complex(b)
+ops.corrcoef(a)
+ops.fori_loop(0, 3, 123, a)
+ops.jvp(lambda t: t + 1, (k,), (k[0],))
+ops.while_loop(lambda t: True, 123, (a,))
 """
 
 
