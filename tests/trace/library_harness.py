@@ -110,6 +110,8 @@ class FakeTracer:
     def binary(self, op: str, a: Any, b: Any) -> Any:
         return arithmetic.binary(op, a, b)
 
+    binary_in_call = binary
+
 
 TRACER = FakeTracer()
 

@@ -18,6 +18,7 @@ What they may ask of the tracer:
     tracer.getattr(value, name)           an attribute of any value
     tracer.compare("==", a, b)            True, False or an Unknown
     tracer.binary("+", a, b)              an operator on any values
+    tracer.binary_in_call("+", a, b)      the same, where a refusal is one of the call
     tracer.handling([kinds])              while it is entered, exceptions of these kinds are caught
 
 What the tracer asks of them:
