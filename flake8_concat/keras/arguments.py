@@ -78,7 +78,11 @@ def shown(value: Any) -> str:
         return f"({inner},)" if len(value) == 1 else f"({inner})"
     if isinstance(value, str):
         return repr(value)
-    return "?" if isinstance(value, Unknown) else str(value)
+    if isinstance(value, Unknown):
+        return "?"
+    text = str(value)
+    plain = text.startswith("<")  # a layer, a function of the program
+    return f"a {type(value).__name__.lower()}" if plain else text
 
 
 def settle(args: Args, name: str, n: int, *, zero: bool = False) -> None:

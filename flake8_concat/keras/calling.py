@@ -19,6 +19,18 @@ from flake8_concat.shapes import Refusal, Shape
 DATA = ("data",)
 
 
+class NoTensor:
+    """Something of the program that certainly is no tensor, in the place of one: what it is."""
+
+    __slots__ = ("what",)
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+
+    def __repr__(self) -> str:
+        return self.what
+
+
 def misuse(kind: LayerType, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Misuse | None:
     """The refusal of a layer called so, None if Keras takes these arguments.
 
@@ -66,9 +78,9 @@ def as_meant(
 
 
 def _values(args: Any) -> Iterator[Any]:
-    """The numbers and words among the arguments, and in their lists."""
+    """The numbers, words and functions among the arguments, and in their lists."""
     for value in args:
-        if isinstance(value, (bool, int, float, str)):
+        if isinstance(value, (bool, int, float, str, NoTensor)):
             yield value
         elif isinstance(value, (list, tuple)) and not isinstance(value, Shape):
             yield from _values(value)

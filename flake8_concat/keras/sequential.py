@@ -127,8 +127,9 @@ class Sequential:
                 )
             if isinstance(layer, Tensor):
                 return self._push_input(layer, first=first)
-            if first and isinstance(layer, Layer):
-                shape = declared_shape(layer.args, layer.name, self.names)
+            said = layer.args if isinstance(layer, Layer) else getattr(layer, "declares", None)
+            if first and said:
+                shape = declared_shape(said, layer.name, self.names)
                 if shape is not None:
                     self._first = make_input(shape, self.names.auto("InputLayer"))
         except Lose as lost:

@@ -41,6 +41,7 @@ from flake8_concat.shapes import (
 from flake8_concat.trace import configurations
 from flake8_concat.trace.alternatives import find_choice
 from flake8_concat.trace.as_they_run import as_it_runs
+from flake8_concat.trace.call_arguments import call_argument
 from flake8_concat.trace.library import FUNCTIONS, gradients
 from flake8_concat.trace.model_calls import ModelCalls, fitted
 from flake8_concat.trace.own_layers import FUNCTIONS_IN_LAYERS
@@ -191,7 +192,7 @@ class KerasCalls:
                 made = made.recover
         if isinstance(made, Mismatch) and self.tentative and unset(self.site, *given):
             return made, Unknown(UNSET)
-        if isinstance(made, Misuse) and not self.binds_for_good(made, self.site):
+        if isinstance(made, Misuse) and not self.is_made_so(made, self.site):
             return made, Unknown("arguments may be given that are not seen here")
         if isinstance(made, Mismatch):
             self.raise_if_caught("ValueError")
@@ -296,8 +297,8 @@ class KerasCalls:
             args = tuple([fitted(layer, value) for value in args])
         if kwargs or len(args) != 1 or type(args[0]) is not Tensor:
             check_size(args, kwargs)
-            args = tuple([self.call_argument(value) for value in args])
-            kwargs = {name: self.call_argument(value) for name, value in kwargs.items()}
+            args = tuple([call_argument(self, value) for value in args])
+            kwargs = {name: call_argument(self, value) for name, value in kwargs.items()}
         if self.tentative and args and keras_layer:
             first = of_rank(args[0], layer)
             if first is not args[0]:
@@ -308,11 +309,6 @@ class KerasCalls:
         if self.accepted and keras_layer and layer.built is None:
             self.note_built(layer, args, kwargs)
         return value
-
-    def call_argument(self: Any, value: Any) -> Any:
-        """An argument of a layer's call; a blurred list is an unknown."""
-        blur = getattr(value, "blur", None)
-        return blur if blur is not None else value
 
     def note_built(
         self: Any, layer: Layer, args: tuple[Any, ...], kwargs: Mapping[str, Any]

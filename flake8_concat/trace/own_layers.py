@@ -8,7 +8,7 @@ from flake8_concat.keras.dtypes import FLOATS, NOT_KNOWN
 from flake8_concat.keras.graph import Layer, Tensor, tensors_in
 from flake8_concat.keras.legacy import is_old
 from flake8_concat.keras.merging import OF_ALL_LAYERS
-from flake8_concat.keras.registry import LAYERS, BadCall, Misuse, misuse_of
+from flake8_concat.keras.registry import LAYERS, Args, BadCall, Misuse, misuse_of
 from flake8_concat.keras.signatures import canonical
 from flake8_concat.keras.signatures.calls import call_signature
 from flake8_concat.shapes import (
@@ -25,6 +25,7 @@ from flake8_concat.trace.facts import Site
 from flake8_concat.trace.key_orders import passed_through
 from flake8_concat.trace.own_specs import unfit_for_spec
 from flake8_concat.trace.tensors import any_symbolic, run_safely
+from flake8_concat.trace.unbound_names import IMPORTS, is_bound_nowhere
 from flake8_concat.trace.user_layers import UserLayer, as_shapes, as_tensors, hand_on
 from flake8_concat.trace.values import (
     NESTING,
@@ -63,6 +64,9 @@ class OwnLayers:
 
     inside = 0  # how many bodies of layers are being traced, one in another
     on_values = False  # whether what is being run is given no symbolic tensor
+    # The first name that the function of a Lambda read and that was not found, where, and the
+    # trail of changes at that time, which is another in a branch that may not run.
+    missing_name: tuple[str, Any, Any] | None = None
 
     def run_lambda(self: Any, layer: Layer, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """What the function of a Lambda returns. Mirrors keras.layers.Lambda.call."""
@@ -97,9 +101,12 @@ class OwnLayers:
                 tensor.holds = of_lambda(layer)
         if self.sorts_keys(args, own):
             args, own = passed_through(args), passed_through(Dict(own))
+        self.missing_name = None
         value = self.traced(self.call, function, args, {**extra, **own})
         if not outermost:
             return value
+        if self.missing_name is not None and (refusal := self.reads_unbound()) is not None:
+            return refusal
         if value is None and isinstance(function, Function) and not self.tentative:
             value = Mismatch(Refusal.WRONG_SHAPE, "its function returns None, no tensor")
         return self.refused_within(before) or numbers_as_tensors(value)
@@ -112,6 +119,19 @@ class OwnLayers:
         elif not isinstance(value, dict):  # the keys of that may have changed places
             hand_on(operation.gave, value)
         operation.gave = []
+
+    def reads_unbound(self: Any) -> Mismatch | None:
+        """The refusal of a Lambda whose function certainly reads a name that nothing binds.
+
+        Keras can't infer the shape then, as with all that goes wrong in the function.
+        """
+        name, module, trail = self.missing_name
+        if self.tentative or module is None or trail is not self.trail:
+            return None
+        if not is_bound_nowhere(name, module.source.text):
+            return None
+        what = f"its function fails: the name `{name}` is not defined"
+        return Mismatch(Refusal.WRONG_SHAPE, what, remedy=IMPORTS.get(name))
 
     def refused_within(self: Any, before: int) -> Mismatch | None:
         """The refusal of a Lambda whose function Keras refuses.
@@ -311,6 +331,8 @@ class OwnLayers:
         name = kwargs.get("name")
         if isinstance(name, str):
             instance.name = name
+        if base.name.startswith("keras.layers."):
+            instance.declares = Args(kwargs)
         if base.name == "keras.layers.Layer" and not self.tentative:
             for keyword in kwargs:
                 if keyword not in OF_ALL_LAYERS and not is_old(keyword, ""):

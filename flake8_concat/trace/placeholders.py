@@ -13,6 +13,7 @@ from typing import Any
 import libcst as cst
 
 from flake8_concat.trace.facts import Site
+from flake8_concat.trace.values import Scope
 
 UNSET = "an argument is None, 0 or empty as long as nobody sets it"
 
@@ -53,6 +54,26 @@ def may_stand_for_others(args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> bo
 def has_star(site: Site | None) -> bool:
     """Whether the call at `site` is written with `*args` or `**kwargs`, which may be set later."""
     return any(argument.star for argument in getattr(site and site.node, "args", ()))
+
+
+def is_spelled_out(site: Site | None, scope: Scope) -> bool:
+    """Whether the call at `site` is the same whoever runs it, but for the values of its arguments.
+
+    What is called then stands in the module, not in a parameter, and no star brings arguments.
+    """
+    if site is None or not isinstance(site.node, cst.Call) or has_star(site):
+        return False
+    called = site.node.func
+    while isinstance(called, cst.Attribute):
+        called = called.value
+    if not isinstance(called, cst.Name):
+        return False
+    found: Scope | None = scope
+    while found is not None and called.value not in found:
+        found = found.parent
+    if found is None:  # a star import brought it
+        return True
+    return found.module is not None and found is found.module.scope
 
 
 def _stands_for_another(value: Any, *, nones: bool) -> bool:

@@ -152,8 +152,12 @@ def _of_tensors(value: Any) -> bool:
 SHORT = 500  # characters of what is put together without a count
 
 
-# `keras.ops`, however it is imported on one line.
-ONLY_KERAS_3 = late.compiled(r"\bkeras\.ops\b|\bfrom keras import [\w, ]*\bops\b")
+# `keras.ops` and its kin, however they are imported on one line; backends that no Keras had before.
+ONLY_KERAS_3 = late.compiled(
+    r"\bkeras\.(?:ops|random|distribution|tree)\b"
+    r"|\bfrom keras import [\w, ]*\b(?:ops|random|distribution|tree)\b"
+    r"""|\bKERAS_BACKEND["']\s*\]\s*=\s*["'](?:jax|torch)\b"""
+)
 
 
 def _none_beside(a: Any, b: Any) -> Shape:

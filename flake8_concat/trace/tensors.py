@@ -26,6 +26,7 @@ from flake8_concat.keras.ops.in_layers import (
     of_symbolic,
 )
 from flake8_concat.keras.ops.kinds import Refusing, refusing, wrong_kind
+from flake8_concat.keras.ops.of_keras_tensors import on_keras_tensors, refuses_keras_tensors
 from flake8_concat.keras.registry import WITH_VALUES, Misuse, NotGiven, Op
 from flake8_concat.keras.running import refused_by_itself
 from flake8_concat.keras.sequential import Sequential
@@ -41,7 +42,8 @@ from flake8_concat.shapes import (
 )
 from flake8_concat.trace.alternatives import holds_choice
 from flake8_concat.trace.facts import Event, Site
-from flake8_concat.trace.placeholders import has_star, unset
+from flake8_concat.trace.placeholders import has_star, is_spelled_out, unset
+from flake8_concat.trace.symbolic_values import certainly_symbolic
 from flake8_concat.trace.user_layers import UserLayer
 from flake8_concat.trace.values import (
     NESTING,
@@ -207,6 +209,11 @@ class Tensors:
         """Whether a call certainly has the arguments that don't bind."""
         return not self.tentative and not (isinstance(refusal, NotGiven) and has_star(site))
 
+    def is_made_so(self: Any, refusal: Misuse, site: Site | None) -> bool:
+        """The same of a call that makes a layer: nobody needs to run what is spelled out."""
+        scope = self.frames[-1][1] if self.frames else self.main.scope
+        return self.binds_for_good(refusal, site) or is_spelled_out(site, scope)
+
     def ask(self: Any, operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
         """What Keras says to a call, which may run bodies of the program's own layers."""
         if type(operation) not in RUN_ON_VALUES:
@@ -267,6 +274,9 @@ class Tensors:
             )
             if what is not None:
                 operation = refusing(operation, what)
+        if refuses_keras_tensors(operation) and not self.inside and self.is_keras_3:
+            if any(certainly_symbolic(tensor) for tensor in tensors_in((args, kwargs))):
+                operation = on_keras_tensors(operation)
         value = self.apply(operation, args, kwargs, self.site, "op", operation.name, bound)
         if operation.name in LAYER_FUNCTIONS:
             self.note_layer(LAYER_FUNCTIONS[operation.name], args, kwargs, value)

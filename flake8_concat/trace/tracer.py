@@ -360,6 +360,8 @@ class Tracer(
             return self.external(f"builtins.{name}")
         if self.expects_name_error():
             raise Raised("NameError")
+        if self.inside and self.missing_name is None and not self.handlers:
+            self.missing_name = name, scope.module, self.trail
         if name not in self.undefined:
             self.undefined[name] = Free(name, f"`{name}` is not defined in reach")
         return self.undefined[name]

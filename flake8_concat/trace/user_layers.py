@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from flake8_concat.keras.graph import Node, Tensor, tensors_in
+from flake8_concat.keras.graph import Layer, Node, Tensor, tensors_in
 from flake8_concat.shapes import Known, Lose, Mismatch, Outcome, Shape, Unknown
 from flake8_concat.trace.values import NESTING, Dict, List, is_small
 
@@ -31,6 +31,14 @@ class UserLayer:
         self.given: list[Tensor] = []
         self.gave: list[Tensor] = []
         self.attributes: dict[str, Any] = {}
+
+    @property
+    def declares(self) -> Mapping[str, Any]:
+        """What was said of it when it was made, `input_shape` among it."""
+        found: Mapping[str, Any] = (
+            self.value.args if isinstance(self.value, Layer) else self.value.declares
+        )
+        return found
 
     def outcome(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
         """What tracing it on these Shapes gives. Mirrors Layer.compute_output_spec."""

@@ -210,15 +210,20 @@ def linearize(cls: Class) -> list[Any]:
 
 
 class Instance:
-    """An instance of a class of this project. `model`: what it is a Keras model or layer of."""
+    """An instance of a class of this project.
 
-    __slots__ = ("attributes", "cls", "model", "name", "state")
+    model:    what it is a Keras model or layer of
+    declares: what it handed to the constructor of keras.layers.Layer, `input_shape` among it
+    """
+
+    __slots__ = ("attributes", "cls", "declares", "model", "name", "state")
 
     def __init__(self, cls: Class) -> None:
         self.cls = cls
         self.attributes = Dict()
         self.model: Any = None  # the Functional or Sequential behind it, if its base is one
         self.name: str | None = None
+        self.declares: dict[str, Any] = {}
         self.state: str | None = None  # of a layer: "building" or "built", by its own `build`
 
     @property

@@ -16,8 +16,8 @@ x = ops.repeat(a, 2, axis=1)  # repeat along width  # error: CAT201 "repeats alo
 x = ops.argmax(a, axis=1)  # argmax over the channels  # error: CAT201
 # 0 = batch, 1 = width, 2 = height  # error: CAT201
 x = layers.concatenate([a, b], axis=1)
-top, bottom = tf.split(a, 2, axis=2)  # error: CAT201 "the pair of names top, bottom says height"
-left_half, right_half = tf.split(a, 2, axis=1)  # error: CAT201
+top, bottom = ops.split(a, 2, axis=2)  # error: CAT201 "the pair of names top, bottom says height"
+left_half, right_half = ops.split(a, 2, axis=1)  # error: CAT201
 
 first = layers.Conv2D(8, 1, data_format="channels_first")(a)
 merged_width = layers.concatenate([first, first * 2], axis=2)  # error: CAT201

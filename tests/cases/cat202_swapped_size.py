@@ -92,7 +92,7 @@ imresize(kernel, (img_width, img_height))  # error: CAT202
 
 def by_default(input_shape=(img_width, img_height, 3), size=(img_width, img_height)):  # error: CAT202
     image = keras.Input(shape=input_shape)
-    return tf.image.resize(image, size)  # error: CAT202
+    return keras.ops.image.resize(image, size)  # error: CAT202
 
 
 keras.Sequential([layers.Flatten(input_shape=(img_width, img_height))])  # error: CAT202

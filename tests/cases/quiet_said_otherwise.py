@@ -18,10 +18,10 @@ x = layers.concatenate([a, b], axis=1)
 # 1 = width of the image in which the 2 parts lie
 x = layers.concatenate([a, b], axis=1)
 x = ops.argmax(a, axis=-1)  # argmax over channels
-left, right = tf.split(a, 2, axis=2)
-left, right = tf.split(a, 2, axis=-1)
-top, bottom = tf.split(a, 2, axis=1)
-top, rest = tf.split(a, 2, axis=2)
+left, right = ops.split(a, 2, axis=2)
+left, right = ops.split(a, 2, axis=-1)
+top, bottom = ops.split(a, 2, axis=1)
+top, rest = ops.split(a, 2, axis=2)
 
 first = layers.Conv2D(8, 1, data_format="channels_first")(a)
 merged_height = layers.concatenate([first, first * 2], axis=2)

@@ -34,7 +34,7 @@ layers.UpSampling2D((scale_h, scale_w))
 def by_default(input_shape=(height, width, 3), size=(width, height)):
     image = keras.Input(shape=input_shape)
     w, h = size
-    return tf.image.resize(image, (h, w))
+    return ops.image.resize(image, (h, w))
 
 
 def attend(scores, height, width):

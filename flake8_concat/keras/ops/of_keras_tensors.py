@@ -1,0 +1,42 @@
+"""Functions of TensorFlow called on a symbolic tensor of Keras, outside of any layer.
+
+Keras 3 refuses that, whatever the function (keras.KerasTensor.__tf_tensor__); before it, a layer
+was made of the call. Held against Keras by tests/oracle/test_tensorflow_outside_layers.py.
+"""
+
+from __future__ import annotations
+
+from flake8_concat.keras.ops.kinds import refusing
+from flake8_concat.keras.registry import OPS, Op
+
+# What does not ask for the values of all it is given.
+TAKE_ANYTHING = frozenset(
+    {
+        "tf.assert_equal", "tf.broadcast_static_shape", "tf.cond", "tf.custom_gradient",
+        "tf.debugging.assert_equal", "tf.get_static_value", "tf.group", "tf.is_tensor",
+        "tf.map_fn", "tf.no_op", "tf.print", "tf.switch_case", "tf.tuple", "tf.while_loop",
+    }
+)  # fmt: skip
+# What keras.ops calls otherwise.
+RENAMED = {
+    "concat": "concatenate", "reduce_all": "all", "reduce_any": "any", "reduce_max": "max",
+    "reduce_mean": "mean", "reduce_min": "min", "reduce_prod": "prod", "reduce_sum": "sum",
+    "reduce_std": "std", "reduce_variance": "var", "reduce_logsumexp": "logsumexp",
+    "l2_normalize": "normalize", "pow": "power", "range": "arange",
+}  # fmt: skip
+
+
+def refuses_keras_tensors(operation: Op) -> bool:
+    """Whether a function is one of TensorFlow that takes no symbolic tensor of Keras."""
+    return operation.name.startswith("tf.") and operation.name not in TAKE_ANYTHING
+
+
+def on_keras_tensors(operation: Op) -> Op:
+    """The function called on one: refused, with the shape that it would give."""
+    last = operation.name.rpartition(".")[2]
+    name = f"keras.ops.{RENAMED.get(last, last)}"
+    return refusing(
+        operation,
+        "takes no symbolic tensor of Keras outside of a layer",
+        f"{name} takes one" if name in OPS else "in a Lambda it would be given what it takes",
+    )

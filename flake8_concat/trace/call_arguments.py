@@ -1,0 +1,35 @@
+"""What the layers of Keras are called with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flake8_concat.keras.calling import NoTensor
+from flake8_concat.keras.registry import OPS
+from flake8_concat.trace.values import FLAT, Class, External, Function
+
+# What is there to be called, and what people call it.
+CALLED = {Function: "function", Class: "class"}
+
+
+def call_argument(tracer: Any, value: Any) -> Any:
+    """An argument of a layer's call; a blurred list is an unknown, a function is no tensor."""
+    blur = getattr(value, "blur", None)
+    if blur is not None:
+        return blur
+    if type(value) in FLAT:
+        items = [no_tensor(tracer, item) or item for item in value]
+        return type(value)(items) if any(type(item) is NoTensor for item in items) else value
+    return no_tensor(tracer, value) or value
+
+
+def no_tensor(tracer: Any, value: Any) -> NoTensor | None:
+    """What a function or a class is where a tensor should stand, None for all else."""
+    kind = CALLED.get(type(value))
+    if kind is not None:
+        return NoTensor(f"the {kind} `{value.name}`")
+    if type(value) is External:
+        room, _, last = value.name.rpartition(".")
+        if room == "builtins" or value.name in OPS or tracer.known_to_keras(value.name):
+            return NoTensor(f"`{last}` itself")
+    return None
