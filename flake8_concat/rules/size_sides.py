@@ -124,9 +124,15 @@ def _label(node: cst.BaseExpression, scope: Scope | None) -> str | None:
     return name
 
 
+# The two of a kernel are called so in either order, and are equal nearly always.
+_KERNEL = late.compiled(r"_?(?:k|f|kernel|filter|ksize|kernel_size|filter_size|pool|win|window)_?")
+
+
 def _xy(one: str, other: str) -> tuple[str, str] | None:
     """`sx`, `sy`; `scale_x`, `scale_y`."""
     a, b = one.lower(), other.lower()
+    if _KERNEL.fullmatch(a[:-1]):
+        return None
     axes = {"x": "width", "y": "height"}
     if (
         len(a) == len(b)
