@@ -176,6 +176,7 @@ class Items:
                 raise Lose("more items than are followed")
             self.step(len(value) // ITEMS_A_STEP)
             if isinstance(value, dict) and getattr(value, "otherwise", None) is not None:
+                self.walk(value)
                 return [key for key, _ in pairs_of(value)]
             return settled(value) if isinstance(value, (set, frozenset)) else list(value)
         if isinstance(value, Tensor):

@@ -231,10 +231,17 @@ def join(a: Any, b: Any, either: Either) -> Any:
     """A value that is right whether it is `a` or `b`."""
     if a is b:
         return a
-    kind, other = type(a), type(b)
     for value in (a, b):
         if type(value) in NESTING and not is_small(value):
             return Unknown(either.why)
+    return _join(a, b, either)
+
+
+def _join(a: Any, b: Any, either: Either) -> Any:
+    """The same for structures that can be walked."""
+    if a is b:
+        return a
+    kind, other = type(a), type(b)
     if kind is not other:
         if kind in ALTERNATIVES and other in ALTERNATIVES:
             return either.choose(a, b)
@@ -244,11 +251,11 @@ def join(a: Any, b: Any, either: Either) -> Any:
     if kind is Tensor:
         return _join_tensors(a, b, either)
     if kind is tuple and len(a) == len(b):
-        return tuple(join(x, y, either) for x, y in zip(a, b, strict=True))
+        return tuple(_join(x, y, either) for x, y in zip(a, b, strict=True))
     if kind is List and len(a) == len(b) and a.blur is None and b.blur is None:
-        return List(join(x, y, either) for x, y in zip(a, b, strict=True))
+        return List(_join(x, y, either) for x, y in zip(a, b, strict=True))
     if kind is Dict and a.blur is None and b.blur is None and a.keys() == b.keys():
-        return Dict(_join_dicts(a, b, either))
+        return Dict({key: _join(x, b[key], either) for key, x in a.items()})
     if kind is Function and a.code is b.code and a.scope is b.scope:
         return a
     if kind is Method and a.function is b.function and a.instance is b.instance:

@@ -251,6 +251,8 @@ def _listing(read: Callable[[Dict], Any], part: Callable[[Any], Any]) -> Callabl
     """A method that lists what a dict has; `part`: the part of a pair that it lists."""
 
     def run(tracer: Any, self: Dict) -> Any:
+        if self.otherwise is not None:
+            tracer.walk(self)
         made = List(read(self) if self.otherwise is None else map(part, pairs_of(self)))
         made.blur = self.blur
         return made
