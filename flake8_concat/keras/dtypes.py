@@ -147,8 +147,8 @@ class _Question:
             bound = operation.signature.bind(node.args, node.kwargs)
         except BadCall:
             return None
-        if "dtype" in bound and bound["dtype"] is not None:
-            return kind_of_dtype(bound["dtype"])
+        if bound.get("dtype") is not None:
+            return kind_of_dtype(bound.get("dtype"))
         names = operation.signature.names
         leading = names[: 1 if rule[0] == FIRST else 3 if "step" in names else 2]
         values = [bound[name] for name in leading if bound.get(name) is not None]

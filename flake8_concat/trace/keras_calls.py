@@ -375,7 +375,7 @@ class KerasCalls:
         whole = Args(bound, shape=None, batch_shape=bound["shape"])
         outcome, shape = self.declared_shape(whole, "keras_tensor", args, kwargs)
         tensor = make_placeholder(shape if isinstance(shape, Shape) else Unknown("?"), self.site)
-        tensor.holds = kind_of_dtype(bound["dtype"]) or NOT_KNOWN
+        tensor.holds = kind_of_dtype(bound.get("dtype")) or NOT_KNOWN
         self.record(
             self.site, "op", PLACEHOLDER.name, args, kwargs, tensor,
             bound=bound, outcome=outcome, operation=PLACEHOLDER,
