@@ -25,7 +25,7 @@ from flake8_concat.keras.ops.in_layers import (
     REFUSED_ONLY_IN_LAYERS,
     of_symbolic,
 )
-from flake8_concat.keras.ops.kinds import Refusing, refusing, wrong_kind
+from flake8_concat.keras.ops.kinds import BY_FULL_NAME, Refusing, refusing, wrong_kind
 from flake8_concat.keras.ops.of_keras_tensors import on_keras_tensors, refuses_keras_tensors
 from flake8_concat.keras.registry import WITH_VALUES, Misuse, NotGiven, Op
 from flake8_concat.keras.running import refused_by_itself
@@ -265,7 +265,7 @@ class Tensors:
                 operation = WITH_VALUES[name]
         elif name in ONLY_VALUES and not self.inside and any_symbolic(args, kwargs):
             operation = of_symbolic(operation)
-        if name.startswith("keras.ops.") and bound:
+        if bound and (name.startswith("keras.ops.") or name in BY_FULL_NAME):
             what = wrong_kind(
                 name,
                 bound,

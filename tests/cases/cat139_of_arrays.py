@@ -12,6 +12,8 @@ half = ops.zeros((2.5,))  # error: CAT139 "the sizes must be whole numbers, one 
 batch = ops.ones((None, 2))  # error: CAT139 "the sizes must be whole numbers, one is None"
 chosen = ops.take(np.ones((4, 3)), np.array([0.0, 1.0]), axis=0)  # error: CAT139 "holds floats"
 curved = ops.sigmoid(ops.arange(4))  # error: CAT139 "`x` must hold floats, holds whole numbers"
+truths = ops.arange(2, dtype="bool")  # error: CAT139 "can't make numbers of type 'bool'"
+both = ops.add(keras.Input((3,)), ops.qr(ops.eye(3)))  # error: CAT139 "`x2` must be a tensor, is 2"
 image = keras.Input((8, 8, 3), dtype="int32")
 colours = ops.image.rgb_to_hsv(image)  # error: CAT139 "`images` must hold floats"
 table = keras.Input((4, 3))

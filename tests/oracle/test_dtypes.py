@@ -20,6 +20,7 @@ from flake8_concat.keras.ops.kinds_of_numbers import (  # noqa: E402
     HELD_BY_ARRAYS,
     HELD_BY_SYMBOLIC,
     HELD_IN_LAYERS,
+    HELD_IN_TENSORFLOW,
 )
 from flake8_concat.keras.ops.kinds_table import Table  # noqa: E402
 from tests.oracle.typed_calls import CALLS  # noqa: E402
@@ -158,3 +159,34 @@ def test_what_is_held(where: str, kind: str) -> None:
             wrong.append((call, given, made.dtype))  # type: ignore[attr-defined]
     assert not refused
     assert not wrong
+
+
+SHAPES = {"avg_pool2d": (1, 4, 4, 1), "max_pool2d": (1, 4, 4, 1)}
+MORE = {
+    "one_hot": ", 3",
+    "avg_pool2d": ", 2, 1, 'VALID'",
+    "max_pool2d": ", 2, 1, 'VALID'",
+    "sparse_softmax_cross_entropy_with_logits": ", logits=tf.ones((2, 3, 4))",
+}
+
+
+@pytest.mark.skipif(keras.backend.backend() != "tensorflow", reason="functions of TensorFlow")
+def test_tensorflow_refuses_in_layers() -> None:
+    for kinds, parameters in HELD_IN_TENSORFLOW.items():
+        for names in parameters.values():
+            for name in names.split():
+                short = name.rpartition(".")[2]
+                word = "labels=" if short.startswith("sparse") else ""
+                for kind, dtype in DTYPES.items():
+                    text = (
+                        "import tensorflow as tf\nimport keras\nfrom keras import layers\n"
+                        f"class Own(layers.Layer):\n    def call(self, x):\n"
+                        f"        return {name}({word}x{MORE.get(short, '')})\n"
+                        f"x = keras.KerasTensor({SHAPES.get(short, (2, 3))}, "
+                        f"dtype={dtype!r})\ny = Own()(x)\n"
+                    )
+                    if not name.startswith("tf."):
+                        continue  # what the backend of older Keras had
+                    assert told(text) == (kind in kinds)
+                    if kind in kinds:
+                        assert isinstance(run(text), Exception)

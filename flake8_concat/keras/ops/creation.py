@@ -170,7 +170,8 @@ def _scalar(x: Any) -> Any:
 
 
 @functions("start, stop=None, step=None, dtype=None", "keras.ops: arange")
-def arange(start: Any, stop: Any, step: Any) -> Shape:
+def arange(start: Any, stop: Any, step: Any, dtype: Any) -> Shape:
+    of_kind(dtype, "bool")
     first, last, by = _scalar(start), _scalar(stop), _scalar(1 if step is None else step)
     if stop is None:
         first, last = 0, first
@@ -189,7 +190,7 @@ def tf_range(start: Any, limit: Any, delta: Any) -> Shape:
     told = all(isinstance(part, (int, float)) for part in (first, last, by))
     if told and (by == 0 or (last - first) * by < 0):
         raise refuse(f"no range goes from {first} to {last} in steps of {by}")
-    return arange(start, limit, delta)
+    return arange(start, limit, delta, None)
 
 
 def _spaced(start: Any, stop: Any, num: Any, axis: Any) -> Shape:

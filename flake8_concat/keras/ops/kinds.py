@@ -24,6 +24,7 @@ from flake8_concat.keras.ops.kinds_of_numbers import (
     HELD_BY_ARRAYS,
     HELD_BY_SYMBOLIC,
     HELD_IN_LAYERS,
+    HELD_IN_TENSORFLOW,
 )
 from flake8_concat.keras.ops.kinds_of_values import IN_LAYERS, MAKING
 from flake8_concat.keras.ops.kinds_table import (
@@ -91,7 +92,9 @@ def wrong_kind(
     """
     for parameter, kinds in refused_by(name, symbolic=symbolic, inside=inside).items():
         value = bound.get(parameter, ...)
-        if any(kind in kinds for kind in kinds_of(value, parameter)):
+        if any(kind in kinds for kind in kinds_of(value, parameter)) or (
+            "tensors" in kinds and symbolic and not inside and _several_arrays(value, parameter)
+        ):
             return f"`{parameter}` must be {_wanted(parameter, kinds)}, is {_shown(value)}"
         if not kinds.isdisjoint(HELD_WORDS) and _of_tensors(value):
             held = holds(value)
@@ -133,6 +136,15 @@ def _shown(value: Any) -> str:
     return f"a tensor of shape {value.shape}" if isinstance(value, Tensor) else repr(value)
 
 
+def _several_arrays(value: Any, parameter: str) -> bool:
+    """Whether a value is a list or tuple of arrays, in the place of one of two operands."""
+    if parameter not in ("x1", "x2") or not isinstance(value, (list, tuple)) or not value:
+        return False
+    if getattr(value, "blur", None) is not None:
+        return False
+    return all(isinstance(item, Tensor) and not item.symbolic for item in value)
+
+
 def _of_tensors(value: Any) -> bool:
     """Whether a value is a tensor, or a pair of such."""
     if type(value) is tuple:
@@ -166,12 +178,23 @@ ALL_IN_LAYERS = (EVERYWHERE, IN_LAYERS, SEVERAL_EVERYWHERE, SEVERAL_IN_LAYERS)
 ALL_OF_SYMBOLIC = (EVERYWHERE, OF_SYMBOLIC, SEVERAL_EVERYWHERE, SEVERAL_OF_SYMBOLIC)
 
 
+# Functions of other modules that the tables tell of, by their full names.
+BY_FULL_NAME = frozenset(
+    name
+    for parameters in HELD_IN_TENSORFLOW.values()
+    for names in parameters.values()
+    for name in names.split()
+)
+
+
 @cache
 def refused_by(name: str, *, symbolic: bool, inside: bool) -> dict[str, frozenset[str]]:
     """By parameter the kinds that a function refuses."""
     if inside:
         tables: tuple[Table, ...] = (
-            (*ALL_IN_LAYERS, HELD_BY_SYMBOLIC, HELD, HELD_IN_LAYERS) if symbolic else ()
+            (*ALL_IN_LAYERS, HELD_BY_SYMBOLIC, HELD, HELD_IN_LAYERS, HELD_IN_TENSORFLOW)
+            if symbolic
+            else ()
         )
     elif symbolic:
         tables = (*ALL_OF_SYMBOLIC, HELD_BY_SYMBOLIC)

@@ -94,3 +94,37 @@ HELD_BY_ARRAYS: Table = {
         "x2": "floor_divide",
     },
 }
+# In the bodies of layers, of functions of TensorFlow by their full names; held against it alone.
+HELD_IN_TENSORFLOW: Table = {
+    ("bools",): {
+        "features": ("tf.nn.relu"),
+        "input": ("tf.nn.max_pool2d"),
+        "input_tensor": (
+            "tf.reduce_max tf.math.reduce_max tf.reduce_mean tf.math.reduce_mean "
+            "tf.reduce_sum tf.math.reduce_sum"
+        ),
+        "x": ("tf.abs tf.math.abs tf.cumsum tf.math.cumsum tf.square tf.math.square"),
+    },
+    ("bools", "floats"): {
+        "indices": ("tf.one_hot keras.backend.one_hot"),
+        "labels": ("tf.nn.sparse_softmax_cross_entropy_with_logits"),
+    },
+    ("bools", "ints"): {
+        "features": ("tf.nn.elu tf.nn.gelu tf.nn.softplus"),
+        "input": ("tf.nn.avg_pool2d"),
+        "input_tensor": ("tf.math.reduce_std tf.signal.rfft"),
+        "logits": ("tf.nn.log_softmax tf.nn.softmax"),
+        "x": (
+            "tf.exp tf.math.exp tf.floor tf.math.floor tf.math.erf tf.math.log tf.math.rsqrt "
+            "tf.nn.l2_normalize tf.sigmoid tf.math.sigmoid tf.sin tf.math.sin tf.sqrt "
+            "tf.math.sqrt tf.tanh tf.math.tanh"
+        ),
+    },
+    ("bools", "ints", "floats"): {
+        "input": ("tf.signal.fft"),
+    },
+    ("ints", "floats"): {
+        "input_tensor": ("tf.reduce_all tf.math.reduce_all tf.reduce_any tf.math.reduce_any"),
+        "x": ("tf.logical_not tf.math.logical_not"),
+    },
+}
