@@ -1,6 +1,6 @@
 """Layers that give something else where they run than where Keras asks them for a shape.
 
-In the body of another layer they run on tensors of the backend.
+In the body of another layer they run on tensors of the backend, and on arrays everywhere.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from typing import Any
 
 from flake8_concat.keras.arguments import size
 from flake8_concat.keras.graph import Layer, Tensor
+from flake8_concat.keras.registry import BadCall
 from flake8_concat.keras.spectrograms import mel_steps
 from flake8_concat.shapes import Lose, Refuse, Shape, Unknown
 from flake8_concat.trace.values import External, List
@@ -94,6 +95,45 @@ def cropped_while_training(layer: Layer, value: Any) -> Any:
     return Tensor(Unknown("a RandomCrop crops in training only"), value.node)
 
 
+def scores_over_both(layer: Layer, value: Any) -> Any:
+    """What a MultiHeadAttention gives for its scores where it runs: the query's sizes, the key's.
+
+    Where Keras only asks for the shape it takes the second axis of the query for both.
+    """
+    if type(value) is not tuple or len(value) != 2 or type(value[1]) is not Tensor:
+        return value
+    output, scores = value
+    shape = _scores(layer, scores.node)
+    return output, Tensor(shape, scores.node, symbolic=scores.symbolic)
+
+
+def _scores(layer: Layer, node: Any) -> Shape | Unknown:
+    """Mirrors keras.src.layers.attention.multi_head_attention._build_attention_equation."""
+    unknown = Unknown("the shape of the attention's scores")
+    signature = layer.type.call_signature
+    if signature is None or node is None:
+        return unknown
+    try:
+        bound = signature.bind(node.args, layer.without_training(node.kwargs))
+    except BadCall:
+        return unknown
+    query, values, key = (getattr(bound.get(n), "shape", None) for n in ("query", "value", "key"))
+    key = values if key is None else key
+    axes = layer.args.get("attention_axes")
+    if not isinstance(query, Shape) or not isinstance(key, Shape) or len(query) != len(key):
+        return unknown
+    rank = len(query)
+    axes = range(1, rank - 1) if axes is None else (axes,) if type(axes) is int else axes
+    if not isinstance(axes, (list, tuple, range)):
+        return unknown
+    if not all(type(axis) is int and 0 < axis < rank - 1 for axis in axes):
+        return unknown
+    beside = [query[axis] for axis in range(rank - 1) if axis not in axes]
+    heads = layer.args.get("num_heads")
+    sizes = [*(query[axis] for axis in axes), *(key[axis] for axis in axes)]
+    return Shape((*beside, heads, *sizes)) if type(heads) is int else unknown
+
+
 def halved_by_glu(layer: Layer, value: Any) -> Any:
     """What a layer with a gated linear unit gives where it runs: half of the last axis."""
     if type(value) is not Tensor or not isinstance(value.shape, Shape) or not value.shape:
@@ -118,14 +158,26 @@ AS_THEY_RUN = {
     "CategoryEncoding": counted_over_the_second_axis,
     "EinsumDense": elided_in_order,
     "MelSpectrogram": over_the_last_axis,
+    "MultiHeadAttention": scores_over_both,
     "RandomCrop": cropped_while_training,
     "RNN": states_in_lists,
 }
 
 
-def as_it_runs(layer: Layer, value: Any) -> Any:
-    """What a layer gives in the body of another, if Keras says `value` where it is asked."""
+def is_array(value: Any) -> bool:
+    """Whether what a layer gave is one array or a tuple of some: then it ran."""
+    first = value[0] if type(value) is tuple and value else value
+    return type(first) is Tensor and not first.symbolic
+
+
+def as_it_runs(layer: Layer, value: Any, *, inside: bool = True) -> Any:
+    """What a layer gives where it runs, if Keras says `value` where it is asked for a shape.
+
+    It runs in the body of another, and on arrays; there a RandomCrop crops if nothing is said.
+    """
     rule = AS_THEY_RUN.get(layer.type.name)
+    if rule is cropped_while_training and not inside:
+        return value
     if rule is not None:
         value = rule(layer, value)
     return halved_by_glu(layer, value) if has_glu(layer) else value

@@ -40,7 +40,7 @@ from flake8_concat.shapes import (
 )
 from flake8_concat.trace import configurations
 from flake8_concat.trace.alternatives import find_choice
-from flake8_concat.trace.as_they_run import as_it_runs
+from flake8_concat.trace.as_they_run import as_it_runs, is_array
 from flake8_concat.trace.call_arguments import call_argument
 from flake8_concat.trace.library import FUNCTIONS, gradients
 from flake8_concat.trace.model_calls import ModelCalls, fitted
@@ -304,8 +304,8 @@ class KerasCalls:
             if first is not args[0]:
                 args = (first, *args[1:])
         value = self.apply(layer, args, kwargs, self.site, "call", callee, bound)
-        if self.inside and keras_layer:
-            value = as_it_runs(layer, value)
+        if keras_layer and (self.inside or is_array(value)):
+            value = as_it_runs(layer, value, inside=self.inside > 0)
         if self.accepted and keras_layer and layer.built is None:
             self.note_built(layer, args, kwargs)
         return value

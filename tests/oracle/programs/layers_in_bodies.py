@@ -105,3 +105,42 @@ class Cropped(layers.Layer):
 b = Cropped()(keras.Input((8, 8, 3)))
 c = layers.RandomCrop(8, 8)(keras.Input((9, 9, 3)), training=False)
 layers.Concatenate()([Cropped()(keras.Input((9, 9, 3))), keras.Input((9, 9, 2))])
+
+# --- scores of an attention, where it runs
+class Scores(layers.Layer):
+    def __init__(self, **options):
+        super().__init__()
+        self.attend = layers.MultiHeadAttention(2, 4, **options)
+
+    def call(self, x):
+        return self.attend(x, x[:, :2], return_attention_scores=True)[1]
+
+
+class OverSides(layers.Layer):
+    def __init__(self, axes):
+        super().__init__()
+        self.attend = layers.MultiHeadAttention(2, 4, attention_axes=axes)
+
+    def call(self, x):
+        out, scores = self.attend(x, x, return_attention_scores=True)
+        return scores
+
+
+a = Scores()(keras.Input((3, 8)))
+b = OverSides(2)(keras.Input((3, 7, 8)))
+c = OverSides((1, 2))(keras.Input((3, 7, 8)))
+d = OverSides((2, 3))(keras.Input((3, 7, 5, 8)))
+
+# --- arrays run through a layer as well
+import numpy as np
+
+attend = layers.MultiHeadAttention(2, 4)
+out, scores = attend(np.zeros((2, 3, 8)), np.zeros((2, 5, 8)), return_attention_scores=True)
+a = tuple(scores.shape)
+b = tuple(layers.EinsumDense("...x,xy->...y", output_shape=6)(np.zeros((2, 3, 4, 5))).shape)
+c = tuple(layers.Dense(6, activation="glu")(np.zeros((2, 4))).shape)
+d = tuple(layers.MelSpectrogram()(np.zeros((2, 3, 16000))).shape)
+e = tuple(layers.CategoryEncoding(4)(np.zeros((2, 3, 5), "int32")).shape)
+f = tuple(layers.RandomCrop(3, 3)(np.zeros((2, 8, 8, 3))).shape)
+x = keras.Input((3, 8))
+y, s = attend(x, keras.Input((5, 8)), return_attention_scores=True)
