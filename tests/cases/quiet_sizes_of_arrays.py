@@ -26,3 +26,9 @@ x = keras.ops.reshape(x, (-1, shape[2]))
 
 layers.Normalization(axis=2, mean=np.arange(1, 6), variance=np.ones((5,)))(keras.Input((4, 5, 3)))
 layers.Normalization(axis=2, mean=np.zeros(5), variance=np.arange(5))(keras.Input((4, 5, 3)))
+
+# `where` of a condition alone gives the places, an array for each axis.
+bonds = np.zeros((5, 9, 9))
+kept = np.where(np.sum(bonds, axis=(0, 1)) != 0)[0]
+bonds = bonds[:, kept, :][:, :, kept]
+rows, columns = np.where(np.ones((4, 6)) == 1)

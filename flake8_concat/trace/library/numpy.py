@@ -17,7 +17,7 @@ from typing import Any
 
 from flake8_concat.keras import families, graph
 from flake8_concat.keras.graph import Tensor
-from flake8_concat.keras.registry import OPS
+from flake8_concat.keras.registry import OPS, WITH_VALUES
 from flake8_concat.shapes import Known, Lose, Shape, Size, Valued, is_none
 from flake8_concat.trace.library import CONSTANTS, FUNCTIONS, arithmetic, function, method
 from flake8_concat.trace.library.arrays import (
@@ -417,7 +417,8 @@ def by_op(name: str) -> Callable[..., Any]:
 
     def run(tracer: Any, *args: Any, dtype: Any = None, **kwargs: Any) -> Any:
         families.load()
-        operation = OPS.get(f"keras.ops.{name}")
+        full = f"keras.ops.{name}"
+        operation = WITH_VALUES.get(full) or OPS.get(full)  # arrays have values
         if any(tensor.symbolic for tensor in graph.tensors_in([args, kwargs])):
             raise Lose("numpy on a symbolic tensor")
         if operation is None:
