@@ -62,8 +62,26 @@ def conv_of_values(
         raise Lose("some backends take a kernel of less axes")
     if isinstance(strides, (list, tuple)) and len(strides) not in (1, len(x) - 2, len(x)):
         raise refuse(f"`strides` must be a number or {len(x) - 2} of them, is {len(strides)}")
-    result: Shape = conv(x, k, strides, padding, data_format, dilation_rate)
+    result: Shape = conv(
+        x, in_groups(x, k, data_format), strides, padding, data_format, dilation_rate
+    )
     return result
+
+
+def in_groups(x: Shape, kernel: Shape, data_format: Any) -> Shape:
+    """The kernel for all channels, where it is one for each of several groups of them.
+
+    Of symbolic tensors Keras takes none, in a layer and of arrays the backend does.
+    """
+    first = isinstance(data_format, str) and data_format.lower() == "channels_first"
+    if len(kernel) < 3 or len(x) < 3:
+        return kernel
+    channels, each, filters = x[1 if first else -1], kernel[-2], kernel[-1]
+    if type(channels) is type(each) is type(filters) is int and each > 0:
+        groups, rest = divmod(channels, each)
+        if not rest and groups > 1 and filters % groups == 0:
+            return kernel.replace(-2, channels)
+    return kernel
 
 
 @with_values("keras.ops: depthwise_conv")
