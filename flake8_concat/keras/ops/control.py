@@ -149,7 +149,8 @@ def switch(index: Any, branches: Any, operands: Any) -> Any:
 
 @functions("cond, body, loop_vars, maximum_iterations=None", "keras.ops: while_loop")
 def while_loop(cond: Any, body: Any, loop_vars: Any) -> Any:
-    for value in loop_vars if isinstance(loop_vars, (list, tuple)) else ():
+    several = isinstance(loop_vars, (list, tuple)) and not isinstance(loop_vars, Shape)
+    for value in loop_vars if several else ():
         if value is None or type(value) in (int, float, bool):
             raise refuse(f"`loop_vars` must be tensors, one is {value!r}")
     return mapped(loop_vars, Shape)

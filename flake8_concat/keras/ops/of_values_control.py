@@ -43,7 +43,8 @@ def fori_loop(lower: Any, upper: Any, body_fun: Any, init_val: Any) -> Any:
 def while_loop(cond: Any, body: Any, loop_vars: Any) -> Any:
     a_function(cond, "cond")
     a_function(body, "body")
-    given = loop_vars if isinstance(loop_vars, (list, tuple)) else (loop_vars,)
+    one = isinstance(loop_vars, Shape) or not isinstance(loop_vars, (list, tuple))
+    given = (loop_vars,) if one else loop_vars
     try:
         made = call(body, *(Shape(()) if type(v) in (int, float) else v for v in given))
     except Lose:
