@@ -7,7 +7,7 @@ model.add(layers.Reshape((5, 1)))
 model.add(layers.Flatten())
 model.pop()
 model.add(layers.Conv1D(4, 5))
-keras.Model(model.input, layers.Reshape((2, 2))(model.output))
+keras.Model(model.inputs[0], layers.Reshape((2, 2))(model.outputs[0]))
 
 wrapped = keras.Sequential([layers.Dense(4)])
 steps = keras.Sequential([keras.Input((6, 8)), layers.TimeDistributed(wrapped)])
