@@ -228,7 +228,8 @@ class OwnLayers:
             except Lose as lost:
                 shape = lost.unknown
             self.build_instance(instance, build[0], (shape,), {}, free=True)
-        if isinstance(instance.model, Layer) and instance.model.built is None:
+        first = isinstance(instance.model, Layer) and instance.model.built is None
+        if first:
             self.note_built(instance.model, args, kwargs)  # its weights are there for `call`
         call = instance.cls.find("call")
         if call is None:
@@ -262,7 +263,7 @@ class OwnLayers:
             if _followed(value):
                 return value
         if declared is None and not self.inside and not self.on_values and asks_below(instance):
-            return self.asked_below(instance, args)
+            return self.asked_below(instance, args, first)
         if self.sorts_keys(args, kwargs):
             args, kwargs = passed_through(args), passed_through(Dict(kwargs))
         value = self.traced(self.call_function, call[0], (instance, *args), kwargs, free=True)
@@ -270,14 +271,18 @@ class OwnLayers:
             return self.declared_output(instance, declared, args)
         return value if self.inside else numbers_as_tensors(value)
 
-    def asked_below(self: Any, instance: Instance, args: tuple[Any, ...]) -> Any:
+    def asked_below(self: Any, instance: Instance, args: tuple[Any, ...], first: bool) -> Any:
         """What the layer of Keras gives that a user's layer with another `call` is derived from.
 
         It has a `compute_output_shape`, which is asked in place of running `call`.
+        first: whether this call builds it, which may be refused
         """
         if len(args) != 1:
             return Unknown(f"what {instance.model.type.name} says of several tensors")
+        built = instance.model.built
+        instance.model.built = None if first else built
         outcome = run_safely(instance.model, args, {})
+        instance.model.built = built
         if isinstance(outcome, Known):
             return as_tensors(outcome.result)
         if isinstance(outcome, Mismatch) and instance.cls.find("build") is None:

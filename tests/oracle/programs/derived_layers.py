@@ -74,6 +74,7 @@ e = Normed()(x)
 f = Built(5)(x)
 g = Doubled(4)(keras.Input(()))
 h = Joined()([x, a])
+i = Doubled(4)(keras.Input((3, None)))
 
 # --- in the body of a layer it does run
 x = keras.Input((8, 3))
