@@ -239,6 +239,8 @@ class KerasCalls:
             if getattr(value, "blur", None) is not None:
                 return Unknown(value.blur.why)  # type: ignore[union-attr]
             items = [sizes_of(self.layer_argument("size", item)) for item in value]
+            if name == "target_shape":  # to Keras a number that a tensor holds is None there
+                items = [None if is_number(v) else i for v, i in zip(value, items, strict=True)]
             return tuple(items) if isinstance(value, tuple) else items
         if isinstance(value, Instance):
             return self.layer_of_user(value) if value.cls.external else Unknown("an object")
@@ -416,6 +418,11 @@ def layer_class(name: str) -> str | None:
     if room != "keras.layers" or not last[:1].isupper() or name in HANDLERS or name in OPS:
         return None
     return last
+
+
+def is_number(value: Any) -> bool:
+    """Whether a value is a symbolic tensor that holds one number."""
+    return type(value) is Tensor and value.symbolic and value.shape == ()
 
 
 def _lacks(layer: Layer) -> bool:
