@@ -46,7 +46,7 @@ REFUSED_IN_LAYERS = {
             *("image.map_coordinates", "image.pad_images", "image.perspective_transform"),
             *("image.resize", "image.sobel_edges", "image.ssim", "bitwise_and", "bitwise_or"),
             *("bitwise_xor", "bitwise_left_shift", "bitwise_right_shift", "left_shift"),
-            *("right_shift", "polar", "fold", "vsplit", "tril", "triu"),
+            *("right_shift", "polar", "fold", "vsplit"),
             *("associative_scan", "cond", "corrcoef", "fori_loop", "jvp", "map", "scan", "switch"),
             *("vectorized_map", "while_loop"),
         )
