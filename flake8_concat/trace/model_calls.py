@@ -23,9 +23,11 @@ from flake8_concat.shapes import (
     Unknown,
     is_none,
 )
+from flake8_concat.trace.call_arguments import no_tensor
 from flake8_concat.trace.placeholders import has_star
 from flake8_concat.trace.user_layers import UserLayer
 from flake8_concat.trace.values import (
+    FLAT,
     Free,
     Instance,
     List,
@@ -97,15 +99,29 @@ class ModelCalls:
         if layers is None:
             return model
         try:
-            items = [
-                item if isinstance(item, Tensor) else self.layer_argument(None, item)
-                for item in self.items(layers)
-            ]
+            given = list(self.items(layers))
         except Lose as lost:
             model.broken = lost.unknown
             return model
+        what = next((found for item in given if (found := self.no_layer(item))), None)
+        if what is not None:
+            text = f"is made of layers, is given {what}"
+            self.sequential_problem(model, Mismatch(Refusal.WRONG_SHAPE, text))
+            model.broken = Unknown("it is not made of layers alone")
+            return model
+        items = [i if isinstance(i, Tensor) else self.layer_argument(None, i) for i in given]
         self.sequential_problem(model, model.extend(self.model_items(items)))
         return model
+
+    def no_layer(self: Any, value: Any) -> str | None:
+        """What stands in the place of a layer and certainly is none, None for all else."""
+        if self.tentative:
+            return None
+        found = no_tensor(self, value)
+        if found is not None:
+            return found.what
+        plain = isinstance(value, NO_LAYERS)
+        return f"a {type(value).__name__.lower()}" if plain else None
 
     def model_items(self: Any, items: list[Any]) -> list[Any]:
         """Layers as a Sequential takes them; tensors of Inputs stay tensors."""
@@ -180,12 +196,12 @@ class ModelCalls:
         if isinstance(layer, Instance):
             layer = self.user_layer(layer)
         if not isinstance(layer, (Layer, UserLayer, Functional, Sequential, Tensor)):
-            if isinstance(layer, NO_LAYERS) and not self.tentative:
-                kind = type(layer).__name__.lower()
+            what = self.no_layer(layer)
+            if what is not None:
                 refusal = Mismatch(
                     Refusal.WRONG_SHAPE,
-                    f"takes one layer, is given a {kind}",
-                    remedy="add its layers one by one" if kind in ("list", "tuple") else None,
+                    f"takes one layer, is given {what}",
+                    remedy="add its layers one by one" if type(layer) in FLAT else None,
                 )
                 self.no_outcome("add", (layer,), {}, refusal)
             layer = layer if isinstance(layer, Unknown) else Unknown("what is added is not a layer")

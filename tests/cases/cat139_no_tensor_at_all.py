@@ -35,3 +35,11 @@ in_threes = keras.Sequential(
     [layers.Lambda(lambda x: ops.split(x, 3, axis=3), input_shape=(32, 32, 3))]
 )
 in_threes.add(layers.Conv2D(8, 1))  # error: CAT139 "takes 1 tensor, is called on a list of 3 tensors"
+
+by_functions = keras.Sequential([layers.Dense(3), halved])  # error: CAT139 "is made of layers, is given the function `halved`"
+by_classes = keras.Sequential([layers.Flatten, layers.Dense(3)])  # error: CAT139 "is given `Flatten` itself"
+in_rows = keras.Sequential([[layers.Flatten(), layers.Dense(3)]])  # error: CAT139 "is given a list"
+grown = keras.Sequential()
+grown.add(halved)  # error: CAT139 "takes one layer, is given the function `halved`"
+grown.add(layers.Dropout)  # error: CAT139 "is given `Dropout` itself"
+grown.add([layers.Dense(3)])  # error: CAT139 "takes one layer, is given a list; add its layers one by one"
