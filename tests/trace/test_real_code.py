@@ -171,7 +171,7 @@ def test_filters_that_a_subclass_sets_later() -> None:
                 return x
         Depthwise(3)(keras.Input((8, 8, 3)))
     """)
-    assert shapes[1] == (None, 8, 8, 3)
+    assert shapes[1] is None  # Keras asks Conv2D: (None, 6, 6, None)
     assert not findings
     _, findings = traced("layers.Conv2D(None, 3)(keras.Input((8, 8, 3)))")
     assert findings == ["CAT139"]

@@ -33,7 +33,6 @@ d = layers.Lambda(
 
 # --- what arrays are refused
 a = ops.fold(ops.ones((2, 12, 9)), 6, 2)
-b = ops.tril(ops.ones((4,)))
 c = ops.linspace(1, 2, 5, axis=1)
 d = ops.cumsum(ops.ones((5,)), axis=1)
 e = ops.add(ops.fold(ops.ones((2, 12, 9)), 4, 2), keras.Input((3, 4, 4)))
