@@ -37,6 +37,8 @@ def set_weights(tracer: Any, layer: Any, weights: Any = None) -> None:
     """
     if tracer.tentative or not isinstance(weights, (list, tuple)) or not tracer.walk(weights):
         return
+    if getattr(weights, "blur", None) is not None:  # it may have other items
+        return
     if not all(isinstance(item, Tensor) and not item.symbolic for item in weights):
         return
     try:

@@ -1,6 +1,8 @@
 """Layers and arguments that a caller may choose: what fails for the defaults may work for others."""
 
 import keras
+import numpy as np
+import tensorflow as tf
 from keras import layers
 
 
@@ -25,3 +27,18 @@ class Block:
 
 def shown(x, function=keras.ops.relu):
     return layers.Dense(3)(function)
+
+
+class Head:
+    def __init__(self, regions):
+        self.regions = regions
+
+    def build(self):
+        maps = keras.Input((4, 8))
+        first = layers.Lambda(lambda x: tf.map_fn(lambda pair: pair[0], x))
+        return first([self.regions, maps])
+
+
+rows = keras.Input((4, 8))
+model = keras.Model(rows, layers.LSTM(3)(rows))
+model.set_weights([np.ones(w.shape) * i for i, w in enumerate(model.get_weights(), 2)])

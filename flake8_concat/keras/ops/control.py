@@ -12,7 +12,7 @@ from typing import Any
 from flake8_concat.keras.joining import axis_index
 from flake8_concat.keras.ops.reading import NUMBERS, number, refuse, shape_of
 from flake8_concat.keras.ops.table import functions
-from flake8_concat.shapes import Lose, Shape, Unknown
+from flake8_concat.shapes import Lose, Shape, Size, Unknown
 
 
 def call(function: Any, *args: Any) -> Any:
@@ -39,6 +39,8 @@ def mapped(structure: Any, change: Callable[[Shape], Any]) -> Any:
         return type(structure)(mapped(item, change) for item in structure)
     if isinstance(structure, dict):
         return {key: mapped(item, change) for key, item in structure.items()}
+    if isinstance(structure, Size) and change is _element:
+        raise Lose("whether it has rows is not known")  # a parameter that nobody gave
     return change(shape_of(structure))
 
 
