@@ -47,6 +47,7 @@ from flake8_concat.trace.model_calls import ModelCalls, fitted
 from flake8_concat.trace.own_layers import FUNCTIONS_IN_LAYERS
 from flake8_concat.trace.placeholders import UNSET, may_stand_for_others, unset
 from flake8_concat.trace.settings import Settings
+from flake8_concat.trace.symbolic_values import certainly_symbolic
 from flake8_concat.trace.user_layers import UserLayer, as_shapes
 from flake8_concat.trace.values import (
     Builtin,
@@ -421,8 +422,8 @@ def layer_class(name: str) -> str | None:
 
 
 def is_number(value: Any) -> bool:
-    """Whether a value is a symbolic tensor that holds one number."""
-    return type(value) is Tensor and value.symbolic and value.shape == ()
+    """Whether a value certainly is a symbolic tensor of Keras that holds one number."""
+    return type(value) is Tensor and value.shape == () and certainly_symbolic(value)
 
 
 def _lacks(layer: Layer) -> bool:
