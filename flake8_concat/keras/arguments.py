@@ -81,8 +81,8 @@ def shown(value: Any) -> str:
     if isinstance(value, Unknown):
         return "?"
     text = str(value)
-    plain = text.startswith("<")  # a layer, a function of the program
-    return f"a {type(value).__name__.lower()}" if plain else text
+    of_the_program = text.startswith("<")  # a layer, a function
+    return f"a {type(value).__name__.lower()}" if of_the_program else text
 
 
 def settle(args: Args, name: str, n: int, *, zero: bool = False) -> None:

@@ -15,7 +15,6 @@ from flake8_concat.keras.dtypes_table import (
     FIRST,
     GIVES,
     IN_TENSORFLOW,
-    LAYERS_GIVE,
     OPERATORS_GIVE,
     RANDOM_GIVES,
     TOGETHER,
@@ -117,20 +116,18 @@ class _Question:
     def of_node(self, node: Node) -> str | None:
         operation = node.operation
         if isinstance(operation, Layer):
-            return self.of_layer(operation, node)
+            return self.of_layer(operation)
         if isinstance(operation, Op):
             return self.of_function(operation, node)
         rule = OPERATORS_GIVE.get(getattr(operation, "name", ""))
         return None if rule is None else self.by_rule(rule, node.args[:2])
 
-    def of_layer(self, layer: Layer, node: Node) -> str | None:
-        dtype = layer.args.get("dtype")
-        if layer.type.name == "InputLayer":
-            return FLOATS if dtype is None else kind_of_dtype(dtype)
-        rule = LAYERS_GIVE.get(layer.type.name)
-        if rule is None or dtype is not None or not node.args:
+    def of_layer(self, layer: Layer) -> str | None:
+        """What an Input holds; of other layers it is not known."""
+        if layer.type.name != "InputLayer":
             return None
-        return self.by_rule(rule, node.args[:1])
+        dtype = layer.args.get("dtype")
+        return FLOATS if dtype is None else kind_of_dtype(dtype)
 
     def of_function(self, operation: Op, node: Node) -> str | None:
         """What a function gives. Where it is told a dtype, that."""

@@ -101,8 +101,3 @@ OPERATORS_GIVE: dict[str, tuple[str, str]] = {
     "abs": (FIRST, "bools"),
     "[]": (FIRST, "bools"),
 }
-
-_LAYERS: dict[tuple[str, str], str] = {}
-LAYERS_GIVE: dict[str, tuple[str, str]] = {
-    name: rule for rule, names in _LAYERS.items() for name in names.split()
-}

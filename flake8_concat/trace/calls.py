@@ -400,7 +400,7 @@ class Calls:
         """`eval(text)` of an expression: `eval("LeakyReLU")` is how some choose a layer by name."""
         if not isinstance(text, str) or len(text) > MAX_EVAL or scopes:
             return Unknown("what `eval()` gives is known only when it runs")
-        scope = self.frames[-1][1] if self.frames else self.main.scope
+        scope = self.scope
         run = self.compiled.get(text)
         if run is None:
             self.step(len(text))

@@ -120,8 +120,7 @@ class ModelCalls:
         found = no_tensor(self, value)
         if found is not None:
             return found.what
-        plain = isinstance(value, NO_LAYERS)
-        return f"a {type(value).__name__.lower()}" if plain else None
+        return f"a {type(value).__name__.lower()}" if isinstance(value, NO_LAYERS) else None
 
     def model_items(self: Any, items: list[Any]) -> list[Any]:
         """Layers as a Sequential takes them; tensors of Inputs stay tensors."""

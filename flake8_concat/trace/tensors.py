@@ -44,7 +44,7 @@ from flake8_concat.trace.alternatives import holds_choice
 from flake8_concat.trace.facts import Event, Site
 from flake8_concat.trace.placeholders import has_star, is_spelled_out, unset
 from flake8_concat.trace.symbolic_values import certainly_symbolic
-from flake8_concat.trace.user_layers import UserLayer
+from flake8_concat.trace.user_layers import UserLayer, as_tensors
 from flake8_concat.trace.values import (
     NESTING,
     Dict,
@@ -211,8 +211,7 @@ class Tensors:
 
     def is_made_so(self: Any, refusal: Misuse, site: Site | None) -> bool:
         """The same of a call that makes a layer: nobody needs to run what is spelled out."""
-        scope = self.frames[-1][1] if self.frames else self.main.scope
-        return self.binds_for_good(refusal, site) or is_spelled_out(site, scope)
+        return self.binds_for_good(refusal, site) or is_spelled_out(site, self.scope)
 
     def ask(self: Any, operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
         """What Keras says to a call, which may run bodies of the program's own layers."""
@@ -331,7 +330,7 @@ class Tensors:
         """A user's function as one from Shapes to Shapes."""
 
         def call(*shapes: Any) -> Any:
-            tensors = tuple(map_shapes(shape) for shape in shapes)
+            tensors = tuple(as_data(as_tensors(shape)) for shape in shapes)
             if not shapes:
                 return shapes_of(self.call(function, (), {}))
             return shapes_of(self.traced(self.call, function, tensors, {}))
@@ -431,19 +430,6 @@ def certain_graph(*values: Any) -> bool:
         elif isinstance(value, dict):
             todo.extend(value.values())
     return tensors
-
-
-def map_shapes(value: Any) -> Any:
-    """The structure with a new Tensor for every Shape."""
-    if isinstance(value, Shape):
-        return Tensor(value, None)
-    if isinstance(value, list):
-        return List(map_shapes(item) for item in value)
-    if isinstance(value, tuple):
-        return tuple(map_shapes(item) for item in value)
-    if isinstance(value, dict):
-        return Dict((key, map_shapes(item)) for key, item in value.items())
-    return value
 
 
 # Parameters of functions that take tensors.

@@ -366,6 +366,11 @@ class Tracer(
             self.undefined[name] = Free(name, f"`{name}` is not defined in reach")
         return self.undefined[name]
 
+    @property
+    def scope(self) -> Scope:
+        """That of the function that is being run, or of the file."""
+        return self.frames[-1][1] if self.frames else self.main.scope
+
     def expects_name_error(self) -> bool:
         """Whether the program asks if a name exists: `try: unicode` / `except NameError:`."""
         kinds = self.handlers[-1] if self.handlers else ()

@@ -24,7 +24,6 @@ import signal
 import sys
 import tempfile
 import traceback
-import warnings
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,7 +36,7 @@ os.environ.setdefault("KERAS_BACKEND", "tensorflow")
 
 import keras  # noqa: E402
 from harness import AGREE, WRONG  # noqa: E402
-from program_judge import NAME, Run, Watched, passed, wrong_shapes  # noqa: E402
+from program_judge import NAME, Run, passed, run, wrong_shapes  # noqa: E402
 
 from flake8_concat import analyze  # noqa: E402
 
@@ -51,7 +50,7 @@ NOT_READ, ITS_OWN, BEYOND_US, RUNS, REFUSED = (
 BEYOND = ("URL fetch failure", "OOM when allocating", "MemoryError")
 
 
-class Trains(BaseException):
+class Trains(Exception):
     """A program begins to train, or to load data: its model is built."""
 
 
@@ -140,29 +139,22 @@ def with_call(text: str) -> str:
 
 def under_keras(text: str) -> tuple[Run, str, list[int], str]:
     """What Keras gave, how it ended, the lines that led there, and what was said."""
-    ran = Run(text)
-    code = compile(Watched().visit(ast.parse(text)), NAME, "exec")
-    keras.config.disable_traceback_filtering()  # or frames of Keras would be missing
-    try:
-        with untrained():
-            exec(code, {"__name__": "program", "__saw__": ran.saw})
-    except Trains:
-        pass
-    except Exception as error:
-        frames = traceback.extract_tb(error.__traceback__)
-        lines = [f.lineno or 0 for f in frames if f.filename == NAME]
-        ran.refused = lines, error
-        said = f"{type(error).__name__}: {str(error)[:200]}".replace("\n", " ")
-        kind = ITS_OWN if frames[-1].filename == NAME else REFUSED
-        if any(text in said for text in BEYOND):
-            kind = BEYOND_US
-        return ran, kind, lines, said
-    return ran, RUNS, [], ""
+    with untrained():
+        ran = run(text)
+    error = ran.broken if ran.refused is None else ran.refused[1]
+    if error is None or isinstance(error, Trains):
+        return ran, RUNS, [], ""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [f.lineno or 0 for f in frames if f.filename == NAME]
+    ran.refused = lines, error  # of what came after it Keras did not say anything
+    said = f"{type(error).__name__}: {str(error)[:200]}".replace("\n", " ")
+    kind = ITS_OWN if frames[-1].filename == NAME else REFUSED
+    return ran, BEYOND_US if any(text in said for text in BEYOND) else kind, lines, said
 
 
 @contextlib.contextmanager
 def untrained() -> Iterator[None]:
-    """Nothing is trained, loaded or printed."""
+    """Nothing is trained or loaded."""
 
     def stop(*_args: Any, **_options: Any) -> None:
         raise Trains
@@ -173,9 +165,6 @@ def untrained() -> Iterator[None]:
         for name in dir(keras.datasets):
             if hasattr(getattr(keras.datasets, name), "load_data"):
                 stack.enter_context(patch.object(getattr(keras.datasets, name), "load_data", stop))
-        stack.enter_context(warnings.catch_warnings())
-        warnings.simplefilter("ignore")
-        stack.enter_context(contextlib.redirect_stdout(io.StringIO()))
         stack.enter_context(contextlib.redirect_stderr(io.StringIO()))
         yield
 
@@ -190,7 +179,10 @@ def table(counts: Counter[str]) -> str:
         ("… that Keras refuses", counts[REFUSED]),
         ("… … found on the line", f"{counts['found on the line']} ({found:.1%})"),
         ("… that stop at a mistake of their own (a name, an import)", counts[ITS_OWN]),
-        ("… that are no Python, or need the net or more memory", counts[NOT_READ] + counts[BEYOND_US]),
+        (
+            "… that are no Python, or need the net or more memory",
+            counts[NOT_READ] + counts[BEYOND_US],
+        ),
         ("false alarms", counts["false alarms"]),
         ("calls that gave tensors", counts["places"]),
         ("… known and equal", f"{counts[AGREE]} ({known:.2%})"),

@@ -7,13 +7,13 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tests.oracle.ops_draws import (
-    SIZES,
     Symbolic,
     axis,
     call,
     flags,
     kin,
     names,
+    operands,
     pairs,
     shapes,
     some_axes,
@@ -51,17 +51,7 @@ EQUATIONS = [
 @st.composite
 def einsums(draw: Any) -> Any:
     equation = draw(st.sampled_from(EQUATIONS))
-    table = {c: draw(SIZES) for c in "abcdhijkqw"}
-    wild = draw(shapes(0, 2))
-    operands = []
-    for term in equation.split("->")[0].split(","):
-        dims: list[Any] = []
-        for piece in term.replace("...", "."):
-            dims += wild if piece == "." else [table[piece]]
-        operands.append(
-            draw(kin(Symbolic(dims))) if draw(st.integers(0, 3)) == 0 else Symbolic(dims)
-        )
-    return "keras.ops.einsum", call(equation, *operands)
+    return "keras.ops.einsum", call(equation, *draw(operands(equation)))
 
 
 @st.composite

@@ -80,6 +80,22 @@ axis = st.integers(-5, 5)
 some_axes = st.one_of(st.none(), axis, st.lists(st.integers(-3, 3), max_size=3, unique=True))
 
 
+@st.composite
+def operands(draw: Any, equation: str) -> list[Symbolic]:
+    """Shapes for the terms of an equation of einsum, some of them not quite."""
+    table = {c: draw(SIZES) for c in "abcdhijkqw"}
+    wild = draw(shapes(0, 2))
+    found = []
+    for term in equation.split("->", maxsplit=1)[0].split(","):
+        dims: list[Any] = []
+        for piece in term.replace("...", "."):
+            dims += wild if piece == "." else [table[piece]]
+        found.append(
+            draw(kin(Symbolic(dims))) if draw(st.integers(0, 3)) == 0 else Symbolic(dims)
+        )
+    return found
+
+
 def check_agreement(family: Family, examples: int, verdict: Callable[..., Any]) -> None:
     """Draws calls of a family and holds what we say to each against what they say."""
 

@@ -24,7 +24,6 @@ from flake8_concat.shapes import Shape  # noqa: E402
 from tests.oracle.harness import Plain, Raised, judge, our_shape  # noqa: E402
 from tests.oracle.ops_calculating import images  # noqa: E402
 from tests.oracle.ops_draws import (  # noqa: E402
-    SIZES,
     Symbolic,
     axis,
     call,
@@ -32,6 +31,7 @@ from tests.oracle.ops_draws import (  # noqa: E402
     check_with_less,
     flags,
     kin,
+    operands,
     pairs,
     shapes,
 )
@@ -352,17 +352,7 @@ def einsums(draw: Any) -> Any:
              "bhqd,bhkd->bhqk", "bi,bj->bij", "i,i->", "...i->...", "abc,cd->abd"]
         )
     )  # fmt: skip
-    table = {c: draw(SIZES) for c in "abcdhijkqw"}
-    wild = draw(shapes(0, 2))
-    operands = []
-    for term in equation.split("->")[0].split(","):
-        dims: list[Any] = []
-        for piece in term.replace("...", "."):
-            dims += wild if piece == "." else [table[piece]]
-        operands.append(
-            draw(kin(Symbolic(dims))) if draw(st.integers(0, 3)) == 0 else Symbolic(dims)
-        )
-    return "tf.einsum", call(equation, *operands)
+    return "tf.einsum", call(equation, *draw(operands(equation)))
 
 
 @st.composite

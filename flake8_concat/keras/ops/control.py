@@ -31,6 +31,15 @@ def a_function(value: Any, name: str) -> None:
         raise refuse(f"`{name}` must be a function")
 
 
+def listed(branches: Any) -> Any:
+    """The branches of a choice, of which there is one at least. Raises Refuse, Lose."""
+    if callable(branches) or (isinstance(branches, (list, tuple)) and not branches):
+        raise refuse("`branches` must be a list of functions")
+    if not isinstance(branches, (list, tuple)):
+        raise Lose("the branches are not known")
+    return branches
+
+
 def mapped(structure: Any, change: Callable[[Shape], Any]) -> Any:
     """The same structure of lists, tuples and dicts with every Shape changed."""
     if isinstance(structure, Shape):
@@ -142,11 +151,7 @@ def tf_cond(pred: Any, true_fn: Any, false_fn: Any) -> Any:
 @functions("index, branches, *operands", "keras.ops: switch")
 def switch(index: Any, branches: Any, operands: Any) -> Any:
     """Mirrors keras.src.ops.core.Switch, which asks the first branch only."""
-    if callable(branches) or (isinstance(branches, (list, tuple)) and not branches):
-        raise refuse("`branches` must be a list of functions")
-    if not isinstance(branches, (list, tuple)) or not branches:
-        raise Lose("the branches are not known")
-    return call(branches[0], *operands)
+    return call(listed(branches)[0], *operands)
 
 
 @functions("cond, body, loop_vars, maximum_iterations=None", "keras.ops: while_loop")

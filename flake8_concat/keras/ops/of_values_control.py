@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import Any
 
 from flake8_concat.keras.joining import differ
-from flake8_concat.keras.ops.control import a_function, call, jvp, mapped, scan
+from flake8_concat.keras.ops.control import a_function, call, jvp, listed, mapped, scan
 from flake8_concat.keras.ops.reading import refuse
 from flake8_concat.keras.ops.table import with_values
 from flake8_concat.shapes import Lose, Shape
@@ -71,11 +71,7 @@ def scan_of_values(f: Any, init: Any, xs: Any, length: Any) -> Any:
 @with_values("keras.ops: switch")
 def switch(index: Any, branches: Any, operands: Any) -> Any:
     """All branches are run."""
-    if callable(branches) or (isinstance(branches, (list, tuple)) and not branches):
-        raise refuse("`branches` must be a list of functions")
-    if not isinstance(branches, (list, tuple)):
-        raise Lose("the branches are not known")
-    for branch in branches:
+    for branch in listed(branches):
         a_function(branch, "branches")
     made = [call(branch, *operands) for branch in branches]
     for other in made[1:]:

@@ -363,7 +363,7 @@ def vars_(tracer: Any, value: Any = _MISSING) -> Any:
 
 @function("builtins.globals")
 def globals_(tracer: Any) -> Any:
-    scope = tracer.frames[-1][1] if tracer.frames else tracer.main.scope
+    scope = tracer.scope
     return Dict(scope.module.scope)
 
 
