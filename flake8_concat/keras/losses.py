@@ -10,9 +10,10 @@ from collections.abc import Callable
 from typing import Any
 
 from flake8_concat.keras.joining import broadcast_shapes, differ, known_dim
+from flake8_concat.keras.naming import to_snake_case
 from flake8_concat.keras.ops.reading import need_rank, refuse, shape_of
 from flake8_concat.keras.ops.table import functions
-from flake8_concat.shapes import Lose, Shape
+from flake8_concat.shapes import Lose, Mismatch, Refuse, Shape
 
 Values = Callable[[Shape, Shape], Shape]
 
@@ -82,6 +83,26 @@ KINDS: dict[Values, tuple[str, str]] = {
     _sparse: ("sparse_categorical_crossentropy", "SparseCategoricalCrossentropy"),
 }
 CLASSES = frozenset(name for _, classes in KINDS.values() for name in classes.split())
+# What a word for a loss stands for, and the name of a function or class: the rule behind it.
+RULES: dict[str, Values] = {
+    name: rule for rule, kind in KINDS.items() for names in kind for name in names.split()
+}
+SNAKE_CASE = {to_snake_case(name): name for name in CLASSES}
+
+
+def in_training(name: str, y_true: Shape, y_pred: Shape) -> Mismatch | None:
+    """What Keras has against these labels where a model is trained on a loss of that name.
+
+    Mirrors keras.losses.LossFunctionWrapper, which any function is wrapped in there.
+    """
+    rule = RULES.get(name) or RULES.get(SNAKE_CASE.get(name, ""))
+    if rule is None:
+        return None
+    try:
+        rule(*same_rank(y_true, y_pred))
+    except Refuse as refused:
+        return refused.mismatch
+    return None
 
 
 def _checked(axis: Any, usual: Any) -> None:

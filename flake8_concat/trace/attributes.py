@@ -279,6 +279,8 @@ class Attributes:
             return Builtin(name, lambda tracer, *a, **k: None)
         if name in ("call", "__call__"):
             return value
+        if name == "compile":
+            return Builtin(name, lambda t, *a, **k: training.compile_model(t, value, *a, **k))
         if name in training.METHODS:
             return Builtin(name, lambda tracer, *a, **k: training.run(tracer, value, name, *a, **k))
         configuration = configurations.attribute(value, name)
@@ -316,6 +318,8 @@ class Attributes:
         """What an instance has from a library class among its bases."""
         external = value.cls.external
         if value.model is not None:
+            if name in training.METHODS and training.trains_itself(value.cls):
+                return Unknown(f"`.{name}` of a model that says itself how it is trained")
             found = self.getattr(value.model, name, site)
             if isinstance(found, Unknown) and self.lacks(value, name):
                 raise Raised("AttributeError")
@@ -517,7 +521,7 @@ MASKS = {"Embedding": mask_of_embedding, "Masking": mask_of_masking}
 LAYER_INERT = frozenset({"load_weights", "adapt", "summary", "save_own_variables"})
 MODEL_INERT = frozenset(
     {
-        "summary", "compile", "load_weights", "save", "save_weights", "build",
+        "summary", "load_weights", "save", "save_weights", "build",
         "reset_states", "add_loss", "add_metric", "export", "make_predict_function",
         "_make_predict_function",
     }

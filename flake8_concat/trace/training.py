@@ -1,4 +1,7 @@
-"""Data that a model is trained on, or predicts from: arrays of other sizes than its inputs have."""
+"""Data that a model is trained on, or predicts from: arrays of other sizes than its inputs have.
+
+The labels are held against what the model gives, in the way of its loss.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,38 @@ from collections.abc import Iterable
 from typing import Any
 
 from flake8_concat.keras.graph import Tensor
+from flake8_concat.keras.losses import in_training
 from flake8_concat.keras.models import Functional
+from flake8_concat.keras.naming import to_snake_case
 from flake8_concat.keras.nodes import flatten
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import BATCH, Known, Mismatch, Refusal, Shape, Unknown
-from flake8_concat.trace.values import CONTAINERS
+from flake8_concat.trace.library.by_name import Loss
+from flake8_concat.trace.values import CONTAINERS, Class, External
 
 RUNS = frozenset({"fit", "evaluate", "train_on_batch", "test_on_batch"})
 PREDICTS = frozenset({"predict", "predict_on_batch"})
 METHODS = RUNS | PREDICTS
 RUN_COST = 6  # of a call in the model, in steps
+ROWS = 32  # of a batch, where nothing else is said
+BY_POSITION = {"fit": ("x", "y", "batch_size"), "evaluate": ("x", "y", "batch_size")}
+# Methods by which a model of the program trains in its own way.
+OWN_WAYS = frozenset(
+    {*METHODS, "call", "compile", "compute_loss", "test_step", "train_step", "predict_step"}
+)
+
+
+def trains_itself(cls: Class) -> bool:
+    """Whether a class of the program says itself how its models are trained."""
+    return any(cls.find(name) is not None for name in OWN_WAYS)
+
+
+def compile_model(tracer: Any, model: Any, *args: Any, **kwargs: Any) -> None:
+    """`model.compile(optimizer, loss)`: keeps what it is trained for."""
+    given = dict(zip(("optimizer", "loss"), args, strict=False)) | kwargs
+    tracer.kept.append(model)
+    tracer.touch(tracer.losses)
+    tracer.losses[id(model)] = given.get("loss")
 
 
 def run(tracer: Any, model: Any, name: str, *args: Any, **kwargs: Any) -> Any:
@@ -24,7 +49,7 @@ def run(tracer: Any, model: Any, name: str, *args: Any, **kwargs: Any) -> Any:
     Mirrors keras.src.models.functional.Functional: sizes are held against those of the Inputs where
     it is trained; where it predicts, and in a Sequential, only layers look at them.
     """
-    given = dict(zip(("x", "y"), args, strict=False)) | kwargs
+    given = dict(zip(BY_POSITION.get(name, ("x", "y")), args, strict=False)) | kwargs
     plain = model.functional if isinstance(model, Sequential) else model
     if tracer.tentative or not isinstance(plain, Functional):
         return Unknown(f"`.{name}` of a model is not followed")
@@ -36,7 +61,7 @@ def run(tracer: Any, model: Any, name: str, *args: Any, **kwargs: Any) -> Any:
     if not all(map(_is_array, arrays)) or len(arrays) != len(inputs) or isinstance(x, dict):
         return Unknown(f"`.{name}` of a model is not followed")
     if not name.endswith("_on_batch"):
-        rows = {array.shape[0] for array in (*arrays, *filter(_is_array, labels))}
+        rows = {array.shape[0] for array in (*arrays, *filter(_has_rows, labels))}
         if len(rows) > 1 and all(type(count) is int for count in rows):
             what = f"the arrays have {' and '.join(map(str, sorted(rows)))} rows"
             return _refused(tracer, name, arrays, Mismatch(Refusal.WRONG_SHAPE, what))
@@ -50,18 +75,93 @@ def run(tracer: Any, model: Any, name: str, *args: Any, **kwargs: Any) -> Any:
     outcome = plain.outcome((of_one,), {}, checked=plain is model and name in RUNS)
     if isinstance(outcome, Mismatch) and plain.sound:
         return _refused(tracer, name, arrays, outcome)
+    if name in RUNS and isinstance(outcome, Known):
+        loss, y = tracer.losses.get(id(model)), given.get("y")
+        named = [_by_name(value, plain.outputs) for value in (loss, y)]
+        batch = _of_a_batch(given) if name in BY_POSITION else None
+        targets, rows = list(flatten(named[1])), arrays[0].shape[0]
+        refusal = _misfit(named[0], targets, outcome.result, rows, batch)
+        if refusal is not None:
+            return _refused(tracer, name, arrays, refusal)
     if name not in PREDICTS or not isinstance(outcome, Known):
         return Unknown(f"`.{name}` of a model is not followed")
     return _predicted(outcome.result, arrays[0].shape[0])
 
 
+def _of_a_batch(given: dict[str, Any]) -> Any:
+    """How many rows a full batch has."""
+    rows = given.get("batch_size")
+    return ROWS if rows is None else rows
+
+
+def _by_name(value: Any, outputs: list[Tensor]) -> Any:
+    """A dict by the names of the outputs as a list of what it holds; all else as it is."""
+    if not isinstance(value, dict):
+        return value
+    names = [getattr(getattr(t.node, "operation", None), "name", None) for t in outputs]
+    if getattr(value, "blur", None) is not None or len(names) != len(value):
+        return None
+    return [value[name] for name in names] if set(names) == set(value) else None
+
+
+def _misfit(loss: Any, labels: list[Any], result: Any, rows: Any, batch: Any) -> Mismatch | None:
+    """What the loss of a model has against its labels, None if nothing certain.
+
+    The first batch is looked at: as many rows as there are, or as fit into one.
+    """
+    names = list(loss) if isinstance(loss, (list, tuple)) else [loss] * len(labels)
+    given = list(flatten(result))
+    if type(rows) is not int or len(names) != len(labels) or len(given) != len(labels):
+        return None
+    if batch is not None and (type(batch) is not int or batch < 1):
+        return None
+    for name, label, shape in zip(map(_name_of, names), labels, given, strict=True):
+        if name is None or not _has_rows(label) or not isinstance(shape, Shape) or not shape:
+            return None
+        count = label.shape[0]
+        if type(count) is not int or shape[0] is not BATCH:
+            return None
+        first = [n if batch is None else min(n, batch) for n in (count, rows)]
+        y_true, y_pred = Shape((first[0], *label.shape[1:])), Shape((first[1], *shape[1:]))
+        refusal = in_training(name, y_true, y_pred)
+        if refusal is not None:
+            what = f"{name} can't hold labels {y_true} against outputs {y_pred}"
+            return Mismatch(Refusal.WRONG_SHAPE, what, remedy=_remedy(name, y_true, y_pred))
+    return None
+
+
+def _remedy(name: str, y_true: Shape, y_pred: Shape) -> str | None:
+    """What may have been meant with the labels of a classification."""
+    word = to_snake_case(name)
+    if word == "sparse_categorical_crossentropy" and y_true == y_pred:
+        return "categorical_crossentropy takes one-hot labels"
+    if word == "categorical_crossentropy" and y_true in (y_pred[:-1], (*y_pred[:-1], 1)):
+        return "sparse_categorical_crossentropy takes numbers of classes"
+    return None
+
+
+def _name_of(loss: Any) -> str | None:
+    """The name of a loss of Keras with its usual options, None for all else."""
+    if isinstance(loss, Loss):
+        return None if loss.options else loss.name
+    if isinstance(loss, External):
+        room, _, last = loss.name.rpartition(".")
+        return last if room in ("keras.losses", "keras.metrics") else None
+    return loss if isinstance(loss, str) else None
+
+
 def _is_array(value: Any) -> bool:
+    """Whether a value is an array of known shape that has rows of more than one number."""
+    return _has_rows(value) and len(value.shape) > 1
+
+
+def _has_rows(value: Any) -> bool:
     """Whether a value is an array of known shape that has rows."""
     return (
         isinstance(value, Tensor)
         and not value.symbolic
         and isinstance(value.shape, Shape)
-        and len(value.shape) > 1
+        and len(value.shape) > 0
     )
 
 
