@@ -39,10 +39,17 @@ OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
     "^": operator.xor,
     "@": operator.matmul,
 }
+
+
+def _invert(a: Any) -> Any:
+    """`~a`. Python 3.12 warns of `~True`, which a user's program may say, and ours is not to."""
+    return operator.invert(int(a) if type(a) is bool else a)
+
+
 UNARY: dict[str, Callable[[Any], Any]] = {
     "-": operator.neg,
     "+": operator.pos,
-    "~": operator.invert,
+    "~": _invert,
     "not": operator.not_,
 }
 SEQUENCES = (str, bytes, list, tuple)
