@@ -96,7 +96,11 @@ class Attributes:
 
     # -- by kind ------------------------------------------------------------------------------
     def _external_attribute(self: Any, value: External, name: str, site: Site | None) -> Any:
-        found = self.external(canonical(f"{value.name}.{name}"))
+        full = canonical(f"{value.name}.{name}")
+        nothing = self.leads_nowhere(full, site, "AttributeError")
+        if nothing is not None:
+            return nothing
+        found = self.external(full)
         if not self.patched:
             value.members[name] = found
         return found

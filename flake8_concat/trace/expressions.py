@@ -70,7 +70,7 @@ class ExpressionCompiler(Displays):
         self.constants[run] = value
         return run
 
-    def site(self, node: cst.BaseExpression | cst.AugAssign) -> Site:
+    def site(self, node: cst.BaseExpression | cst.AugAssign | cst.ImportFrom) -> Site:
         """The Site of a node that is being compiled."""
         targets = self.targets.get(node, ())
         return Site(node, self.source, self.statement, targets, self.scope_name, self.function)

@@ -26,7 +26,8 @@ class Site:
 
     Made once, when the code is first met; each evaluation is an Event.
 
-    node:       the expression (cst.Call, cst.BinaryOperation, cst.Subscript, …; cst.AugAssign)
+    node:       the expression (cst.Call, cst.BinaryOperation, cst.Subscript, …), or
+                cst.AugAssign, cst.ImportFrom
     source:     the file it stands in
     statement:  the statement line or compound statement around it
     targets:    the names that the statement assigns its value to, if it is the whole value
@@ -34,7 +35,7 @@ class Site:
     function:   the enclosing function
     """
 
-    node: cst.BaseExpression | cst.AugAssign
+    node: cst.BaseExpression | cst.AugAssign | cst.ImportFrom
     source: Source
     statement: cst.CSTNode | None = None
     targets: tuple[str, ...] = ()

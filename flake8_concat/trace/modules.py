@@ -16,6 +16,7 @@ from flake8_concat.gate import mentions_keras
 from flake8_concat.keras.registry import OPS
 from flake8_concat.neighbours import FILE, FOLDER, REAL, kind_of, read_file, real_path
 from flake8_concat.shapes import Unknown
+from flake8_concat.trace.facts import Site
 from flake8_concat.trace.library import CONSTANTS, FUNCTIONS
 from flake8_concat.trace.names import canonical
 from flake8_concat.trace.source import Source
@@ -158,7 +159,14 @@ class Modules:
                 return found
         return self.external(canonical(dotted))
 
-    def import_from(self: Any, dotted: str, level: int, name: str, module: Module | None) -> Any:
+    def import_from(
+        self: Any,
+        dotted: str,
+        level: int,
+        name: str,
+        module: Module | None,
+        site: Site | None = None,
+    ) -> Any:
         """`from dotted import name`."""
         base = self.absolute(dotted, level, module)
         if base is None:
@@ -178,7 +186,8 @@ class Modules:
                 if found is not None:
                     return found
         if base.partition(".")[0] in ("keras", "tensorflow", "tf_keras") or not level:
-            return self.external(canonical(f"{base}.{name}"))
+            full = canonical(f"{base}.{name}")
+            return self.leads_nowhere(full, site, "ImportError") or self.external(full)
         return Unknown(f"`{name}` from `{base}` is not in reach")
 
     def is_beside(self: Any, base: str, name: str) -> bool:

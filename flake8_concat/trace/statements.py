@@ -286,7 +286,7 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
                 tracer.import_star(dotted, level, scope)
 
             return star
-        names = []
+        names, site = [], self.site(node)
         for alias in node.names:
             name = dotted_name(alias.name)
             named = alias.asname.name if alias.asname is not None else None
@@ -295,7 +295,7 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
         def step(scope: Scope) -> None:
             tracer.touch(scope)
             for name, bound in names:
-                scope[bound] = tracer.import_from(dotted, level, name, scope.module)
+                scope[bound] = tracer.import_from(dotted, level, name, scope.module, site)
 
         return step
 

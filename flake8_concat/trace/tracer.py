@@ -35,6 +35,7 @@ from flake8_concat.trace.keras_calls import HANDLERS, KerasCalls
 from flake8_concat.trace.library.objects import Object
 from flake8_concat.trace.model_calls import ModelCalls
 from flake8_concat.trace.modules import Loader, Modules, root_of
+from flake8_concat.trace.no_such_names import NoSuchNames
 from flake8_concat.trace.own_layers import OwnLayers
 from flake8_concat.trace.settings import Settings
 from flake8_concat.trace.source import Source
@@ -114,6 +115,7 @@ class Tracer(
     Items,
     TensorOperators,
     SymbolicValues,
+    NoSuchNames,
     Tensors,
     Alternatives,
     Modules,

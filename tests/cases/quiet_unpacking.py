@@ -4,7 +4,7 @@ from keras import backend as K
 
 x = keras.Input((32, 48, 3))
 batch, height, width, channels = x.shape
-_, h, w, c = K.int_shape(x)
+_, h, w, c = keras.ops.shape(x)
 img_h, img_w = x.shape[1:3]
 rows, cols = x.shape[1], x.shape[2]
 cols, rows = x.shape[2], x.shape[1]

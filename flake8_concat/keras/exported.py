@@ -1,0 +1,143 @@
+"""Names that modules of Keras and TensorFlow certainly do not have.
+
+A module that came with Keras 3 has what is known of it and nothing else. In the others a name is
+missing if `keras.ops` has it and no release of theirs ever did: `tf.concatenate`, `K.split`.
+tests/oracle/test_exported.py asks the modules themselves.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from flake8_concat.keras.registry import OPS
+from flake8_concat.shapes import Mismatch, Refusal
+
+# All that they have beside the functions on tensors that the registry knows.
+OTHERS = {
+    "keras.ops": "dtype image linalg nn numpy",
+    "keras.ops.image": "",
+    "keras.random": "SeedGenerator",
+    "keras.tree": (
+        "MAP_TO_NONE assert_same_paths assert_same_structure flatten flatten_with_path is_nested "
+        "lists_to_tuples map_shape_structure map_structure map_structure_up_to pack_sequence_as "
+        "traverse"
+    ),
+}
+# What `keras.ops` has and these have too, or once had.
+SHARED = {
+    "keras.backend": "dtype image linalg nn numpy slice",
+    "tf": (
+        "abs add angle argmax argmin argsort bincount broadcast_to cast ceil cholesky cond conj "
+        "conv convert_to_tensor cos cosh count_nonzero cross cumprod cumsum custom_gradient "
+        "depth_to_space diag divide dtype eig einsum equal erf erfc exp expand_dims expm1 eye fft "
+        "floor greater greater_equal identity imag image inv is_tensor less less_equal linalg "
+        "linspace log log1p log_sigmoid logical_and logical_not logical_or logical_xor matmul "
+        "maximum meshgrid minimum mod multiply negative nn norm not_equal numpy one_hot ones "
+        "ones_like pad qr real reciprocal repeat reshape roll round rsqrt saturate_cast scan "
+        "scatter_update searchsorted segment_max segment_min segment_prod segment_sum select "
+        "shape sigmoid sign sin sinh size slice sort space_to_depth split sqrt square squeeze "
+        "stack stop_gradient subtract svd tan tanh tensordot tile trace transpose unique "
+        "unravel_index unstack vectorized_map where while_loop zeros zeros_like"
+    ),
+    "tf.math": (
+        "abs add angle argmax argmin bincount ceil conj cos cosh count_nonzero cumprod cumsum "
+        "divide divide_no_nan equal erf erfc erfinv exp expm1 floor greater greater_equal imag "
+        "in_top_k less less_equal log log1p log_sigmoid log_softmax logical_and logical_not "
+        "logical_or logical_xor maximum minimum mod multiply negative nextafter not_equal real "
+        "reciprocal round rsqrt segment_max segment_min segment_prod segment_sum sigmoid sign sin "
+        "sinh softmax softplus softsign sqrt square subtract tan tanh top_k"
+    ),
+    "tf.nn": (
+        "batch_normalization conv_transpose ctc_loss depth_to_space elu gelu in_top_k leaky_relu "
+        "log_softmax max_pool moments relu relu6 selu sigmoid silu softmax softplus softsign "
+        "space_to_depth swish tanh top_k"
+    ),
+}
+# All that is in them since Keras 3.
+IN_KERAS_3 = {
+    "keras": (
+        "DTypePolicy FloatDTypePolicy Function Initializer Input InputSpec KerasTensor Layer Loss "
+        "Metric Model Operation Optimizer Quantizer Regularizer RematScope Sequential "
+        "StatelessScope SymbolicScope Variable activations api applications backend callbacks "
+        "config constraints datasets device distillation distribution dtype_policies export "
+        "initializers layers legacy losses metrics mixed_precision models name_scope ops "
+        "optimizers preprocessing quantizers random regularizers remat saving src tree utils "
+        "version visualization wrappers"
+    ),
+    "keras.activations": (
+        "celu deserialize elu exponential gelu get glu hard_shrink hard_sigmoid hard_silu "
+        "hard_swish hard_tanh leaky_relu linear log_sigmoid log_softmax mish relu relu6 selu "
+        "serialize sigmoid silu soft_shrink softmax softplus softsign sparse_plus sparse_sigmoid "
+        "sparsemax squareplus swish tanh tanh_shrink threshold"
+    ),
+    "keras.backend": (
+        "backend clear_session epsilon floatx get_uid image_data_format is_float_dtype "
+        "is_int_dtype is_keras_tensor result_type set_epsilon set_floatx set_image_data_format "
+        "standardize_dtype"
+    ),
+}
+# What the function is called that people mean.
+MEANT = {
+    "concat": "concatenate", "permute_dimensions": "transpose", "pow": "power", "range": "arange",
+    "l2_normalize": "normalize", "multinomial": "categorical", "gather": "take", "flatten": "ravel",
+    "clip_by_value": "clip", "map_fn": "map", "dim": "ndim", "reduce_variance": "var",
+    "batch_matmul": "matmul", "mm": "matmul", "cat": "concatenate", "permute": "transpose",
+    "unsqueeze": "expand_dims", "rand": "uniform", "randn": "normal", "choice": "categorical",
+}  # fmt: skip
+
+
+def no_such_name(name: str, *, of_keras_3: bool) -> Mismatch | None:
+    """The refusal of a full name that leads to nothing, None if it may lead somewhere.
+
+    of_keras_3: whether it certainly is read from the modules of Keras 3, not of `tf.keras`
+    """
+    room, _, last = name.rpartition(".")
+    if last.startswith("_"):
+        return None
+    if of_keras_3 and room in IN_KERAS_3:
+        if last in IN_KERAS_3[room].split():
+            return None
+    elif room in OTHERS:
+        if last in names_of(room):
+            return None
+    elif name in OPS or last not in names_of("keras.ops") - _shared(room):
+        return None
+    meant = _meant(room, last)
+    what = f"{room} has no `{last}`"
+    return Mismatch(Refusal.WRONG_SHAPE, what, remedy=f"there is {meant}" if meant else None)
+
+
+@cache
+def _shared(room: str) -> frozenset[str]:
+    if room not in SHARED:
+        return names_of("keras.ops")
+    return frozenset(SHARED[room].split())
+
+
+@cache
+def names_of(room: str) -> frozenset[str]:
+    """All names of a module that came with Keras 3."""
+    known = {n[len(room) + 1 :] for n in OPS if n.startswith(room + ".")}
+    if room == "keras.ops":  # the registry knows those of `image` by their last names as well
+        known -= {n.removeprefix("image.") for n in known if n.startswith("image.")}
+    return frozenset({*(n for n in known if "." not in n), *OTHERS[room].split()})
+
+
+def _meant(room: str, last: str) -> str | None:
+    """The name that was meant, as far as one can tell."""
+    from difflib import get_close_matches
+
+    if room not in OTHERS:
+        for same in (f"tf.reduce_{last}" if room == "tf" else "", f"keras.ops.{last}"):
+            if same in OPS:
+                return same
+        if room == "keras.backend" or room not in IN_KERAS_3:
+            return None
+    known = names_of(room) if room in OTHERS else IN_KERAS_3[room].split()
+    for name in (MEANT.get(last, ""), last.removeprefix("reduce_")):
+        if name in known:
+            return f"`{name}`"
+    if f"keras.ops.image.{last}" in OPS:
+        return f"keras.ops.image.{last}"
+    found = get_close_matches(last, known, 1, 0.8)
+    return f"`{found[0]}`" if found else None

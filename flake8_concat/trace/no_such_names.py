@@ -1,0 +1,32 @@
+"""Names that are read or imported from a module of Keras that has them not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flake8_concat.keras.exported import no_such_name
+from flake8_concat.keras.registry import OPS
+from flake8_concat.shapes import Unknown
+from flake8_concat.trace.facts import Site
+
+
+class NoSuchNames:
+    """The part of the tracer that notes them."""
+
+    def leads_nowhere(self: Any, name: str, site: Site | None, error: str) -> Unknown | None:
+        """An unknown for a full name that Keras does not have, which is written down.
+
+        What an older Keras had goes on as what it was there.
+
+        error: what Python raises: AttributeError, or ImportError where it is imported
+        """
+        text = self.facts.source.text
+        apart = self.is_keras_3 and "tensorflow" not in text and "tf_keras" not in text
+        refusal = None if name in self.patched else no_such_name(name, of_keras_3=apart)
+        if refusal is None:
+            return None
+        self.raise_if_caught(error)
+        # What lies below `keras.src` has other names, and goes by the same here.
+        if site is not None and "keras.src" not in site.source.text and not self.tentative:
+            self.record(site, "operator", name, (), {}, None, outcome=refusal)
+        return None if name in OPS else Unknown(refusal.what)
