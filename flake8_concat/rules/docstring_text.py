@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import libcst as cst
 
-from flake8_concat import late
 from flake8_concat.diagnostics import Range
 from flake8_concat.trace.source import Source
-
-_LINE_END = late.compiled(r"\r\n?|\n")  # no form feeds and the like, as `splitlines` has them
 
 
 def docstring_range(
@@ -22,7 +19,7 @@ def docstring_range(
     if node is None:
         return None
     place = source.range_of(node)
-    lines = _LINE_END.split(source.text)[place.line - 1 : place.end_line]
+    lines = source.lines[place.line - 1 : place.end_line]
     first = node.prefix + node.quote
     found = [
         (place.line + at, text.index(line))

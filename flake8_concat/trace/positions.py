@@ -16,11 +16,15 @@ from typing import TYPE_CHECKING, Any
 import libcst as cst
 from libcst.metadata import CodeRange, PositionProvider
 
+from flake8_concat import late
 from flake8_concat.diagnostics import Range
-from flake8_concat.trace.source import code_children
+from flake8_concat.trace.source import code_children, column
 
 if TYPE_CHECKING:
     from flake8_concat.trace.source import Source
+
+DEFINITIONS = frozenset({cst.FunctionDef, cst.ClassDef})
+_DEFINED = late.compiled(r"(?:async[ \t\f]+)?(?:def|class)[ \t\f]+(\w+)")
 
 
 class Places(PositionProvider):
@@ -44,7 +48,7 @@ class Positions:
         """Where a node stands; None where a look at its line alone does not tell."""
         line = self._lines.get(node)
         if line is None:
-            return None
+            return self._names.get(node)
         told = self._told.get(line)
         if told is None:
             told = self._told[line] = self._in_python(line)
@@ -72,6 +76,20 @@ class Positions:
                 lines[node] = line
                 todo += code_children(node)
         return lines
+
+    @cached_property
+    def _names(self) -> dict[cst.CSTNode, Range]:
+        """The names of functions and classes, where they stand on the line of their keyword."""
+        names: dict[cst.CSTNode, Range] = {}
+        for node, (statement, *_) in self.source.statements:
+            if type(node) in DEFINITIONS:
+                line = self.source.lines[statement.lineno - 1]
+                start = column(line, statement.col_offset) - 1
+                found = _DEFINED.match(line, start)
+                if found is not None:
+                    at = statement.lineno
+                    names[node.name] = Range(at, found.start(1) + 1, at, found.end(1) + 1)  # type: ignore[attr-defined]
+        return names
 
     def _in_python(self, line: cst.CSTNode) -> dict[cst.CSTNode, Range]:
         """The places of the expressions of a line that both trees have; {} where they differ.

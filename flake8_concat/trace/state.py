@@ -217,10 +217,11 @@ def _join_names(
 
 
 def _join_dicts(a: dict[Any, Any], b: dict[Any, Any], either: Either) -> dict[Any, Any]:
-    joined = {}
+    joined = dict(a)
     for key, x in a.items():
         y = b.get(key, MISSING)
-        joined[key] = Unknown(either.why) if y is MISSING else join(x, y, either)
+        if y is not x:  # most of what is in reach no branch changes
+            joined[key] = Unknown(either.why) if y is MISSING else join(x, y, either)
     for key in b:
         if key not in a:
             joined[key] = Unknown(either.why)

@@ -123,6 +123,12 @@ def f(größe, *,
 b, **c}
 @d.e(3)
 class C(A): v = 3; w = v
+def \\
+  later(): pass
+async  def soon(): pass
+if größe: pass
+else:
+  def ü(): pass
 class D:
     \"\"\"A
   docstring\"\"\"
@@ -137,6 +143,14 @@ def test_positions_line_by_line(text: str) -> None:
     lines = source._positions
     assert lines._lines
     assert all(lines.range_of(node) == source._all[node] for node in lines._lines)
+
+
+@pytest.mark.parametrize("text", [ODD, ODD_LINES, Path(argparse.__file__).read_text()])
+def test_positions_of_what_is_defined(text: str) -> None:
+    source = Source(text, "names.py")
+    names = source._positions._names
+    assert names
+    assert all(source._all[node] == place for node, place in names.items())
 
 
 def test_positions_that_python_knows() -> None:
