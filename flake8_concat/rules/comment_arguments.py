@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 
+import libcst as cst
+
 from flake8_concat import late
+from flake8_concat.keras.graph import Tensor
 from flake8_concat.rules.comment_nearest import written_in
+from flake8_concat.rules.comments import Comment, Layout
 from flake8_concat.rules.shape_text import ShapeText, shapes_in
+from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event
 
 _TOLD_INPUT = late.compiled(r"\b(?:batch_)?input_(?:shape|dim)\s*=")
@@ -17,9 +22,37 @@ def repeats_the_call(text: str, said: ShapeText, event: Event) -> bool:
     """Whether a comment can say what a call is given, and not what it gives."""
     if said.plane and _is_argument(said, event):
         return True
-    if _as_written(text, said, event) or _of_a_kernel(said, event):
+    if _as_written(text, said, event) or _of_a_kernel(said, event) or _of_weights(said, event):
         return True
     return len(ways := shapes_in(text)) > 1 and _of_kernels(ways, said, event)
+
+
+def is_other_value(layout: Layout, comment: Comment, said: ShapeText) -> bool:
+    """Whether a comment is another value of the name beside it, and no shape of a tensor.
+
+    `widths = [32, 32, 42]`, and on the next line `# [32, 51, 50]`: what it was once.
+    """
+    alone = comment.text.strip("# \t") == comment.text[said.start : said.end]
+    if not comment.own_line or not said.opening or not alone:
+        return False
+    around = layout.at(comment.line - 1), layout.next_after(comment.line)
+    return any(
+        _is_list(span.node, len(said.dims))
+        for span in around
+        if span is not None and abs(span.first - comment.line) == 1
+    )
+
+
+def _is_list(node: cst.CSTNode, length: int) -> bool:
+    """Whether a line gives a name a list of so many numbers."""
+    parts = node.body if isinstance(node, cst.SimpleStatementLine) else ()
+    values = [part.value for part in parts if isinstance(part, cst.Assign)]
+    return any(
+        isinstance(value, (cst.List, cst.Tuple))
+        and len(value.elements) == length
+        and all(isinstance(element.value, cst.Integer) for element in value.elements)
+        for value in values
+    )
 
 
 def is_told_its_input(event: Event) -> bool:
@@ -33,6 +66,21 @@ def _of_a_kernel(said: ShapeText, event: Event) -> bool:
     small = all(type(side) is int and side <= _LARGEST_KERNEL for side in sides)
     square = len(sides) > 1 and len(set(sides)) == 1
     return small and square and not said.with_batch and _is_argument(said, event)
+
+
+def _of_weights(said: ShapeText, event: Event) -> bool:
+    """Whether `# 3x3x64x128` beside `Conv2D(128, 3)` is the shape of its kernel."""
+    tensors = (*event.inputs[:1], event.value)
+    shapes = [one.shape for one in tensors if isinstance(one, Tensor)]
+    if said.with_batch or len(shapes) != 2 or len(said.dims) < 3:
+        return False
+    *sides, given, made = (dim.value for dim in said.dims)
+    taken, gives = shapes
+    if not isinstance(taken, Shape) or not isinstance(gives, Shape) or len(gives) != len(said.dims):
+        return False
+    written = written_in(event)
+    channels = {taken[-1], gives[-1]}
+    return {given, made} == channels and all(re.search(rf"\b{n}\b", written) for n in sides)
 
 
 def _of_kernels(ways: tuple[ShapeText, ...], said: ShapeText, event: Event) -> bool:

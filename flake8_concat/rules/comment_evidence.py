@@ -8,7 +8,7 @@ fit, the one that does not is wrong; where none fits, all are about other sizes.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 import libcst as cst
@@ -40,6 +40,8 @@ class Agreement:
         self._channels: Counter[int] = Counter()
         self._others: Counter[int] = Counter()
         self._sized: Counter[int] = Counter()
+        self._in_sides: Counter[int] = Counter()
+        self._sides: defaultdict[int, set[tuple[object, ...]]] = defaultdict(set)
         self._scaled: defaultdict[tuple[int, Fraction], set[int]] = defaultdict(set)
         self._widths: defaultdict[tuple[int, Fraction], set[int]] = defaultdict(set)
 
@@ -50,10 +52,11 @@ class Agreement:
         if not isinstance(shape, Shape) or len(shape) < 3:
             return
         function = id(event.site.function)
+        written = [dim.value for dim in said.dims]
+        self._in_sides[function] += _numbers_fit(written, shape[1:-1])
         if said.plane:
             self._fitting[function] += len(shape) == 4 and all(type(n) is int for n in shape[1:])
             return
-        written = [dim.value for dim in said.dims]
         if type(written[-1]) is int and type(shape[-1]) is int:
             self._channels[function] += 1
         known = all(type(size) is int for size in shape[1:])
@@ -69,8 +72,11 @@ class Agreement:
         if not isinstance(shape, Shape) or wrong.rank:
             return  # another image has the same rank
         self._sized[function] += 1
-        if len(shape) - 1 not in wrong.axes and type(said.dims[-1].value) is int:
-            self._channels[function] += 1
+        if len(shape) - 1 not in wrong.axes:
+            self._channels[function] += type(said.dims[-1].value) is int
+            self._sides[function].add(tuple(said.dims[at].value for at in wrong.positions))
+        elif len(wrong.axes) == 1 and len(shape) > 3:
+            self._in_sides[function] += 1
         for axis, at in zip(wrong.axes, wrong.positions, strict=True):
             told, size = said.dims[at].value, shape[axis]
             if type(told) is int and type(size) is int and size:
@@ -80,9 +86,12 @@ class Agreement:
     def elsewhere(self, function: cst.FunctionDef | None) -> bool:
         """Whether the comments of a function are about an image of another size.
 
-        Sizes of several maps differ from the traced ones by the same factor, and fewer fit.
+        Sizes of several maps differ from the traced ones by the same factor, and fewer fit; or
+        several differ in nothing but their sides, each in others, and there is none that fits.
         """
         key = id(function)
+        if len(self._sides[key]) >= _SEVERAL and not self._in_sides[key]:
+            return True
         return any(
             len(sizes) >= max(_SEVERAL, self._fitting[key] + 1)
             for (there, _), sizes in self._scaled.items()
@@ -191,6 +200,11 @@ def _classes(event: Event, size: object) -> bool:
     )
 
 
+def _numbers_fit(written: list[int | str | None], sides: tuple[object, ...]) -> bool:
+    """Whether a number written is a side of the map, so that the picture is the traced one."""
+    return any(type(size) is int and size in sides for size in written)
+
+
 def takes_sizes(function: cst.FunctionDef) -> bool:
     """Whether a function has parameters that may decide a shape."""
     params = (*function.params.params, *function.params.kwonly_params)
@@ -198,16 +212,34 @@ def takes_sizes(function: cst.FunctionDef) -> bool:
 
 
 def _by_default(event: Event) -> bool:
-    """Whether an evaluation is that of a function that nothing calls, with its defaults."""
+    """Whether an evaluation is that of a function that nothing calls, with its defaults.
+
+    Those of a method are the constructor's as well: `Input(self.shape)`.
+    """
+    return event.caller is None and any(map(takes_sizes, _deciding(event)))
+
+
+def _deciding(event: Event) -> Iterator[cst.FunctionDef]:
+    """The function that an evaluation stands in, and the constructor of its class."""
     function = event.site.function
-    return event.caller is None and function is not None and takes_sizes(function)
+    if function is None:
+        return
+    yield function
+    place = Outline.of(event.site.source).place_of(function)
+    around = place.outer.node if place is not None and place.outer is not None else None
+    if isinstance(around, cst.ClassDef) and function.name.value != "__init__":
+        yield from (
+            node
+            for node in around.body.body
+            if isinstance(node, cst.FunctionDef) and node.name.value == "__init__"
+        )
 
 
 def _given(event: Event, size: object) -> bool:
     """Whether a size is the default of a parameter: 1000 of `num_classes=1000`."""
-    function = event.site.function
-    return function is not None and any(
+    return any(
         isinstance(param.default, cst.Integer) and param.default.evaluated_value == size
+        for function in _deciding(event)
         for param in (*function.params.params, *function.params.kwonly_params)
     )
 

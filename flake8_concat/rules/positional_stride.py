@@ -34,7 +34,8 @@ Keras 1.
 
 ## Known limits
 A stride of 1 or 2, a kernel of 2 or 4 with its own size as the stride (patches on purpose), and
-calls with other arguments of Keras 1 (`border_mode=`) are left alone.
+calls with other arguments of Keras 1 (`border_mode=`) are left alone; so are all numbers of a file
+that has a stride third elsewhere (`Conv2D(64, 7, 2)`), and calls whose comment speaks of strides.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ from flake8_concat import late
 from flake8_concat.diagnostics import Edit, Fix, Range
 from flake8_concat.rules import describe
 from flake8_concat.rules.base import Finding, Place
+from flake8_concat.rules.comments import Layout
 from flake8_concat.rules.names import label
 from flake8_concat.rules.side_words import pair_sides
 from flake8_concat.rules.words import words_of
@@ -64,30 +66,73 @@ _KERAS_1 = frozenset(
     "bias W_constraint b_constraint atrous_rate".split()
 )
 _KERAS_1_MODULES = late.compiled(r"\bkeras\.layers\.(?:convolutional|core)\b")
+_STRIDES = late.compiled(
+    r"(?i)\b(?:strides?|strided|down-?\s?sampl\w*|down-?scal\w*|shrinks?|patch\w*|non-overlapping)\b"
+)
+_HALF = 2
 _KERNEL = frozenset("kernel kernels kern ksize k ks".split())
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     """The findings of this rule."""
     seen: set[int] = set()
-    for event in facts.events:
-        if event.kind != "create" or event.callee not in LAYERS or id(event.site) in seen:
+    made = [event for event in facts.events if event.kind == "create" and event.callee in LAYERS]
+    known = {id(event.site): event for event in made}
+    knows = any(map(_gives_a_stride, known.values()))
+    for event in made:
+        if id(event.site) in seen or ((knows or _is_spoken_of(event, facts)) and _by_number(event)):
             continue
         for finding in _judge(facts, event) if event.site.source is facts.source else ():
             seen.add(id(event.site))
             yield finding
 
 
-def _judge(facts: Facts, event: Event) -> Iterator[Finding]:
+def _gives_a_stride(event: Event) -> bool:
+    """Whether a stride stands third that can be no side of a kernel: `Conv2D(64, 7, 2)`.
+
+    Who writes so knows what stands third.
+    """
+    given = _third(event)
+    if given is None:
+        return False
+    kernel, stride = given
+    if isinstance(kernel, cst.Tuple):
+        return True
+    small = isinstance(stride, cst.Integer) and stride.evaluated_value == _HALF
+    return small and isinstance(kernel, cst.Integer) and kernel.evaluated_value > _HALF
+
+
+def _by_number(event: Event) -> bool:
+    """Whether two numbers stand for the kernel and its stride."""
+    given = _third(event)
+    return given is not None and all(isinstance(value, cst.Integer) for value in given)
+
+
+def _third(event: Event) -> tuple[cst.BaseExpression, cst.BaseExpression] | None:
+    """The second and third argument, if both are given by position."""
     node = event.site.node
     if not isinstance(node, cst.Call) or len(node.args) < 3:
-        return
-    first = node.args[:3]
-    if any(arg.keyword is not None or arg.star for arg in first):
+        return None
+    if any(arg.keyword is not None or arg.star for arg in node.args[:3]):
+        return None
+    return node.args[1].value, node.args[2].value
+
+
+def _is_spoken_of(event: Event, facts: Facts) -> bool:
+    """Whether a comment beside a call speaks of its stride, or of what a stride does."""
+    layout = Layout.of(facts.source)
+    span = layout.span_of(event.site.statement) if layout.comments else None
+    comments = (*layout.beside(span), *layout.above(span)) if span is not None else ()
+    return any(_STRIDES.search(comment.text) for comment in comments)
+
+
+def _judge(facts: Facts, event: Event) -> Iterator[Finding]:
+    node, given = event.site.node, _third(event)
+    if not isinstance(node, cst.Call) or given is None:
         return
     if any(arg.keyword is not None and arg.keyword.value in _KERAS_1 for arg in node.args):
         return
-    kernel, stride = first[1].value, first[2].value
+    kernel, stride = given
     if not (_numbers(kernel, stride) or _names(kernel, stride, event)):
         return
     rows, columns = describe.code(kernel), describe.code(stride)
@@ -97,7 +142,7 @@ def _judge(facts: Facts, event: Event) -> Iterator[Finding]:
     here = facts.source.range_of(kernel)
     both = Range(here.line, here.col, place.end_line, place.end_col)
     pair = Fix(f"Make it a kernel of {rows} x {columns}", (Edit(both, f"({rows}, {columns})"),))
-    filters = describe.short_code(first[0].value)
+    filters = describe.short_code(node.args[0].value)
     yield Finding(
         Place.of(event.site),
         f"{name}({filters}, {rows}, {columns}) is a kernel of {rows} x {rows} with a stride of "

@@ -56,7 +56,11 @@ from flake8_concat.rules import describe
 from flake8_concat.rules.axes import axis_names, operation_name
 from flake8_concat.rules.axis_order import misordered
 from flake8_concat.rules.base import Finding, Place
-from flake8_concat.rules.comment_arguments import is_told_its_input, repeats_the_call
+from flake8_concat.rules.comment_arguments import (
+    is_other_value,
+    is_told_its_input,
+    repeats_the_call,
+)
 from flake8_concat.rules.comment_evidence import (
     Agreement,
     Result,
@@ -74,7 +78,7 @@ from flake8_concat.rules.comment_nearest import (
 )
 from flake8_concat.rules.comment_output import in_a_table, printed_above
 from flake8_concat.rules.comment_scope import continues, following
-from flake8_concat.rules.comments import Comment, Span
+from flake8_concat.rules.comments import Comment, Layout, Span
 from flake8_concat.rules.lineage import behind_refusal, input_shapes, is_input, looks_channels_first
 from flake8_concat.rules.lone_layer import LoneLayer, lone_findings, lone_layer
 from flake8_concat.rules.shape_asked import answer
@@ -119,7 +123,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             if "in" in comment.text and "ut" in comment.text:
                 yield from taken(shapes, comment)
             said = result_of(comment.text) or _two_sizes(shapes, comment)
-            if said is not None and not continues(shapes.layout, comment, said):
+            if said is not None and not _of_another(shapes.layout, comment, said):
                 judged += _judge(shapes, comment, said)
                 layer = _untraced(shapes, comment, said)
                 alone += [layer] if layer is not None else []
@@ -136,6 +140,11 @@ def check(facts: Facts) -> Iterator[Finding]:
             yield from _report(facts, item, agreement, alone=_around(item) not in around)
         yield from lone_findings(facts.source, alone)
     yield from docstrings(facts)
+
+
+def _of_another(layout: Layout, comment: Comment, said: ShapeText) -> bool:
+    """Whether a shape is part of a sentence about another line, or no shape but a list."""
+    return continues(layout, comment, said) or is_other_value(layout, comment, said)
 
 
 def _two_sizes(shapes: Shapes, comment: Comment) -> ShapeText | None:
@@ -366,6 +375,8 @@ def _report(facts: Facts, item: Judged, agreement: Agreement, *, alone: bool) ->
         yield from _order(facts, item.comment, said, [tensor for _, tensor in results])
         return
     results, wrong = closest(facts, item, wrong)
+    if wrong.doubtful:
+        return
     sure = alone and is_sure(facts, item, results, wrong)
     if not _by_name(said, wrong):
         meant = relevant(wrong, results, agreement)

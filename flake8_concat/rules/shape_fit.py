@@ -186,11 +186,16 @@ def _squeezed(text: tuple[int | str | None, ...], traced: tuple[object, ...]) ->
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """How a text differs from a traced shape: the axes (counted from 0), or the rank."""
+    """How a text differs from a traced shape: the axes (counted from 0), or the rank.
+
+    positions:  which sizes of the text
+    doubtful:   it may be no shape at all; if it is one, it is that of another picture
+    """
 
     axes: tuple[int, ...] = ()
-    positions: tuple[int, ...] = ()  # which sizes of the text
+    positions: tuple[int, ...] = ()
     rank: bool = False
+    doubtful: bool = False
 
 
 def difference(shape: ShapeText, traced: Shape, variables: Mapping[str, int]) -> Difference | None:
@@ -221,7 +226,43 @@ def difference(shape: ShapeText, traced: Shape, variables: Mapping[str, int]) ->
     ]
     if not wrong:
         return None
-    return Difference(tuple(axis for axis, _ in wrong), tuple(at for _, at in wrong))
+    axes = tuple(axis for axis, _ in wrong)
+    doubtful = _is_no_map(shape, sizes, traced, axes)
+    return Difference(axes, tuple(at for _, at in wrong), doubtful=doubtful)
+
+
+_ALIKE = 0.85  # how far apart the sides' proportions of one picture may be: paddings change them
+
+
+def _is_no_map(
+    shape: ShapeText, sizes: tuple[int | str | None, ...], traced: Shape, wrong: tuple[int, ...]
+) -> bool:
+    """Whether numbers beside a map can hardly be its sizes, so that they may be anything.
+
+    `# (32, 64, 128)` are the filters of three layers, `# 3, 12, 14` are books: nothing says that
+    they are a shape, and no two of them are the sides of a picture with these proportions.
+    """
+    if shape.with_batch or shape.result or len(traced) != 4 or len(wrong) < 2:
+        return False
+    if len(sizes) not in (3, 4):
+        return False
+    last = sizes[-3:]
+    return not any(_same_picture(pair, traced[1:3]) for pair in (last[:2], last[1:]))
+
+
+def _same_picture(sides: tuple[int | str | None, ...], traced: tuple[object, ...]) -> bool:
+    """Whether two numbers can be the sides of a picture that was enlarged, turned, or padded."""
+    (one, other), (height, width) = sides, traced
+    if type(one) is not int or type(other) is not int:
+        return True
+    if type(height) is not int or type(width) is not int or not height or not width:
+        return True
+    if height == width:
+        near = abs(one - other) == 1 and min(one, other) >= _ALIKE * max(one, other)
+        return near or one == other
+    across, down = one * width, other * height
+    turned = (one, other) == (width, height)
+    return turned or min(across, down) >= _ALIKE * max(across, down)
 
 
 def _after_ellipsis(sizes: tuple[int | str | None, ...], traced: Shape) -> Difference | None:

@@ -111,8 +111,9 @@ def _stretched(event: Event) -> tuple[int, int] | None:
     if rank == 3 and axes == [1]:  # one vector for all steps
         return None
     if axes == [rank - 1]:
-        # Of sequences it may be a mask; not what the other one is made of, a residual.
-        stretched = _is_input(tensor) and (rank > 3 or _made_of(tensor, event.inputs))
+        # One channel of a map is a mask, noise, brightness; one feature may be a mask as well, if
+        # it is not what the other one is made of, a residual.
+        stretched = rank == 3 and _is_input(tensor) and _made_of(tensor, event.inputs)
         return (position, axes[0]) if stretched else None
     if len(axes) > 1 or rank - 1 in axes or _on_purpose(tensor, axes[0]):
         return None

@@ -44,8 +44,8 @@ Makes the axis -1. It changes what the model does.
 ## Known limits
 Quiet where a name or comment says that the picture is meant to grow, where the inputs come from
 different Inputs or from crops and slices (tiles that are put together), where a tensor was
-transposed or reshaped, where the result is cropped, sliced, split, reshaped or flattened, and where
-images go in channels first.
+transposed or reshaped, where the result is joined along the other side as well (mosaics), cropped,
+sliced, split, reshaped or flattened, and where images go in channels first.
 """
 
 from __future__ import annotations
@@ -112,7 +112,32 @@ def joins_pictures(facts: Facts, events: list[Event]) -> bool:
         grown = made is not None and any(node is made for node in ancestors(*other.inputs))
         if _axis(other, facts) is None and not grown:
             return False
-    return _one_picture(event) and not _meant(facts, event) and _goes_on(facts, events)
+    if not _one_picture(event) or _meant(facts, event) or _of_a_mosaic(facts, event):
+        return False
+    return _goes_on(facts, events)
+
+
+def _of_a_mosaic(facts: Facts, event: Event) -> bool:
+    """Whether what comes of it, or goes into it, is joined along the picture's other side."""
+    axis = _side(event)
+    for other in facts.calls(*JOINS):
+        side = _side(other)
+        if side in (None, axis):
+            continue
+        if any(tensor is event.value for tensor in other.inputs):
+            return True
+        if any(tensor is other.value for tensor in event.inputs):
+            return True
+    return False
+
+
+def _side(event: Event) -> int | None:
+    """The axis of a join of maps, None if it is the last or not known."""
+    axis, shape = event.bound.get("axis"), getattr(event.value, "shape", None)
+    rank = len(shape) if isinstance(shape, Shape) else 0
+    if type(axis) is not int or rank not in (4, 5) or axis % rank in (0, rank - 1):
+        return None
+    return axis % rank
 
 
 def _axis(event: Event, facts: Facts) -> int | None:

@@ -232,9 +232,10 @@ def spoken_of(shapes: Shapes, comment: Comment, said: ShapeText) -> tuple[list[E
         return shapes.events_at(layout.at(comment.line - 1)), []
     if _between(layout, comment, said):
         if shapes.stand_below:
-            return shapes.events_at(layout.at(comment.line - 1)), []
+            return shapes.events_at(layout.at(comment.line - 1)), _below_too(shapes, comment, said)
         return _right_between(shapes, comment, said)
     below = following(layout, comment, heading=is_heading(comment.text, said))
+    apart = bool(below) and below[0].first > end_of_block(layout, comment) + 1
     while below and isinstance(below[0].node, (cst.For, cst.With)):
         below = below[1:]  # it speaks of what is done in there
     above = layout.at(comment.line - 1)
@@ -244,7 +245,6 @@ def spoken_of(shapes: Shapes, comment: Comment, said: ShapeText) -> tuple[list[E
         return [], []
     events = shapes.events_at(below[0]) if below else []
     earlier = shapes.events_at(above) or shapes.named_at(above)
-    apart = bool(below) and below[0].first > end_of_block(layout, comment) + 1
     if earlier and (not events or apart):
         return earlier, []
     if arrows(comment.text):  # what becomes of what went before
@@ -269,6 +269,12 @@ def _names_above(shapes: Shapes, comment: Comment) -> bool:
         for span in (layout.at(comment.line - 1), layout.next_after(comment.line))
     )
     return named_first(comment.text) in above - below
+
+
+def _below_too(shapes: Shapes, comment: Comment, said: ShapeText) -> list[Event]:
+    """The statement right below a comment, where it gives just what that says."""
+    events = shapes.events_at(shapes.layout.next_after(comment.line))
+    return [event for event in events if shapes.fit(said, event, tensors_of(event), surely=True)]
 
 
 def _right_between(

@@ -7,8 +7,6 @@ layers.Add()([a, b])  # error: CAT404 "axis 2 (width) of input 2 has size 1 and 
 layers.average([b, a])  # error: CAT404 "input 1"
 c = layers.Conv2D(64, (32, 1))(a)
 layers.Maximum()([a, c])  # error: CAT404
-grey = keras.Input((32, 32, 1))
-layers.Add()([a, grey])  # error: CAT404 "axis 3 (channels)"
 
 # A residual of one feature.
 series = keras.Input((100, 1))

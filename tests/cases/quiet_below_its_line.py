@@ -15,3 +15,8 @@ z = layers.Dense(16)(x)
 encoder = keras.Model(image, z)
 # 1x1x1 -> 1x1x8
 y = layers.Conv2D(8, 1)(image)
+
+# Output: (3136,) goes in here, and the next one is of the line below it
+y = layers.Dense(64)(x)
+# -> (16,)
+y = layers.Dense(16)(y)

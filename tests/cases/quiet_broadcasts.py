@@ -22,3 +22,8 @@ layers.Add()([keras.Input((20, 64)), token])
 # Keras lets the letters on both sides of the dots stand for the same axis.
 diagonal = keras.ops.diag(keras.Input((8,)))
 keras.ops.einsum("b...c,b...c->b...", diagonal, diagonal)
+
+# Noise, a mask, a picture without colours: one channel is meant for all.
+grey = keras.Input((32, 32, 1))
+layers.Add()([a, grey])
+layers.Add()([layers.Conv2D(16, 3, padding="same")(grey), grey])

@@ -69,3 +69,24 @@ def stem(size=224):
 
 # (C, 8, 8)
 f = layers.Conv2D(4, 3, padding="same")(a)
+
+
+class Reader:
+    # another file gives the shape of its lines of text
+
+    def __init__(self, shape=(40, 40, 1), units=96):
+        self.shape = shape
+        self.units = units
+
+    def network(self):
+        image = keras.Input(self.shape)  # 100x32x1
+        x = layers.ZeroPadding2D(2)(image)  # 104x36x1
+        x = layers.Conv2D(16, 3, padding="same")(x)
+        x = layers.MaxPooling2D()(x)  # 52x18x16
+        x = layers.Dense(self.units)(x)  # (None, 52, 18, 128)
+        return keras.Model(image, x)
+
+
+widths = [32, 32, 42, 44]
+# [32, 51, 50, 25]
+g = layers.Conv2D(widths[0], 3)(a)

@@ -45,3 +45,9 @@ clip = keras.Input((6, 32, 32, 3))
 past = layers.ConvLSTM2D(8, 3, padding="same", return_sequences=True)(clip)
 more = layers.ConvLSTM2D(8, 3, padding="same", return_sequences=True)(past)
 layers.ConvLSTM2D(8, 3)(layers.Concatenate(axis=1)([past, more]))
+
+# A mosaic: both sides grow.
+upper = layers.Concatenate(axis=2)([a, b])
+lower = layers.Concatenate(axis=2)([b, a])
+whole = layers.Concatenate(axis=1)([upper, lower])
+layers.Conv2D(8, 3)(whole)

@@ -15,3 +15,4 @@ layers.Conv2D(32, patch_size, patch_size)(inputs)
 layers.Conv2D(32, size, stride)(inputs)
 layers.Conv2D(32, kernel, kernel)(inputs)
 layers.Conv2DTranspose(32, 3, 3)(inputs)
+layers.Conv2D(32, 3, 3)(inputs)  # who wrote (32, 3, 2) above knows what stands third
