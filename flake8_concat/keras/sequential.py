@@ -138,6 +138,8 @@ class Sequential:
             return refused.mismatch
         if isinstance(layer, Unknown):
             self.broken = layer
+        elif not hasattr(layer, "outcome"):
+            self.broken = Unknown("one of its layers is none that can be followed")
         self._stack.append(layer)
         name = self._taken(layer)
         if name is None:
