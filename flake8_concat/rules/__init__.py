@@ -29,6 +29,7 @@ RULES = {
     "CAT124": "unknown_weight_size",
     "CAT125": "channels",
     "CAT131": "disconnected_model",
+    "CAT132": "tensorflow_function",
     "CAT139": "shape_refused",
     "CAT201": "axis_label",
     "CAT202": "swapped_size",

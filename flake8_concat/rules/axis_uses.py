@@ -8,7 +8,7 @@ from typing import Any
 
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.rules.axes import axis_names
-from flake8_concat.shapes import Known, Shape
+from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts
 
 KINDS: dict[str, str] = {
@@ -124,7 +124,7 @@ def _axes(event: Event, kind: str, rank: int) -> tuple[int, ...]:
 def _changed(event: Event) -> tuple[int, ...]:
     """The axes whose size is not what it was."""
     before = event.inputs[0].shape
-    if not isinstance(event.value, Tensor) or type(event.outcome) is not Known:
+    if not isinstance(event.value, Tensor) or not event.shapes_fit:
         return ()
     after = event.value.shape
     if not isinstance(after, Shape) or not isinstance(before, Shape):

@@ -49,7 +49,7 @@ from flake8_concat.rules.axes import first_input, newest, operation_name, past
 from flake8_concat.rules.axis_fixes import axis_fix
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.lineage import is_input
-from flake8_concat.shapes import Known, Shape
+from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts
 
 CODE = "CAT401"
@@ -124,7 +124,7 @@ def _features_fit(event: Event) -> bool:
 
 def _joins_batches(event: Event, starts: dict[int, Node | None]) -> bool:
     axis = event.bound.get("axis")
-    if type(axis) is not int or type(event.outcome) is not Known:
+    if type(axis) is not int or not event.shapes_fit:
         return False
     if len({id(item) for item in event.inputs}) < 2:  # each sample twice is no slip of the axis
         return False
@@ -136,7 +136,7 @@ def _joins_batches(event: Event, starts: dict[int, Node | None]) -> bool:
 
 def _over_batch(event: Event, starts: dict[int, Node | None]) -> bool:
     axis = event.bound.get("axis")
-    if type(axis) is not int or len(event.inputs) != 1 or type(event.outcome) is not Known:
+    if type(axis) is not int or len(event.inputs) != 1 or not event.shapes_fit:
         return False
     item = event.inputs[0]
     rank = len(item.shape) if isinstance(item.shape, Shape) else 0

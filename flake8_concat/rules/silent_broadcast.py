@@ -43,7 +43,7 @@ from flake8_concat.rules import describe
 from flake8_concat.rules.axes import axis_names, operation_name, past
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.lineage import is_map_layer
-from flake8_concat.shapes import Known, Shape
+from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts
 
 CODE = "CAT404"
@@ -91,7 +91,7 @@ def check(facts: Facts) -> Iterator[Finding]:
 def _stretched(event: Event) -> tuple[int, int] | None:
     """The input and the axis that are stretched, by accident as it seems."""
     shapes = [tensor.shape for tensor in event.inputs]
-    if type(event.outcome) is not Known or len(shapes) < 2:
+    if not event.shapes_fit or len(shapes) < 2:
         return None
     if not all(isinstance(shape, Shape) and len(shape) == len(shapes[0]) > 2 for shape in shapes):  # type: ignore[arg-type]
         return None

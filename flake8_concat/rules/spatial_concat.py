@@ -68,7 +68,7 @@ from flake8_concat.rules.comments import Layout
 from flake8_concat.rules.concat_batch_axis import JOINS
 from flake8_concat.rules.lineage import ancestors, is_map_layer, looks_channels_first
 from flake8_concat.rules.words import AXIS_WORDS, SIDES, sentence_claim, words_of
-from flake8_concat.shapes import Known, Shape
+from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts
 
 CODE = "CAT402"
@@ -143,7 +143,7 @@ def _side(event: Event) -> int | None:
 def _axis(event: Event, facts: Facts) -> int | None:
     """The image axis along which maps of equal sizes are joined, None for any other join."""
     axis = event.bound.get("axis")
-    if not event.certain or type(event.outcome) is not Known or type(axis) is not int:
+    if not event.certain or not event.shapes_fit or type(axis) is not int:
         return None
     if len(event.inputs) < 2:
         return None

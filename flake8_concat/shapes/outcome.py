@@ -28,6 +28,7 @@ class Refusal(enum.Enum):
     UNKNOWN_WEIGHT = "unknown-weight-size"
     CHANNELS = "channels"
     DISCONNECTED = "disconnected-model"
+    TENSORFLOW_FUNCTION = "tensorflow-function"
     WRONG_SHAPE = "shape-refused"  # any other refusal for shapes' sake
 
 

@@ -16,7 +16,7 @@ from typing import Any
 import libcst as cst
 
 from flake8_concat.keras.graph import Tensor
-from flake8_concat.shapes import Known, Mismatch, Outcome
+from flake8_concat.shapes import Known, Mismatch, Outcome, Refusal
 from flake8_concat.trace.source import Source
 
 
@@ -109,6 +109,14 @@ class Event:
     caller: Caller | None = None
     assumed: Mapping[Any, bool] = field(default_factory=dict)
     tentative: bool = False
+
+    @property
+    def shapes_fit(self) -> bool:
+        """Whether Keras accepts the call, or would if its function were not one of TensorFlow."""
+        outcome = self.outcome
+        if type(outcome) is Mismatch:
+            return outcome.refusal is Refusal.TENSORFLOW_FUNCTION
+        return type(outcome) is Known
 
     @property
     def arguments(self) -> tuple[Argument, ...]:

@@ -150,8 +150,9 @@ class KerasCalls:
             made = given_a_tensor(name, given[0])
         if made is None:
             made = create(name, args, kwargs, self.facts.image_data_format, layer_name)
-        if type(made) is Layer and self.is_keras_3:
-            made = required_now(name, args, kwargs, made) or made
+        if type(made) is Layer:
+            lacking = required_now(name, args, kwargs, made)
+            made = lacking if lacking is not None and self.is_keras_3 else made
         bound: Mapping[str, Any] = {}
         value, outcome = (made, None) if type(made) is Layer else self.not_made(name, made, given)
         if type(value) is Layer:

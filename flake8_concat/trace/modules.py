@@ -41,6 +41,7 @@ class Loader:
     def __init__(self, texts: dict[str, str] | None = None) -> None:
         self.texts = texts or {}
         self.read_files: dict[str, Source | None] = {}
+        self.read_texts: dict[str, str] = {}
         self.asked: set[str] = set()
         self.states: dict[str, str] = {}
         self.characters = 0  # of all that was read
@@ -85,6 +86,14 @@ class Loader:
             return Source(text, path)
         except Exception:  # whatever is wrong with a sibling, it is only not known
             return None
+
+    def text(self, path: str) -> str:
+        """The text of a file that is no Python to be followed; "" if there is none to read."""
+        self.asked.add(path)
+        if path not in self.read_texts:
+            data, self.states[path] = read_file(path)
+            self.read_texts[path] = (data or b"").decode("utf-8", "replace")
+        return self.read_texts[path]
 
     def kind(self, path: str) -> str:
         """FILE, FOLDER, or "" for anything else and nothing."""

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
 from typing import Any
 
-from flake8_concat import late
 from flake8_concat.keras import operators as on_shapes
 from flake8_concat.keras.dtypes import FLOATS, holds
 from flake8_concat.keras.graph import Node, Tensor
@@ -27,6 +25,7 @@ from flake8_concat.shapes import (
 )
 from flake8_concat.trace import operators
 from flake8_concat.trace.facts import Site
+from flake8_concat.trace.keras_version import is_keras_3
 from flake8_concat.trace.library.arithmetic import OPERATORS
 from flake8_concat.trace.library.comparing import ORDER
 from flake8_concat.trace.library.objects import Object
@@ -150,14 +149,6 @@ def _of_tensors(value: Any) -> bool:
 
 
 SHORT = 500  # characters of what is put together without a count
-
-
-# `keras.ops` and its kin, however they are imported on one line; backends that no Keras had before.
-ONLY_KERAS_3 = late.compiled(
-    r"\bkeras\.(?:ops|random|distribution|tree)\b"
-    r"|\bfrom keras import [\w, ]*\b(?:ops|random|distribution|tree)\b"
-    r"""|\bKERAS_BACKEND["']\s*\]\s*=\s*["'](?:jax|torch)\b"""
-)
 
 
 def _none_beside(a: Any, b: Any) -> Shape:
@@ -391,11 +382,16 @@ class TensorOperators:
                 operation = NOT_ALONE
         return self.apply(operation, (value, key), {}, site, "operator", "a[]")
 
-    @cached_property
+    @property
     def is_keras_3(self: Any) -> bool:
-        """Whether the file certainly is for Keras 3: it uses what no Keras had before."""
-        text = self.facts.source.text
-        return "ops" in text and bool(ONLY_KERAS_3.search(text))
+        """Whether what only Keras 3 refuses is a mistake here."""
+        source = self.facts.source if self.site is None else self.site.source
+        found: bool | None = self.keras_3.get(source)
+        if found is None:
+            texts = {self.facts.source.text, source.text}
+            loader = self.loader if self.siblings else None
+            found = self.keras_3[source] = is_keras_3(texts, source.path, loader)
+        return found
 
     def derived(
         self: Any, label: str, shape: Shape, inputs: tuple[Tensor, ...], site: Site | None

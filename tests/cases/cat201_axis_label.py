@@ -1,3 +1,5 @@
+"""Written for TensorFlow 2.10, which took its own functions between layers."""
+
 import keras
 from keras import layers
 import tensorflow as tf

@@ -1,4 +1,4 @@
-"""The two ends of a side, in a comment."""
+"""The two ends of a side, in a comment; for TensorFlow 2.10."""
 
 import keras
 import tensorflow as tf

@@ -1,4 +1,4 @@
-"""One size of what is read from an image file, and the sizes of videos."""
+"""One size of what is read from an image file, and the sizes of videos; for TensorFlow 2.10."""
 
 import cv2
 import keras

@@ -1,4 +1,4 @@
-"""The two ends of a side, in a comment that is right; or of both sides."""
+"""The two ends of a side, in a comment that is right, or of both sides; for TensorFlow 2.10."""
 
 import keras
 import tensorflow as tf

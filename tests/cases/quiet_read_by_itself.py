@@ -1,4 +1,4 @@
-"""The same read right; and sizes of what may be turned."""
+"""The same read right, and sizes of what may be turned; for TensorFlow 2.10."""
 
 import cv2
 import keras

@@ -1,4 +1,4 @@
-"""Functions of TensorFlow between layers: Keras 2 made layers of them, and knew what is in a shape."""
+"""Functions of TensorFlow between layers: Keras 2.15 made layers of them, and knew what is in a shape."""
 
 import keras
 import tensorflow as tf

@@ -90,9 +90,7 @@ def operands(draw: Any, equation: str) -> list[Symbolic]:
         dims: list[Any] = []
         for piece in term.replace("...", "."):
             dims += wild if piece == "." else [table[piece]]
-        found.append(
-            draw(kin(Symbolic(dims))) if draw(st.integers(0, 3)) == 0 else Symbolic(dims)
-        )
+        found.append(draw(kin(Symbolic(dims))) if draw(st.integers(0, 3)) == 0 else Symbolic(dims))
     return found
 
 

@@ -333,7 +333,8 @@ def while_(s: Scope, x: str) -> str | None:
     inner.lines.clear()
     inner.block(new, 1, carry=new)
     rank = len(s.shape(x))
-    heads = [(f"{count} = 0", f"while {count} < {s.number(2)}:", f"    {count} += 1")]
+    # What the loop's own lines change is no end of it.
+    heads = [(f"{count}, end_{count} = 0, {s.number(2)}", f"while {count} < end_{count}:", f"    {count} += 1")]  # fmt: skip
     if rank in (3, 4) and (s.shape(x)[1] or 0) > 2:
         pool = f"    {new} = layers.MaxPooling{rank - 2}D(2)({new})"
         heads.append((f"limit = {s.number(4)}", f"while {new}.shape[1] > limit:", pool))

@@ -43,20 +43,24 @@ def test_keras_refuses_the_same_lines(case: CaseFile) -> None:
     for function in helpers(scope):
         refused.add(refused_line(name, function, keras.Input((32, 32, 3))))
     refused.discard(None)
-    assert refused == {item.line for item in case.expected if item.code.startswith("CAT1")}
+    expected = {item.line for item in case.expected if item.code.startswith("CAT1")}
+    of_old = not any(item.code == "CAT132" for item in case.expected)
+    assert {abs(line) for line in refused if line > 0 or not of_old} == expected
 
 
 def refused_line(name: str, run: Callable[..., Any], *args: Any) -> int | None:
-    """The line of the case where Keras raises; None if it does not."""
+    """The line of the case where Keras raises; None if it does not.
+
+    With a minus before it where it takes no function of TensorFlow: many cases are for Keras 2.
+    """
     try:
         run(*args)
     except _OTHER:
         return None
     except Exception as error:
-        if _NOT_KERAS in str(error):
-            return None
         frames = traceback.extract_tb(error.__traceback__)
-        return [frame.lineno for frame in frames if frame.filename == name][-1]
+        line = [frame.lineno for frame in frames if frame.filename == name][-1]
+        return -line if _NOT_KERAS in str(error) else line
     return None
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +20,7 @@ from flake8_concat import analyze  # noqa: E402
 from flake8_concat.keras import families  # noqa: E402
 from flake8_concat.keras.ops.of_keras_tensors import TAKE_ANYTHING  # noqa: E402
 from flake8_concat.keras.registry import OPS  # noqa: E402
+from flake8_concat.trace.modules import Loader  # noqa: E402
 
 families.load()
 NAMES = sorted(name for name in OPS if name.startswith("tf."))
@@ -76,9 +79,9 @@ def test_both_refuse(call: str) -> None:
     with pytest.raises(ValueError, match=REFUSED):
         eval(call, scope)
     (found,) = analyze(HEAD + f"y = {call}\n", "model.py").diagnostics
-    assert found.code == "CAT139"
+    assert found.code == "CAT132"
     assert found.range.line == 5
-    assert "takes no symbolic tensor of Keras outside of a layer" in found.message
+    assert "takes no symbolic tensor of Keras 3 outside of a layer" in found.message
 
 
 @pytest.mark.parametrize(
@@ -94,8 +97,66 @@ def test_what_stays_quiet(call: str) -> None:
     assert not analyze(HEAD + f"y = {call}\n", "model.py").diagnostics
 
 
-def test_tensorflow_of_old_took_them() -> None:
-    """Where nothing says that the file is for Keras 3, they are followed as before."""
-    text = HEAD.replace("from keras import ops\n", "") + "y = tf.concat([x, x], axis=-1)\n"
-    report = analyze(text, "model.py")
-    assert not report.diagnostics
+PLAIN = HEAD.replace("from keras import ops\n", "") + "y = tf.concat([x, x], axis=-1)\n"
+
+
+def codes(text: str, path: Path | str = "model.py") -> list[str]:
+    """The codes of what is reported in a file of this text."""
+    return [item.code for item in analyze(text, str(path)).diagnostics]
+
+
+def test_keras_3_is_the_judge() -> None:
+    assert codes(PLAIN) == ["CAT132"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "# Needs TensorFlow 2.4 and keras-tuner.",
+        "# pip install tensorflow-gpu==1.15",
+        "from tensorflow.keras.layers.experimental import preprocessing",
+        "import tensorflow_addons as tfa",
+        "os.environ['TF_USE_LEGACY_KERAS'] = '1'",
+        "optimizer = keras.optimizers.Adam(lr=0.1)",
+    ],
+)
+def test_a_file_for_an_older_keras(line: str) -> None:
+    assert "CAT132" not in codes(f"{PLAIN}{line}\n")
+    report = analyze(f"{PLAIN}{line}\n", "model.py")
+    assert report.shapes[-1].shape != "?"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "old"),
+    [
+        ("requirements.txt", "numpy\ntensorflow==2.10.*\n", True),
+        ("requirements.txt", "tensorflow>=2.16\n", False),
+        ("requirements.txt", "keras\ntensorflow\n", False),
+        ("pyproject.toml", '[tool.poetry.dependencies]\ntensorflow = "^2.9"\n', True),
+        ("pyproject.toml", '[project]\ndependencies = ["tensorflow>=2.12", "keras>=3"]\n', False),
+        ("setup.py", "setup(install_requires=['Keras>=2.2.0'])\n", True),
+        ("environment.yml", "dependencies:\n  - tensorflow-gpu=2.3.1\n", True),
+        ("README.md", "Tested with Python 3.6, TensorFlow (1.14) and CUDA 10.\n", True),
+        ("README.md", "Layers for Keras 3; version 2.1 is the last for old TensorFlow.\n", False),
+    ],
+)
+def test_what_a_project_says(tmp_path: Path, name: str, text: str, old: bool) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / ".git").mkdir()
+    folder = tmp_path / "package" / "models"
+    folder.mkdir(parents=True)
+    assert codes(PLAIN, folder / "model.py") == ([] if old else ["CAT132"])
+
+
+def test_only_the_project_is_asked(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("TensorFlow 1.12 is needed.\n", encoding="utf-8")
+    project = tmp_path / "project"
+    (project / ".git").mkdir(parents=True)
+    assert codes(PLAIN, project / "model.py") == ["CAT132"]
+
+
+def test_what_was_read_is_known_to_the_cache(tmp_path: Path) -> None:
+    loader = Loader()
+    analyze(PLAIN, str(tmp_path / "model.py"), loader=loader)
+    asked = {os.path.basename(path) for path in loader.asked & loader.states.keys()}
+    assert {"requirements.txt", "README.md", ".git"} <= asked

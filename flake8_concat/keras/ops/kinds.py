@@ -214,7 +214,12 @@ def refused_by(name: str, *, symbolic: bool, inside: bool) -> dict[str, frozense
     return {parameter: frozenset(refused) for parameter, refused in found.items()}
 
 
-def refusing(operation: Op, what: str, remedy: str | None = None) -> Op:
+def refusing(
+    operation: Op,
+    what: str,
+    remedy: str | None = None,
+    refusal: Refusal = Refusal.WRONG_SHAPE,
+) -> Op:
     """The function called with such an argument: refused, and as usual from there.
 
     Where the rule itself refuses the call, its own words stand: they say more, unless it took
@@ -231,6 +236,6 @@ def refusing(operation: Op, what: str, remedy: str | None = None) -> Op:
                 raise
             meant = None
         details = {} if meant is None else {"recover": meant}
-        raise Refuse(Refusal.WRONG_SHAPE, what, remedy=remedy, **details)
+        raise Refuse(refusal, what, remedy=remedy, **details)
 
     return Refusing(operation.name, rule, operation.signature, operation.unused)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from flake8_concat.keras.ops.kinds import refusing
 from flake8_concat.keras.registry import OPS, Op
+from flake8_concat.shapes import Refusal
 
 # What does not ask for the values of all it is given.
 TAKE_ANYTHING = frozenset(
@@ -37,6 +38,9 @@ def on_keras_tensors(operation: Op) -> Op:
     name = f"keras.ops.{RENAMED.get(last, last)}"
     return refusing(
         operation,
-        "takes no symbolic tensor of Keras outside of a layer",
-        f"{name} takes one" if name in OPS else "in a Lambda it would be given what it takes",
+        "a function of TensorFlow takes no symbolic tensor of Keras 3 outside of a layer",
+        f"{name} takes one"
+        if name in OPS
+        else "in the `call` of a layer it is given what it takes",
+        Refusal.TENSORFLOW_FUNCTION,
     )

@@ -1,0 +1,82 @@
+"""For which Keras a file is written: what 3 refuses and 2 took is no mistake in a file for 2.
+
+Keras 3 is the judge, unless the file, or what lies beside it in its project, speaks of Keras 2 or
+of a TensorFlow before 2.16, which came with it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+from flake8_concat import late
+from flake8_concat.neighbours import FILE, FOLDER
+from flake8_concat.trace.modules import Loader
+
+# `keras.ops` and its kin, however they are imported on one line; backends that no Keras had before.
+ONLY_KERAS_3 = late.compiled(
+    r"\bkeras\.(?:ops|random|distribution|tree)\b"
+    r"|\bfrom keras import [\w, ]*\b(?:ops|random|distribution|tree)\b"
+    r"""|\bKERAS_BACKEND["']\s*\]\s*=\s*["'](?:jax|torch)\b"""
+)
+# Packages, names and arguments that neither Keras 3 nor the TensorFlow beside it has.
+ONLY_KERAS_2 = late.compiled(
+    r"\btf_keras\b|\bTF_USE_LEGACY_KERAS\b|\bcompat\.v1\b|\btensorflow\.(?:contrib|python)\b"
+    r"|\btf\.contrib\b|\btensorflow_addons\b|\bkeras_contrib\b|\bkeras\.(?:engine|objectives)\b"
+    r"|\bkeras\.layers\.(?:advanced_activations|convolutional|core|embeddings|experimental|local"
+    r"|merge|noise|normalization|pooling|recurrent|wrappers)\b"
+    r"|\bkeras\.optimizers\.(?:experimental|legacy)\b|\bkeras\.backend\.tensorflow_backend\b"
+    r"|\b(?:multi_gpu_model|np_utils|vis_utils|conv_utils)\b"
+    r"|\b(?:fit|evaluate|predict)_generator\b|\b(?:Adam|SGD|RMSprop|Adagrad|Adadelta|Nadam)\(lr\b"
+    r"|\btf\.(?:Session|placeholder|get_default_graph|ConfigProto|GPUOptions|set_random_seed"
+    r"|global_variables_initializer|variable_scope|get_variable|layers|app\.run|flags)\b"
+    r"|\b(?:K|backend)\.(?:get_session|set_session|set_learning_phase|image_dim_ordering"
+    r"|set_image_dim_ordering)\b|\b(?:border_mode|nb_epoch|nb_filter|dim_ordering) ?="
+)
+# "tensorflow-gpu==2.3", "Keras 2.2.4", "TF 1.x", `tensorflow = "^2.10"`; and the same from 3 on.
+_NAMED = (
+    r"(?i)\b(?:tensorflow|tf|keras)(?:[-_ ]?(?:gpu|cpu|macos|version))*"
+    r"""[\]})'"`*:=<>~!^, (v]{0,9}"""
+)
+OLD = late.compiled(_NAMED + r"(?:1\.(?:\d|x)|2\.(?:\d|1[0-5])(?!\d))")
+NEW = late.compiled(
+    r"(?i)\bkeras['\"`*:=>~^ (]{0,9}3\b"
+    r"|\btensorflow(?:[-_]?(?:gpu|cpu|macos))?['\"`*:=>~^ (]{0,9}2\.(?:1[6-9]|[2-9]\d)(?!\d)"
+)
+# What says which packages a project is for.
+SAYING = (
+    "requirements.txt", "pyproject.toml", "setup.py", "setup.cfg", "environment.yml",
+    "environment.yaml", "Pipfile", "README.md", "README.rst", "readme.md",
+)  # fmt: skip
+MAX_FOLDERS = 6  # from the file's own upwards
+
+
+def is_keras_3(texts: set[str], path: str, loader: Loader | None) -> bool:
+    """Whether what Keras 3 refuses is a mistake in these texts of one project.
+
+    texts:   the file that is analysed and the one that it is led to
+    loader:  reads what lies beside `path`; None: nothing is read
+    """
+    if any("ops" in text and ONLY_KERAS_3.search(text) for text in texts):
+        return True
+    if any(ONLY_KERAS_2.search(text) or _speaks_of_old(text) for text in texts):
+        return False
+    return loader is None or not any(map(_speaks_of_old, _beside(path, loader)))
+
+
+def _speaks_of_old(text: str) -> bool:
+    return bool(OLD.search(text)) and not NEW.search(text)
+
+
+def _beside(path: str, loader: Loader) -> Iterator[str]:
+    """The texts that say what a project needs, from the file's folder up to the project's own."""
+    folder = os.path.dirname(os.path.abspath(path))
+    for _ in range(MAX_FOLDERS):
+        for name in SAYING:
+            text = loader.text(os.path.join(folder, name))
+            if text:
+                yield text
+        outer = os.path.dirname(folder)
+        if outer == folder or loader.kind(os.path.join(folder, ".git")) in (FILE, FOLDER):
+            return
+        folder = outer

@@ -1,0 +1,22 @@
+"""Functions of TensorFlow between the layers of a model."""
+
+import keras
+import tensorflow as tf
+from keras import layers, ops
+
+image = keras.Input((32, 32, 3))
+wide = layers.Conv2D(8, 3, padding="same")(image)
+both = tf.concat([image, wide], axis=-1)  # error: CAT132 "keras.ops.concatenate takes one"
+mean = tf.reduce_mean(wide, axis=[1, 2])  # error: CAT132 "keras.ops.mean takes one"
+small = tf.image.resize(ops.relu(wide), (16, 16))  # error: CAT132 "keras.ops.resize takes one"
+ahead = tf.math.cumsum(wide, axis=1)  # error: CAT132 "keras.ops.cumsum takes one"
+
+
+def squeeze(tensor):
+    return tf.squeeze(tensor, axis=1)  # error: CAT132 "keras.ops.squeeze takes one"
+
+
+flat = squeeze(layers.AveragePooling2D((32, 1))(wide))
+
+# Where there are values each of them is at home.
+ones = tf.concat([tf.ones((2, 3)), tf.zeros((2, 3))], axis=0)
