@@ -8,7 +8,7 @@ image = keras.Input((32, 32, 3))
 wide = layers.Conv2D(8, 3, padding="same")(image)
 both = tf.concat([image, wide], axis=-1)  # error: CAT132 "keras.ops.concatenate takes one"
 mean = tf.reduce_mean(wide, axis=[1, 2])  # error: CAT132 "keras.ops.mean takes one"
-small = tf.image.resize(ops.relu(wide), (16, 16))  # error: CAT132 "keras.ops.resize takes one"
+small = tf.image.resize(ops.relu(wide), (16, 16))  # error: CAT132 "keras.ops.image.resize takes one"
 ahead = tf.math.cumsum(wide, axis=1)  # error: CAT132 "keras.ops.cumsum takes one"
 
 

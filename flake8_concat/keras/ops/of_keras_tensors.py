@@ -35,7 +35,9 @@ def refuses_keras_tensors(operation: Op) -> bool:
 def on_keras_tensors(operation: Op) -> Op:
     """The function called on one: refused, with the shape that it would give."""
     last = operation.name.rpartition(".")[2]
-    name = f"keras.ops.{RENAMED.get(last, last)}"
+    rooms = ("keras.ops.image", "keras.ops")  # what is in the first is not in the second
+    names = [f"{room}.{RENAMED.get(last, last)}" for room in rooms]
+    name = next((name for name in names if name in OPS), "")
     return refusing(
         operation,
         "a function of TensorFlow takes no symbolic tensor of Keras 3 outside of a layer",
