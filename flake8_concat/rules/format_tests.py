@@ -5,7 +5,7 @@ from __future__ import annotations
 import libcst as cst
 
 from flake8_concat import late
-from flake8_concat.trace.source import Source
+from flake8_concat.trace.source import Source, code_children
 
 _FORMAT = late.compiled(r"channels_(?:first|last)|data_format|dim_ordering|\bN(?:CHW|HWC)\b")
 _BLOCKS = (cst.BaseCompoundStatement, cst.BaseSuite, cst.Else, cst.ExceptHandler, cst.Finally)
@@ -16,17 +16,24 @@ def for_a_format(source: Source, node: cst.CSTNode) -> bool:
 
     What is written there holds for the one or the other, whichever the trace has met.
     """
-    if not _FORMAT.search(source.text):
+    if not _FORMAT.search(source.words):
         return False
     line = source.range_of(node).line
-    todo: list[cst.CSTNode] = [source.module]
-    while todo:
-        part = todo.pop()
-        if isinstance(part, cst.If):
-            around = source.range_of(part)
-            if around.line <= line <= around.end_line and _FORMAT.search(
-                source.module.code_for_node(part.test)
-            ):
-                return True
-        todo += [child for child in part.children if isinstance(child, _BLOCKS)]
-    return False
+    found: _Branches | None = source.views.get(_Branches)
+    if found is None:
+        found = source.views[_Branches] = _Branches(source)
+    return line in found.lines
+
+
+class _Branches:
+    """The lines of the branches of a file that ask for the data format."""
+
+    def __init__(self, source: Source) -> None:
+        self.lines: set[int] = set()
+        todo: list[cst.CSTNode] = [source.module]
+        while todo:
+            part = todo.pop()
+            if isinstance(part, cst.If) and _FORMAT.search(source.module.code_for_node(part.test)):
+                around = source.range_of(part)
+                self.lines.update(range(around.line, around.end_line + 1))
+            todo += [child for child in code_children(part) if isinstance(child, _BLOCKS)]

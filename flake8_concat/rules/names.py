@@ -7,8 +7,10 @@ A name counts as defined where its function, or else the module, assigns it once
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import libcst as cst
@@ -18,6 +20,7 @@ from flake8_concat.trace.source import BRANCHES, Source, code_children
 
 _DEPTH = 8
 _COMMENT = late.compiled(r"#[^\n]*")
+_WORD = late.compiled(r"\w+")
 
 
 @dataclass(slots=True, eq=False)
@@ -235,8 +238,17 @@ def unpacked_from(name: str, place: Place | None) -> tuple[cst.BaseExpression, i
 
 def mentions(source: Source, name: str) -> int:
     """How often a name stands in the text of a file, comments left out."""
-    text = _COMMENT.sub("", source.text)
-    return len(re.findall(rf"\b{re.escape(name)}\b", text))
+    code, words = _code(source.text)
+    if name.isidentifier():
+        return words[name]
+    return len(re.findall(rf"\b{re.escape(name)}\b", code))
+
+
+@lru_cache(maxsize=8)  # each finding of a file asks
+def _code(text: str) -> tuple[str, Counter[str]]:
+    """A text without its comments, and how often each word stands in it."""
+    code = _COMMENT.sub("", text)
+    return code, Counter(_WORD.findall(code))
 
 
 def is_parameter(name: str, place: Place | None) -> bool:

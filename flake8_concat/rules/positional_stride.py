@@ -41,6 +41,7 @@ that has a stride third elsewhere (`Conv2D(64, 7, 2)`), and calls whose comment 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import libcst as cst
 
@@ -185,4 +186,9 @@ def _strides(event: Event) -> tuple[object, ...]:
 def _keyword_fits(node: cst.Call, facts: Facts) -> bool:
     """Whether `strides=` can be written, and no import is one of Keras 1, which means a kernel."""
     follow = all(arg.keyword is not None or arg.star == "**" for arg in node.args[3:])
-    return follow and not _KERAS_1_MODULES.search(facts.source.text)
+    return follow and not _of_keras_1(facts.source.text)
+
+
+@lru_cache(maxsize=8)  # each finding of a file asks
+def _of_keras_1(text: str) -> bool:
+    return bool(_KERAS_1_MODULES.search(text))

@@ -109,6 +109,9 @@ HELD_TOGETHER = {
     "long lists in a layer": "n = [[0] * 10**5] * 10**5\nlayers.Dense(n)(x)\nlayers.Reshape(n)(x)\n",
     "cases in a loop": "for v in range(2000):\n    match v:\n" + "".join(f"        case [{n}, *r] | str(r) | (int() as r) if r == {n}:\n            layers.Dense({n})(x)\n" for n in range(1000)),
     "choices of matches": "a = [1, 2]\n" + "match a:\n    case [p, *q]:\n        a = (q, p, a)\n    case _:\n        a = (a, a)\n" * 60 + "layers.Concatenate()(a)\nlayers.Dense(a)(x)\n",
+    "kernels with a third number": "layers.Conv2D(8, 3, 3)(x)\n" * 4000,
+    "docstrings that say otherwise": "".join(f"def f{n}(a):\n    '''Does it.\n\n    Returns:\n        (batch, {n})\n    '''\n    return layers.Dense(3)(a)\nf{n}(x)\n" for n in range(1200)),
+    "names that branches bind": "".join(f"v{n} = {n}\nif u{n}:\n    w{n} = {n}\n" for n in range(1500)),
     "dots": "from " + "." * 100_000 + "\n",
 }  # fmt: skip
 LARGE_BOMBS = {
