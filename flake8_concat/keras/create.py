@@ -11,7 +11,7 @@ from flake8_concat.keras.arguments import is_element, shown
 from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.keras.identifiers import refused_identifier, refused_seed
 from flake8_concat.keras.kinds_of_arguments import refused_kind
-from flake8_concat.keras.legacy import DEFAULTS, EXTRA, is_old, modern
+from flake8_concat.keras.legacy import DEFAULTS, EXTRA, KEYWORDS, OLD, is_old, modern
 from flake8_concat.keras.naming import to_snake_case
 from flake8_concat.keras.registry import LAYERS, Args, BadCall, Misuse, NotGiven, misuse_of
 from flake8_concat.keras.signatures import OLD_LAYERS, canonical, layer_signature
@@ -216,15 +216,55 @@ def given_a_tensor(name: str, args: tuple[Any, ...]) -> Mismatch | None:
     )
 
 
-def required_now(
-    name: str, args: tuple[Any, ...], kwargs: dict[str, Any], made: Layer
+# Keywords of old Keras that Keras 3 takes without a word, by what the names of the layers contain.
+STILL_TAKEN: dict[str, tuple[str, ...]] = {
+    "alpha": ("LeakyReLU",),
+    "implementation": ("GRU", "LSTM"),
+    "input_length": ("Embedding",),
+    "lora_alpha": ("Conv",),
+    "lora_rank": ("Conv",),
+    "rms_scaling": ("LayerNormalization",),
+}
+
+
+def refused_now(
+    name: str, args: tuple[Any, ...], kwargs: dict[str, Any], made: Layer | Unknown
 ) -> Mismatch | None:
-    """The refusal where an argument is left out that only Keras before 3 had a default for."""
+    """The refusal of what only Keras before 3 took: arguments, their absence, a path for a name.
+
+    For files that certainly are for Keras 3.
+    """
     missing = "" if args else next((k for k in DEFAULTS.get(name, ()) if k not in kwargs), "")
-    if not missing or any(is_old(key, name) for key in kwargs):
+    if missing and not any(is_old(key, name) for key in kwargs):
+        text = f"needs `{missing}`, which is not given"
+        return NotGiven(Refusal.WRONG_SHAPE, text, recover=made)
+    given = kwargs.get("name")
+    slash = isinstance(given, str) and "/" in given
+    if (not slash and OLD.isdisjoint(kwargs)) or name in OLD_LAYERS:
         return None
-    text = f"needs `{missing}`, which is not given"
-    return NotGiven(Refusal.WRONG_SHAPE, text, recover=made)
+    if LAYERS.get(name) is None and LAYERS.get(canonical(name)) is None:
+        return None
+    if slash:
+        what = f"`name` can't have a slash in it, is {given!r}"
+        return Mismatch(Refusal.WRONG_SHAPE, what, recover=made)
+    names = layer_signature(canonical(name)).names
+    for key in kwargs:
+        if key in OLD and key not in names and not _still_taken(key, name):
+            return replace(unexpected(key, name, names), recover=made)
+    return None
+
+
+def unexpected(key: str, name: str, names: tuple[str, ...]) -> Misuse:
+    """The refusal of a keyword of old Keras, with the one that has taken its place."""
+    text = f"got an unexpected keyword argument {key!r}"
+    new = KEYWORDS.get(key) if is_old(key, name) else None
+    misuse = misuse_of(BadCall(text, unexpected=key, names=names))
+    return replace(misuse, remedy=f"it is `{new}` now") if new in names else misuse
+
+
+def _still_taken(key: str, name: str) -> bool:
+    where = STILL_TAKEN.get(key, ())
+    return name == "HashedCrossing" or any(part in name for part in where)
 
 
 def bind(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Args:

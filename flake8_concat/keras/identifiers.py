@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from flake8_concat.keras.arguments import shown
+from flake8_concat.keras.kinds_of_arguments import kind_of
 from flake8_concat.keras.naming import to_snake_case
 from flake8_concat.keras.registry import Args
 from flake8_concat.shapes import Mismatch, Refusal, Shape
@@ -99,9 +101,10 @@ def refused_seed(layer: str, args: Args) -> Mismatch | None:
     drops = isinstance(rate, (int, float)) and rate > 0
     if layer not in SEEDED and not (layer in SEEDED_DROPOUTS and drops):
         return None
-    if not isinstance(seed, (str, float, list, tuple, SeedGenerator)) or isinstance(seed, Shape):
+    kind = kind_of(seed)
+    if kind not in ("word", "float", "list", "dict", "layer") and type(seed) is not SeedGenerator:
         return None
-    what = "a SeedGenerator" if isinstance(seed, SeedGenerator) else repr(seed)
+    what = "a SeedGenerator" if isinstance(seed, SeedGenerator) else shown(seed)
     return Mismatch(Refusal.WRONG_SHAPE, f"`seed` must be an integer, is {what}")
 
 

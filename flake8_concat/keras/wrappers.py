@@ -31,7 +31,10 @@ from flake8_concat.shapes import (
 STRICT = ("Conv", "DepthwiseConv", "SeparableConv", "Adaptive", "ConvLSTM", "STFT")
 # ... but for these, which compute something from whatever they get.
 LENIENT = ("Conv1DTranspose", "Conv2DTranspose", "Conv3DTranspose")
-NO_SHAPE = frozenset({"Pipeline"})  # layers without a `compute_output_shape`
+# Layers without a `compute_output_shape`: their `call` is run in its place.
+NO_SHAPE = frozenset(
+    {"GRUCell", "LSTMCell", "Pipeline", "SimpleRNNCell", "StackedRNNCells", "Wrapper"}
+)
 # Layers whose rules hold for any rank.
 ANY_RANK = ("SimpleRNN", "GRU", "LSTM", "Global", "SpatialDropout", "Permute", "RepeatVector")
 
@@ -280,8 +283,8 @@ def spectral_normalization(args: Args, x: Shape) -> Any:
 
 @layer("Wrapper", create=check_layer, single=False)
 def wrapper(_args: Args, _x: Any) -> Any:
-    """keras.layers.Wrapper, which is there to be inherited from."""
-    raise Lose("a bare Wrapper has no output")
+    """keras.layers.Wrapper, which is there to be inherited from: it has no `call`."""
+    raise Refuse(Refusal.WRONG_SHAPE, "a bare Wrapper can't be called")
 
 
 # Lambda, and layers around other libraries.

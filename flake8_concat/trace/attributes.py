@@ -7,20 +7,17 @@ from typing import Any
 
 from flake8_concat.keras import operators as tensor_operators
 from flake8_concat.keras.graph import Layer, Tensor
-from flake8_concat.keras.models import Functional, input_of, output_of
+from flake8_concat.keras.models import Functional
 from flake8_concat.keras.registry import OPS
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.keras.signatures.attributes import ATTRIBUTES, PLAIN_BASES
-from flake8_concat.keras.vocabularies import LOOKUPS
-from flake8_concat.keras.weights import spatial_rank, weight
 from flake8_concat.shapes import Choice, Lose, Shape, Size, Unknown
-from flake8_concat.trace import configurations, library, training, vocabularies
-from flake8_concat.trace.adapting import ADAPTED, adapt, set_weights
+from flake8_concat.trace import configurations, library, training
 from flake8_concat.trace.facts import Site
+from flake8_concat.trace.layer_attributes import CALLED_ON, LayerAttributes
 from flake8_concat.trace.library.array_dtypes import as_type
 from flake8_concat.trace.library.objects import Object
 from flake8_concat.trace.names import canonical
-from flake8_concat.trace.never_called import refused_read
 from flake8_concat.trace.user_layers import UserLayer
 from flake8_concat.trace.values import (
     Builtin,
@@ -41,7 +38,6 @@ from flake8_concat.trace.values import (
 NEW = "builtins.object.__new__"
 # Methods of a KerasTensor that are functions of Keras.
 TENSOR_METHODS = {"reshape": "keras.ops.reshape", "squeeze": "keras.ops.squeeze"}
-CALLED_ON = frozenset({"input", "input_shape", "output", "output_shape"})
 SHAPE_READS = frozenset({"shape", "_keras_shape", "ndim"})
 
 
@@ -61,7 +57,7 @@ def part_of(value: tuple[Any, ...], name: str) -> Tensor | None:
     return value[names.index(name)] if name in names else None
 
 
-class Attributes:
+class Attributes(LayerAttributes):
     """The part of the tracer that reads and sets attributes."""
 
     def getattr(self: Any, value: Any, name: str, site: Site | None = None) -> Any:
@@ -193,109 +189,6 @@ class Attributes:
         if name == "value":  # TensorFlow 1's Dimension
             return value
         return Unknown(f"`.{name}` of a size")
-
-    def _layer(self: Any, value: Layer, name: str, site: Site | None) -> Any:
-        if name == "name":
-            return value.name
-        if name == "__call__":
-            return value
-        if name in CALLED_ON:
-            return self.called_on(value, name, site)
-        if name in ALL_WEIGHTS:
-            return self.weights_read(value, name)
-        configuration = configurations.attribute(value, name)
-        if configuration is not None:
-            return configuration
-        if value.type.name in LOOKUPS and name in vocabularies.METHODS:
-            method = vocabularies.METHODS[name]
-            return Builtin(name, lambda tracer, *a, **k: method(tracer, value, *a, **k))
-        if name == "set_weights":
-            return Builtin(name, lambda tracer, *a, **k: set_weights(tracer, value, *a, **k))
-        if name == "adapt" and value.type.name in ADAPTED:
-            return Builtin(name, lambda tracer, *a, **k: adapt(tracer, value, *a, **k))
-        if name in value.args:
-            found = dict.__getitem__(value.args, name)
-            if name in LAYER_TUPLES and isinstance(found, int):
-                rank = LAYER_TUPLES[name](value.type.name)
-                return (found,) * rank if rank else found
-            return found
-        if name == "compute_output_shape":
-            return Builtin(name, lambda tracer, *a, **k: tracer.output_shape(value, *a, **k))
-        if name == "build":
-            return Builtin(name, lambda tracer, *a, **k: tracer.layer_build(value, *a, **k))
-        if name == "compute_mask" and value.type.name in MASKS:
-            return Builtin(
-                name, lambda tracer, x, *a, **k: MASKS[value.type.name](tracer, value, x)
-            )
-        if name in LAYER_INERT:
-            return Builtin(name, lambda tracer, *a, **k: None)
-        shape = weight(value, name)
-        if shape is not None:
-            return Tensor(shape, None, symbolic=False)
-        return Unknown(f"`.{name}` of a layer is not followed")
-
-    def called_on(self: Any, value: Any, name: str, site: Site | None) -> Any:
-        """`layer.output`, `layer.input_shape` and so on: of its first call."""
-        self.check_called(value, name, site)
-        found = output_of(value) if name.startswith("output") else input_of(value)
-        if name.endswith("_shape"):
-            return self.shape_read(found, site)
-        self.record_taken(site, name, found)
-        return found if found is not None else Unknown(f"{value.name} was never called")
-
-    def check_called(self: Any, value: Any, name: str, site: Site | None) -> None:
-        """Writes down that Keras refuses to read that of what was never called."""
-        problem = None if self.tentative else refused_read(value, name, site)
-        if problem is not None:
-            self.raise_if_caught("AttributeError")
-            self.record(site, "op", f"{value.name}.{name}", (), {}, None, outcome=problem)
-
-    def _model(self: Any, value: Any, name: str, site: Site | None) -> Any:
-        if name in MODEL_ATTRIBUTES:
-            self.check_called(value, name, site)
-            found = getattr(value, name)
-            if name in ("input_shape", "output_shape"):
-                tensors = getattr(value, name.removesuffix("_shape"))
-                if isinstance(tensors, Tensor) and isinstance(tensors.shape, Shape):
-                    self.record_read(site, tensors, self.plain_shape(found))
-                return self.plain_shape(found)
-            self.record_taken(site, name, found)
-            return self.as_value(found)
-        if name == "get_layer":
-
-            def get_layer(tracer: Any, name: Any = None, index: Any = None) -> Any:
-                found = value.get_layer(name, index)
-                if isinstance(found, Unknown):
-                    return tracer.no_such_layer(value, name, index, found)
-                return tracer.as_value(found)
-
-            return Builtin(name, get_layer)
-        if isinstance(value, Sequential) and name in ("add", "build", "pop"):
-            method = getattr(self, f"sequential_{name}")
-            return Builtin(name, lambda tracer, *a, **k: method(value, *a, **k))
-        if name in ALL_WEIGHTS:
-            return self.weights_read(value, name)
-        if name == "compute_output_shape":
-            return Builtin(name, lambda tracer, *a, **k: tracer.output_shape(value, *a, **k))
-        if name == "set_weights":
-            return Builtin(name, lambda tracer, *a, **k: set_weights(tracer, value, *a, **k))
-        if name in MODEL_INERT:
-            return Builtin(name, lambda tracer, *a, **k: None)
-        if name in ("call", "__call__"):
-            return value
-        if name == "compile":
-            return Builtin(name, lambda t, *a, **k: training.compile_model(t, value, *a, **k))
-        if name in training.METHODS:
-            return Builtin(name, lambda tracer, *a, **k: training.run(tracer, value, name, *a, **k))
-        configuration = configurations.attribute(value, name)
-        return configuration or Unknown(f"`.{name}` of a model is not followed")
-
-    def _user_layer(self: Any, value: UserLayer, name: str, site: Site | None) -> Any:
-        if isinstance(value.value, Instance):
-            return self.getattr(value.value, name, site)
-        if name in CALLED_ON:
-            return self.called_on(value, name, site)
-        return Unknown(f"`.{name}` of a layer is not followed")
 
     def _instance_attribute(self: Any, value: Instance, name: str, site: Site | None) -> Any:
         if name in value.attributes:
@@ -476,63 +369,6 @@ class Attributes:
             except (Lose, Raised):
                 return
 
-    # -- shapes -------------------------------------------------------------------------------
-    def plain_shape(self: Any, found: Any) -> Any:
-        """A Shape as the program sees it: a plain tuple."""
-        if isinstance(found, Shape):
-            return tuple(found)
-        if isinstance(found, list):
-            return List(self.plain_shape(item) for item in found)
-        return found
-
-    def shape_read(self: Any, tensors: Any, site: Site | None) -> Any:
-        """The shape of a tensor as `layer.output_shape` gives it, written down as read."""
-        found = self.shape_of(tensors)
-        if isinstance(tensors, Tensor) and isinstance(tensors.shape, Shape):
-            self.record_read(site, tensors, found)
-        return found
-
-    def shape_of(self: Any, tensors: Any) -> Any:
-        """The shape of a tensor, or of several, as the program sees it."""
-        if isinstance(tensors, Tensor):
-            return self.plain_shape(tensors.shape)
-        if isinstance(tensors, (list, tuple)):
-            return List(self.shape_of(t) for t in tensors)
-        return Unknown("it was never called")
-
-
-LAYER_TUPLES: dict[str, Callable[[str], int]] = dict.fromkeys(
-    ("kernel_size", "strides", "dilation_rate", "pool_size"), spatial_rank
-)
-ALL_WEIGHTS = frozenset({"weights", "count_params"})
-
-
-def mask_of_embedding(tracer: Any, layer: Layer, x: Any) -> Any:
-    """Mirrors keras.layers.Embedding.compute_mask."""
-    masks = dict.get(layer.args, "mask_zero")
-    if isinstance(masks, Unknown):
-        return masks
-    return tracer.call(External("keras.ops.not_equal"), (x, 0), {}) if masks else None
-
-
-def mask_of_masking(tracer: Any, layer: Layer, x: Any) -> Any:
-    """Mirrors keras.layers.Masking.compute_mask."""
-    return tracer.call(External("keras.ops.any"), (x,), {"axis": -1})
-
-
-# What `layer.compute_mask(x)` gives for layers that make a mask.
-MASKS = {"Embedding": mask_of_embedding, "Masking": mask_of_masking}
-LAYER_INERT = frozenset({"load_weights", "adapt", "summary", "save_own_variables"})
-MODEL_INERT = frozenset(
-    {
-        "summary", "load_weights", "save", "save_weights", "build",
-        "reset_states", "add_loss", "add_metric", "export", "make_predict_function",
-        "_make_predict_function",
-    }
-)  # fmt: skip
-MODEL_ATTRIBUTES = frozenset(
-    {"input", "output", "inputs", "outputs", "layers", "name", "input_shape", "output_shape"}
-)
 
 GET: dict[type, Callable[..., Any]] = {
     External: Attributes._external_attribute,

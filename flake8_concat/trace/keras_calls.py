@@ -9,7 +9,7 @@ from typing import Any
 
 from flake8_concat.keras import applications
 from flake8_concat.keras.core import input_shape
-from flake8_concat.keras.create import create, given_a_tensor, refused_name, required_now
+from flake8_concat.keras.create import create, given_a_tensor, refused_name, refused_now
 from flake8_concat.keras.dtypes import NOT_KNOWN, kind_of_dtype
 from flake8_concat.keras.graph import Layer, Node, Tensor, tensors_in
 from flake8_concat.keras.identifiers import NoSuchWord, SeedGenerator, refused_dtype
@@ -150,9 +150,9 @@ class KerasCalls:
             made = given_a_tensor(name, given[0])
         if made is None:
             made = create(name, args, kwargs, self.facts.image_data_format, layer_name)
-        if type(made) is Layer:
-            lacking = required_now(name, args, kwargs, made)
-            made = lacking if lacking is not None and self.is_keras_3 else made
+        if isinstance(made, (Layer, Unknown)):
+            refusal = refused_now(name, args, kwargs, made)
+            made = refusal if refusal is not None and self.is_keras_3 else made
         bound: Mapping[str, Any] = {}
         value, outcome = (made, None) if type(made) is Layer else self.not_made(name, made, given)
         if type(value) is Layer:

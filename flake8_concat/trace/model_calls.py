@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from flake8_concat.keras import applications
-from flake8_concat.keras.builds import refused_build
+from flake8_concat.keras.builds import refused_build, refused_question
 from flake8_concat.keras.create import refused_name
 from flake8_concat.keras.graph import Layer, Tensor, tensors_in
 from flake8_concat.keras.lookups import refused_lookup
 from flake8_concat.keras.models import Functional, connect
-from flake8_concat.keras.nodes import apply
+from flake8_concat.keras.nodes import PLACEHOLDER, apply, make_placeholder
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import (
     Known,
@@ -25,7 +25,7 @@ from flake8_concat.shapes import (
 )
 from flake8_concat.trace.call_arguments import no_tensor
 from flake8_concat.trace.placeholders import has_star
-from flake8_concat.trace.user_layers import UserLayer
+from flake8_concat.trace.user_layers import UserLayer, as_shapes, as_tensors
 from flake8_concat.trace.values import (
     FLAT,
     Free,
@@ -34,15 +34,6 @@ from flake8_concat.trace.values import (
     as_dim,
 )
 
-# What a layer refuses where it is asked for no more than its output shape.
-OF_SHAPES_ALONE = (Refusal.EMPTY_OUTPUT, Refusal.TOTAL_SIZE, Refusal.SHAPES_DIFFER)
-# Layers that check the same there as where they are called, but for the weights.
-LOOK_AT_AXES = frozenset(
-    {
-        *("BatchNormalization", "GroupNormalization", "LayerNormalization", "RMSNormalization"),
-        *("MultiHeadAttention", "UnitNormalization"),
-    }
-)
 SHAPES_BY_NAME = ("query_shape", "value_shape", "key_shape")
 OLD_NAMES = {"input": "inputs", "output": "outputs"}  # of the arguments of a Model, in Keras 1
 LAYERS_MADE = (Layer, UserLayer, Functional, Sequential)
@@ -156,13 +147,32 @@ class ModelCalls:
             outcome = one.computed((given, *others), {}) if isinstance(one, Layer) else None
             if isinstance(one, Functional):
                 outcome = one.outcome((given,), {})
-            if isinstance(outcome, Mismatch) and isinstance(layer, Layer) and not self.tentative:
-                if outcome.refusal in OF_SHAPES_ALONE or layer.type.name in LOOK_AT_AXES:
-                    self.no_outcome("compute_output_shape", shapes, named, outcome)
+            if isinstance(layer, Layer) and not self.tentative:
+                refusal = refused_question(layer, given, outcome)
+                if refusal is not None:
+                    self.no_outcome("compute_output_shape", shapes, named, refusal)
+                    return Unknown("it is refused")
             if not isinstance(outcome, Known):
                 return Unknown("it is not known")
             given = outcome.result
         return self.as_program_shape(given)
+
+    def output_spec(self: Any, layer: Layer, *args: Any, **kwargs: Any) -> Any:
+        """`layer.compute_output_spec(tensor)`: a tensor of no layer, of the shape it would give."""
+        try:
+            outcome = layer.computed(tuple(as_shapes(value) for value in args), {})
+        except Lose as lost:
+            return Tensor(lost.unknown, None)
+        if not isinstance(outcome, Known) or kwargs:
+            return Unknown("it is not known")
+        if not isinstance(outcome.result, Shape):
+            return as_tensors(outcome.result)
+        made = make_placeholder(outcome.result, self.site)
+        self.record(
+            self.site, "op", "compute_output_spec", args, kwargs, made,
+            outcome=outcome, operation=PLACEHOLDER,
+        )  # fmt: skip
+        return made
 
     def all_shapes_given(self: Any, shapes: tuple[Any, ...], named: Mapping[str, Any]) -> list[Any]:
         """Several shapes in the order in which a layer of several inputs takes them."""

@@ -11,6 +11,7 @@ from flake8_concat.keras.merging import OF_ALL_LAYERS
 from flake8_concat.keras.registry import LAYERS, Args, BadCall, Misuse, misuse_of
 from flake8_concat.keras.signatures import canonical
 from flake8_concat.keras.signatures.calls import call_signature
+from flake8_concat.keras.wrappers import NO_SHAPE
 from flake8_concat.shapes import (
     Known,
     Lose,
@@ -48,8 +49,6 @@ NOT_ASKED = "on values a layer is not asked for its shape, its `call` runs"
 FUNCTIONS_IN_LAYERS = (Function, Builtin, External, Method)
 # What Keras hands to the function of a Lambda only where that takes it.
 CALL_CONTEXT = frozenset({"mask", "training"})
-# Layers of Keras without a `compute_output_shape`: their `call` is run in its place.
-RUN_TO_BE_ASKED = frozenset({"GRUCell", "LSTMCell", "Pipeline", "SimpleRNNCell", "StackedRNNCells"})
 INERT_METHODS = frozenset(
     {
         "add_loss", "add_metric", "build", "summary", "compile", "load_weights", "save",
@@ -440,7 +439,7 @@ class OwnLayers:
 def asks_below(instance: Instance) -> bool:
     """Whether Keras asks the base class of a user's layer for the shape. See asked_below."""
     model = instance.model
-    return type(model) is Layer and model.type.name not in RUN_TO_BE_ASKED
+    return type(model) is Layer and model.type.name not in NO_SHAPE
 
 
 def numbers_as_tensors(value: Any) -> Any:

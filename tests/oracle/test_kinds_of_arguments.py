@@ -12,7 +12,7 @@ import pytest
 keras = pytest.importorskip("keras")
 
 from flake8_concat import analyze  # noqa: E402
-from flake8_concat.keras.kinds_of_arguments import (  # noqa: E402
+from flake8_concat.keras.kinds_of_arguments_table import (  # noqa: E402
     REFUSED,
     REFUSED_WHEN_CALLED,
     Table,
@@ -24,6 +24,8 @@ WRONG = {
     "list": ["[]", "(2,)", "(2, 3)", "[1, 2, 3]"],
     "float": ["1.5", "-0.5"],
     "number": ["0", "2", "True"],
+    "dict": ["{}", "{'a': 1}"],
+    "layer": ["layers.Dense(2)", "layers.ReLU()"],
 }
 # What a layer can't be made without, by parameter, and where that differs by layer.
 NEEDED = {
@@ -32,7 +34,7 @@ NEEDED = {
     "layer": "layers.GRU(4)", "max_number": "4", "num_bins": "5", "num_heads": "2",
     "num_key_value_heads": "2", "num_query_heads": "4", "num_tokens": "10", "output_dim": "4",
     "output_shape": "(None, 4)", "rate": "0.5", "stddev": "0.5", "units": "4",
-    "width_factor": "0.1", "dims": "(2, 1)", "pool_size": "2", "scale": "2",
+    "width_factor": "0.1", "height": "4", "width": "4", "dims": "(2, 1)", "pool_size": "2", "scale": "2",
 }  # fmt: skip
 MORE = {
     "IntegerLookup": {"vocabulary": "[1, 2]"},
@@ -128,6 +130,7 @@ def test_each_is_refused_when_called() -> None:
         "layers.CategoryEncoding(1.5)",
         "layers.LSTM(1.5)",
         "layers.StringLookup(vocabulary=['a'], mask_token=None, oov_token='?')",
+        "layers.Bidirectional(layers.GRU(4), backward_layer=layers.GRU(4, go_backwards=True))",
         "layers.Dense(4, lora_rank=None)(keras.Input((8,)))",
     ],
 )

@@ -1,6 +1,8 @@
 import keras
 import numpy as np
 from keras import layers, ops
+
+
 # --- the batch is calculated with in `call`
 class Windows(layers.Layer):
     def call(self, x):
@@ -10,9 +12,15 @@ class Windows(layers.Layer):
         parts = ops.reshape(ops.transpose(parts, (0, 1, 3, 2, 4, 5)), (-1, size, size, channels))
         count = ops.shape(parts)[0] // (height * width // size // size)
         whole = ops.reshape(parts, (count, height // size, width // size, size, size, channels))
-        return ops.reshape(ops.transpose(whole, (0, 1, 3, 2, 4, 5)), (count, height, width, channels))
+        return ops.reshape(
+            ops.transpose(whole, (0, 1, 3, 2, 4, 5)), (count, height, width, channels)
+        )
+
+
 image = keras.Input((16, 16, 3))
 same = Windows()(image)
+
+
 # --- more rows than the batch has, and a token that each is given
 class Tokens(layers.Layer):
     def build(self, shape):
@@ -23,10 +31,14 @@ class Tokens(layers.Layer):
         token = ops.broadcast_to(self.token, (batch, 1, ops.shape(x)[-1]))
         zeros = ops.zeros((batch, 2, ops.shape(x)[-1]))
         return ops.concatenate([token, x, zeros], axis=1)
+
+
 sequence = keras.Input((6, 8))
 longer = Tokens()(sequence)
 scores = layers.Dense(3)(longer)
 wrong = layers.Add()([longer, sequence])
+
+
 # --- a layer that says its own output
 class Second(layers.Layer):
     def call(self, a, b):
@@ -34,6 +46,8 @@ class Second(layers.Layer):
 
     def compute_output_spec(self, a, b):
         return keras.KerasTensor(b.shape, dtype=b.dtype)
+
+
 a, b = keras.Input((6, 8)), keras.Input((3, 5))
 second = Second()(a, b)
 third = layers.Concatenate(axis=1)([second, a])
@@ -72,12 +86,16 @@ small = [ops.zeros(k.shape) for k in (conv.bias, up.bias, deep.bias, dense.bias,
 more = [ops.zeros(k.shape) for k in (apart.depthwise_kernel, apart.pointwise_kernel, apart.bias)]
 logits = ops.matmul(t, ops.transpose(table.embeddings))
 wrong = ops.matmul(t, table.embeddings)
+
+
 # --- a layer that makes its kernel anew
 class Standardized(layers.Conv2D):
     def call(self, inputs):
         mean = ops.mean(self.kernel, axis=(0, 1, 2), keepdims=True)
         kernel = (self.kernel - mean) / ops.std(self.kernel, axis=(0, 1, 2), keepdims=True)
         return ops.conv(inputs, kernel, strides=self.strides, padding=self.padding)
+
+
 x = keras.Input((32, 32, 3))
 y = Standardized(16, 3, strides=2, padding="same")(x)
 wrong = layers.Add()([y, x])
@@ -93,20 +111,28 @@ limited = np.where(inside, points, np.finfo(np.float32).max).astype("float32")
 anchors = ops.convert_to_tensor(limited)
 mixed = keras.Input((40, 4)) + anchors
 wrong = keras.Input((30, 4)) + anchors
+
+
 # --- a function chosen by its name
 def narrow(x):
     return layers.Dense(4)(x)
 
+
 def wide(x):
     return layers.Dense(64)(x)
+
+
 chosen = globals()["wide"](keras.Input((8,)))
 wrong = layers.Add()([chosen, keras.Input((8,))])
 # --- sizes made a tuple as Keras does it
 from keras.src.utils.argument_validation import standardize_tuple
+
 kernel = standardize_tuple(3, 2, "kernel_size")
 x = keras.Input((8, 8, 3))
 y = layers.ZeroPadding2D(((kernel[0] - 1, 0), (0, kernel[1] // 2)))(x)
 wrong = layers.Add()([x, y])
+
+
 # --- a Sequential that the body of a layer calls with other sizes than it was built for
 class Branch(layers.Layer):
     def __init__(self):
@@ -118,12 +144,16 @@ class Branch(layers.Layer):
 
     def call(self, x):
         return self.conv(x)
+
+
 x = keras.Input((32, 32, 3))
 y = Branch()(x)
 wrong = layers.Add()([x, y])
 free = keras.Sequential([layers.Conv2D(4, 1)])
 free.build((None, 34, 34, 3))
 also_wrong = free(x)
+
+
 # --- instances that a class makes by itself, attributes that it may have
 class Net(keras.Model):
     def __new__(cls, *args, **kwargs):
@@ -135,8 +165,12 @@ class Net(keras.Model):
             units = 2 * units
         x = layers.Dense(getattr(self, "units", units))(inputs)
         super().__init__(inputs, x)
+
+
 class Large(Net):
     units = 16
+
+
 z = Net(4)(keras.Input((8,)))
 w = Large(4)(keras.Input((8,)))
 wrong = layers.Add()([z, w])
@@ -146,6 +180,7 @@ try:
 except ImportError:
     names = None
 if names:
+
     class model_export:
         def __init__(self, path):
             self.path = path
@@ -154,6 +189,7 @@ if names:
             symbol.path = self.path
             return symbol
 else:
+
     class model_export:
         def __init__(self, path):
             self.path = path
@@ -161,11 +197,16 @@ else:
         def __call__(self, symbol):
             return symbol
 
+
 @model_export("blocks.first")
 def block(x, filters):
     return layers.Conv2D(filters, 3)(x)
+
+
 first = block(keras.Input((8, 8, 3)), 4)
 wrong = layers.Add()([first, keras.Input((8, 8, 4))])
+
+
 # --- a layer that looks at its own input_spec
 class Heads(layers.Layer):
     def __init__(self):
@@ -181,6 +222,8 @@ class Heads(layers.Layer):
         if self.input_spec.ndim == 3:
             return ops.reshape(x, [shape[0], shape[1], 3, 2, 4])
         return ops.reshape(x, [shape[0], shape[1], shape[2], 3, 2, 4])
+
+
 flat = Heads()(keras.Input((5, 8), batch_size=1))
 deep = Heads()(keras.Input((5, 6, 8), batch_size=1))
 wrong = layers.Add()([flat, deep])
@@ -210,6 +253,8 @@ pooled = layers.MaxPooling2D(9)(np.ones((1, 8, 8, 3)))
 stack = keras.Sequential([layers.Dense(4), layers.Dense(2)])
 three = stack(np.zeros((3, 5)))
 four = stack(np.zeros((4, 6)))
+
+
 class Twice(layers.Layer):
     def __init__(self):
         super().__init__()
@@ -217,6 +262,8 @@ class Twice(layers.Layer):
 
     def call(self, x):
         return self.stack(x)
+
+
 twice = Twice()(keras.Input((4,)))
 wrong = Twice()(keras.Input((5,)))
 maps = keras.Sequential([layers.Conv2D(2, 3)])
@@ -234,6 +281,8 @@ h = keras.utils.pad_sequences([[1, 2], [3]])
 i = layers.Dense(a.shape[-1])(keras.Input((g.shape[1],)))
 j = keras.utils.to_categorical(np.array([[0, 5], [2, 1]]))
 k = keras.utils.to_categorical(3, 5)
+
+
 # --- a layer that another builds is not built again
 class Projection(layers.Layer):
     def __init__(self, units):
@@ -246,6 +295,8 @@ class Projection(layers.Layer):
 
     def call(self, x):
         return self.net(x)
+
+
 class Block(layers.Layer):
     def __init__(self, units):
         super().__init__()
@@ -258,10 +309,14 @@ class Block(layers.Layer):
 
     def call(self, x):
         return x + self.projection(x)
+
+
 block = Block(8)
 first = block(keras.Input((6, 8)))
 second = block(keras.Input((4, 8)))
 wrong = layers.Add()([first, second])
+
+
 # --- an attribute that a model was never given
 class Backbone(keras.Model):
     def __init__(self, *args, **kwargs):
@@ -275,23 +330,33 @@ class Backbone(keras.Model):
     @token_embedding.setter
     def token_embedding(self, value):
         self._token_embedding = value
+
+
 class Words(Backbone):
     def __init__(self):
         inputs = keras.Input((5,))
         self.token_embedding = layers.Embedding(9, 4)
         super().__init__(inputs, self.token_embedding(inputs))
+
+
 class Pictures(Backbone):
     def __init__(self):
         inputs = keras.Input((8, 8, 3))
         super().__init__(inputs, layers.Conv2D(4, 3)(inputs))
+
+
 def check(model, inputs):
     outputs = model(inputs)
     if model.token_embedding is not None:
         model.token_embedding(inputs)
         outputs = model(inputs[:, :2])
     return outputs
+
+
 seen = check(Pictures(), keras.Input((8, 8, 3)))
 read = check(Words(), keras.Input((5,)))
+
+
 # --- what a layer says of its shape, and what it gives on values
 class Halved(layers.Layer):
     def call(self, x):
@@ -299,6 +364,8 @@ class Halved(layers.Layer):
 
     def compute_output_shape(self, shape):
         return (7, *shape[1:])
+
+
 inputs = keras.Input((4, 8))
 said = Halved()(inputs)
 total = keras.Model(inputs, layers.Add()([said, keras.ops.ones((7, 4, 8))]))

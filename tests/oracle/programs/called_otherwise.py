@@ -24,6 +24,7 @@ d = layers.AugMix()(inputs=x)
 e = layers.RandomHue(0.1)(x, True)
 f = layers.Rescaling(0.1)(inputs=x)
 
+
 # --- a class of the user's that is a layer of Keras under another name
 class Pool(layers.MaxPool3D):
     def call(self, inputs):

@@ -1,5 +1,6 @@
 import keras
 from keras import layers, ops
+
 # --- a layer made once more
 x = keras.Input((16, 16, 3))
 conv = layers.Conv2D(8, 3, strides=2, padding="same", name="first")
@@ -33,6 +34,8 @@ cells = layers.RNN([layers.LSTMCell(4), layers.GRUCell(6)], return_sequences=Tru
 stacked = layers.RNN.from_config(cells.get_config())(keras.Input((5, 3)))
 spread = layers.TimeDistributed(layers.Dense(3))
 frames = layers.TimeDistributed.from_config(spread.get_config())(keras.Input((5, 3)))
+
+
 # --- a class of one's own
 class Scale(layers.Layer):
     def __init__(self, units, **kwargs):
@@ -47,6 +50,8 @@ class Scale(layers.Layer):
         config = super().get_config()
         config.update({"units": self.units})
         return config
+
+
 scale = Scale(6)
 x = scale(keras.Input((4,)))
 y = Scale.from_config(scale.get_config())(keras.Input((9,)))

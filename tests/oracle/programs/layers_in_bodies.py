@@ -43,6 +43,8 @@ again = layers.Masking().compute_mask(vectors)
 last = layers.LSTM(4)(vectors, mask=mask)
 counted = ops.sum(ops.cast(mask, "float32"), axis=1)
 scaled = layers.Embedding(10, 4).compute_mask(tokens) is None
+
+
 # --- a layer's own input_spec
 class Sequence(layers.Layer):
     def __init__(self, **options):
@@ -95,16 +97,21 @@ k = Two()([flat, image])
 m = Two()([flat])
 n = Two()(flat)
 
+
 # --- a crop that is made in training only
 class Cropped(layers.Layer):
     def __init__(self):
         super().__init__()
         self.crop = layers.RandomCrop(8, 8)
+
     def call(self, x, training=None):
         return self.crop(x, training=training)
+
+
 b = Cropped()(keras.Input((8, 8, 3)))
 c = layers.RandomCrop(8, 8)(keras.Input((9, 9, 3)), training=False)
 layers.Concatenate()([Cropped()(keras.Input((9, 9, 3))), keras.Input((9, 9, 2))])
+
 
 # --- scores of an attention, where it runs
 class Scores(layers.Layer):

@@ -2,15 +2,21 @@ import keras
 import numpy as np
 from keras import layers, ops
 
+
 # --- a function with a gradient of its own takes tensors with values
 @ops.custom_gradient
 def turned(x):
     def grad(upstream):
         return -upstream
+
     return x * 1.0, grad
+
+
 class Reversal(layers.Layer):
     def call(self, x):
         return turned(x)
+
+
 x = keras.Input((4, 6))
 y = Reversal()(x)
 z = layers.Lambda(lambda t: ops.custom_gradient(lambda s: (ops.sum(s, 1), lambda g: g))(t))(x)

@@ -35,6 +35,7 @@ m = keras.Sequential([keras.Input((4,)), layers.Dense(3)])
 y = m(keras.Input((4,)))
 a = m.output
 
+
 # --- called by a function that has it under another name
 def use(model, x):
     return model(x)

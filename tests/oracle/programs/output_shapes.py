@@ -30,25 +30,37 @@ b = [layers.Dense(n)(x) for n in (1, 2)]
 
 # --- declared in TensorFlow's words
 import tensorflow as tf
+
+
 class Pairs(layers.Layer):
     def call(self, x):
         return x[:, None, :]
+
     def compute_output_shape(self, input_shape):
         return tf.TensorShape([input_shape[0], 1, input_shape[1]])
+
+
 class Halves(layers.Layer):
     def call(self, x):
         return x[..., ::2]
+
     def compute_output_shape(self, input_shape):
         sizes = tf.TensorShape(input_shape).as_list()
         return tf.TensorShape(sizes[:-1] + [(sizes[-1] + 1) // 2])
+
+
 class Projected(layers.Layer):
     def build(self, input_shape):
         last = tf.TensorShape(input_shape)[-1]
         self.kernel = self.add_weight(shape=[last, 6])
+
     def call(self, x):
         return keras.ops.matmul(x, self.kernel)
+
     def compute_output_shape(self, input_shape):
         return tf.TensorShape(input_shape).with_rank_at_least(2)[:-1].concatenate(6)
+
+
 a = Pairs()(keras.Input((7,)))
 b = Halves()(keras.Input((3, 7)))
 c = Projected()(keras.Input((3, 7)))

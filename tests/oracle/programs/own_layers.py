@@ -41,9 +41,7 @@ y = Nothing()(x)
 
 # --- what goes wrong in a Lambda comes out where it is called
 x = keras.Input((8, 4))
-squeeze = layers.Lambda(
-    lambda t: ops.squeeze(t, 1)
-)
+squeeze = layers.Lambda(lambda t: ops.squeeze(t, 1))
 a = squeeze(x)
 b = layers.Lambda(lambda t: ops.squeeze(t, 1))(x)
 c = layers.Lambda(lambda t, u: t + u)(x)
@@ -173,6 +171,7 @@ class Halves(layers.Layer):
 x = keras.Input((3, 4))
 y = Halves()(x)
 z = Halves(parts=-1)(x)
+
 
 # --- cells in a RNN, alone and stacked; the size of the state may be a property
 class Cell(layers.Layer):

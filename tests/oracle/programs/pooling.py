@@ -8,6 +8,8 @@ sides = layers.Lambda(lambda t: ops.adaptive_average_pool(t, (2, 4)))(image)
 first = layers.Lambda(lambda t: ops.adaptive_max_pool(t, 2, data_format="channels_first"))(image)
 symbolic = ops.adaptive_max_pool(image, (3, 3))
 refused = ops.adaptive_max_pool(image, 3)
+
+
 # --- capital letters, which the backends take in the body of a layer
 class Halved(layers.Layer):
     def __init__(self):
@@ -16,6 +18,8 @@ class Halved(layers.Layer):
 
     def call(self, x):
         return self.pool(x)
+
+
 x = keras.Input((9, 9, 3))
 y = Halved()(x)
 z = layers.Conv2D(4, 3)(y)
@@ -27,6 +31,7 @@ b = layers.AdaptiveMaxPooling2D((2, None))(image)
 c = layers.AdaptiveAveragePooling1D(None)
 # --- an average needs its window
 from keras import ops
+
 x = keras.Input((12, 12, 4))
 a = layers.AveragePooling2D()(x)
 b = layers.AveragePooling2D(strides=2)(x)

@@ -52,8 +52,12 @@ last = image.shape[3]
 part = ops.split(x, 2, axis=1)[2]
 half = ops.split(x, 2, axis=1)[-1]
 state = layers.LSTM(3, return_state=True)(x)[3]
+
+
 def dense(x, axis):
     return layers.Dense(x.shape[axis])(x)
+
+
 y = dense(x, 2)
 z = dense(x, 3)
 try:

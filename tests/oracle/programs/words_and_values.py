@@ -100,5 +100,6 @@ c = layers.Dense(x.shape[-1])(x)
 
 # --- `tf.keras` has an AlphaDropout of its own, that takes any rate
 import tensorflow as tf
+
 v = keras.Input((8,))
 a = tf.keras.layers.AlphaDropout(1.5)(v)
