@@ -1,7 +1,9 @@
 """For which Keras a file is written: what 3 refuses and 2 took is no mistake in a file for 2.
 
-Keras 3 is the judge, unless the file, or what lies beside it in its project, speaks of Keras 2 or
-of a TensorFlow before 2.16, which came with it.
+What only code of old does, as keywords that Keras 3 has no more, is told in files that certainly
+are for Keras 3. What code of today does too, as TensorFlow's functions between layers, is told
+unless the file, or what lies beside it in its project, speaks of Keras 2 or of a TensorFlow before
+2.16, which came with it.
 """
 
 from __future__ import annotations
@@ -51,17 +53,22 @@ SAYING = (
 MAX_FOLDERS = 6  # from the file's own upwards
 
 
-def is_keras_3(texts: set[str], path: str, loader: Loader | None) -> bool:
-    """Whether what Keras 3 refuses is a mistake in these texts of one project.
+def is_keras_3(text: str) -> bool:
+    """Whether a file certainly is for Keras 3: it uses what no Keras had before."""
+    return "ops" in text and bool(ONLY_KERAS_3.search(text))
 
-    texts:   the file that is analysed and the one that it is led to
+
+def is_older(texts: set[str], path: str, loader: Loader | None) -> bool:
+    """Whether something says that a file is for Keras 2 or what was before it.
+
+    texts:   the file that is analysed and the one that it led to, where `path` is
     loader:  reads what lies beside `path`; None: nothing is read
     """
-    if any("ops" in text and ONLY_KERAS_3.search(text) for text in texts):
-        return True
-    if any(ONLY_KERAS_2.search(text) or _speaks_of_old(text) for text in texts):
+    if any(map(is_keras_3, texts)):
         return False
-    return loader is None or not any(map(_speaks_of_old, _beside(path, loader)))
+    if any(ONLY_KERAS_2.search(text) or _speaks_of_old(text) for text in texts):
+        return True
+    return loader is not None and any(map(_speaks_of_old, _beside(path, loader)))
 
 
 def _speaks_of_old(text: str) -> bool:

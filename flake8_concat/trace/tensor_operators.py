@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any
 
 from flake8_concat.keras import operators as on_shapes
@@ -25,7 +26,7 @@ from flake8_concat.shapes import (
 )
 from flake8_concat.trace import operators
 from flake8_concat.trace.facts import Site
-from flake8_concat.trace.keras_version import is_keras_3
+from flake8_concat.trace.keras_version import is_keras_3, is_older
 from flake8_concat.trace.library.arithmetic import OPERATORS
 from flake8_concat.trace.library.comparing import ORDER
 from flake8_concat.trace.library.objects import Object
@@ -382,15 +383,20 @@ class TensorOperators:
                 operation = NOT_ALONE
         return self.apply(operation, (value, key), {}, site, "operator", "a[]")
 
-    @property
+    @cached_property
     def is_keras_3(self: Any) -> bool:
-        """Whether what only Keras 3 refuses is a mistake here."""
+        """Whether the file certainly is for Keras 3."""
+        return is_keras_3(self.facts.source.text)
+
+    @property
+    def is_older(self: Any) -> bool:
+        """Whether something says that the file, or the one that it led to, is for Keras 2."""
         source = self.facts.source if self.site is None else self.site.source
-        found: bool | None = self.keras_3.get(source)
+        found: bool | None = self.older.get(source)
         if found is None:
             texts = {self.facts.source.text, source.text}
             loader = self.loader if self.siblings else None
-            found = self.keras_3[source] = is_keras_3(texts, source.path, loader)
+            found = self.older[source] = is_older(texts, source.path, loader)
         return found
 
     def derived(

@@ -273,8 +273,8 @@ class Tensors:
             )
             if what is not None:
                 operation = refusing(operation, what)
-        if refuses_keras_tensors(operation) and not self.inside and self.is_keras_3:
-            if any(certainly_symbolic(tensor) for tensor in tensors_in((args, kwargs))):
+        if refuses_keras_tensors(operation) and not self.inside:
+            if any(map(certainly_symbolic, tensors_in((args, kwargs)))) and not self.is_older:
                 operation = on_keras_tensors(operation)
         value = self.apply(operation, args, kwargs, self.site, "op", operation.name, bound)
         if operation.name in LAYER_FUNCTIONS:

@@ -167,7 +167,7 @@ class Tracer(
         self.sliced: deque[tuple[Any, Any]] = deque(maxlen=64)  # slices of tuples, and of which
         self.variants: dict[int, Any] = {}  # of layers made with one of several arguments
         self.user_layers: dict[int, UserLayer] = {}
-        self.keras_3: dict[Source, bool] = {}  # whether a file may be judged by it
+        self.older: dict[Source, bool] = {}  # whether a file is for a Keras before 3
         self.patched: dict[str, Any] = {}
         # modules
         self.root, package = root_of(source.path, self.loader)
