@@ -35,6 +35,9 @@ OTHER_WORDS = {
 Place = tuple[int, int, int, int]  # line and column, end line and column, as in a Range
 
 
+MAX_CALLS = 10_000  # of one program; those that are written make some hundreds
+
+
 @dataclass
 class Run:
     """What real Keras made of a program.
@@ -50,9 +53,13 @@ class Run:
     inside: set[Place] = field(default_factory=set)
     refused: tuple[list[int], BaseException] | None = None
     broken: BaseException | None = None
+    calls: int = 0
 
     def saw(self, place: Place, value: Any) -> Any:
         """Notes what a call gave."""
+        self.calls += 1
+        if self.calls > MAX_CALLS:
+            raise TimeoutError("a mutant whose loop has no end")
         shapes = shapes_of(value)
         if shapes is None:
             if not isinstance(value, keras.KerasTensor) and hasattr(value, "shape"):
