@@ -248,18 +248,19 @@ def refused_now(
         what = f"`name` can't have a slash in it, is {given!r}"
         return Mismatch(Refusal.WRONG_SHAPE, what, recover=made)
     names = layer_signature(canonical(name)).names
-    for key in kwargs:
-        if key in OLD and key not in names and not _still_taken(key, name):
-            return replace(unexpected(key, name, names), recover=made)
-    return None
-
-
-def unexpected(key: str, name: str, names: tuple[str, ...]) -> Misuse:
-    """The refusal of a keyword of old Keras, with the one that has taken its place."""
+    olds = [key for key in kwargs if key in OLD and key not in names]
+    if any(is_old(key, name) and _renamed(key) for key in olds):
+        return None
+    key = next((key for key in olds if not _still_taken(key, name)), None)
+    if key is None:
+        return None
     text = f"got an unexpected keyword argument {key!r}"
-    new = KEYWORDS.get(key) if is_old(key, name) else None
-    misuse = misuse_of(BadCall(text, unexpected=key, names=names))
-    return replace(misuse, remedy=f"it is `{new}` now") if new in names else misuse
+    return replace(misuse_of(BadCall(text, unexpected=key, names=names)), recover=made)
+
+
+def _renamed(key: str) -> bool:
+    """Whether a keyword has another name since Keras 2: a file that has it is for Keras 1."""
+    return key not in EXTRA and KEYWORDS.get(key) is not None
 
 
 def _still_taken(key: str, name: str) -> bool:

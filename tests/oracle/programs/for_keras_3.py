@@ -1,18 +1,15 @@
 import keras
 from keras import layers, ops
 
-# --- keywords of older Keras
+# --- keywords that Keras 2 took
 a = layers.Dense(3, weights=None)
 b = layers.Conv2D(3, 3, batch_size=3)
-c = layers.Conv2D(3, 3, border_mode="same")
 d = layers.Dense(3, name="a/b")
 e = layers.LeakyReLU(alpha=0.1)
 f = layers.LSTM(3, implementation=2)
 g = layers.Embedding(3, 4, input_length=5, weights=None)
 h = layers.HashedCrossing(3, border_mode="same")
 i = layers.LayerNormalization(rms_scaling=True)
-j = layers.Dense(output_dim=3)
-k = layers.Dropout(p=0.2)
 m = layers.MaxPooling2D(batch_input_shape=(2, 3, 3, 3))
 n = layers.Dense(4, input_shape=(3,))
 o = layers.AveragePooling2D()
