@@ -101,7 +101,7 @@ def refused_seed(layer: str, args: Args) -> Mismatch | None:
     drops = isinstance(rate, (int, float)) and rate > 0
     if layer not in SEEDED and not (layer in SEEDED_DROPOUTS and drops):
         return None
-    kind = kind_of(seed)
+    kind = "word" if seed == "" else kind_of(seed)
     if kind not in ("word", "float", "list", "dict", "layer") and type(seed) is not SeedGenerator:
         return None
     what = "a SeedGenerator" if isinstance(seed, SeedGenerator) else shown(seed)

@@ -391,7 +391,7 @@ def connect(inputs: Any, outputs: Any, name: str) -> Functional | Mismatch | Unk
             return blurred
         leaves = list(flatten(value))
         if not leaves:
-            return Unknown("a model without inputs or outputs")
+            return Mismatch(Refusal.WRONG_SHAPE, f"has no {role}")
         for leaf in leaves:
             if isinstance(leaf, Unknown):
                 return leaf
@@ -425,8 +425,11 @@ def connect(inputs: Any, outputs: Any, name: str) -> Functional | Mismatch | Unk
         model = _of_its_own(model)
         refusal = refused_name(name)
         return model if refusal is None else replace(refusal, recover=model)
-    for tensor in model.inputs:  # its node is passed over: what else it made can't be told
-        if tensor.node is not None and len(list(flatten(tensor.node.outputs))) > 1:
+    # A node that an input comes from is passed over: what else it made can't be told.
+    made = [t for one in model.inputs if one.node is not None for t in flatten(one.node.outputs)]
+    if len(made) > len(model.inputs):
+        beside = [tensor for tensor in made if isinstance(tensor, Tensor)]
+        if not map_graph([*model.inputs, *beside], model.outputs).missing:
             return model
     missing = graph.missing[0]
     needing = tuple(

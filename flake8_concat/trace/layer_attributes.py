@@ -67,6 +67,10 @@ def runs_alone(layer: Layer) -> bool:
     return layer.type.name.startswith(RUN_ALONE)
 
 
+def _is_input_layer(value: Any) -> bool:
+    return type(value) is Layer and value.type.name == "InputLayer"
+
+
 class LayerAttributes:
     """The part of the tracer that reads attributes of layers and models."""
 
@@ -117,6 +121,8 @@ class LayerAttributes:
     def called_on(self: Any, value: Any, name: str, site: Site | None) -> Any:
         """`layer.output`, `layer.input_shape` and so on: of its first call."""
         self.check_called(value, name, site)
+        if name == "input" and _is_input_layer(value) and self.is_keras_3:
+            return List()  # Keras 3 goes by what it was called on, which is nothing
         found = output_of(value) if name.startswith("output") else input_of(value)
         if name.endswith("_shape"):
             return self.shape_read(found, site)

@@ -11,7 +11,7 @@ from flake8_concat.keras.create import refused_name
 from flake8_concat.keras.graph import Layer, Tensor, tensors_in
 from flake8_concat.keras.lookups import refused_lookup
 from flake8_concat.keras.models import Functional, connect
-from flake8_concat.keras.nodes import PLACEHOLDER, apply, make_placeholder
+from flake8_concat.keras.nodes import PLACEHOLDER, apply, flatten, make_placeholder
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import (
     Known,
@@ -62,6 +62,8 @@ class ModelCalls:
         """`keras.Model(inputs, outputs)`."""
         made = connect(inputs, outputs, name or self.names.auto("Functional"))
         value = made.recover if isinstance(made, Mismatch) else made
+        if self.tentative and not all(map(_holds_any, (inputs, outputs))):
+            return Unknown("an empty list stands for what callers give")
         outcome: Outcome = made if isinstance(made, (Mismatch, Unknown)) else Known(())
         if isinstance(made, Mismatch):
             self.raise_if_caught("ValueError")
@@ -296,6 +298,11 @@ class ModelCalls:
         if isinstance(value, (tuple, list)) and not isinstance(value, Shape):
             return tuple(as_dim(v) if isinstance(v, Free) else v for v in value)
         return value
+
+
+def _holds_any(structure: Any) -> bool:
+    """Whether there is anything in what a model is to be made of."""
+    return next(iter(flatten(structure)), None) is not None
 
 
 def fitted(model: Any, value: Any) -> Any:

@@ -6,11 +6,6 @@ from typing import Any
 
 from flake8_concat.keras.dtypes import FLOATS, NOT_KNOWN
 from flake8_concat.keras.graph import Layer, Tensor, tensors_in
-from flake8_concat.keras.legacy import is_old
-from flake8_concat.keras.merging import OF_ALL_LAYERS
-from flake8_concat.keras.registry import LAYERS, Args, BadCall, Misuse, misuse_of
-from flake8_concat.keras.signatures import canonical
-from flake8_concat.keras.signatures.calls import call_signature
 from flake8_concat.keras.wrappers import NO_SHAPE
 from flake8_concat.shapes import (
     Known,
@@ -20,10 +15,11 @@ from flake8_concat.shapes import (
     Shape,
     Size,
     Unknown,
-    is_none,
 )
 from flake8_concat.trace.facts import Site
 from flake8_concat.trace.key_orders import passed_through
+from flake8_concat.trace.own_arguments import is_handed_on, lost_names, misfit
+from flake8_concat.trace.own_bases import OwnBases
 from flake8_concat.trace.own_specs import unfit_for_spec
 from flake8_concat.trace.tensors import any_symbolic, run_safely
 from flake8_concat.trace.unbound_names import IMPORTS, is_bound_nowhere
@@ -43,22 +39,12 @@ from flake8_concat.trace.values import (
 )
 
 BASES_WITHOUT_CALL = frozenset({"keras.Model", "keras.layers.Layer"})
-MODEL_BASES = frozenset({"keras.Model", "keras.layers.Layer", "keras.Sequential"})
 # What a layer says of itself may differ from what its `call` does, which is what runs on values.
 NOT_ASKED = "on values a layer is not asked for its shape, its `call` runs"
 FUNCTIONS_IN_LAYERS = (Function, Builtin, External, Method)
-# What Keras hands to the function of a Lambda only where that takes it.
-CALL_CONTEXT = frozenset({"mask", "training"})
-INERT_METHODS = frozenset(
-    {
-        "add_loss", "add_metric", "build", "summary", "compile", "load_weights", "save",
-        "save_weights",
-        "set_weights", "reset_states", "__setattr__",
-    }
-)  # fmt: skip
 
 
-class OwnLayers:
+class OwnLayers(OwnBases):
     """The part of the tracer that follows what the user's own layers do."""
 
     inside = 0  # how many bodies of layers are being traced, one in another
@@ -86,7 +72,7 @@ class OwnLayers:
         extra = layer.args.get("arguments") or {}
         if not isinstance(extra, dict):
             return Unknown("the arguments of the Lambda are not known")
-        own = {key: kwargs[key] for key in kwargs if _is_handed_on(function, key)}
+        own = {key: kwargs[key] for key in kwargs if is_handed_on(function, key)}
         if isinstance(function, Function):
             refusal = misfit(function, args, {**extra, **own})
             if refusal is not None and self.binds_for_good(refusal, self.site):
@@ -240,7 +226,11 @@ class OwnLayers:
         refusal = misfit(call[0], (instance, *args), kwargs)
         if refusal is not None and self.binds_for_good(refusal, self.site):
             return refusal
-        kwargs = {key: kwargs[key] for key in kwargs if _is_handed_on(call[0], key)}
+        if self.is_keras_3:
+            unnamed = lost_names(instance, call[0], asked=not self.inside)
+            if unnamed is not None:
+                return unnamed
+        kwargs = {key: kwargs[key] for key in kwargs if is_handed_on(call[0], key)}
         spec = instance.cls.find("compute_output_spec")
         if spec is not None and isinstance(spec[0], Function) and not self.inside:
             if self.on_values:
@@ -276,7 +266,7 @@ class OwnLayers:
         It has a `compute_output_shape`, which is asked in place of running `call`.
         first: whether this call builds it, which may be refused
         """
-        if len(args) != 1:
+        if len(args) != 1 and instance.model.type.call_signature is None:
             return Unknown(f"what {instance.model.type.name} says of several tensors")
         built = instance.model.built
         instance.model.built = None if first else built
@@ -328,113 +318,6 @@ class OwnLayers:
             return Unknown("what `compute_output_shape` gives is not known")
         return Tensor(Shape(self.sizes(found)), None)
 
-    def base_init(
-        self: Any, base: External, instance: Instance, args: tuple[Any, ...], kwargs: Any
-    ) -> None:
-        """`super().__init__(…)` of a class of Keras."""
-        name = kwargs.get("name")
-        if isinstance(name, str):
-            instance.name = name
-        if base.name.startswith("keras.layers."):
-            instance.declares = Args(kwargs)
-        if base.name == "keras.layers.Layer" and not self.tentative:
-            for keyword in kwargs:
-                if keyword not in OF_ALL_LAYERS and not is_old(keyword, ""):
-                    refusal = misuse_of(
-                        BadCall(
-                            f"got an unexpected keyword argument {keyword!r}",
-                            unexpected=keyword,
-                            names=OF_ALL_LAYERS,
-                        )
-                    )
-                    self.no_outcome("Layer.__init__", args, kwargs, refusal)
-        if base.name == "keras.Model":
-            inputs = kwargs.get("inputs", args[0] if args else None)
-            outputs = kwargs.get("outputs", args[1] if len(args) > 1 else None)
-            if inputs is not None and outputs is not None:
-                self.touch(instance)
-                instance.model = self.make_model(inputs, outputs, instance.name)
-        elif base.name == "keras.Sequential":
-            self.touch(instance)
-            instance.model = self.make_sequential(*args, **kwargs)
-        elif base.name.startswith("keras.layers.") and base.name not in MODEL_BASES:
-            last = canonical(base.name.rpartition(".")[2])
-            if last == "Wrapper" and (args or "layer" in kwargs):
-                self.touch(instance.attributes)
-                instance.attributes["layer"] = args[0] if args else kwargs["layer"]
-            if last in LAYERS and last not in ("Wrapper", "RNN", "Lambda"):
-                made = self.make_layer(last, args, dict(kwargs))
-                self.touch(instance)
-                instance.model = made if isinstance(made, Layer) else None
-
-    def base_method(self: Any, base: External, instance: Any, name: str) -> Any:
-        """A method that a class of this project inherits from the library, by `super()`."""
-        if name == "__init__":
-            return Builtin(name, lambda tracer, *a, **k: tracer.base_init(base, instance, a, k))
-        if name in ("build", "__init_subclass__", "compile", "__setattr__"):
-            return Builtin(name, lambda tracer, *a, **k: None)
-        if name == "get_config":
-            return Builtin(name, lambda tracer, *a, **k: Dict())
-        if isinstance(instance, Instance):
-            if name == "call" and type(instance.model) is Layer:
-                model = instance.model
-                return Builtin(name, lambda tracer, *a, **k: tracer.call_by_itself(model, a, k))
-            if name in ("call", "__call__") and instance.model is not None:
-                return instance.model
-            if instance.model is not None:
-                return self.getattr(instance.model, name)
-            method = self.keras_method(instance, name)
-            if method is not None:
-                return method
-        return Builtin(name, lambda tracer, *a, **k: Unknown(f"`super().{name}()` is not followed"))
-
-    def call_by_itself(
-        self: Any, layer: Layer, args: tuple[Any, ...], kwargs: dict[str, Any]
-    ) -> Any:
-        """`super().call(x, training)`: a plain method, which takes anything by position."""
-        names = call_signature(layer.type.name).names
-        if "training" in names[: len(args)]:
-            at = names.index("training")
-            args, kwargs = args[:at] + args[at + 1 :], {"training": args[at], **kwargs}
-        return self.call(layer, args, kwargs)
-
-    def keras_method(self: Any, instance: Instance, name: str) -> Any:
-        """A method of keras.layers.Layer or keras.Model that a user's class has."""
-        if name in ("add_weight", "add_variable"):
-            return Builtin(name, lambda tracer, *a, **k: tracer.add_weight(*a, **k))
-        if name in INERT_METHODS:
-            return Builtin(name, lambda tracer, *a, **k: None)
-        if name == "__call__":
-            return Builtin(name, lambda tracer, *a, **k: tracer.call_user_layer(instance, a, k))
-        if name == "get_config":
-            why = Unknown("what its class was called with is not followed")
-            return Builtin(name, lambda tracer, *a, **k: why)
-        return None
-
-    def add_weight(self: Any, *args: Any, **kwargs: Any) -> Any:
-        """`self.add_weight(shape=…)`: a tensor with values of its own."""
-        shape = kwargs.get("shape")
-        if shape is None:
-            shape = next(
-                (a for a in args if isinstance(a, (tuple, list))), () if not args else None
-            )
-        if isinstance(shape, (tuple, list)) and getattr(shape, "blur", None) is None:
-            sizes = Shape(self.sizes(shape))
-            if any(type(size) is int and size < 0 for size in sizes):
-                self.weight_refused(f"a size of a weight can't be negative: {sizes}", args, kwargs)
-            elif not self.inside and any(type(n) is not int and is_none(n) for n in sizes):
-                self.weight_refused(f"all sizes of a weight must be known: {sizes}", args, kwargs)
-            return Tensor(sizes, None, symbolic=False)
-        return Tensor(Unknown("the shape of a weight is not known"), None, symbolic=False)
-
-    def weight_refused(self: Any, text: str, args: tuple[Any, ...], kwargs: Any) -> None:
-        """A weight can't be made with a size that is None, or less than none."""
-        self.raise_if_caught("ValueError")
-        if self.tentative:  # None stands for what callers set
-            return
-        outcome = Mismatch(Refusal.UNKNOWN_WEIGHT, text)
-        self.record(self.site, "op", "self.add_weight", args, kwargs, None, outcome=outcome)
-
 
 def asks_below(instance: Instance) -> bool:
     """Whether Keras asks the base class of a user's layer for the shape. See asked_below."""
@@ -468,35 +351,6 @@ def without_call(base: Any) -> bool:
     return isinstance(base, External) and base.name in ("builtins.object", *BASES_WITHOUT_CALL)
 
 
-def misfit(function: Function, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Misuse | None:
-    """The refusal of a call that does not fit the parameters of a `call` or a Lambda's function.
-
-    Mirrors the binding of keras.layers.Layer.__call__, which hands on `training` and `mask` only
-    where they are taken.
-    """
-    code = function.code
-    names, count = code.positional, len(args)
-    if count > len(names) and code.star is None:
-        surplus = f"takes {len(names)} positional arguments, got {count}"
-        return misuse_of(BadCall(surplus, surplus=True))
-    taken = {*names[:count], *kwargs}
-    if code.kwargs is None:
-        for keyword in kwargs:
-            if keyword not in (*names, *code.keyword_only, *CALL_CONTEXT):
-                return misuse_of(
-                    BadCall(
-                        f"got an unexpected keyword argument {keyword!r}",
-                        unexpected=keyword,
-                        names=tuple(names),
-                    )
-                )
-    needed = names[: len(names) - len(function.defaults)]
-    for name in needed:
-        if name not in taken and name not in CALL_CONTEXT:
-            return misuse_of(BadCall(f"missing a required argument: {name!r}", missing=name))
-    return None
-
-
 def _followed(value: Any) -> bool:
     """Whether every tensor of a result has a shape."""
     try:
@@ -504,14 +358,6 @@ def _followed(value: Any) -> bool:
     except Lose:
         return False
     return True
-
-
-def _is_handed_on(function: Any, name: str) -> bool:
-    """Whether the function of a Lambda, or a `call`, is handed a keyword of the layer's call."""
-    if name not in CALL_CONTEXT or not isinstance(function, Function):
-        return True
-    code = function.code
-    return code.kwargs is not None or name in code.positional or name in code.keyword_only
 
 
 def of_lambda(layer: Layer) -> str:

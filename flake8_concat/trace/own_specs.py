@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from flake8_concat.keras.arguments import shown
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.keras.registry import InputSpec, check_spec
 from flake8_concat.shapes import Mismatch, Refusal, Refuse, Shape
@@ -34,6 +35,16 @@ def unfit_for_spec(made: Any, args: tuple[Any, ...]) -> Mismatch | None:
                 check_spec(_as_told(spec.attributes, len(tensor.shape)), tensor.shape)
             except Refuse as refused:
                 return refused.mismatch
+    return None
+
+
+def refused_spec(shape: Any, axes: Any) -> Mismatch | None:
+    """What an InputSpec refuses to be made of: a shape that is none, axes without a number."""
+    if isinstance(shape, (bool, int, float)) or (isinstance(shape, str) and shape):
+        return Mismatch(Refusal.WRONG_SHAPE, f"`shape` must be a tuple, is {shown(shape)}")
+    if isinstance(axes, dict) and getattr(axes, "blur", None) is None:
+        if any(isinstance(key, str) and not key.isdigit() for key in axes):
+            return Mismatch(Refusal.WRONG_SHAPE, "`axes` must have whole numbers for keys")
     return None
 
 

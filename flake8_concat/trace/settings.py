@@ -12,6 +12,7 @@ from flake8_concat.shapes import (
     is_none,
 )
 from flake8_concat.trace.library.objects import Namespace
+from flake8_concat.trace.own_specs import refused_spec
 from flake8_concat.trace.values import (
     List,
 )
@@ -53,6 +54,9 @@ class Settings:
         **options: Any,
     ) -> Namespace:
         """Mirrors keras.layers.InputSpec, as far as a layer reads its own."""
+        refusal = refused_spec(shape, axes)
+        if refusal is not None and not self.tentative:
+            self.no_outcome("InputSpec", (), {"shape": shape, "axes": axes}, refusal)
         if isinstance(shape, (tuple, list)):
             ndim, shape = len(shape), tuple(shape)
         found = {"dtype": dtype, "shape": shape, "ndim": ndim, "max_ndim": max_ndim}

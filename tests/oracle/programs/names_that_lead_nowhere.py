@@ -8,6 +8,7 @@ image = keras.Input((8, 8, 3))
 
 # --- of functions on tensors
 from keras.random import normals
+
 a = ops.concat([x, x], axis=-1)
 b = ops.reduce_mean(x, axis=1)
 c = keras.ops.Matmul(x, x)

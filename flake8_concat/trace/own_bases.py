@@ -1,0 +1,134 @@
+"""What classes of the program inherit from those of Keras: `super()`, weights, methods."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flake8_concat.keras.graph import Layer, Tensor
+from flake8_concat.keras.legacy import is_old
+from flake8_concat.keras.merging import OF_ALL_LAYERS
+from flake8_concat.keras.registry import LAYERS, Args, BadCall, misuse_of
+from flake8_concat.keras.signatures import canonical
+from flake8_concat.keras.signatures.calls import call_signature
+from flake8_concat.shapes import Mismatch, Refusal, Shape, Unknown, is_none
+from flake8_concat.trace.values import Builtin, Dict, External, Instance
+
+MODEL_BASES = frozenset({"keras.Model", "keras.layers.Layer", "keras.Sequential"})
+INERT_METHODS = frozenset(
+    {
+        "add_loss", "add_metric", "build", "summary", "compile", "load_weights", "save",
+        "save_weights",
+        "set_weights", "reset_states", "__setattr__",
+    }
+)  # fmt: skip
+
+
+class OwnBases:
+    """The part of the tracer that stands for the base classes of the user's own layers."""
+
+    def base_init(
+        self: Any, base: External, instance: Instance, args: tuple[Any, ...], kwargs: Any
+    ) -> None:
+        """`super().__init__(…)` of a class of Keras."""
+        name = kwargs.get("name")
+        if isinstance(name, str):
+            instance.name = name
+        if base.name.startswith("keras.layers."):
+            instance.declares = Args(kwargs)
+        if base.name == "keras.layers.Layer" and not self.tentative:
+            for keyword in kwargs:
+                if keyword not in OF_ALL_LAYERS and not is_old(keyword, ""):
+                    refusal = misuse_of(
+                        BadCall(
+                            f"got an unexpected keyword argument {keyword!r}",
+                            unexpected=keyword,
+                            names=OF_ALL_LAYERS,
+                        )
+                    )
+                    self.no_outcome("Layer.__init__", args, kwargs, refusal)
+        if base.name == "keras.Model":
+            inputs = kwargs.get("inputs", args[0] if args else None)
+            outputs = kwargs.get("outputs", args[1] if len(args) > 1 else None)
+            if inputs is not None and outputs is not None:
+                self.touch(instance)
+                instance.model = self.make_model(inputs, outputs, instance.name)
+        elif base.name == "keras.Sequential":
+            self.touch(instance)
+            instance.model = self.make_sequential(*args, **kwargs)
+        elif base.name.startswith("keras.layers.") and base.name not in MODEL_BASES:
+            last = canonical(base.name.rpartition(".")[2])
+            if last == "Wrapper" and (args or "layer" in kwargs):
+                self.touch(instance.attributes)
+                instance.attributes["layer"] = args[0] if args else kwargs["layer"]
+            if last in LAYERS and last not in ("Wrapper", "RNN", "Lambda"):
+                made = self.make_layer(last, args, dict(kwargs))
+                self.touch(instance)
+                instance.model = made if isinstance(made, Layer) else None
+
+    def base_method(self: Any, base: External, instance: Any, name: str) -> Any:
+        """A method that a class of this project inherits from the library, by `super()`."""
+        if name == "__init__":
+            return Builtin(name, lambda tracer, *a, **k: tracer.base_init(base, instance, a, k))
+        if name in ("build", "__init_subclass__", "compile", "__setattr__"):
+            return Builtin(name, lambda tracer, *a, **k: None)
+        if name == "get_config":
+            return Builtin(name, lambda tracer, *a, **k: Dict())
+        if isinstance(instance, Instance):
+            if name == "call" and type(instance.model) is Layer:
+                model = instance.model
+                return Builtin(name, lambda tracer, *a, **k: tracer.call_by_itself(model, a, k))
+            if name in ("call", "__call__") and instance.model is not None:
+                return instance.model
+            if instance.model is not None:
+                return self.getattr(instance.model, name)
+            method = self.keras_method(instance, name)
+            if method is not None:
+                return method
+        return Builtin(name, lambda tracer, *a, **k: Unknown(f"`super().{name}()` is not followed"))
+
+    def call_by_itself(
+        self: Any, layer: Layer, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> Any:
+        """`super().call(x, training)`: a plain method, which takes anything by position."""
+        names = call_signature(layer.type.name).names
+        if "training" in names[: len(args)]:
+            at = names.index("training")
+            args, kwargs = args[:at] + args[at + 1 :], {"training": args[at], **kwargs}
+        return self.call(layer, args, kwargs)
+
+    def keras_method(self: Any, instance: Instance, name: str) -> Any:
+        """A method of keras.layers.Layer or keras.Model that a user's class has."""
+        if name in ("add_weight", "add_variable"):
+            return Builtin(name, lambda tracer, *a, **k: tracer.add_weight(*a, **k))
+        if name in INERT_METHODS:
+            return Builtin(name, lambda tracer, *a, **k: None)
+        if name == "__call__":
+            return Builtin(name, lambda tracer, *a, **k: tracer.call_user_layer(instance, a, k))
+        if name == "get_config":
+            why = Unknown("what its class was called with is not followed")
+            return Builtin(name, lambda tracer, *a, **k: why)
+        return None
+
+    def add_weight(self: Any, *args: Any, **kwargs: Any) -> Any:
+        """`self.add_weight(shape=…)`: a tensor with values of its own."""
+        shape = kwargs.get("shape")
+        if shape is None:
+            shape = next(
+                (a for a in args if isinstance(a, (tuple, list))), () if not args else None
+            )
+        if isinstance(shape, (tuple, list)) and getattr(shape, "blur", None) is None:
+            sizes = Shape(self.sizes(shape))
+            if any(type(size) is int and size < 0 for size in sizes):
+                self.weight_refused(f"a size of a weight can't be negative: {sizes}", args, kwargs)
+            elif not self.inside and any(type(n) is not int and is_none(n) for n in sizes):
+                self.weight_refused(f"all sizes of a weight must be known: {sizes}", args, kwargs)
+            return Tensor(sizes, None, symbolic=False)
+        return Tensor(Unknown("the shape of a weight is not known"), None, symbolic=False)
+
+    def weight_refused(self: Any, text: str, args: tuple[Any, ...], kwargs: Any) -> None:
+        """A weight can't be made with a size that is None, or less than none."""
+        self.raise_if_caught("ValueError")
+        if self.tentative:  # None stands for what callers set
+            return
+        outcome = Mismatch(Refusal.UNKNOWN_WEIGHT, text)
+        self.record(self.site, "op", "self.add_weight", args, kwargs, None, outcome=outcome)
