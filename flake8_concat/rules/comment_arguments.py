@@ -9,8 +9,9 @@ import libcst as cst
 from flake8_concat import late
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.rules.comment_nearest import written_in
-from flake8_concat.rules.comments import Comment, Layout
-from flake8_concat.rules.shape_text import ShapeText, shapes_in
+from flake8_concat.rules.comments import Comment, Layout, Span
+from flake8_concat.rules.describe import code
+from flake8_concat.rules.shape_text import ShapeText, arrows, shapes_in
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event
 
@@ -41,6 +42,28 @@ def is_other_value(layout: Layout, comment: Comment, said: ShapeText) -> bool:
         for span in around
         if span is not None and abs(span.first - comment.line) == 1
     )
+
+
+_OF_SHAPES = late.compiled(
+    r"(?i)shape|size|dim|out|result|gives|return|becomes|yields|now|tensor|feature|maps?\b|after"
+)
+_LABEL = late.compiled(r"\w+")
+
+
+def is_of_another_name(comment: Comment, said: ShapeText, span: Span | None) -> bool:
+    """Whether one or two numbers have a name that is none of the statement beside them.
+
+    `masks = …  # class_ids = [2, 3]`.
+    """
+    before = comment.text[: said.start]
+    if said.with_batch or len(said.dims) > 2 or said.plane or arrows(before):
+        return False
+    if _OF_SHAPES.search(before) or span is None:
+        return False
+    parts = span.node.body if isinstance(span.node, cst.SimpleStatementLine) else ()
+    names = {name for part in parts for name in _LABEL.findall(code(part))}
+    labels = _LABEL.findall(before)
+    return bool(labels) and names.isdisjoint(labels)
 
 
 def _is_list(node: cst.CSTNode, length: int) -> bool:

@@ -57,6 +57,7 @@ from flake8_concat.rules.axes import axis_names, operation_name
 from flake8_concat.rules.axis_order import misordered
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comment_arguments import (
+    is_of_another_name,
     is_other_value,
     is_told_its_input,
     repeats_the_call,
@@ -144,7 +145,10 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def _of_another(layout: Layout, comment: Comment, said: ShapeText) -> bool:
     """Whether a shape is part of a sentence about another line, or no shape but a list."""
-    return continues(layout, comment, said) or is_other_value(layout, comment, said)
+    if continues(layout, comment, said) or is_other_value(layout, comment, said):
+        return True
+    span = layout.next_after(comment.line) if comment.own_line else layout.at(comment.line)
+    return is_of_another_name(comment, said, span)
 
 
 def _two_sizes(shapes: Shapes, comment: Comment) -> ShapeText | None:

@@ -185,13 +185,30 @@ def _read_apart(
         size_read(*origin) or helper_read(origin[0]) if origin is not None else None
         for origin in found
     )
-    if first is None or second is None or {first.kind, second.kind} == {"picture"}:
+    if first is None or second is None:
+        return _calculated(found)
+    if {first.kind, second.kind} == {"picture"}:
         return None
     if first.start == second.start or not first.node.deep_equals(second.node):
         return None
     return HEIGHT_FIRST if first.start < second.start else WIDTH_FIRST
 
 
+def _calculated(
+    found: tuple[tuple[cst.BaseExpression, Scope] | None, tuple[cst.BaseExpression, Scope] | None],
+) -> tuple[str, str] | None:
+    """The same for `stride_width = shape[ROW_AXIS] // 2`: each is calculated from one side."""
+    said = [
+        {side for name in _WORD.findall(describe.code(origin[0])) if (side := side_of(name))}
+        for origin in found
+        if origin is not None
+    ]
+    if len(said) < 2 or any(len(one) != 1 for one in said) or said[0] == said[1]:
+        return None
+    return said[0].pop(), said[1].pop()
+
+
+_WORD = late.compiled(r"[A-Za-z_]\w*")
 _READ = late.compiled(r"shape|\.size$")
 
 
@@ -215,4 +232,6 @@ def dotted_text(node: cst.BaseExpression) -> str:
     """The names in an expression such as `K.int_shape(x)[1:3]`, for a look at its last parts."""
     while isinstance(node, (cst.Subscript, cst.Call)):
         node = node.value if isinstance(node, cst.Subscript) else node.func
+        if isinstance(node, cst.Attribute) and node.attr.value == "as_list":
+            node = node.value
     return dotted(node) or (f".{node.attr.value}" if isinstance(node, cst.Attribute) else "")

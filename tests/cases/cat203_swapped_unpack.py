@@ -69,3 +69,8 @@ _, features, seq_len = steps.shape  # error: CAT203 "axis 1 is the steps"
 maps = keras.layers.Conv2D(64, 3)(keras.Input((32, 40, 64)))
 b, c, h, w = maps.shape  # error: CAT203 "axis 1 is the height, axis 2 is the width"
 batch_size = maps.shape[-1]  # error: CAT203 "which is the channels"
+
+
+def of_anchors(targets):  # the names are swapped where they are read, not what they give
+    bs, width, height, _, channels = targets.get_shape().as_list()  # error: CAT203
+    return tf.reshape(targets, [bs, width, height, channels])
