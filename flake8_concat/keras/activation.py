@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from flake8_concat.keras.arguments import axis_in, shown, weight_size
-from flake8_concat.keras.registry import Args, InputSpec, layer, op
+from flake8_concat.keras.registry import (
+    OPS,
+    Args,
+    InputSpec,
+    Op,
+    Strict,
+    layer,
+    op,
+    parse_signature,
+)
 from flake8_concat.shapes import Lose, Refusal, Refuse, Shape, Unknown
 
 
@@ -96,6 +106,28 @@ def tensor(x: Any) -> Shape:
     if isinstance(x, Shape):
         return x
     raise Lose(x.why if isinstance(x, Unknown) else "it is called on something else than a tensor")
+
+
+# Their arguments in Keras 3, beside `x`; those before it took others.
+IN_KERAS_3 = {
+    "alpha=1.0": "celu elu",
+    "approximate=False": "gelu",
+    "threshold=0.5": "hard_shrink soft_shrink",
+    "negative_slope=0.2": "leaky_relu",
+    "negative_slope=0.0, max_value=None, threshold=0.0": "relu",
+    "b=4": "squareplus",
+    "threshold, default_value": "threshold",
+    "axis=-1": "softmax log_softmax sparsemax glu",
+}
+
+
+@cache
+def of_keras_3(name: str) -> Op:
+    """A function of keras.activations as Keras 3 has it."""
+    operation, last = OPS[name], name.rpartition(".")[2]
+    more = next((more for more, names in IN_KERAS_3.items() if last in names.split()), "")
+    signature = parse_signature(f"x, {more}")
+    return Strict(operation.name, operation.rule, signature, operation.unused)
 
 
 @op(*(f"keras.activations.{name}" for name in SAME_SHAPE.split()))

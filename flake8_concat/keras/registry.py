@@ -195,6 +195,12 @@ class Op:
         return Op(self.name, rule, self.signature, self.unused)
 
 
+class Strict(Op):
+    """A function that certainly is that of Keras 3: what does not bind there is refused."""
+
+    __slots__ = ()
+
+
 LAYERS: dict[str, LayerType] = {}
 OPS: dict[str, Op] = {}
 # What a function of OPS does to tensors of the backend, where that is something else.
@@ -291,7 +297,7 @@ def run_op(operation: Op, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> O
             return as_outcome(operation.rule(*leading, *star, **bound))
         return as_outcome(operation.rule(**bound))
     except BadCall as problem:
-        if operation.name.startswith(OF_KERAS_3):
+        if operation.name.startswith(OF_KERAS_3) or type(operation) is Strict:
             return misuse_of(problem)
         return Unknown(f"{operation.name}() {problem}")
     except Lose as lost:

@@ -472,9 +472,7 @@ HANDLERS: dict[str, Any] = {
     "keras.KerasTensor": KerasCalls.make_keras_tensor,
     "keras.Sequential": ModelCalls.make_sequential,
     "keras.Model": _MODEL,
-    "keras.Function": lambda tracer, inputs, outputs, name=None: tracer.make_model(
-        inputs, outputs, name or "function"
-    ),
+    "keras.Function": ModelCalls.make_function,
     "keras.random.SeedGenerator": lambda tracer, *a, **k: SeedGenerator(),
     "keras.models.clone_model": ModelCalls.clone_model,
     "keras.backend.image_data_format": _DATA_FORMAT,

@@ -11,7 +11,13 @@ from flake8_concat.keras.create import refused_name
 from flake8_concat.keras.graph import Layer, Tensor, tensors_in
 from flake8_concat.keras.lookups import refused_lookup
 from flake8_concat.keras.models import Functional, connect
-from flake8_concat.keras.nodes import PLACEHOLDER, apply, flatten, make_placeholder
+from flake8_concat.keras.nodes import (
+    PLACEHOLDER,
+    apply,
+    flatten,
+    is_placeholder,
+    make_placeholder,
+)
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import (
     Known,
@@ -57,6 +63,12 @@ class ModelCalls:
                         self.no_outcome("keras.Model", args, kwargs, refusal)
             return Unknown("a Model without inputs and outputs")
         return self.make_model(inputs, outputs, name if isinstance(name, str) else None)
+
+    def make_function(self: Any, inputs: Any, outputs: Any, name: str | None = None) -> Any:
+        """`keras.Function(inputs, outputs)`, which takes tensors of no layer as well."""
+        if any(map(is_placeholder, tensors_in((inputs, outputs)))):
+            return Unknown("a function of tensors that come from no Input")
+        return self.make_model(inputs, outputs, name or "function")
 
     def make_model(self: Any, inputs: Any, outputs: Any, name: str | None = None) -> Any:
         """`keras.Model(inputs, outputs)`."""

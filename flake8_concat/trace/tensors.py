@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from flake8_concat.keras.activation import of_keras_3
 from flake8_concat.keras.create import create
 from flake8_concat.keras.graph import (
     Layer,
@@ -25,7 +26,13 @@ from flake8_concat.keras.ops.in_layers import (
     REFUSED_ONLY_IN_LAYERS,
     of_symbolic,
 )
-from flake8_concat.keras.ops.kinds import BY_FULL_NAME, Refusing, refusing, wrong_kind
+from flake8_concat.keras.ops.kinds import (
+    BY_FULL_NAME,
+    TELL_KINDS,
+    Refusing,
+    refusing,
+    wrong_kind,
+)
 from flake8_concat.keras.ops.of_keras_tensors import on_keras_tensors, refuses_keras_tensors
 from flake8_concat.keras.registry import WITH_VALUES, Misuse, NotGiven, Op
 from flake8_concat.keras.running import refused_by_itself
@@ -252,6 +259,8 @@ class Tensors:
             and "data_format" in operation.signature.names
         ):
             kwargs.setdefault("data_format", "channels_first")
+        if operation.name.startswith("keras.activations.") and self.is_keras_3:
+            operation = of_keras_3(operation.name)
         if operation.name.startswith("keras.ops."):
             self.names.auto(operation.name.rpartition(".")[2].title().replace("_", ""))
         try:
@@ -264,7 +273,7 @@ class Tensors:
                 operation = WITH_VALUES[name]
         elif name in ONLY_VALUES and not self.inside and any_symbolic(args, kwargs):
             operation = of_symbolic(operation)
-        if bound and (name.startswith("keras.ops.") or name in BY_FULL_NAME):
+        if bound and (name.startswith(TELL_KINDS) or name in BY_FULL_NAME):
             what = wrong_kind(
                 name,
                 bound,

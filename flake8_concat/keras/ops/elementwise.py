@@ -10,6 +10,7 @@ from typing import Any
 
 from flake8_concat.keras.joining import broadcast_conditions, broadcast_shapes, known_dim
 from flake8_concat.keras.ops.reading import (
+    SCALAR,
     NoContent,
     content,
     known,
@@ -389,7 +390,13 @@ def where(condition: Any, x1: Any, x2: Any) -> Shape:
     """Mirrors keras.src.ops.numpy.Where, which says the condition's shape if there is no more."""
     if (x1 is None) != (x2 is None):
         raise refuse("needs both values or none")
-    return broadcast_shapes(broadcast_shapes(operand(condition), operand(x1)), operand(x2))
+    a, b, c = (operand(_as_number(x)) for x in (condition, x1, x2))
+    return broadcast_shapes(broadcast_shapes(a, b), c)
+
+
+def _as_number(x: Any) -> Any:
+    """A list has no shape beside a symbolic tensor; it passes for one number."""
+    return SCALAR if isinstance(x, (list, tuple)) and not isinstance(x, Shape) else x
 
 
 @functions("condition, x=None, y=None, name=None", "tf: where where_v2")

@@ -13,6 +13,7 @@ from typing import Any
 
 from flake8_concat.keras.dtypes import holds
 from flake8_concat.keras.graph import Tensor
+from flake8_concat.keras.ops.kinds_in_layers import WORDS_IN_LAYERS
 from flake8_concat.keras.ops.kinds_of_arrays import (
     OF_ARRAYS,
     SEVERAL_EVERYWHERE,
@@ -27,6 +28,7 @@ from flake8_concat.keras.ops.kinds_of_numbers import (
     HELD_IN_TENSORFLOW,
 )
 from flake8_concat.keras.ops.kinds_of_values import IN_LAYERS, MAKING
+from flake8_concat.keras.ops.kinds_of_words import WORDS_OF_ARRAYS, WORDS_OF_SYMBOLIC
 from flake8_concat.keras.ops.kinds_table import (
     EVERYWHERE,
     OF_SYMBOLIC,
@@ -92,10 +94,11 @@ def wrong_kind(
     """
     for parameter, kinds in refused_by(name, symbolic=symbolic, inside=inside).items():
         value = bound.get(parameter, ...)
-        if any(kind in kinds for kind in kinds_of(value, parameter)) or (
-            "tensors" in kinds and symbolic and not inside and _several_arrays(value, parameter)
-        ):
-            return f"`{parameter}` must be {_wanted(parameter, kinds)}, is {_shown(value)}"
+        kind = next((kind for kind in kinds_of(value, parameter) if kind in kinds), None)
+        if kind is None and "tensors" in kinds and symbolic and not inside:
+            kind = "tensors" if _several_arrays(value, parameter) else None
+        if kind is not None:
+            return f"`{parameter}` must be {_wanted(parameter, kind, kinds)}, is {_shown(value)}"
         if not kinds.isdisjoint(HELD_WORDS) and _of_tensors(value):
             held = holds(value)
             if held in kinds:
@@ -127,6 +130,8 @@ def kinds_of(value: Any, parameter: str) -> Iterable[str]:
         if isinstance(value, list) and value:
             if all(type(item) in (int, float) for item in value):
                 return ("list",)
+            if any(type(item) is str for item in value):
+                return ("words",)
     return ()
 
 
@@ -160,25 +165,33 @@ def _to_hold(kinds: frozenset[str]) -> str:
     return " or ".join(wanted[:2]) if "complexes" in kinds else wanted[0]
 
 
-def _wanted(parameter: str, kinds: frozenset[str]) -> str:
-    """What the parameter should be, in words."""
-    if "no such word" in kinds:
-        words = WORDS_FOR[parameter]
+def _wanted(parameter: str, kind: str, kinds: frozenset[str]) -> str:
+    """What the parameter should be, in words, where it is of the kind."""
+    words = WORDS_FOR.get(parameter)
+    if words is not None:
         return "a type of numbers" if parameter == "dtype" else " or ".join(map(repr, words))
-    if "symbolic" in kinds:
+    if kind == "symbolic":
         return "a value that is known when the model is built"
-    if "alone" in kinds or "tensors" in kinds or "list" in kinds or "number" in kinds:
+    if kinds & {"alone", "tensors", "number"} or (kind == "list" and "none" in kinds):
         return "a tensor"
-    if "several" in kinds and not kinds & {"float", "fraction"}:
-        return "one value"
-    return "whole numbers" if kinds & {"float", "fraction"} else "given"
+    if kinds & {"float", "fraction"}:
+        return "whole numbers"
+    return "given" if kind == "none" else "one value"
 
 
-ALL_IN_LAYERS = (EVERYWHERE, IN_LAYERS, SEVERAL_EVERYWHERE, SEVERAL_IN_LAYERS)
-ALL_OF_SYMBOLIC = (EVERYWHERE, OF_SYMBOLIC, SEVERAL_EVERYWHERE, SEVERAL_OF_SYMBOLIC)
+ALL_IN_LAYERS = (
+    *(EVERYWHERE, IN_LAYERS, SEVERAL_EVERYWHERE, SEVERAL_IN_LAYERS, WORDS_IN_LAYERS),
+    *(HELD_BY_SYMBOLIC, HELD, HELD_IN_LAYERS, HELD_IN_TENSORFLOW),
+)
+ALL_OF_SYMBOLIC = (
+    *(EVERYWHERE, OF_SYMBOLIC, SEVERAL_EVERYWHERE, SEVERAL_OF_SYMBOLIC, WORDS_OF_SYMBOLIC),
+    HELD_BY_SYMBOLIC,
+)
 
 
-# Functions of other modules that the tables tell of, by their full names.
+# The modules whose functions the tables tell of,
+TELL_KINDS = ("keras.ops.", "keras.activations.")
+# and functions of other modules that the tables tell of, by their full names.
 BY_FULL_NAME = frozenset(
     name
     for parameters in HELD_IN_TENSORFLOW.values()
@@ -191,22 +204,18 @@ BY_FULL_NAME = frozenset(
 def refused_by(name: str, *, symbolic: bool, inside: bool) -> dict[str, frozenset[str]]:
     """By parameter the kinds that a function refuses."""
     if inside:
-        tables: tuple[Table, ...] = (
-            (*ALL_IN_LAYERS, HELD_BY_SYMBOLIC, HELD, HELD_IN_LAYERS, HELD_IN_TENSORFLOW)
-            if symbolic
-            else ()
-        )
+        tables: tuple[Table, ...] = ALL_IN_LAYERS
     elif symbolic:
-        tables = (*ALL_OF_SYMBOLIC, HELD_BY_SYMBOLIC)
+        tables = ALL_OF_SYMBOLIC
     else:
         alone = {kinds: rows for kinds, rows in OF_SYMBOLIC.items() if "alone" in kinds}
-        tables = (MAKING, OF_ARRAYS, alone, HELD_BY_SYMBOLIC, HELD, HELD_BY_ARRAYS)
+        tables = (MAKING, OF_ARRAYS, WORDS_OF_ARRAYS, alone, HELD_BY_SYMBOLIC, HELD, HELD_BY_ARRAYS)
     found: dict[str, set[str]] = {}
-    short = name.removeprefix("keras.ops.")
+    short = name.removeprefix("keras.ops.").removeprefix("keras.")
     for table in tables:
         for kinds, parameters in table.items():
             for parameter, names in parameters.items():
-                if short in names.split():
+                if short in names and short in names.split():
                     found.setdefault(parameter, set()).update(kinds)
     if symbolic:
         for refused in found.values():

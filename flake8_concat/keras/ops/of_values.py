@@ -239,7 +239,9 @@ def einsum_values(subscripts: Any, operands: Any) -> Shape:
 @with_values("keras.ops: where")
 def where_values(condition: Any, x1: Any, x2: Any) -> Any:
     """Alone, the condition gives the positions where it holds."""
-    return nonzero(condition) if x1 is None and x2 is None else where(condition, x1, x2)
+    if x1 is None and x2 is None:
+        return nonzero(condition)
+    return where(*[shape_of(x) if _is_list(x) else x for x in (condition, x1, x2)])
 
 
 @with_values("keras.ops: argpartition")

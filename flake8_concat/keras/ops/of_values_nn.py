@@ -6,6 +6,7 @@ answer is lost.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from flake8_concat.keras.joining import axis_index, differ, known_dim
@@ -48,6 +49,7 @@ from flake8_concat.shapes import (
     Refuse,
     Shape,
     is_none,
+    product,
 )
 
 
@@ -175,22 +177,38 @@ def normalized_of_values(
 ) -> Shape:
     """Numbers in the place of vectors are taken by some backends."""
     shape = shape_of(x)
-    axis_index(number(axis, "axis"), len(shape))
+    at = axis_index(number(axis, "axis"), len(shape))
+    for vector in (mean, variance, offset, scale):
+        _of_size(vector, shape[at : at + 1])
     result: Shape = lost(batch_normalization, shape, mean, variance, axis, offset, scale)
     return result
 
 
 @with_values("keras.ops: layer_normalization")
 def layer_normalized_of_values(x: Any, gamma: Any, beta: Any, axis: Any) -> Shape:
-    """The axes must be there."""
+    """The axes must be there, and what stretches them have their sizes."""
     shape = shape_of(x)
-    axes(axis, len(shape))
+    sides = [shape[at] for at in sorted(axes(axis, len(shape)))]
+    for vector in (gamma, beta):
+        _of_size(vector, sides)
     return Shape(shape)
+
+
+def _of_size(vector: Any, sides: Sequence[Dim]) -> None:
+    """Refuses a vector that has not as many elements as the axes that it is for.
+
+    One of one element some backends stretch.
+    """
+    if not isinstance(vector, Shape) or len(vector) != 1 or vector[0] == 1:
+        return
+    if all(type(n) is int for n in (*vector, *sides)) and product(sides) != vector[0]:
+        what = f"a vector of {vector[0]} elements does not fit {product(sides)}"
+        raise refuse(what, sizes=(vector[0], product(sides)), inputs=(0,))
 
 
 @with_values("keras.ops: rms_normalization")
 def rms_normalized_of_values(x: Any, scale: Any, axis: Any) -> Shape:
-    return layer_normalized_of_values(x, None, None, axis)
+    return layer_normalized_of_values(x, scale, None, axis)
 
 
 @with_values("keras.ops: normalize")

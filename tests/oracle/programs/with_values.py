@@ -59,3 +59,42 @@ f = layers.Lambda(lambda t: ops.dot_product_attention(t, t, t))(keras.Input((8, 
 g = layers.Lambda(lambda t: ops.average_pool(t, (2, 2, 2)))(keras.Input((8, 8, 3)))
 h = layers.Lambda(lambda t: ops.broadcast_to(t, (4,)))(v)
 i = layers.Lambda(lambda t: ops.hstack([t, t]))(keras.Input(batch_shape=(3,)))
+
+# --- vectors of other sizes than the axes they stretch
+x = keras.Input((4, 6))
+y = ops.ones((2, 3, 4))
+a = layers.Lambda(lambda t: ops.layer_normalization(t, ops.ones((5,))))(x)
+b = layers.Lambda(lambda t: ops.layer_normalization(t, ops.ones((6,)), ops.ones((6,))))(x)
+c = layers.Lambda(lambda t: ops.rms_normalization(t, ops.ones((4,))))(x)
+d = ops.layer_normalization(y, beta=ops.ones((3,)))
+e = ops.layer_normalization(y, ops.ones((3,)), axis=1)
+f = ops.batch_normalization(y, ops.ones((3,)), ops.ones((4,)), -1)
+g = ops.batch_normalization(y, ops.ones((3,)), ops.ones((3,)), 1)
+h = layers.Lambda(lambda t: ops.batch_normalization(t, ops.ones((4,)), ops.ones((4,)), -1))(x)
+i = layers.Lambda(lambda t: ops.batch_normalization(t, ops.ones((4,)), ops.ones((4,)), 1))(x)
+j = ops.layer_normalization(y, ops.ones((12,)), axis=(1, 2))
+k = ops.rms_normalization(y, ops.ones((3,)), axis=-1)
+
+# --- a list is no tensor beside a symbolic one
+x = keras.Input((2, 2))
+y = keras.Input((1, 2))
+a = ops.where([x > 0], x, y)
+c = ops.where([True, False], x, 0.0)
+
+# --- functions of Keras 3 know their arguments
+x = keras.Input((6, 8))
+a = keras.activations.relu(x, alpha=0.1)
+b = keras.activations.threshold(x)
+c = keras.activations.relu(x, negative_slope=0.1)
+d = keras.activations.selu(x, axis=1)
+e = keras.activations.softmax()
+f = layers.Lambda(lambda t: keras.activations.exponential(t, axis=-3))(x)
+g = keras.activations.softplus([x])
+h = keras.activations.glu(x, -1)
+i = keras.activations.threshold(x, 0.5, 0.0)
+
+# --- a function of tensors that come from no Input
+one = keras.KerasTensor((None, 2, 3))
+two = keras.KerasTensor((None, 2, 3))
+function = keras.Function(inputs=[one, two], outputs=ops.sigmoid(one + two))
+a = function([ops.ones((4, 2, 3)), ops.ones((4, 2, 3))])
