@@ -109,6 +109,7 @@ class Tensor:
 
 MAX_ANSWERS = 128  # of one kind of layer, on as many Shapes: a DenseNet asks a hundred
 MAX_ITEMS = 100_000  # of a structure that is searched for tensors
+_WITHOUT = frozenset({int, str, float, bool, type(None), Shape})  # what holds no tensor
 
 
 def tensors_in(value: Any) -> Iterator[Tensor]:
@@ -120,8 +121,11 @@ def tensors_in(value: Any) -> Iterator[Tensor]:
     todo, count = [value], 0
     while todo:
         item = todo.pop()
-        if isinstance(item, Tensor):
+        kind = type(item)
+        if kind is Tensor:
             yield item
+        elif kind in _WITHOUT:  # so for most
+            continue
         elif isinstance(item, (list, tuple)):
             count += len(item)
             if count <= MAX_ITEMS:
@@ -140,16 +144,15 @@ def search_tensor(value: Any, most: int) -> tuple[bool, int]:
     todo, searched = [value], 0
     while todo:
         item = todo.pop()
-        if isinstance(item, Tensor):
+        if type(item) is Tensor:
             return True, searched
+        if type(item) in _WITHOUT:
+            continue
         if isinstance(item, (list, tuple, dict)):
             searched += len(item)
             if searched <= most:
                 todo.extend(reversed(item.values() if isinstance(item, dict) else item))
     return False, searched
-
-
-_WITHOUT = frozenset({int, str, float, bool, type(None), Shape})
 
 
 def map_tensors(value: Any, change: Callable[[Tensor], Any]) -> Any:
@@ -159,6 +162,8 @@ def map_tensors(value: Any, change: Callable[[Tensor], Any]) -> Any:
         return change(value)
     if kind in _WITHOUT or isinstance(value, Shape):
         return value
+    if kind is tuple:
+        return tuple([map_tensors(item, change) for item in value])
     if isinstance(value, (list, tuple)):
         items = [map_tensors(item, change) for item in value]
         return items if isinstance(value, list) else _tuple_like(kind, items)

@@ -20,9 +20,14 @@ from flake8_concat.shapes import Lose, Mismatch, Shape, Unknown
 
 def flatten(value: Any) -> Iterator[Any]:
     """The leaves of a structure; dicts in the order of their keys, as keras.tree.flatten."""
-    if isinstance(value, (list, tuple)) and not isinstance(value, Shape):
+    if type(value) is Tensor:  # so for most
+        yield value
+    elif isinstance(value, (list, tuple)) and not isinstance(value, Shape):
         for item in value:
-            yield from flatten(item)
+            if type(item) is Tensor:
+                yield item
+            else:
+                yield from flatten(item)
     elif isinstance(value, dict):
         for key in _ordered(value):
             yield from flatten(value[key])

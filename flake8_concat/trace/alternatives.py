@@ -24,7 +24,7 @@ from flake8_concat.shapes import (
     spread,
 )
 from flake8_concat.shapes.choice import MAX_TESTS, tests
-from flake8_concat.trace.values import count_nested
+from flake8_concat.trace.values import LEAVES, count_nested
 
 CONTAINERS = (list, tuple, dict)
 MAX_ITEMS = 10_000  # that are searched
@@ -172,6 +172,8 @@ def choices_in(value: Any) -> Iterator[Choice]:
         elif type(item) is Tensor:
             if type(item.shape) is Choice:
                 yield item.shape
+        elif type(item) in LEAVES:
+            continue
         elif isinstance(item, CONTAINERS):
             count += len(item)
             if count > MAX_ITEMS:

@@ -424,6 +424,8 @@ def _index_part(part: Any) -> Any:
 
 
 def _bound(value: Any) -> Any:
+    if value is None or type(value) is int:  # so for most
+        return value
     if isinstance(value, Free):
         return value.size
     if isinstance(value, Unknown):
