@@ -154,6 +154,19 @@ class Shapes:
         here = [event for event in events if self._on_line(event, line)]
         return here or (events if line == span.last else [])
 
+    def events_below(self, span: Span, comment: Comment) -> list[Event]:
+        """The events of the line of a statement that follows a comment in it."""
+        line = comment.line
+        while line <= span.last and line in self.layout.comments:
+            line += 1
+        return [
+            event
+            for event in self.by_statement.get(id(span.node), [])
+            for site in self.sites(event)
+            if isinstance(site.node, cst.Call)
+            and self.facts.source.range_of(site.node).line == line
+        ]
+
     def named_at(self, span: Span | None) -> list[Event]:
         """What made the tensors that a statement only gives another name: `x = noise`."""
         if span is None:
@@ -223,6 +236,11 @@ def spoken_of(shapes: Shapes, comment: Comment, said: ShapeText) -> tuple[list[E
     layout = shapes.layout
     if not comment.own_line:
         return shapes.events_at(layout.at(comment.line), comment.line), []
+    around = layout.at(comment.line)
+    if around is not None and _simple(
+        around
+    ):  # in the brackets of a statement, above one of its lines
+        return shapes.events_below(around, comment), []
     printed = printed_above(layout, comment, said)
     if printed is not None:  # `# (None, 10)` right below `print(x.shape)`
         if not of_one_round(layout, comment, printed):
