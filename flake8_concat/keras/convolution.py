@@ -21,7 +21,7 @@ from flake8_concat.keras.arguments import (
     with_spatial,
 )
 from flake8_concat.keras.registry import Args, InputSpec, layer
-from flake8_concat.shapes import UNKNOWN_SIZE, Dim, Refusal, Refuse, Shape
+from flake8_concat.shapes import UNKNOWN_SIZE, Dim, Refusal, Refuse, Shape, Size, is_none
 
 RANKS = {"1D": 1, "2D": 2, "3D": 3}
 IMAGE_CHANNELS = (1, 3, 4)  # of gray, colored and transparent images
@@ -179,6 +179,7 @@ def conv_built(args: Args, x: Shape) -> InputSpec:
     """The weights fix the channels, which the groups must divide."""
     axis = channel_axis(args, x)
     channels, groups = weight_size(x, axis), args.get("groups")
+    filters_known(args)
     if type(channels) is int and type(groups) is int and channels % groups:
         raise Refuse(
             Refusal.CHANNELS,
@@ -203,8 +204,17 @@ def separable_create(rank: int) -> Callable[[Args], None]:
     return create
 
 
+def filters_known(args: Args) -> None:
+    """Raises Refuse (UNKNOWN_WEIGHT) for `filters` of None, which only the weights need."""
+    filters = args.get("filters")
+    if "filters" in args and (filters is None or (isinstance(filters, Size) and is_none(filters))):
+        text = "`filters` is None and must be known to make the weights"
+        raise Refuse(Refusal.UNKNOWN_WEIGHT, text)
+
+
 def channels_built(args: Args, x: Shape) -> InputSpec:
     """The weights fix the channels."""
+    filters_known(args)
     axis = channel_axis(args, x)
     return InputSpec(axes=((axis, weight_size(x, axis)),))
 

@@ -22,3 +22,10 @@ class Rows(layers.Layer):
 words = keras.Input((None, 6))
 Rows(-1)(words)
 Rows(1)(words)
+
+# A size that is not known yet is None, and Conv2D takes that for its filters until it is built.
+sides = keras.Input((None, None, 8))
+layers.Conv2D(sides.shape[1], 3)(sides)  # error: CAT124 "`filters` is None"
+layers.SeparableConv2D(sides.shape[2], 3)(sides)  # error: CAT124 "`filters` is None"
+layers.Conv2DTranspose(None, 3)(sides)  # error: CAT124 "`filters` is None"
+layers.Conv2D(sides.shape[-1], 3)(sides)
