@@ -30,7 +30,8 @@ DTYPES = {"bools": "bool", "ints": "int32", "floats": "float32", "complexes": "c
 OF_LETTER = {"F": "float32", "I": "int32", "B": "bool", "C": "complex64"}
 BY_NAME: dict[str, list[str]] = {}
 for _call in CALLS:
-    BY_NAME.setdefault(_call.partition("(")[0].removeprefix("ops."), []).append(_call)
+    _name = _call.partition("(")[0].removeprefix("ops.").removeprefix("keras.")
+    BY_NAME.setdefault(_name, []).append(_call)
 
 
 def typed(call: str, parameters: set[str], kind: str) -> tuple[str, list[tuple[str, str]]]:

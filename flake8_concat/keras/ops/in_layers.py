@@ -17,7 +17,18 @@ REFUSED_IN_LAYERS = {
     **{
         f"keras.ops.{name}": 0
         for name in (
-            *("add", "all", "allclose", "amax", "amin", "any", "arctan2", "argpartition"),
+            *(
+                "adaptive_average_pool",
+                "adaptive_max_pool",
+                "add",
+                "all",
+                "allclose",
+                "amax",
+                "amin",
+                "any",
+                "arctan2",
+                "argpartition",
+            ),
             *("array_split", "average", "average_pool", "bartlett", "batch_normalization"),
             *("binary_crossentropy", "bincount", "blackman", "categorical_crossentropy", "cdist"),
             *("cholesky", "cholesky_inverse", "conv", "correlate", "count_nonzero", "cross"),
@@ -33,7 +44,7 @@ REFUSED_IN_LAYERS = {
             *("moveaxis", "multi_hot", "multiply", "nanargmax", "nanargmin", "nanmax", "nanmean"),
             *("nanmedian", "nanmin", "nanpercentile", "nanprod", "nanquantile", "nanstd"),
             *("nansum", "nanvar", "nextafter", "norm", "not_equal", "one_hot", "percentile"),
-            *("pinv", "power", "prod", "psnr", "ptp", "qr", "quantile", "repeat"),
+            *("rearrange", "pinv", "power", "prod", "psnr", "ptp", "qr", "quantile", "repeat"),
             *("rms_normalization", "rot90", "scatter_update", "searchsorted", "segment_max"),
             *("segment_min", "segment_prod", "segment_sum", "separable_conv", "slogdet"),
             *("softmax", "solve", "solve_triangular", "sort", "space_to_depth"),
@@ -81,6 +92,8 @@ MAKERS = frozenset(
     for name in (
         *(
             "arange",
+            "array",
+            "convert_to_tensor",
             "bartlett",
             "blackman",
             "concatenate",

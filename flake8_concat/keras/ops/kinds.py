@@ -27,6 +27,11 @@ from flake8_concat.keras.ops.kinds_of_numbers import (
     HELD_IN_LAYERS,
     HELD_IN_TENSORFLOW,
 )
+from flake8_concat.keras.ops.kinds_of_tuples import (
+    TUPLES_IN_LAYERS,
+    TUPLES_OF_ARRAYS,
+    TUPLES_OF_SYMBOLIC,
+)
 from flake8_concat.keras.ops.kinds_of_values import IN_LAYERS, MAKING
 from flake8_concat.keras.ops.kinds_of_words import WORDS_OF_ARRAYS, WORDS_OF_SYMBOLIC
 from flake8_concat.keras.ops.kinds_table import (
@@ -35,7 +40,7 @@ from flake8_concat.keras.ops.kinds_table import (
     Table,
 )
 from flake8_concat.keras.registry import Op
-from flake8_concat.shapes import Lose, Refusal, Refuse
+from flake8_concat.shapes import Lose, Refusal, Refuse, Shape
 
 # What a parameter takes, where only certain words do: of all functions together.
 WORDS_FOR: dict[str, tuple[str, ...]] = {
@@ -97,6 +102,8 @@ def wrong_kind(
         kind = next((kind for kind in kinds_of(value, parameter) if kind in kinds), None)
         if kind is None and "tensors" in kinds and symbolic and not inside:
             kind = "tensors" if _several_arrays(value, parameter) else None
+        if kind is None and "twice" in kinds and _twice(value, bound.get("x")):
+            kind = "twice"
         if kind is not None:
             return f"`{parameter}` must be {_wanted(parameter, kind, kinds)}, is {_shown(value)}"
         if not kinds.isdisjoint(HELD_WORDS) and _of_tensors(value):
@@ -123,16 +130,43 @@ def kinds_of(value: Any, parameter: str) -> Iterable[str]:
     if isinstance(value, Tensor):
         return ("symbolic",) if value.symbolic and not value.merged else ()
     if isinstance(value, (list, tuple)) and getattr(value, "blur", None) is None:
-        if any(isinstance(item, Tensor) and item.symbolic and not item.merged for item in value):
-            return ("tensors",)
-        if type(value) is tuple and value and all(type(item) is int for item in value):
-            return ("several",)
-        if isinstance(value, list) and value:
-            if all(type(item) in (int, float) for item in value):
-                return ("list",)
-            if any(type(item) is str for item in value):
-                return ("words",)
+        return _kinds_of_several(value)
     return ()
+
+
+def _kinds_of_several(value: Any) -> tuple[str, ...]:
+    """The kinds of a list or tuple."""
+    if _holds_tensors(value):
+        return ("tensors",)
+    if any(isinstance(item, (list, tuple)) and _holds_tensors(item) for item in value):
+        return ("nested",)
+    types = {type(item) for item in value}
+    if not types or not types <= PLAIN:
+        return ()
+    kinds = [kind for kind, of in HOLDING if of in types]
+    if not isinstance(value, list):
+        return (*kinds, "several") if types == {int} else (*kinds,)
+    if str in types:
+        kinds.append("words")
+    return (*kinds, "list") if types <= {int, float} else (*kinds,)
+
+
+def _holds_tensors(value: Any) -> bool:
+    return any(isinstance(item, Tensor) and item.symbolic and not item.merged for item in value)
+
+
+PLAIN = frozenset({int, float, str, type(None)})
+
+
+HOLDING = ("holed", type(None)), ("fractions", float), ("worded", str)
+
+
+def _twice(value: Any, x: Any) -> bool:
+    """Whether a list or tuple of axes names one of a tensor's twice."""
+    if not isinstance(value, (list, tuple)) or not all(type(item) is int for item in value):
+        return False
+    rank = len(x.shape) if isinstance(x, Tensor) and isinstance(x.shape, Shape) else None
+    return rank is not None and rank > 0 and len({i % rank for i in value}) < len(value)
 
 
 def _shown(value: Any) -> str:
@@ -170,8 +204,8 @@ def _wanted(parameter: str, kind: str, kinds: frozenset[str]) -> str:
     words = WORDS_FOR.get(parameter)
     if words is not None:
         return "a type of numbers" if parameter == "dtype" else " or ".join(map(repr, words))
-    if kind == "symbolic":
-        return "a value that is known when the model is built"
+    if kind in WANTED:
+        return WANTED[kind]
     if kinds & {"alone", "tensors", "number"} or (kind == "list" and "none" in kinds):
         return "a tensor"
     if kinds & {"float", "fraction"}:
@@ -179,18 +213,28 @@ def _wanted(parameter: str, kind: str, kinds: frozenset[str]) -> str:
     return "given" if kind == "none" else "one value"
 
 
+WANTED = {
+    "symbolic": "a value that is known when the model is built",
+    "nested": "a list of tensors",
+    "twice": "axes that differ",
+    **dict.fromkeys(("holed", "fractions", "worded"), "whole numbers"),
+}
+
+
 ALL_IN_LAYERS = (
     *(EVERYWHERE, IN_LAYERS, SEVERAL_EVERYWHERE, SEVERAL_IN_LAYERS, WORDS_IN_LAYERS),
+    TUPLES_IN_LAYERS,
     *(HELD_BY_SYMBOLIC, HELD, HELD_IN_LAYERS, HELD_IN_TENSORFLOW),
 )
 ALL_OF_SYMBOLIC = (
     *(EVERYWHERE, OF_SYMBOLIC, SEVERAL_EVERYWHERE, SEVERAL_OF_SYMBOLIC, WORDS_OF_SYMBOLIC),
+    TUPLES_OF_SYMBOLIC,
     HELD_BY_SYMBOLIC,
 )
 
 
 # The modules whose functions the tables tell of,
-TELL_KINDS = ("keras.ops.", "keras.activations.")
+TELL_KINDS = ("keras.ops.", "keras.activations.", "keras.random.")
 # and functions of other modules that the tables tell of, by their full names.
 BY_FULL_NAME = frozenset(
     name
@@ -209,7 +253,8 @@ def refused_by(name: str, *, symbolic: bool, inside: bool) -> dict[str, frozense
         tables = ALL_OF_SYMBOLIC
     else:
         alone = {kinds: rows for kinds, rows in OF_SYMBOLIC.items() if "alone" in kinds}
-        tables = (MAKING, OF_ARRAYS, WORDS_OF_ARRAYS, alone, HELD_BY_SYMBOLIC, HELD, HELD_BY_ARRAYS)
+        of_what = (alone, HELD_BY_SYMBOLIC, HELD, HELD_BY_ARRAYS)
+        tables = (MAKING, OF_ARRAYS, WORDS_OF_ARRAYS, TUPLES_OF_ARRAYS, *of_what)
     found: dict[str, set[str]] = {}
     short = name.removeprefix("keras.ops.").removeprefix("keras.")
     for table in tables:

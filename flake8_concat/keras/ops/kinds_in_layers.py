@@ -14,33 +14,35 @@ WORDS_IN_LAYERS: Table = {
         "axisa": "cross",
         "axisb": "cross",
         "axisc": "cross",
-        "b": "lstsq solve_triangular",
+        "b": "lstsq solve solve_triangular",
         "condition": "where",
         "depthwise_kernel": "separable_conv",
         "image1": "image.ssim",
         "image2": "image.ssim",
         "images": (
-            "image.elastic_transform image.extract_patches image.pad_images image.resize "
-            "image.sobel_edges"
+            "image.affine_transform image.elastic_transform image.extract_patches "
+            "image.pad_images image.resize image.sobel_edges"
         ),
         "indices": "scatter_update take_along_axis unravel_index",
-        "inputs": "average_pool ctc_decode separable_conv",
+        "inputs": "average_pool conv ctc_decode max_pool separable_conv",
         "q": "quantile",
         "segment_ids": "segment_max segment_min segment_prod segment_sum",
         "target": "sparse_categorical_crossentropy",
         "threshold": "threshold",
         "transform": "image.affine_transform",
+        "volumes": "image.extract_patches_3d",
         "x": (
             "all any argpartition argsort array array_split bincount broadcast_to cast cbrt "
             "cholesky cholesky_inverse convert_to_tensor copy count_nonzero depth_to_space det "
-            "dsplit eig eigh empty_like expand_dims flip fliplr flipud fold get_item glu hsplit "
-            "i0 imag inv isfinite isinf isnan isneginf isposinf isreal log_softmax logdet "
-            "logical_not lu_factor matrix_rank moveaxis nan_to_num nanmean nonzero one_hot pinv "
-            "qr ravel repeat roll signbit slogdet sort space_to_depth sparsemax split stack svd "
-            "swapaxes take_along_axis tile top_k trace transpose tril triu unstack vander "
-            "view_as_complex zeros_like"
+            "diagonal dsplit eig eigh empty_like expand_dims flip fliplr flipud fold get_item "
+            "glu hsplit i0 imag inv isfinite isinf isnan isneginf isposinf isreal log_softmax "
+            "logdet logical_not lu_factor matrix_rank moveaxis nan_to_num nanmean nonzero "
+            "one_hot pinv qr ravel repeat roll signbit slogdet softmax sort space_to_depth "
+            "sparsemax split squeeze stack svd swapaxes take_along_axis tile top_k trace "
+            "transpose tril triu unstack vander view_as_complex zeros_like"
         ),
         "x1": "isin",
+        "y": "trapezoid",
     },
     ("none", "word"): {
         "abs_": "polar",
@@ -74,21 +76,22 @@ WORDS_IN_LAYERS: Table = {
             "activations.hard_silu activations.hard_swish activations.hard_tanh "
             "activations.leaky_relu activations.log_sigmoid activations.log_softmax "
             "activations.mish activations.relu activations.relu6 activations.selu "
-            "activations.sigmoid activations.silu activations.soft_shrink activations.softplus "
-            "activations.softsign activations.sparse_plus activations.sparse_sigmoid "
-            "activations.sparsemax activations.squareplus activations.swish activations.tanh "
-            "activations.tanh_shrink activations.threshold amax amin angle arccos arccosh "
-            "arcsin arcsinh arctan arctanh argmax argmin average bitwise_invert bitwise_not "
-            "ceil celu clip conj conjugate corrcoef cos cosh cumprod cumsum deg2rad diag "
-            "diagflat digitize elu erf erfc erfinv exp exp2 expm1 extract_sequences fabs floor "
-            "full_like gelu hard_shrink hard_sigmoid hard_silu hard_swish hard_tanh histogram "
-            "irfft istft leaky_relu log log10 log1p log2 log_sigmoid logsumexp max mean median "
-            "min nanargmax nanargmin nancumprod nancumsum nanmax nanmedian nanmin nanpercentile "
-            "nanprod nanquantile nanstd nansum nanvar negative norm normalize ones_like pad "
-            "percentile prod ptp quantile rad2deg real reciprocal relu relu6 reshape rfft round "
-            "rsqrt selu sigmoid sign silu sin sinc sinh soft_shrink softplus softsign "
-            "sparse_plus sparse_sigmoid sqrt square squareplus std sum swish tan tanh "
-            "tanh_shrink threshold trunc unfold unique var view view_as_real vsplit"
+            "activations.sigmoid activations.silu activations.soft_shrink activations.softmax "
+            "activations.softplus activations.softsign activations.sparse_plus "
+            "activations.sparse_sigmoid activations.sparsemax activations.squareplus "
+            "activations.swish activations.tanh activations.tanh_shrink activations.threshold "
+            "amax amin angle arccos arccosh arcsin arcsinh arctan arctanh argmax argmin average "
+            "bitwise_invert bitwise_not ceil celu clip conj conjugate corrcoef cos cosh cumprod "
+            "cumsum deg2rad diag diagflat digitize elu erf erfc erfinv exp exp2 expm1 "
+            "extract_sequences fabs floor full_like gelu hard_shrink hard_sigmoid hard_silu "
+            "hard_swish hard_tanh histogram irfft istft leaky_relu log log10 log1p log2 "
+            "log_sigmoid logsumexp max mean median min nanargmax nanargmin nancumprod nancumsum "
+            "nanmax nanmedian nanmin nanpercentile nanprod nanquantile nanstd nansum nanvar "
+            "negative norm normalize ones_like pad percentile prod ptp quantile rad2deg real "
+            "reciprocal relu relu6 reshape rfft round rsqrt selu sigmoid sign silu sin sinc "
+            "sinh soft_shrink softplus softsign sparse_plus sparse_sigmoid sqrt square "
+            "squareplus std sum swish tan tanh tanh_shrink threshold trunc unfold unique var "
+            "view view_as_real vsplit"
         ),
         "x2": "isin",
         "xs": "concatenate",
@@ -130,7 +133,7 @@ WORDS_IN_LAYERS: Table = {
     },
     ("none", "word", "tensors"): {
         "inputs": "adaptive_average_pool adaptive_max_pool",
-        "x": "activations.softmax stft",
+        "x": "stft",
     },
     ("none", "words"): {
         "axis": "activations.glu",
@@ -148,19 +151,12 @@ WORDS_IN_LAYERS: Table = {
         "axis": "unstack",
     },
     ("none", "tensors"): {
-        "b": "solve",
-        "images": "image.affine_transform",
-        "inputs": "conv max_pool",
-        "volumes": "image.extract_patches_3d",
-        "x": (
-            "batch_normalization diagonal layer_normalization moments rms_normalization shape "
-            "softmax squeeze"
-        ),
-        "y": "trapezoid",
+        "x": "batch_normalization layer_normalization moments rms_normalization shape",
     },
     ("word",): {
         "axis": "stack",
         "beta": "layer_normalization",
+        "bins": "digitize",
         "bottom_padding": "image.pad_images",
         "constant_values": "pad",
         "dilation_rate": "image.extract_patches_3d",
@@ -173,9 +169,11 @@ WORDS_IN_LAYERS: Table = {
         "range": "histogram",
         "right_padding": "image.pad_images",
         "sparse": "multi_hot",
-        "stop": "geomspace",
+        "stop": "geomspace linspace",
         "strides": "image.extract_patches_3d",
         "tol": "matrix_rank",
+        "x_max": "clip",
+        "x_min": "clip",
     },
     ("word", "words", "fraction"): {
         "axis": "activations.log_softmax activations.softmax",
@@ -198,12 +196,6 @@ WORDS_IN_LAYERS: Table = {
     },
     ("word", "fraction"): {
         "axis": "split take_along_axis",
-    },
-    ("word", "tensors"): {
-        "bins": "digitize",
-        "stop": "linspace",
-        "x_max": "clip",
-        "x_min": "clip",
     },
     ("no such word", "words", "list", "number"): {
         "dtype": "arange full tri",
@@ -264,10 +256,5 @@ WORDS_IN_LAYERS: Table = {
     },
     ("fraction",): {
         "padding": "unfold",
-    },
-    ("tensors",): {
-        "start": "linspace logspace",
-        "stop": "logspace",
-        "x": "trapezoid",
     },
 }

@@ -42,7 +42,10 @@ HELD: Table = {
     },
     ("bools", "ints"): {
         "images": "image.gaussian_blur",
-        "x": "glu normalize rsqrt sigmoid silu swish",
+        "x": (
+            "glu rsqrt sigmoid silu swish activations.glu activations.sigmoid activations.silu "
+            "activations.swish"
+        ),
     },
     ("bools", "ints", "complexes"): {
         "images": "image.elastic_transform",

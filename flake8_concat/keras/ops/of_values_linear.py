@@ -9,16 +9,19 @@ from __future__ import annotations
 from typing import Any
 
 from flake8_concat.keras.joining import axis_index, broadcast_shapes, differ
-from flake8_concat.keras.ops.linear import differing, dot, flipped, tensordot
+from flake8_concat.keras.ops.arranging import moveaxis
+from flake8_concat.keras.ops.linear import differing, dot, flipped, inner_sizes, tensordot
 from flake8_concat.keras.ops.matrices import diagflat, logdet, solve, tf_least, tf_qr, tf_svd
-from flake8_concat.keras.ops.of_values import exactly, lost, where_all_is_known
+from flake8_concat.keras.ops.of_values import MAX_ROWS, exactly, lost, where_all_is_known
 from flake8_concat.keras.ops.reading import (
+    axes,
     need_rank,
     number,
     refuse,
     shape_of,
     size,
     total,
+    with_content,
 )
 from flake8_concat.keras.ops.reductions import ops_norm, tf_top_k, trapezoid
 from flake8_concat.keras.ops.signal import bincount, correlate, stft, window
@@ -185,7 +188,21 @@ def tensordot_of_values(x1: Any, x2: Any, axes: Any) -> Shape:
 
 @with_values("keras.ops: dot")
 def dot_of_values(x1: Any, x2: Any) -> Shape:
-    return where_all_is_known(dot, shape_of(x1), shape_of(x2))
+    """Of two vectors the symbolic rule compares no sizes."""
+    a, b = shape_of(x1), shape_of(x2)
+    if len(a) == len(b) == 1 and type(a[0]) is type(b[0]) is int:
+        inner_sizes(a, b, 0, 0)
+    return where_all_is_known(dot, a, b)
+
+
+@with_values("keras.ops: moveaxis")
+def moveaxis_of_values(x: Any, source: Any, destination: Any) -> Shape:
+    """Backends take an axis that is given twice, each in its way."""
+    rank = len(shape_of(x))
+    if any(len({*given}) < len(given) for given in (axes(source, rank), axes(destination, rank))):
+        raise Lose("an axis is given twice")
+    result: Shape = moveaxis(x, source, destination)
+    return result
 
 
 @with_values("keras.ops: trapezoid")
@@ -235,3 +252,32 @@ def stft_of_values(
 def allclose_of_values(x1: Any, x2: Any) -> Shape:
     broadcast_shapes(shape_of(x1), shape_of(x2))
     return Shape(())
+
+
+# -- lists that become arrays -----------------------------------------------------------------
+@with_values("keras.ops: array convert_to_tensor")
+def array_of_values(x: Any) -> Shape:
+    """Rows of one length, of numbers alone."""
+    if isinstance(x, (list, tuple)) and not isinstance(x, Shape):
+        _rows(x)
+    result: Shape = with_content(x)
+    return result
+
+
+def _rows(x: Any) -> tuple[int, ...] | None:
+    """The sizes of a list that is written out; None if something else stands in it."""
+    if type(x) in (int, float, bool):
+        return ()
+    if not isinstance(x, (list, tuple)) or getattr(x, "blur", None) is not None:
+        return None
+    if len(x) > MAX_ROWS:
+        return None
+    inner = [None if item is None else _rows(item) for item in x]
+    plain = all(shape is not None for item, shape in zip(x, inner, strict=True) if item is not None)
+    if plain and None in x:
+        raise refuse("None is no number")
+    if not plain:
+        return None
+    if len({*inner}) > 1:
+        raise refuse("the rows have different lengths")
+    return (len(x), *(inner[0] if inner and inner[0] is not None else ()))

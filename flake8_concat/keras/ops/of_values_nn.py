@@ -148,11 +148,14 @@ def adaptive_pool_of_values(inputs: Any, output_size: Any, data_format: Any) -> 
     """Mirrors keras.src.backend.jax.nn.adaptive_max_pool: the same as the layers."""
     x, first = shape_of(inputs), is_channels_first(data_format)
     count = len(x) - 2
-    sides = sizes(output_size) if isinstance(output_size, (list, tuple)) else (size(output_size),)
+    several = isinstance(output_size, (list, tuple))
+    sides = sizes(output_size) if several else (size(output_size),) * count
     need_rank(x, 3, 5)
-    if len(sides) not in (1, count):
-        raise Lose("the sides of adaptive pooling are not those of its input")
-    return together(x, sides * count if len(sides) == 1 else sides, apart(x, first)[1], first)
+    if len(sides) != count:
+        raise refuse(f"`output_size` must be a number or {count} of them, is {len(sides)}")
+    if any(type(side) is int and side < 1 for side in sides):
+        raise refuse(f"`output_size` must be 1 or more, is {output_size}")
+    return together(x, sides, apart(x, first)[1], first)
 
 
 # -- attention, normalization, losses ---------------------------------------------------------
