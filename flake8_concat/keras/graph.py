@@ -13,6 +13,7 @@ from typing import Any, Protocol, TypeGuard, runtime_checkable
 
 from flake8_concat.keras.calling import as_meant, misuse
 from flake8_concat.keras.kinds_of_arguments import refused_kind
+from flake8_concat.keras.no_tensors import refused_input
 from flake8_concat.keras.registry import (
     Args,
     BadCall,
@@ -246,6 +247,9 @@ class Layer:
             if wrong is not None:
                 meant = self._outcome(*as_meant(self.type, args, kwargs))
                 return replace(wrong, recover=meant.result) if type(meant) is Known else wrong
+            refusal = refused_input(self.type, args, kwargs)
+            if refusal is not None:
+                return refusal
         return self._outcome(args, kwargs)
 
     def _outcome(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
@@ -428,6 +432,8 @@ def single(inputs: Any, *, bare: bool = False) -> Shape:
         items = inputs if isinstance(inputs, (list, tuple)) else (inputs,)
         raise no_tensor(*items)
     count = len(inputs)
+    if not count:
+        raise Lose("it is called on an empty list")
     if count == 1 and not bare:
         raise Lose("it is called on a list of one tensor")
     what = "a list of one tensor" if count == 1 else f"a list of {count} tensors"

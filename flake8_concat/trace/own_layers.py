@@ -68,6 +68,9 @@ class OwnLayers(OwnBases):
                     return as_tensors(outcome.result)
                 if isinstance(outcome, Mismatch):
                     return outcome
+        if len(args) > 1:  # `call(inputs, mask=None, training=None)`: its function takes the first
+            given = dict(zip(("mask", "training"), args[1:], strict=False))
+            args, kwargs = args[:1], {**given, **kwargs}
         function = layer.args["function"]
         extra = layer.args.get("arguments") or {}
         if not isinstance(extra, dict):

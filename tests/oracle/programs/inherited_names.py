@@ -1,5 +1,5 @@
 import keras
-from keras import layers
+from keras import layers, ops  # for Keras 3
 
 # --- a derived layer whose `call` names its arguments otherwise than its base is built by
 x = keras.Input((5, 4))

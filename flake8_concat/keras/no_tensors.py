@@ -1,0 +1,92 @@
+"""What layers that take one tensor are called on, where it is none: `layer(None)`, `layer({})`.
+
+Few of them make something of it. tests/oracle/test_no_tensors.py asks Keras about each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flake8_concat.keras.arguments import shown
+from flake8_concat.keras.calling import NoTensor
+from flake8_concat.keras.registry import LayerType
+from flake8_concat.keras.signatures import OLD_LAYERS
+from flake8_concat.shapes import Mismatch, Refusal, Shape
+
+_HAND_ON = (
+    *("ActivityRegularization", "AlphaDropout", "Dropout", "GaussianDropout", "GaussianNoise"),
+    "Identity",
+)
+_OF_ACTIVATION = ("Activation", "ELU", "LeakyReLU", "ReLU", "UnitNormalization")
+_CODES = ("CategoryEncoding", "Discretization", "Hashing", "IntegerLookup", "Rescaling")
+_WORDS = ("Hashing", "StringLookup", "TextVectorization")
+# By kind the layers that take it; all others refuse it.
+TAKEN: dict[str, frozenset[str]] = {
+    "none": frozenset(_HAND_ON),
+    "number": frozenset(_CODES),
+    "word": frozenset(_WORDS),
+    "empty": frozenset((*_HAND_ON, *_OF_ACTIVATION, *_WORDS, "IntegerLookup", "Masking")),
+    "empty dict": frozenset(_HAND_ON),
+    "numbers": frozenset({*_CODES, "MelSpectrogram"}),
+    "words": frozenset(_WORDS),
+    "function": frozenset(),
+    "dict": frozenset(
+        {
+            *(*_HAND_ON, *_OF_ACTIVATION, "AugMix", "AutoContrast"),
+            *("ContrastLimitedAdaptiveHistogramEqualization", "CutMix", "Equalization", "MixUp"),
+            *("Normalization", "RandAugment", "RandomBrightness", "RandomColorJitter"),
+            *("RandomContrast", "RandomElasticTransform", "RandomErasing", "RandomFlip"),
+            *("RandomGaussianBlur", "RandomHue", "RandomInvert", "RandomPerspective"),
+            *("RandomPosterization", "RandomRotation", "RandomSaturation", "RandomSharpness"),
+            *("RandomShear", "RandomTranslation", "RandomZoom", "Rescaling", "Softmax"),
+            *("Solarization", "SpatialDropout1D", "SpatialDropout2D", "SpatialDropout3D"),
+        }
+    ),
+}
+# Layers that say themselves what they are called on: several tensors, a dict of them, or whatever
+# the function or the layers in them take.
+LEFT_OUT = frozenset(
+    {
+        *("AdditiveAttention", "Attention", "FlaxLayer", "GRUCell", "GroupQueryAttention"),
+        *("HashedCrossing", "InputLayer", "JaxLayer", "LSTMCell", "Lambda", "Layer"),
+        *("MaxNumBoundingBoxes", "MultiHeadAttention", "Pipeline", "SimpleRNNCell"),
+        *("StackedRNNCells", "TFSMLayer", "TorchModuleWrapper", "Wrapper"),
+        *("Add", "Average", "Concatenate", "Dot", "Maximum", "Minimum", "Multiply", "Subtract"),
+    }
+)
+
+
+def refused_input(
+    kind: LayerType, args: tuple[Any, ...], kwargs: Mapping[str, Any]
+) -> Mismatch | None:
+    """The refusal of what certainly is no tensor that the layer takes, None for all else."""
+    if kind.name in LEFT_OUT or kind.name in OLD_LAYERS or not (args or "inputs" in kwargs):
+        return None
+    value = args[0] if args else kwargs["inputs"]
+    taken = TAKEN.get(kind_of_input(value))
+    if taken is None or kind.name in taken:
+        return None
+    what = f"a {type(value).__name__.lower()}" if isinstance(value, dict) else shown(value)
+    return Mismatch(Refusal.WRONG_SHAPE, f"is called on {what}, not on a tensor")
+
+
+def kind_of_input(value: Any) -> str:
+    """The kind that a value certainly is of, as the table calls them; "" for all else."""
+    if value is None:
+        return "none"
+    if isinstance(value, (bool, int, float)):
+        return "number"
+    if isinstance(value, str):
+        return "word"
+    if isinstance(value, NoTensor):
+        return "function"
+    if isinstance(value, Shape) or getattr(value, "blur", None) is not None:
+        return ""
+    if isinstance(value, dict):
+        whole = all(isinstance(item, Shape) for item in value.values())
+        return ("dict" if value else "empty dict") if whole else ""
+    if not isinstance(value, (list, tuple)):
+        return ""
+    kinds = {kind_of_input(item) for item in value}
+    return {"number": "numbers", "word": "words"}.get("".join(kinds), "") if value else "empty"
