@@ -117,18 +117,29 @@ def joins_pictures(facts: Facts, events: list[Event]) -> bool:
     return _goes_on(facts, events)
 
 
+class _Sides:
+    """Along which sides maps are joined: what each join gives, and what each tensor goes into."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.given: dict[int, set[int]] = {}
+        self.taken: dict[int, set[int]] = {}
+        for event in facts.calls(*JOINS):
+            side = _side(event)
+            if side is not None:
+                self.given.setdefault(id(event.value), set()).add(side)
+                for tensor in event.inputs:
+                    self.taken.setdefault(id(tensor), set()).add(side)
+
+
 def _of_a_mosaic(facts: Facts, event: Event) -> bool:
     """Whether what comes of it, or goes into it, is joined along the picture's other side."""
-    axis = _side(event)
-    for other in facts.calls(*JOINS):
-        side = _side(other)
-        if side in (None, axis):
-            continue
-        if any(tensor is event.value for tensor in other.inputs):
-            return True
-        if any(tensor is other.value for tensor in event.inputs):
-            return True
-    return False
+    sides = facts.source.views.get(_Sides)
+    if sides is None:
+        sides = facts.source.views[_Sides] = _Sides(facts)
+    own = {_side(event)}
+    found = [sides.taken.get(id(event.value), set())]
+    found += [sides.given.get(id(tensor), set()) for tensor in event.inputs]
+    return any(other - own for other in found)
 
 
 def _side(event: Event) -> int | None:

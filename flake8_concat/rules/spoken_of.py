@@ -154,18 +154,24 @@ class Shapes:
         here = [event for event in events if self._on_line(event, line)]
         return here or (events if line == span.last else [])
 
+    @cached_property
+    def _by_line(self) -> dict[tuple[int, int], list[Event]]:
+        """The events by their statements and the lines that their calls begin on."""
+        found: dict[tuple[int, int], list[Event]] = {}
+        for statement, events in self.by_statement.items():
+            for event in events:
+                for site in self.sites(event):
+                    if isinstance(site.node, cst.Call):
+                        line = self.facts.source.range_of(site.node).line
+                        found.setdefault((statement, line), []).append(event)
+        return found
+
     def events_below(self, span: Span, comment: Comment) -> list[Event]:
         """The events of the line of a statement that follows a comment in it."""
         line = comment.line
         while line <= span.last and line in self.layout.comments:
             line += 1
-        return [
-            event
-            for event in self.by_statement.get(id(span.node), [])
-            for site in self.sites(event)
-            if isinstance(site.node, cst.Call)
-            and self.facts.source.range_of(site.node).line == line
-        ]
+        return self._by_line.get((id(span.node), line), [])
 
     def named_at(self, span: Span | None) -> list[Event]:
         """What made the tensors that a statement only gives another name: `x = noise`."""
