@@ -5,8 +5,12 @@ In the body of another layer and in a Pipeline they are given tensors of the bac
 
 from __future__ import annotations
 
-from flake8_concat.keras.graph import Layer
-from flake8_concat.shapes import Mismatch, Refusal
+from collections.abc import Mapping
+from typing import Any
+
+from flake8_concat.keras.graph import Layer, Tensor
+from flake8_concat.keras.signatures.calls import IMAGE_LAYERS
+from flake8_concat.shapes import Mismatch, Refusal, Shape
 
 
 def refused_by_itself(layer: Layer, mismatch: Mismatch) -> bool:
@@ -28,3 +32,30 @@ def refused_by_itself(layer: Layer, mismatch: Mismatch) -> bool:
         return False
     capital = isinstance(padding, str) and padding != padding.lower() in ("same", "valid")
     return capital or mismatch.refusal is Refusal.EMPTY_OUTPUT
+
+
+# Layers that take images, one or a batch of them, where they run; of a symbolic tensor most give
+# back the shape, whatever its rank.
+ON_IMAGES = frozenset(IMAGE_LAYERS) - {"MaxNumBoundingBoxes"}
+
+
+class RefusedWhereItRuns:
+    """A layer in the place where it certainly is refused; see `on_images`."""
+
+    __slots__ = ("name", "nodes", "refusal")
+
+    def __init__(self, layer: Layer, refusal: Mismatch) -> None:
+        self.name, self.nodes, self.refusal = layer.name, layer.nodes, refusal
+
+    def outcome(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Mismatch:
+        """What Keras says."""
+        return self.refusal
+
+
+def on_images(layer: Layer, args: tuple[Any, ...]) -> Any:
+    """A layer of ON_IMAGES where it runs; its refusal if what it is given is no image."""
+    shape = args[0].shape if args and isinstance(args[0], Tensor) else None
+    if not isinstance(shape, Shape) or len(shape) in (3, 4):
+        return layer
+    what = f"needs rank 3 or 4 where it runs, has rank {len(shape)}: {shape}"
+    return RefusedWhereItRuns(layer, Mismatch(Refusal.WRONG_RANK, what, inputs=(0,)))

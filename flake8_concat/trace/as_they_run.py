@@ -35,9 +35,11 @@ def elided_in_order(layer: Layer, value: Any) -> Any:
     Where Keras only asks for the shape it turns them round, save for the batch.
     """
     equation = layer.args.get("equation")
-    if type(value) is not Tensor or not isinstance(equation, str) or "..." not in equation:
+    if type(value) is not Tensor or not isinstance(equation, str):
         return value
     shape = value.shape
+    if "..." not in equation:
+        return with_sizes_of_letters(equation, value)
     given, _, result = equation.partition("->")
     if not (isinstance(shape, Shape) and given.startswith("...") and result.startswith("...")):
         return Tensor(Unknown("what the dots of the equation stand for"), value.node)
@@ -46,6 +48,20 @@ def elided_in_order(layer: Layer, value: Any) -> Any:
         return value
     turned = Shape((shape[0], *shape[elided - 1 : 0 : -1], *shape[elided:]))
     return Tensor(turned, value.node, symbolic=value.symbolic)
+
+
+def with_sizes_of_letters(equation: str, value: Tensor) -> Tensor:
+    """The sizes that an input has, where `output_shape` says None of them."""
+    given, shape = given_to(value), value.shape
+    inputs, _, result = equation.replace(" ", "").partition("->")
+    letters = inputs.partition(",")[0]
+    if given is None or not isinstance(shape, Shape) or len(letters) != len(given):
+        return value
+    if len(result) != len(shape):
+        return value
+    sizes = dict(zip(letters, given, strict=True))
+    known = [n if type(n) is int else sizes.get(c, n) for c, n in zip(result, shape, strict=True)]
+    return Tensor(Shape(known), value.node, symbolic=value.symbolic)
 
 
 def given_to(value: Any) -> Shape | None:

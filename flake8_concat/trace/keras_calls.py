@@ -24,6 +24,7 @@ from flake8_concat.keras.registry import (
     misuse_of,
     parse_signature,
 )
+from flake8_concat.keras.running import ON_IMAGES, on_images
 from flake8_concat.keras.signatures import layer_signature
 from flake8_concat.keras.weight_counts import all_weights, count
 from flake8_concat.shapes import (
@@ -307,7 +308,14 @@ class KerasCalls:
             first = of_rank(args[0], layer)
             if first is not args[0]:
                 args = (first, *args[1:])
-        value = self.apply(layer, args, kwargs, self.site, "call", callee, bound)
+        operation = layer
+        if (
+            keras_layer
+            and layer.type.name in ON_IMAGES
+            and (self.inside or (args and type(args[0]) is Tensor and not args[0].symbolic))
+        ):
+            operation = on_images(layer, args)
+        value = self.apply(operation, args, kwargs, self.site, "call", callee, bound)
         if keras_layer and (self.inside or is_array(value)):
             value = as_it_runs(layer, value, inside=self.inside > 0)
         if self.accepted and keras_layer and layer.built is None:

@@ -35,7 +35,7 @@ from flake8_concat.keras.ops.kinds import (
 )
 from flake8_concat.keras.ops.of_keras_tensors import on_keras_tensors, refuses_keras_tensors
 from flake8_concat.keras.registry import WITH_VALUES, Misuse, NotGiven, Op
-from flake8_concat.keras.running import refused_by_itself
+from flake8_concat.keras.running import RefusedWhereItRuns, refused_by_itself
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import (
     Known,
@@ -174,6 +174,8 @@ class Tensors:
             or unset(event.site, event.args, event.kwargs, nones=event.kind == "op")
         ):
             return False
+        if isinstance(event.operation, RefusedWhereItRuns):
+            return not self.tentative
         name = getattr(event.operation, "name", "")
         if not inputs:
             return (

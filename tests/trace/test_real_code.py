@@ -174,7 +174,7 @@ def test_filters_that_a_subclass_sets_later() -> None:
     assert shapes[1] is None  # Keras asks Conv2D: (None, 6, 6, None)
     assert not findings
     _, findings = traced("layers.Conv2D(None, 3)(keras.Input((8, 8, 3)))")
-    assert findings == ["CAT139"]
+    assert findings == ["CAT124"]
 
 
 def test_a_size_that_nobody_has_set_yet() -> None:
