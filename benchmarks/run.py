@@ -4,7 +4,8 @@
         [--others-python PYTHON] [--every-model] [--only PART,…] [--write]
 
 Prints a table of ratios. All times are of the processor, so that other work on the machine counts
-little; each pair is measured in turns, and the medians are compared.
+little; each pair is measured in turns, and the least of each is compared: the rest was added by
+other work.
 
 --corpus         a folder with Keras programs; without: the cases of the tests
 --files          how many of them

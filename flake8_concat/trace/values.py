@@ -285,7 +285,11 @@ def count_nested(value: Any) -> int | None:
         for item in level:
             if isinstance(item, CONTAINERS):
                 parts = item.values() if isinstance(item, dict) else item
-                nested += [part for part in parts if isinstance(part, CONTAINERS)]
+                nested += [
+                    part
+                    for part in parts
+                    if type(part) not in LEAVES and isinstance(part, CONTAINERS)
+                ]
                 count += len(item)
                 if count > MAX_NESTED:
                     # a flat one may be as long as it is

@@ -112,6 +112,7 @@ HELD_TOGETHER = {
     "kernels with a third number": "layers.Conv2D(8, 3, 3)(x)\n" * 4000,
     "docstrings that say otherwise": "".join(f"def f{n}(a):\n    '''Does it.\n\n    Returns:\n        (batch, {n})\n    '''\n    return layers.Dense(3)(a)\nf{n}(x)\n" for n in range(1200)),
     "names that branches bind": "".join(f"v{n} = {n}\nif u{n}:\n    w{n} = {n}\n" for n in range(1500)),
+    "a deep dict through a layer": "class L(layers.Layer):\n    def call(self, d): return d\nd = x\nfor i in range(12):\n    d = {'a': d, 'b': d}\nfor i in range(30):\n    d = L()(d)\n",
     "dots": "from " + "." * 100_000 + "\n",
 }  # fmt: skip
 LARGE_BOMBS = {
