@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 from flake8_concat.keras.arguments import axis_in, shown, weight_size
 from flake8_concat.keras.registry import (
-    OPS,
     Args,
     InputSpec,
-    Op,
-    Strict,
     layer,
     op,
-    parse_signature,
 )
 from flake8_concat.shapes import Lose, Refusal, Refuse, Shape, Unknown
 
@@ -119,15 +114,6 @@ IN_KERAS_3 = {
     "threshold, default_value": "threshold",
     "axis=-1": "softmax log_softmax sparsemax glu",
 }
-
-
-@cache
-def of_keras_3(name: str) -> Op:
-    """A function of keras.activations as Keras 3 has it."""
-    operation, last = OPS[name], name.rpartition(".")[2]
-    more = next((more for more, names in IN_KERAS_3.items() if last in names.split()), "")
-    signature = parse_signature(f"x, {more}")
-    return Strict(operation.name, operation.rule, signature, operation.unused)
 
 
 @op(*(f"keras.activations.{name}" for name in SAME_SHAPE.split()))

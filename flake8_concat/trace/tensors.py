@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from flake8_concat.keras.activation import of_keras_3
 from flake8_concat.keras.create import create
 from flake8_concat.keras.graph import (
     Layer,
@@ -34,6 +33,7 @@ from flake8_concat.keras.ops.kinds import (
     wrong_kind,
 )
 from flake8_concat.keras.ops.of_keras_tensors import on_keras_tensors, refuses_keras_tensors
+from flake8_concat.keras.ops.strict import OLDER, given_nothing, of_keras_3
 from flake8_concat.keras.registry import WITH_VALUES, Misuse, NotGiven, Op
 from flake8_concat.keras.running import RefusedWhereItRuns, refused_by_itself
 from flake8_concat.keras.sequential import Sequential
@@ -261,7 +261,7 @@ class Tensors:
             and "data_format" in operation.signature.names
         ):
             kwargs.setdefault("data_format", "channels_first")
-        if operation.name.startswith("keras.activations.") and self.is_keras_3:
+        if operation.name.startswith(OLDER) and self.is_keras_3:
             operation = of_keras_3(operation.name)
         if operation.name.startswith("keras.ops."):
             self.names.auto(operation.name.rpartition(".")[2].title().replace("_", ""))
@@ -284,6 +284,8 @@ class Tensors:
             )
             if what is not None:
                 operation = refusing(operation, what)
+        if bound and self.inside and (nothing := given_nothing(name, bound)) is not None:
+            operation = refusing(operation, nothing)
         if refuses_keras_tensors(operation) and not self.inside:
             if any(map(certainly_symbolic, tensors_in((args, kwargs)))) and not self.is_older:
                 operation = on_keras_tensors(operation)

@@ -82,8 +82,15 @@ def made(shape: Any) -> Shape:
     return Shape(dims)
 
 
+def tf_made(shape: Any) -> Shape:
+    """TensorFlow takes fractions for some, and cuts them."""
+    if isinstance(shape, (list, tuple)) and any(type(item) is float for item in shape):
+        raise Lose("a size is no whole number")
+    return made(shape)
+
+
 for _signature, _names in MADE.items():
-    functions(_signature, *_names)(made)
+    functions(_signature, *_names)(made if _names[0].startswith("keras.ops") else tf_made)
 
 
 def of_kind(dtype: Any, *refused: str) -> None:

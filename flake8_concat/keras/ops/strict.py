@@ -1,0 +1,62 @@
+"""Functions in files that certainly are for Keras 3: what does not bind there is refused.
+
+Elsewhere a function of a name that older releases had may take other arguments than are known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from flake8_concat.keras.activation import IN_KERAS_3
+from flake8_concat.keras.registry import OPS, Op, Strict, parse_signature
+
+OLDER = ("keras.activations.", "keras.backend.", "tf.")
+# Some of their arguments are not known.
+LENIENT = frozenset(
+    f"tf.debugging.{name}" for name in ("assert_all_finite", "assert_near", "assert_type")
+)
+
+# Functions of TensorFlow of one argument that take None for it.
+TAKE_NONE = frozenset(
+    {
+        *("tf.get_static_value", "tf.is_tensor", "keras.backend.is_keras_tensor"),
+        *("keras.backend.cast_to_floatx", "keras.backend.eval", "keras.backend.get_value"),
+        "keras.backend.to_dense",
+    }
+)
+
+
+@cache
+def _only(name: str) -> str | None:
+    """The one argument that a function of TensorFlow needs, if there is one alone."""
+    s = OPS[name].signature
+    needed = [parameter for parameter in s.names if parameter not in s.defaults]
+    if name in TAKE_NONE or s.star or s.keywords or len(needed) != 1:
+        return None
+    return needed[0]
+
+
+def given_nothing(name: str, bound: Mapping[str, Any]) -> str | None:
+    """What is wrong where a function of TensorFlow is given None for its tensor."""
+    if not name.startswith(("tf.", "keras.backend.")):
+        return None
+    needed = _only(name)
+    if needed is None or bound.get(needed, ...) is not None:
+        return None
+    return f"`{needed}` must be a tensor, is None"
+
+
+@cache
+def of_keras_3(name: str) -> Op:
+    """A function of that full name as it is beside Keras 3."""
+    operation = OPS[name]
+    if name in LENIENT:
+        return operation
+    signature = operation.signature
+    room, _, last = name.rpartition(".")
+    if room == "keras.activations":
+        more = next((more for more, names in IN_KERAS_3.items() if last in names.split()), "")
+        signature = parse_signature(f"x, {more}")
+    return Strict(name, operation.rule, signature, operation.unused)
