@@ -44,6 +44,7 @@ _PIXELS = Want(None, ("target_size",))
 _NEW_SHAPE = Want(1, ("shape", "newshape"), whole=True)
 _ARRAY = Want(0, ("shape",), whole=True, pictures=True)
 _DRAWN = Want(None, ("size",), whole=True, pictures=True)
+_DRAWN_SO = Want(0, ("size",), whole=True, pictures=True)
 _FACTORS = Want(pairs=((0, "height_factor", "width_factor"),))
 _IN_FRAME = Want(1, ("size",), order=WIDTH_FIRST)
 
@@ -97,7 +98,9 @@ WANTS: dict[str, Want] = {
     "numpy.empty": _ARRAY,
     "numpy.ndarray": _ARRAY,
     "numpy.full": _ARRAY,
-    "numpy.random.random": _DRAWN,
+    "numpy.random.random": _DRAWN_SO,
+    "numpy.random.random_sample": _DRAWN_SO,
+    "numpy.random.standard_normal": _DRAWN_SO,
     "numpy.random.uniform": _DRAWN,
     "numpy.random.normal": _DRAWN,
     "numpy.random.randint": _DRAWN,

@@ -18,6 +18,8 @@ tf.zeros((1, WIDTH, HEIGHT, 3))  # error: CAT202
 ops.ones((1, WIDTH, HEIGHT, 3))  # error: CAT202
 tf.random.uniform(shape=[1, WIDTH, HEIGHT, 3])  # error: CAT202
 np.random.uniform(size=(1, WIDTH, HEIGHT, 3))  # error: CAT202
+np.random.random((1, WIDTH, HEIGHT, 3))  # error: CAT202
+np.random.standard_normal((2, WIDTH, HEIGHT, 3))  # error: CAT202
 tf.TensorShape([None, WIDTH, HEIGHT, 3])  # error: CAT202
 layers.RandomZoom(width_factor, height_factor)  # error: CAT202 "width_factor as height_factor"
 

@@ -21,6 +21,8 @@ ops.ones((WIDTH, HEIGHT))
 np.random.uniform(WIDTH, HEIGHT)
 random.uniform(WIDTH, HEIGHT)
 np.random.uniform(size=(1, HEIGHT, WIDTH, 3))
+np.random.random((1, HEIGHT, WIDTH, 3))
+np.random.random((WIDTH, HEIGHT))
 layers.RandomZoom(height_factor, width_factor)
 
 
