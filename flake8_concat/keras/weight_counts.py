@@ -17,7 +17,9 @@ WITHOUT = (
     "Pooling", "Padding", "Cropping", "UpSampling", "Flatten", "Reshape", "Permute", "RepeatVector",
     "Activation", "ReLU", "ELU", "Softmax", "Concatenate", "Add", "Subtract", "Multiply", "Average",
     "Maximum", "Minimum", "Dot", "Masking", "Identity", "Dropout", "Noise", "Rescaling",
-    "Resizing", "InputLayer",
+    "Resizing", "InputLayer", "Random", "RandAugment", "AugMix", "AutoContrast", "CenterCrop",
+    "CutMix", "MixUp", "Equalization", "Solarization", "UnitNormalization", "CategoryEncoding",
+    "Hash", "MaxNumBoundingBoxes",
 )  # fmt: skip
 WITH = ("PReLU", "AdditiveAttention")
 GATES = {"SimpleRNN": 1, "GRU": 3, "LSTM": 4}

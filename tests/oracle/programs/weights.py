@@ -84,3 +84,12 @@ g = layers.GRU(4)
 v = g(keras.Input((5, 3)))
 g.set_weights([np.zeros((3, 12)), np.zeros((4, 12)), np.zeros((2, 12))])
 g.set_weights([np.zeros((3, 12)), np.zeros((4, 12)), np.zeros((12,))])
+
+# --- layers that have none
+a = len(layers.RandomZoom(0.2).weights)
+b = len(layers.UnitNormalization().weights)
+c = len(layers.AugMix().weights)
+d = len(layers.CategoryEncoding(3).weights)
+e = len(layers.Hashing(3).weights)
+f = len(layers.MixUp().weights)
+g = len(layers.Equalization().weights)
