@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from flake8_concat.keras.arguments import is_element, shown
 from flake8_concat.keras.graph import no_tensor
 from flake8_concat.keras.joining import broadcast_conditions, differ, join_conditions, other_axis
-from flake8_concat.keras.legacy import EXTRA
-from flake8_concat.keras.registry import Args, BadCall, layer, op
+from flake8_concat.keras.registry import Args, layer
 from flake8_concat.shapes import (
     BATCH,
     UNKNOWN_SIZE,
@@ -432,78 +431,3 @@ def dot(args: Args, inputs: Any) -> Known:
     if (type(m) is int and type(n) is int) or m == n or UNKNOWN_SIZE in (m, n):
         return Known(shape)
     return Known(shape, (Condition(m, n, axis=i % len(a), inputs=(0, 1)),))
-
-
-# --- keras.layers.add, …, keras.layers.merge of Keras 1
-
-# What the constructors of all layers take, in Keras 3 or before it.
-OF_ALL_LAYERS = ("activity_regularizer", "trainable", "dtype", "autocast", "name")
-
-
-def check_keywords(kwargs: Mapping[str, Any], *own: str) -> None:
-    """The functions hand keywords on to the layer. Raises BadCall for one that it does not take."""
-    for keyword in kwargs:
-        if keyword not in (*own, *OF_ALL_LAYERS) and keyword not in EXTRA:
-            raise BadCall(
-                f"got an unexpected keyword argument {keyword!r}", unexpected=keyword, names=own
-            )
-
-
-@op(
-    "keras.layers.add",
-    "keras.layers.multiply",
-    "keras.layers.average",
-    "keras.layers.maximum",
-    "keras.layers.minimum",
-)
-def merge_function(inputs: Any, **kwargs: Any) -> Known:
-    """The layer, made and called."""
-    check_keywords(kwargs)
-    return merge(Args(), inputs)
-
-
-@op("keras.layers.subtract")
-def subtract_function(inputs: Any, **kwargs: Any) -> Known:
-    """The layer, made and called."""
-    check_keywords(kwargs)
-    subtract_built(Args(), inputs)
-    return merge(Args(), inputs)
-
-
-@op("keras.layers.concatenate")
-def concatenate_function(inputs: Any, axis: Any = -1, **kwargs: Any) -> Known:
-    """The layer, made and called."""
-    check_keywords(kwargs, "axis")
-    check_axis(axis)
-    return joined(shapes_in(inputs), axis)
-
-
-@op("keras.layers.dot")
-def dot_function(inputs: Any, axes: Any = -1, **kwargs: Any) -> Known:
-    """The layer, made and called."""
-    check_keywords(kwargs, "axes", "normalize")
-    args = Args(axes=axes)
-    dot_create(args)
-    dot_built(args, inputs)
-    return dot(args, inputs)
-
-
-@op("keras.layers.merge", "keras.legacy.layers.merge")
-def merge_of_keras_1(
-    inputs: Any,
-    mode: Any = "sum",
-    concat_axis: Any = -1,
-    dot_axes: Any = -1,
-    output_shape: Any = None,
-    output_mask: Any = None,
-    arguments: Any = None,
-    name: Any = None,
-) -> Known:
-    """All of them, by mode."""
-    if mode == "concat":
-        return concatenate_function(inputs, concat_axis)
-    if mode in ("dot", "cos"):
-        return dot_function(inputs, dot_axes)
-    if mode in ("sum", "mul", "ave", "max", "min"):
-        return merge_function(inputs)
-    raise Lose("the mode of the merge is not known")

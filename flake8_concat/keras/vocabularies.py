@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from flake8_concat.keras.preprocessing import LEARNED, text_lookup, vocabulary_size
+from flake8_concat.keras.index_lookup import LEARNED, text_lookup, vocabulary_size
 from flake8_concat.keras.registry import Args
 from flake8_concat.shapes import Shape, Unknown, Valued
 

@@ -11,9 +11,9 @@ from typing import Any
 
 from flake8_concat.keras.copying import Copies
 from flake8_concat.keras.graph import Layer
+from flake8_concat.keras.index_lookup import LEARNED
 from flake8_concat.keras.legacy import EXTRA
 from flake8_concat.keras.models import Functional
-from flake8_concat.keras.preprocessing import LEARNED
 from flake8_concat.keras.registry import LAYERS
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.keras.signatures import canonical, layer_signature

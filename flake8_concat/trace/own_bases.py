@@ -6,7 +6,7 @@ from typing import Any
 
 from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.keras.legacy import is_old
-from flake8_concat.keras.merging import OF_ALL_LAYERS
+from flake8_concat.keras.merging_functions import OF_ALL_LAYERS
 from flake8_concat.keras.registry import LAYERS, Args, BadCall, misuse_of
 from flake8_concat.keras.signatures import canonical
 from flake8_concat.keras.signatures.calls import call_signature
