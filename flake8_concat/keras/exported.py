@@ -26,6 +26,9 @@ OTHERS = {
 # What `keras.ops` has and these have too, or once had.
 SHARED = {
     "keras.backend": "dtype image linalg nn numpy slice",
+    "keras.layers": (
+        "add average concatenate dot dtype image linalg maximum minimum multiply nn numpy subtract"
+    ),
     "tf": (
         "abs add angle argmax argmin argsort bincount broadcast_to cast ceil cholesky cond conj "
         "conv convert_to_tensor cos cosh count_nonzero cross cumprod cumsum custom_gradient "

@@ -30,6 +30,7 @@ RULES = {
     "CAT125": "channels",
     "CAT131": "disconnected_model",
     "CAT132": "tensorflow_function",
+    "CAT133": "never_called",
     "CAT139": "shape_refused",
     "CAT201": "axis_label",
     "CAT202": "swapped_size",

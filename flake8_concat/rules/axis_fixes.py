@@ -140,7 +140,7 @@ def only_axis(tensors: Sequence[Tensor]) -> int | None:
 
 def join_fixes(facts: Facts, event: Event) -> tuple[Fix, ...]:
     """The fix of a join that Keras refuses, where exactly one axis would do."""
-    axis = only_axis(event.inputs)
+    axis = None if event.shapes_fit else only_axis(event.inputs)
     if axis is None or event.site.source is not facts.source or "oncat" not in event.callee:
         return ()
     shape = event.inputs[0].shape

@@ -29,6 +29,7 @@ class Refusal(enum.Enum):
     CHANNELS = "channels"
     DISCONNECTED = "disconnected-model"
     TENSORFLOW_FUNCTION = "tensorflow-function"
+    NEVER_CALLED = "never-called"
     WRONG_SHAPE = "shape-refused"  # any other refusal for shapes' sake
 
 

@@ -131,7 +131,7 @@ class LayerAttributes:
 
     def check_called(self: Any, value: Any, name: str, site: Site | None) -> None:
         """Writes down that Keras refuses to read that of what was never called."""
-        problem = None if self.tentative else refused_read(value, name, site)
+        problem = None if self.tentative else refused_read(self, value, name, site)
         if problem is not None:
             self.raise_if_caught("AttributeError")
             self.record(site, "op", f"{value.name}.{name}", (), {}, None, outcome=problem)

@@ -17,44 +17,47 @@ from flake8_concat.trace.facts import Site
 
 OF_CALLS = frozenset({"input", "output"})
 OF_MODELS = frozenset({"inputs", "input_shape", "outputs", "output_shape"})
-# What may be read of a layer or a model without calling it.
+# What may be read of a layer without calling it.
 HARMLESS = (OF_CALLS | OF_MODELS).union(
     ("add", "build", "compile", "count_params", "layers", "name", "pop", "summary", "trainable"),
     ("weights", "get_config", "built", "units", "filters"),
 )
+# What may not be read of a Sequential: all else, training and prediction too, calls it on values,
+# which are nothing that it remembers.
+CALLS = frozenset({"__call__", "_functional"})
 
 
-def refused_read(value: Any, name: str, site: Site | None) -> Mismatch | None:
+def refused_read(tracer: Any, value: Any, name: str, site: Site | None) -> Mismatch | None:
     """The refusal of `value.name`, None where it may have been called."""
-    if value.nodes or site is None or not _undefined(value, name, site):
+    if value.nodes or site is None or not _undefined(value, name):
         return None
     node = site.node
     if not isinstance(node, cst.Attribute) or not isinstance(node.value, cst.Name):
         return None
-    if not only_read(site.source.module, node.value.value):
+    if not only_read(site.source.module, node.value.value, isinstance(value, Sequential)):
         return None
-    text = f"it was never called, so that it has no `{name}`"
-    return Mismatch(Refusal.WRONG_SHAPE, text, remedy=_remedy(value, name))
+    remedy = None
+    if isinstance(value, Sequential) and value.functional is not None:
+        # Keras 2 gave the Input and the output of a model that was built.
+        if tracer.is_older:
+            return None
+        remedy = f".{name}s[0] would give it"
+    text = f"{value.name!r} was never called, so that it has no `{name}`"
+    return Mismatch(Refusal.NEVER_CALLED, text, remedy=remedy)
 
 
-def _undefined(value: Any, name: str, site: Site) -> bool:
+def _undefined(value: Any, name: str) -> bool:
     if isinstance(value, Layer):
         return name in OF_CALLS and value.type.name not in ("InputLayer", "Lambda")
     if not isinstance(value, Sequential):
         return False
-    if value.functional is None:
-        return isinstance(value.layers, list) and name in OF_CALLS | OF_MODELS
-    # Keras 2 gave the Input and the output of a model that was built, so tf.keras may as well.
-    return name in OF_CALLS and "tensorflow" not in site.source.text
+    built = value.functional is not None
+    return name in (OF_CALLS if built else OF_CALLS | OF_MODELS) and (
+        built or isinstance(value.layers, list)
+    )
 
 
-def _remedy(value: Any, name: str) -> str | None:
-    if isinstance(value, Sequential) and value.functional is not None:
-        return f".{name}s[0] would give it"
-    return None
-
-
-def only_read(module: cst.Module, name: str) -> bool:
+def only_read(module: cst.Module, name: str, model: bool) -> bool:
     """Whether a name is given a value once, and else only stands before a harmless attribute."""
     given = 0
     todo: list[Any] = [module]
@@ -62,7 +65,8 @@ def only_read(module: cst.Module, name: str) -> bool:
         node = todo.pop()
         if isinstance(node, cst.Attribute):
             if isinstance(node.value, cst.Name) and node.value.value == name:
-                if node.attr.value not in HARMLESS:
+                attribute = node.attr.value
+                if attribute in CALLS if model else attribute not in HARMLESS:
                     return False
             else:
                 todo.append(node.value)

@@ -43,6 +43,13 @@ def test_modules_of_tensorflow(room: str) -> None:
     assert not told & there
 
 
+def test_functions_beside_the_layers() -> None:
+    layers = {*names("keras.layers"), *names("keras._tf_keras.keras.layers")}
+    told = {n for n in names("keras.ops") if no_such_name(f"keras.layers.{n}", of_keras_3=False)}
+    assert "split" in told
+    assert not told & layers
+
+
 def test_functions_of_every_backend_there_was() -> None:
     backend = pytest.importorskip("keras._tf_keras.keras.backend")
     assert not [n for n in dir(backend) if no_such_name(f"keras.backend.{n}", of_keras_3=False)]

@@ -6,6 +6,7 @@ import ast
 import os
 import traceback
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from types import FunctionType
 from typing import Any
 
@@ -55,13 +56,19 @@ def refused_line(name: str, run: Callable[..., Any], *args: Any) -> int | None:
     """
     try:
         run(*args)
-    except _OTHER:
-        return None
     except Exception as error:
+        if isinstance(error, _OTHER) and not _of_keras(error):
+            return None
         frames = traceback.extract_tb(error.__traceback__)
         line = [frame.lineno for frame in frames if frame.filename == name][-1]
         return -line if _NOT_KERAS in str(error) else line
     return None
+
+
+def _of_keras(error: Exception) -> bool:
+    """Whether it is Keras that misses an attribute of its own, as of what was never called."""
+    last = traceback.extract_tb(error.__traceback__)[-1].filename
+    return isinstance(error, AttributeError) and "keras" in Path(last).parts
 
 
 def helpers(scope: dict[str, Any]) -> list[Callable[..., Any]]:
