@@ -113,6 +113,6 @@ stale = layers.Flatten()(stale)  # (None, 8, 8, 3)  # error: CAT301
 backbone = keras.Sequential([keras.Input((32, 32, 3)), layers.Conv2D(8, 3, name="first")])
 skip = backbone.get_layer("first").output  # (None, 30, 30, 16)  # error: CAT301
 skip = backbone.layers[0].output  # 30x30x8
-whole = backbone.outputs[0]  # (None, 30, 30, 8)
-whole = backbone.outputs[0]  # (None, 30, 30, 4)  # error: CAT301
+whole = backbone(keras.Input((32, 32, 3)))  # (None, 30, 30, 8)
+whole = backbone.output  # (None, 30, 30, 4)  # error: CAT301
 tokens = layers.Embedding(1000, 64)(keras.Input((128,)))  # (B, T, D) = (B, 128, 32)  # error: CAT301
