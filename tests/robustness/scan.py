@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import argparse
 import resource
+import signal
 import sys
 import sysconfig
 import time
@@ -119,6 +120,8 @@ def main() -> int:
     parser.add_argument("--slowest", type=int, default=0, metavar="N")
     options = parser.parse_args()
     totals = Totals()
+    for number in (signal.SIGINT, signal.SIGTERM):  # a shell's background ignores the first
+        signal.signal(number, signal.default_int_handler)
     analyze("import keras\nkeras.layers.Dense(4)(keras.Input((3,)))\n", "warm.py")
     with Faults(active=options.faults) as faults, suppress(KeyboardInterrupt):  # what is known then
         for i, path in enumerate(python_files(options.folders or installed())):
