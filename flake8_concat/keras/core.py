@@ -57,6 +57,8 @@ def input_shape(args: Args, name: str = "input", names: Names | None = None) -> 
             raise Refuse(Refusal.WRONG_SHAPE, "takes `batch_size` or `batch_shape`, not both")
         return declared(whole, name, names)
     if shape is None:
+        if args.get("type_spec") is not None:  # Keras 2 took one in the place of all others
+            raise Lose("its `type_spec` is not followed")
         raise Refuse(Refusal.WRONG_SHAPE, "needs a `shape`")
     return declared((args.get("batch_size"), *entries(shape)), name, names)
 

@@ -177,6 +177,17 @@ def test_filters_that_a_subclass_sets_later() -> None:
     assert findings == ["CAT124"]
 
 
+def test_an_input_of_a_type_spec() -> None:
+    """Keras 2 took it in the place of a shape."""
+    code = """
+        def again(model):
+            return [keras.Input(type_spec=x.type_spec, name=x.name) for x in model.inputs]
+        keras.Input(type_spec=tf.TensorSpec((None, 3)))
+    """
+    assert traced(code)[1] == []
+    assert traced("keras.Input(name='x')")[1] == ["CAT139"]
+
+
 def test_a_size_that_nobody_has_set_yet() -> None:
     body = """
         class Builder:
