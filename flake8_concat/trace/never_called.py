@@ -58,21 +58,24 @@ def _undefined(value: Any, name: str) -> bool:
 
 
 def only_read(module: cst.Module, name: str, model: bool) -> bool:
-    """Whether a name is given a value once, and else only stands before a harmless attribute."""
+    """Whether a name is assigned once, and else only stands before a harmless attribute.
+
+    What a parameter or a loop names has another name as well.
+    """
     given = 0
     todo: list[Any] = [module]
     while todo:
         node = todo.pop()
-        if isinstance(node, cst.Attribute):
-            if isinstance(node.value, cst.Name) and node.value.value == name:
-                attribute = node.attr.value
-                if attribute in CALLS if model else attribute not in HARMLESS:
-                    return False
-            else:
-                todo.append(node.value)
+        if isinstance(node, (cst.Attribute, cst.AssignTarget)):
+            inner = node.value if isinstance(node, cst.Attribute) else node.target
+            if not isinstance(inner, cst.Name) or inner.value != name:
+                todo.append(inner)
+            elif isinstance(node, cst.AssignTarget):
+                given += 1
+            elif node.attr.value in CALLS if model else node.attr.value not in HARMLESS:
+                return False
         elif isinstance(node, cst.Name):
-            given += node.value == name
-            if given > 1:
+            if node.value == name:
                 return False
         else:
             todo.extend(node.children)
