@@ -227,17 +227,23 @@ STILL_TAKEN: dict[str, tuple[str, ...]] = {
 }
 
 
+def required_now(
+    name: str, args: tuple[Any, ...], kwargs: dict[str, Any], made: Layer | Unknown
+) -> Mismatch | None:
+    """The refusal where an argument is left out that only Keras before 3 had a default for."""
+    missing = "" if args else next((k for k in DEFAULTS.get(name, ()) if k not in kwargs), "")
+    if not missing or any(is_old(key, name) for key in kwargs):
+        return None
+    return NotGiven(Refusal.WRONG_SHAPE, f"needs `{missing}`, which is not given", recover=made)
+
+
 def refused_now(
     name: str, args: tuple[Any, ...], kwargs: dict[str, Any], made: Layer | Unknown
 ) -> Mismatch | None:
-    """The refusal of what only Keras before 3 took: arguments, their absence, a path for a name.
+    """The refusal of what only Keras before 3 took: keywords, and a path for a name.
 
     For files that certainly are for Keras 3.
     """
-    missing = "" if args else next((k for k in DEFAULTS.get(name, ()) if k not in kwargs), "")
-    if missing and not any(is_old(key, name) for key in kwargs):
-        text = f"needs `{missing}`, which is not given"
-        return NotGiven(Refusal.WRONG_SHAPE, text, recover=made)
     given = kwargs.get("name")
     slash = isinstance(given, str) and "/" in given
     if (not slash and OLD.isdisjoint(kwargs)) or name in OLD_LAYERS:

@@ -9,7 +9,13 @@ from typing import Any
 
 from flake8_concat.keras import applications
 from flake8_concat.keras.core import input_shape
-from flake8_concat.keras.create import create, given_a_tensor, refused_name, refused_now
+from flake8_concat.keras.create import (
+    create,
+    given_a_tensor,
+    refused_name,
+    refused_now,
+    required_now,
+)
 from flake8_concat.keras.dtypes import NOT_KNOWN, kind_of_dtype
 from flake8_concat.keras.graph import Layer, Node, Tensor, tensors_in
 from flake8_concat.keras.identifiers import NoSuchWord, SeedGenerator, refused_dtype
@@ -152,8 +158,12 @@ class KerasCalls:
         if made is None:
             made = create(name, args, kwargs, self.facts.image_data_format, layer_name)
         if isinstance(made, (Layer, Unknown)):
+            lacking = required_now(name, args, kwargs, made)
             refusal = refused_now(name, args, kwargs, made)
-            made = refusal if refusal is not None and self.is_keras_3 else made
+            if lacking is not None and not self.is_older:
+                made = lacking
+            elif refusal is not None and self.is_keras_3:
+                made = refusal
         bound: Mapping[str, Any] = {}
         value, outcome = (made, None) if type(made) is Layer else self.not_made(name, made, given)
         if type(value) is Layer:
