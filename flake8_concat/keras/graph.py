@@ -193,13 +193,15 @@ class Layer:
 
     answers:  what Keras says to a first call, by the Shape; one dict for all layers that were made
               with the same arguments, None where others may have been set since
+    extended: whether a class that is derived from its own may give it other weights, or more
     """
 
-    __slots__ = ("_fresh", "answers", "args", "built", "name", "nodes", "type")
+    __slots__ = ("_fresh", "answers", "args", "built", "extended", "name", "nodes", "type")
 
     def __init__(self, kind: LayerType, args: Args, name: str) -> None:
         self.type, self.args, self.name = kind, args, name
         self.built: InputSpec | None = None  # what its weights demand, once it was called
+        self.extended = False
         self._fresh: tuple[Any, InputSpec] | None = None  # what build() was last asked, and said
         self.answers: dict[Any, tuple[Known, InputSpec]] | None = None
         self.nodes: list[Node] = []

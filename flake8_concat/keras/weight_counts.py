@@ -48,6 +48,8 @@ def _of_layer(layer: Any) -> list[Shape]:
     if not isinstance(layer, Layer):
         raise Lose("the weights of that are not known")
     kind, args = layer.type.name, layer.args
+    if layer.extended:
+        raise Lose(f"a class derived from {kind} may have other weights")
     if kind not in WITH and any(part in kind for part in WITHOUT):
         return []
     if kind in GATES:

@@ -62,6 +62,7 @@ from flake8_concat.rules.comment_arguments import (
     is_told_its_input,
     repeats_the_call,
 )
+from flake8_concat.rules.comment_below import on_the_way, pooled_below
 from flake8_concat.rules.comment_evidence import (
     Agreement,
     Result,
@@ -78,7 +79,7 @@ from flake8_concat.rules.comment_nearest import (
     is_sure,
 )
 from flake8_concat.rules.comment_output import in_a_table, printed_above
-from flake8_concat.rules.comment_scope import continues, following
+from flake8_concat.rules.comment_scope import continues
 from flake8_concat.rules.comments import Comment, Layout, Span
 from flake8_concat.rules.lineage import behind_refusal, input_shapes, is_input, looks_channels_first
 from flake8_concat.rules.lone_layer import LoneLayer, lone_findings, lone_layer
@@ -91,7 +92,6 @@ from flake8_concat.rules.shape_text import (
     arrows,
     asked,
     result_of,
-    shapes_in,
     two_sizes,
 )
 from flake8_concat.rules.spoken_of import (
@@ -222,7 +222,7 @@ def _judge_of(
         return
     if any(_but_for_default(shapes.facts, said, event) for event in spoken):
         return
-    if comment.own_line and _on_the_way(shapes, comment):
+    if comment.own_line and (on_the_way(shapes, comment) or pooled_below(shapes, comment, said)):
         return
     last = results[-1]
     if repeats_the_call(comment.text, said, last[0]):
@@ -230,18 +230,6 @@ def _judge_of(
     wrong = difference_here(shapes.facts, said, *last)
     if wrong is not None and not (wrong.rank and comment.own_line and _of_unknown(comment, last)):
         yield Judged(comment, said, results, wrong, others)
-
-
-def _on_the_way(shapes: Shapes, comment: Comment) -> bool:
-    """Whether the statements below a comment end before the last shape of its chain.
-
-    `# 13,13,256 -> 13,13,128 -> 26,26,128` above a line that gives 13,13,128, where another comment
-    stands above the next one: the last shape is that of a line further down.
-    """
-    links = shapes_in(comment.text)[1:-1]
-    below = following(shapes.layout, comment, heading=True) if links else []
-    made = [event for span in below for event in shapes.events_at(span)]
-    return bool(made) and any(shapes.fit(link, made[-1], tensors_of(made[-1])) for link in links)
 
 
 def _named(shapes: Shapes, comment: Comment, results: list[Result]) -> list[Result]:

@@ -303,6 +303,13 @@ _OF_TABLES = late.compiled(
 # A convolution beside which a map is padded or pooled.
 _DEPTHWISE = late.compiled(r"\bdepth-?wise\b", re.IGNORECASE)
 _OF_SIDES = ("crop", "pad", "pool", "upsample")
+_PARTS_OF_NETS = r"(?:blocks?|layers|modules|stages|levels|cells|units|networks|models)"
+# How a network is drawn: "convolutional blocks vertically stacked", "vertically stacked layers".
+_DRAWN = late.compiled(
+    rf"\b{_PARTS_OF_NETS}[ ]+(?:\w+[ ]+){{0,2}}(?:vertically|horizontally)\b"
+    rf"|\b(?:vertically|horizontally)[ -]+stacked[ ]+(?:\w+[ ]+){{0,2}}{_PARTS_OF_NETS}\b",
+    re.IGNORECASE,
+)
 
 
 def sentence_claim(text: str, kind: str) -> Claim | None:
@@ -312,7 +319,7 @@ def sentence_claim(text: str, kind: str) -> Claim | None:
     """
     if len(text) > _LONGEST or not mentions_axis(text) or _NEGATION.search(text):
         return None
-    if _OF_TABLES.search(text):
+    if _OF_TABLES.search(text) or ("stack" in text.lower() and _DRAWN.search(text)):
         return None
     both = _both_ends(text) if kind in ("crop", "pad") and says_action(text, kind) else None
     if both is not None:

@@ -11,7 +11,7 @@ from flake8_concat.keras.registry import LAYERS, Args, BadCall, misuse_of
 from flake8_concat.keras.signatures import canonical
 from flake8_concat.keras.signatures.calls import call_signature
 from flake8_concat.shapes import Mismatch, Refusal, Shape, Unknown, is_none
-from flake8_concat.trace.values import Builtin, Dict, External, Instance
+from flake8_concat.trace.values import Builtin, Class, Dict, External, Instance
 
 MODEL_BASES = frozenset({"keras.Model", "keras.layers.Layer", "keras.Sequential"})
 INERT_METHODS = frozenset(
@@ -21,6 +21,13 @@ INERT_METHODS = frozenset(
         "set_weights", "reset_states", "__setattr__",
     }
 )  # fmt: skip
+
+
+def makes_weights(cls: Class) -> bool:
+    """Whether a class derived from a layer may make weights: in `build`, or for its own `call`."""
+    return cls.find("build") is not None or (
+        cls.find("call") is not None and cls.find("__init__") is not None
+    )
 
 
 class OwnBases:
@@ -64,6 +71,8 @@ class OwnBases:
                 made = self.make_layer(last, args, dict(kwargs))
                 self.touch(instance)
                 instance.model = made if isinstance(made, Layer) else None
+                if isinstance(made, Layer):
+                    made.extended = makes_weights(instance.cls)
 
     def base_method(self: Any, base: External, instance: Any, name: str) -> Any:
         """A method that a class of this project inherits from the library, by `super()`."""

@@ -31,3 +31,15 @@ x = reduction(x, 24)
 x = mixed(x, 16, (8, 16), (4, 8), 8)
 outputs = layers.Dense(10, activation="softmax")(layers.GlobalMaxPooling2D()(x))
 model = keras.Model(inputs, outputs)
+
+photo = keras.Input((28, 28, 3))
+# 28x28x3 -> 14x14x8
+y = conv(photo, 8, 3, strides=2)
+y = conv(y, 8, 3)
+# 14x14x8 -> 1x1x16
+y = conv(y, 8, 3)
+y = conv(y, 16, 3)
+
+y = layers.GlobalAveragePooling2D()(y)
+y = layers.Dropout(0.4)(y)
+y = layers.Dense(10)(y)

@@ -87,3 +87,20 @@ t = layers.LSTM(8, return_sequences=True, go_backwards=True)(words)
 x = layers.Concatenate()([s, t])
 # softmax over the time steps
 s = layers.Softmax(axis=1)(s)
+
+
+def unet(x, depth=4):
+    """Takes `depth` convolutional blocks vertically stacked, and as many on the way back."""
+    skip = layers.Conv2D(8, 3, padding="same")(x)
+    return layers.concatenate([x, skip], axis=-1)
+
+
+unet(image)
+
+
+def deep(x):
+    """Three horizontally stacked convolutional layers."""
+    return layers.concatenate([x, x], axis=3)
+
+
+deep(image)
