@@ -197,7 +197,8 @@ class Items:
             raise Lose(shape.why)
         if isinstance(shape, Valued) and isinstance(shape.content, tuple):
             return [
-                Tensor(Valued((), c), value.node, symbolic=value.symbolic) for c in shape.content
+                Tensor(Valued(shape[1:], c), value.node, symbolic=value.symbolic)
+                for c in shape.content
             ]
         if shape and type(shape[0]) is int and shape[0] <= 1000:
             return [

@@ -1,5 +1,6 @@
 import keras
 import numpy as np
+from keras import layers
 
 
 def kept(graph):
@@ -11,3 +12,11 @@ def kept(graph):
 
 edges, nodes = kept((np.zeros((5, 9, 9)), np.zeros((9, 4))))
 x = keras.Input((4,))
+
+boxes = np.array([[120, 25, 200, 165], [300, 50, 480, 320]])
+for number, box in enumerate(boxes):
+    left, top, right, bottom = box
+    assert box.shape == (4,)
+    layers.concatenate([x, keras.Input((int(box[2] - box[0]),))])
+one, two = boxes
+assert two[1:3].shape == (2,)

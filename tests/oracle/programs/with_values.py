@@ -116,3 +116,13 @@ j = ops.adaptive_average_pool(y, (2, 2, 2))
 k = ops.rearrange(y, "b h w c -> b 4 c")
 m = keras.activations.sigmoid(ops.ones((2, 3), "int32"))
 n = ops.normalize(ops.ones((2, 3), "int32"), axis=1, order=1)
+
+# --- the rows of an array whose numbers are known
+boxes = np.array([[120, 25, 200, 165], [300, 50, 480, 320], [4, 5, 6, 7]])
+first, second, third = boxes
+for box in boxes:
+    corner = box[:2]
+    left = box[0]
+(a, b), *rest = np.array([[[1, 2, 3], [4, 5, 6]], [[7, 8, 9], [1, 2, 3]]])
+c = layers.Reshape(second[2:] // 160 + 3)(keras.Input((30,)))
+d = [ops.reshape(row, (2, 2)) for row in ops.array([[1, 2, 3, 4], [5, 6, 7, 8]])]
