@@ -52,6 +52,16 @@ def _gives_the_same_again(layer: Any) -> bool:
     return type(layer) is Layer and not any(hasattr(v, "nodes") for v in layer.args.values())
 
 
+def _ends(state: Any) -> tuple[Shape, Shape] | None:
+    """What a model in a state takes and gives, where that is known."""
+    stack, _, first, functional, broken, _ = state
+    last = first if not stack else None if functional is None else functional.output
+    taken, given = (getattr(tensor, "shape", None) for tensor in (first, last))
+    if broken is None and isinstance(taken, Shape) and isinstance(given, Shape):
+        return taken, given
+    return None
+
+
 class Sequential:
     """A stack of layers.
 
@@ -68,6 +78,7 @@ class Sequential:
         self.functional: Functional | None = None
         self.nodes: list[Node] = []
         self.broken: Unknown | None = None  # why its layers are not known
+        self._unsure: Unknown | None = None  # why no more than its shapes are known
         self._first: Tensor | None = None
         self._stack: list[Any] = []
         self._given: list[Tensor] = []  # what its first layers gave, which they would give again
@@ -109,6 +120,7 @@ class Sequential:
         """`model.pop()`: removes the last layer and gives it."""
         if not self._stack:
             return Unknown("there is no layer to remove")
+        self.broken = self.broken or self._unsure
         layer = self._stack.pop()
         self._named = None
         del self._given[len(self._stack) :]
@@ -234,12 +246,36 @@ class Sequential:
             layer=layer,
         )
 
+    # --- branches of the program that change it
+
+    def snapshot(self) -> Any:
+        """What it is now, to be put back."""
+        stack, given = tuple(self._stack), tuple(self._given)
+        return stack, given, self._first, self.functional, self.broken, self._unsure
+
+    def restore(self, state: Any) -> None:
+        """Puts it back."""
+        stack, given, self._first, self.functional, self.broken, self._unsure = state
+        self._stack, self._given, self._named = list(stack), list(given), None
+
+    def join(self, a: Any, b: Any, why: str) -> None:
+        """Leaves it as both states have it: shapes that are the same in both are known."""
+        self.restore(b if a[3] is None else a)
+        if len(a[0]) != len(b[0]) or any(x is not y for x, y in zip(a[0], b[0], strict=True)):
+            ends = _ends(a)
+            if ends is None or ends != _ends(b):
+                self.broken = Unknown(why)
+            else:
+                self._unsure = Unknown(why)
+        elif a[2:5] != b[2:5]:
+            self.broken = Unknown(why)
+
     # --- what it offers
 
     @property
     def layers(self) -> list[Any] | Unknown:
         """The layers that were added, without the Input."""
-        return self.broken if self.broken is not None else list(self._stack)
+        return self.broken or self._unsure or list(self._stack)
 
     def get_layer(self, name: Any = None, index: Any = None) -> Any:
         """The layer of that name or position; Unknown where Keras raises."""

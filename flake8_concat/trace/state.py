@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from flake8_concat.keras.graph import Layer, Tensor
+from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import Choice, Shape, Size, Unknown, choose
 from flake8_concat.trace.values import (
     CONSTANTS,
@@ -195,6 +196,8 @@ def join_states(thing: Any, a: Any, b: Any, either: Either) -> None:
     elif isinstance(thing, Instance):
         thing.model = a[0] if a[0] is b[0] else None
         thing.state = a[2] if a[2] == b[2] else None
+    elif isinstance(thing, Sequential):
+        thing.join(a, b, either.why)
     elif hasattr(thing, "blur_out") and a is not b:
         thing.blur_out(either.why)
 
