@@ -17,6 +17,7 @@ from flake8_concat.shapes import (
     Unknown,
 )
 from flake8_concat.trace.facts import Site
+from flake8_concat.trace.handed_masks import handed_masks
 from flake8_concat.trace.key_orders import passed_through
 from flake8_concat.trace.own_arguments import is_handed_on, lost_names, misfit
 from flake8_concat.trace.own_bases import OwnBases
@@ -190,6 +191,9 @@ class OwnLayers(OwnBases):
             if not isinstance(operation, UserLayer):
                 return self.call_layer(operation, args, kwargs)
             operation.refusal = unfit_for_spec(made, args)
+            call = made.cls.find("call")
+            # The layer runs on tensors that don't know where they come from.
+            self.masks = handed_masks(self, call[0], args, kwargs) if call is not None else None
             found = self.apply(operation, args, kwargs, self.site, "call", made.cls.name)
             runs = not self.inside and made.cls.find("compute_output_shape") is None
         else:
@@ -197,6 +201,7 @@ class OwnLayers(OwnBases):
                 value, args, kwargs, self.site, "call", "keras.layers.Lambda", made.args
             )
             runs = not self.inside
+        self.masks = None
         return passed_through(found) if runs and self.sorts_keys(args, kwargs) else found
 
     def sorts_keys(self: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> bool:
@@ -258,6 +263,11 @@ class OwnLayers(OwnBases):
             return self.asked_below(instance, args, first)
         if self.sorts_keys(args, kwargs):
             args, kwargs = passed_through(args), passed_through(Dict(kwargs))
+        handed = self.masks
+        if handed is None:
+            handed = handed_masks(self, call[0], args, kwargs)
+        self.masks = None  # of the layers that it calls nothing is known
+        kwargs = {**handed, **kwargs}
         value = self.traced(self.call_function, call[0], (instance, *args), kwargs, free=True)
         if declared is not None and self.inside and not _followed(value):
             return self.declared_output(instance, declared, args)

@@ -167,6 +167,7 @@ class Tracer(
         self.sliced: deque[tuple[Any, Any]] = deque(maxlen=64)  # slices of tuples, and of which
         self.variants: dict[int, Any] = {}  # of layers made with one of several arguments
         self.user_layers: dict[int, UserLayer] = {}
+        self.masks: dict[str, Any] | None = None  # what Keras hands to the layer called next
         self.older: dict[Source, bool] = {}  # whether a file is for a Keras before 3
         self.patched: dict[str, Any] = {}
         # modules
