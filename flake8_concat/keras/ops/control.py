@@ -83,6 +83,8 @@ def map_(f: Any, xs: Any) -> Any:
     """The function on every row, the rows stacked again."""
     a_function(f, "f")
     n = first_of(xs)[:1]
+    if n == (0,):  # TensorFlow does not run it then
+        raise Lose("a function is mapped over no rows")
     return mapped(call(f, mapped(xs, _element)), lambda shape: Shape((*n, *shape)))
 
 
