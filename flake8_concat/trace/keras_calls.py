@@ -309,6 +309,7 @@ class KerasCalls:
             callee, bound = f"keras.layers.{layer.type.name}", layer.args
         else:
             callee, bound = "keras.Model", {}
+            self.touch_unbuilt(layer)  # the first call may build it
             args = tuple([fitted(layer, value) for value in args])
         if kwargs or len(args) != 1 or type(args[0]) is not Tensor:
             check_size(args, kwargs)

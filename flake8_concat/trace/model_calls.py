@@ -233,7 +233,7 @@ class ModelCalls:
 
     def sequential_build(self: Any, model: Sequential, input_shape: Any = None) -> None:
         """`model.build(input_shape)`."""
-        self.touch(model)
+        self.touch_unbuilt(model)
         shape = self.layer_argument("batch_shape", input_shape)
         if isinstance(shape, (list, tuple)):
             self.sequential_problem(model, model.build(shape))
@@ -250,6 +250,16 @@ class ModelCalls:
         elif len(given) == 1 and given[0]:
             self.touch(layer)
             layer.built = layer.demands(given[0])
+
+    def touch_unbuilt(self: Any, layer: Any) -> None:
+        """Says that a model that is not built yet, and the layers in it, are about to change."""
+        if isinstance(layer, Sequential) and layer.functional is None:
+            self.touch(layer)
+            inside = layer.layers
+            for inner in inside if isinstance(inside, list) else ():
+                self.touch_unbuilt(inner)
+        elif isinstance(layer, Layer) and layer.built is None:
+            self.touch(layer)
 
     def sequential_pop(self: Any, model: Sequential) -> None:
         """`model.pop()`."""

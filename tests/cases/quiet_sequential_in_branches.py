@@ -55,3 +55,15 @@ assert len(late.layers) == 1 + len(sys.argv)
 if long:
     late = keras.Sequential([keras.Input((2,)), layers.Dense(7)])
 late.add(layers.Dense(5))
+
+# A call or `build` in one branch builds it for that branch alone.
+called = keras.Sequential([layers.Dense(4)])
+if long:
+    called(keras.Input((3,)))
+else:
+    called(keras.Input((5,)))
+called(keras.Input((5,)))
+nested = keras.Sequential([keras.Sequential([layers.Dense(4)])])
+if long:
+    nested.build((None, 3))
+nested(keras.Input((6,)))
