@@ -7,6 +7,7 @@ layers.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from flake8_concat import late
@@ -47,8 +48,13 @@ def handed_masks(
 
 
 def _may_be_masked(tracer: Any) -> bool:
-    sources = [tracer.facts.source, *([tracer.site.source] if tracer.site is not None else [])]
-    return any(_MAKES.search(source.text) for source in sources)
+    site = tracer.site
+    return _makes(tracer.facts.source.text) or (site is not None and _makes(site.source.text))
+
+
+@lru_cache(maxsize=64)  # each call of a layer asks
+def _makes(text: str) -> bool:
+    return bool(_MAKES.search(text))
 
 
 def mask_of(tensor: Any) -> Tensor | Unknown | None:
