@@ -5,12 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from flake8_concat.keras.arguments import axis_in, shown, weight_size
-from flake8_concat.keras.registry import (
-    Args,
-    InputSpec,
-    layer,
-    op,
-)
+from flake8_concat.keras.registry import Args, InputSpec, layer, op
 from flake8_concat.shapes import Lose, Refusal, Refuse, Shape, Unknown
 
 

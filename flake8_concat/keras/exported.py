@@ -98,12 +98,12 @@ def no_such_name(name: str, *, of_keras_3: bool) -> Mismatch | None:
     if last.startswith("_"):
         return None
     if of_keras_3 and room in IN_KERAS_3:
-        if last in IN_KERAS_3[room].split():
-            return None
+        missing = last not in _words(IN_KERAS_3[room])
     elif room in OTHERS:
-        if last in names_of(room):
-            return None
-    elif name in OPS or last not in names_of("keras.ops") - _shared(room):
+        missing = last not in names_of(room)
+    else:
+        missing = last in _never_had(room) and name not in OPS
+    if not missing:
         return None
     meant = _meant(room, last)
     what = f"{room} has no `{last}`"
@@ -111,10 +111,14 @@ def no_such_name(name: str, *, of_keras_3: bool) -> Mismatch | None:
 
 
 @cache
-def _shared(room: str) -> frozenset[str]:
-    if room not in SHARED:
-        return names_of("keras.ops")
-    return frozenset(SHARED[room].split())
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+@cache
+def _never_had(room: str) -> frozenset[str]:
+    """The names in `keras.ops` that no release of another module had, as far as that is told."""
+    return names_of("keras.ops") - _words(SHARED[room]) if room in SHARED else frozenset()
 
 
 @cache

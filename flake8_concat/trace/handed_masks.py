@@ -31,11 +31,11 @@ def handed_masks(
 ) -> dict[str, Any]:
     """The masks by the names of their parameters; those that are None are left out.
 
-    args:  what stands for the first parameters, a layer itself left out
+    args:  what the method is called with, the layer itself left out
     """
     if not isinstance(function, Function) or not _may_be_masked(tracer):
         return {}
-    names = [name for name in function.code.positional if name != "self"]
+    names = function.code.positional[1:]
     given = {**dict(zip(names, args, strict=False)), **kwargs}
     found = {}
     for name in {*names, *function.code.keyword_only} - given.keys():

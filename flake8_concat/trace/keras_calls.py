@@ -159,11 +159,10 @@ class KerasCalls:
             made = create(name, args, kwargs, self.facts.image_data_format, layer_name)
         if isinstance(made, (Layer, Unknown)):
             lacking = required_now(name, args, kwargs, made)
-            refusal = refused_now(name, args, kwargs, made)
             if lacking is not None and not self.is_older:
                 made = lacking
-            elif refusal is not None and self.is_keras_3:
-                made = refusal
+            elif self.is_keras_3:
+                made = refused_now(name, args, kwargs, made) or made
         bound: Mapping[str, Any] = {}
         value, outcome = (made, None) if type(made) is Layer else self.not_made(name, made, given)
         if type(value) is Layer:

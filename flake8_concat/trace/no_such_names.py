@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from flake8_concat.keras.exported import no_such_name
@@ -13,6 +14,12 @@ from flake8_concat.trace.facts import Site
 class NoSuchNames:
     """The part of the tracer that notes them."""
 
+    @cached_property
+    def is_keras_alone(self: Any) -> bool:
+        """Whether the file certainly is for Keras 3, and reads it from nowhere else."""
+        text = self.facts.source.text
+        return self.is_keras_3 and "tensorflow" not in text and "tf_keras" not in text
+
     def leads_nowhere(self: Any, name: str, site: Site | None, error: str) -> Unknown | None:
         """An unknown for a full name that Keras does not have, which is written down.
 
@@ -20,9 +27,9 @@ class NoSuchNames:
 
         error: what Python raises: AttributeError, or ImportError where it is imported
         """
-        text = self.facts.source.text
-        apart = self.is_keras_3 and "tensorflow" not in text and "tf_keras" not in text
-        refusal = None if name in self.patched else no_such_name(name, of_keras_3=apart)
+        refusal = None
+        if name not in self.patched:
+            refusal = no_such_name(name, of_keras_3=self.is_keras_alone)
         if refusal is None:
             return None
         self.raise_if_caught(error)
