@@ -253,13 +253,17 @@ class ModelCalls:
 
     def touch_unbuilt(self: Any, layer: Any) -> None:
         """Says that a model that is not built yet, and the layers in it, are about to change."""
-        if isinstance(layer, Sequential) and layer.functional is None:
-            self.touch(layer)
-            inside = layer.layers
-            for inner in inside if isinstance(inside, list) else ():
-                self.touch_unbuilt(inner)
-        elif isinstance(layer, Layer) and layer.built is None:
-            self.touch(layer)
+        waiting, seen = [layer], {id(layer)}
+        while waiting:
+            layer = waiting.pop()
+            if isinstance(layer, Sequential) and layer.functional is None:
+                self.touch(layer)
+                inside = layer.layers if isinstance(layer.layers, list) else ()
+                # Each once, however often it stands in others: models in models double.
+                waiting += [inner for inner in inside if id(inner) not in seen]
+                seen.update(map(id, inside))
+            elif isinstance(layer, Layer) and layer.built is None:
+                self.touch(layer)
 
     def sequential_pop(self: Any, model: Sequential) -> None:
         """`model.pop()`."""
