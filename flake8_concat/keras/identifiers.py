@@ -6,7 +6,7 @@ is refused where the layer is made, and so is a number.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from flake8_concat.keras.arguments import shown
@@ -41,6 +41,35 @@ WORDS = {
     ),
     "regularizer": _of_classes("L1 L1L2 L2 OrthogonalRegularizer Regularizer"),
     "constraint": _of_classes("Constraint MaxNorm MinMaxNorm NonNeg UnitNorm"),
+}
+# What `compile` takes words for; it tells no capitals apart in that of an optimizer.
+TRAINING = {
+    "optimizer": frozenset(
+        (
+            "adadelta adafactor adagrad adam adamax adamw ftrl lion lossscaleoptimizer "
+            "multioptimizer muon nadam optimizer optimizermap rmsprop schedulefreeadamw sgd"
+        ).split()
+    ),
+    "loss": _of_classes(
+        "BinaryCrossentropy BinaryFocalCrossentropy CTC CategoricalCrossentropy "
+        "CategoricalFocalCrossentropy CategoricalHinge Circle CosineSimilarity Dice Hinge Huber "
+        "KLDivergence LogCosh Loss LossFunctionWrapper MeanAbsoluteError "
+        "MeanAbsolutePercentageError MeanSquaredError MeanSquaredLogarithmicError Poisson "
+        "SparseCategoricalCrossentropy SquaredHinge Tversky",
+        "BCE KLD MAE MAPE MSE MSLE bce ce crossentropy kld mae mape mse msle",
+    ),
+    "metric": _of_classes(
+        "AUC Accuracy BinaryAccuracy BinaryCrossentropy BinaryIoU CategoricalAccuracy "
+        "CategoricalCrossentropy CategoricalHinge ConcordanceCorrelation CosineSimilarity F1Score "
+        "FBetaScore FalseNegatives FalsePositives Hinge IoU KLDivergence LogCoshError Mean "
+        "MeanAbsoluteError MeanAbsolutePercentageError MeanIoU MeanMetricWrapper "
+        "MeanSquaredError MeanSquaredLogarithmicError Metric OneHotIoU OneHotMeanIoU "
+        "PearsonCorrelation Poisson Precision PrecisionAtRecall R2Score Recall RecallAtPrecision "
+        "RootMeanSquaredError SensitivityAtSpecificity SparseCategoricalAccuracy "
+        "SparseCategoricalCrossentropy SparseTopKCategoricalAccuracy SpecificityAtSensitivity "
+        "SquaredHinge Sum TopKCategoricalAccuracy TrueNegatives TruePositives",
+        "BCE MAE MAPE MSE MSLE acc bce ce crossentropy mae mape mse msle",
+    ),
 }
 
 
@@ -120,11 +149,7 @@ def refused_identifier(layer: str, args: Args) -> Mismatch | None:
         if isinstance(value, str):
             if value in WORDS[kind]:
                 continue
-            return NoSuchWord(
-                Refusal.WRONG_SHAPE,
-                f"`{name}`: there is no {kind} {value!r}",
-                remedy=_nearest(value, kind),
-            )
+            return _no_such_word(name, kind, value, WORDS[kind])
         if isinstance(value, (bool, int, float)):
             what = f"`{name}` must be {_article(kind)} {kind}, is {value}"
         elif isinstance(value, (list, tuple)) and not isinstance(value, Shape):
@@ -147,9 +172,26 @@ def _article(kind: str) -> str:
     return "an" if kind[0] in "ai" else "a"
 
 
-def _nearest(value: str, kind: str) -> str | None:
-    """The word that was perhaps meant."""
+def refused_in_training(kind: str, value: Any) -> Mismatch | None:
+    """The refusal of a word that is no optimizer, loss or metric; a list of words is gone through.
+
+    Mirrors `get` of keras.optimizers, keras.losses and keras.metrics.
+    """
+    if isinstance(value, (list, tuple)) and kind != "optimizer":
+        found = (refused_in_training(kind, item) for item in value)
+        return next((refusal for refusal in found if refusal is not None), None)
+    known = TRAINING[kind]
+    word = value.lower() if kind == "optimizer" and isinstance(value, str) else value
+    return (
+        _no_such_word(kind, kind, value, known)
+        if isinstance(word, str) and word not in known
+        else None
+    )
+
+
+def _no_such_word(name: str, kind: str, value: str, known: Iterable[str]) -> NoSuchWord:
     from difflib import get_close_matches
 
-    found = get_close_matches(value, sorted(WORDS[kind]), 1)
-    return f"there is {found[0]!r}" if found else None
+    found = get_close_matches(value, sorted(known), 1)
+    remedy = f"there is {found[0]!r}" if found else None
+    return NoSuchWord(Refusal.WRONG_SHAPE, f"`{name}`: there is no {kind} {value!r}", remedy=remedy)

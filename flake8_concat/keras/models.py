@@ -310,6 +310,8 @@ def _no_keras_tensor(value: Any, role: str) -> Mismatch | Unknown:
             "of no layer",
             remedy="keras.Input makes one of a layer",
         )
+    if isinstance(value, (int, float, str)):
+        return Mismatch(Refusal.WRONG_SHAPE, f"the {role} must be tensors, not {value!r}")
     if isinstance(value, Tensor) and not value.merged and isinstance(value.shape, Shape):
         return Mismatch(
             Refusal.WRONG_SHAPE,

@@ -116,16 +116,18 @@ class Sequential:
         self._first = make_input(whole, self.names.auto("InputLayer"))
         return self._build()
 
-    def pop(self) -> Any:
-        """`model.pop()`: removes the last layer and gives it."""
+    def pop(self) -> Mismatch | None:
+        """`model.pop()`: removes the last layer; the refusal if there certainly is none."""
         if not self._stack:
-            return Unknown("there is no layer to remove")
+            if self.broken or self._unsure:
+                return None
+            return Mismatch(Refusal.WRONG_SHAPE, "the model has no layer to take off")
         self.broken = self.broken or self._unsure
-        layer = self._stack.pop()
+        self._stack.pop()
         self._named = None
         del self._given[len(self._stack) :]
         self._rebuild()
-        return layer
+        return None
 
     def _push(self, layer: Any) -> Mismatch | None:
         first = self._first is None and not self._stack

@@ -268,7 +268,9 @@ class ModelCalls:
     def sequential_pop(self: Any, model: Sequential) -> None:
         """`model.pop()`."""
         self.touch(model)
-        model.pop()
+        refusal = model.pop()
+        if refusal is not None and not self.tentative:
+            self.no_outcome("pop", (), {}, refusal)
 
     def sequential_problem(self: Any, model: Sequential, problem: Mismatch | None) -> None:
         """Writes down that Keras refuses to build the model."""

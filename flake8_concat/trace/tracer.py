@@ -160,7 +160,7 @@ class Tracer(
         self.names = Names()
         self.created: dict[int, Site | None] = {}
         self.accepted = False  # whether Keras certainly accepts the last operation applied
-        self.losses = Dict()  # what models are trained for, by their id
+        self.aims = Dict()  # what models are trained for, by their id
         self.kept: list[Any] = []  # keeps alive what is known by its id
         self.refused_at: dict[int, int] = {}  # how many forks deep a refusal was met, by its event
         self.unset: set[int] = set()  # layers made with an argument that is set later

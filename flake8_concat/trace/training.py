@@ -6,9 +6,11 @@ The labels are held against what the model gives, in the way of its loss.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from flake8_concat.keras.graph import Tensor
+from flake8_concat.keras.identifiers import NoSuchWord, refused_in_training
 from flake8_concat.keras.losses import in_training
 from flake8_concat.keras.models import Functional
 from flake8_concat.keras.naming import to_snake_case
@@ -23,6 +25,7 @@ PREDICTS = frozenset({"predict", "predict_on_batch"})
 METHODS = RUNS | PREDICTS
 RUN_COST = 6  # of a call in the model, in steps
 ROWS = 32  # of a batch, where nothing else is said
+COMPILE = ("optimizer", "loss", "loss_weights", "metrics")
 BY_POSITION = {"fit": ("x", "y", "batch_size"), "evaluate": ("x", "y", "batch_size")}
 # Methods by which a model of the program trains in its own way.
 OWN_WAYS = frozenset(
@@ -35,12 +38,40 @@ def trains_itself(cls: Class) -> bool:
     return any(cls.find(name) is not None for name in OWN_WAYS)
 
 
+@dataclass(frozen=True)
+class Aim:
+    """What a model is trained for, as `compile` was told."""
+
+    loss: Any = None
+    metrics: Any = None
+
+
 def compile_model(tracer: Any, model: Any, *args: Any, **kwargs: Any) -> None:
     """`model.compile(optimizer, loss)`: keeps what it is trained for."""
-    given = dict(zip(("optimizer", "loss"), args, strict=False)) | kwargs
+    given = dict(zip(COMPILE, args, strict=False)) | kwargs
     tracer.kept.append(model)
-    tracer.touch(tracer.losses)
-    tracer.losses[id(model)] = given.get("loss")
+    tracer.touch(tracer.aims)
+    tracer.aims[id(model)] = Aim(given.get("loss"), given.get("metrics"))
+    refusal = refused_in_training("optimizer", given.get("optimizer"))
+    if isinstance(given.get("metrics"), str) and not tracer.is_older:
+        what = f"`metrics` must be a list, is {given['metrics']!r}"
+        refusal = refusal or Mismatch(Refusal.WRONG_SHAPE, what, remedy="put it in a list")
+    if refusal is not None and not _may_be_told(tracer, refusal):
+        tracer.no_outcome("compile", args, kwargs, refusal)
+
+
+def _may_be_told(tracer: Any, refusal: Mismatch) -> bool:
+    """Whether what Keras does not know is not for sure, or the program may have told it."""
+    return tracer.tentative or (isinstance(refusal, NoSuchWord) and tracer.has_own_words())
+
+
+def _no_such_aim(tracer: Any, aim: Aim) -> Mismatch | None:
+    """The refusal of a word for a loss or a metric, which Keras reads when it begins to train."""
+    for kind, value in (("loss", aim.loss), ("metric", aim.metrics)):
+        refusal = refused_in_training(kind, value)
+        if refusal is not None and not _may_be_told(tracer, refusal):
+            return refusal
+    return None
 
 
 def run(tracer: Any, model: Any, name: str, *args: Any, **kwargs: Any) -> Any:
@@ -51,6 +82,10 @@ def run(tracer: Any, model: Any, name: str, *args: Any, **kwargs: Any) -> Any:
     """
     given = dict(zip(BY_POSITION.get(name, ("x", "y")), args, strict=False)) | kwargs
     plain = model.functional if isinstance(model, Sequential) else model
+    aim = tracer.aims.get(id(model)) or Aim()
+    refusal = _no_such_aim(tracer, aim) if name in RUNS else None
+    if refusal is not None:
+        return _refused(tracer, name, (), refusal)
     if tracer.tentative or not isinstance(plain, Functional):
         return Unknown(f"`.{name}` of a model is not followed")
     x = given.get("x")
@@ -76,8 +111,7 @@ def run(tracer: Any, model: Any, name: str, *args: Any, **kwargs: Any) -> Any:
     if isinstance(outcome, Mismatch) and plain.sound:
         return _refused(tracer, name, arrays, outcome)
     if name in RUNS and isinstance(outcome, Known):
-        loss, y = tracer.losses.get(id(model)), given.get("y")
-        named = [_by_name(value, plain.outputs) for value in (loss, y)]
+        named = [_by_name(value, plain.outputs) for value in (aim.loss, given.get("y"))]
         batch = _of_a_batch(given) if name in BY_POSITION else None
         targets, rows = list(flatten(named[1])), arrays[0].shape[0]
         refusal = _misfit(named[0], targets, outcome.result, rows, batch)

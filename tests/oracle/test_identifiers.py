@@ -14,7 +14,7 @@ from test_every_layer import REQUIRED
 
 from flake8_concat.keras.create import create
 from flake8_concat.keras.families import load
-from flake8_concat.keras.identifiers import WORDS, SeedGenerator
+from flake8_concat.keras.identifiers import TRAINING, WORDS, SeedGenerator
 from flake8_concat.keras.registry import LAYERS
 from flake8_concat.keras.signatures import canonical, layer_signature
 from flake8_concat.shapes import Mismatch
@@ -107,3 +107,20 @@ def test_seeds(name: str) -> None:
     ):
         refused = isinstance(create(name, (), {**needed, "seed": ours}), Mismatch)
         assert refused == refuses(name, {**needed, "seed": seed}), seed
+
+
+@pytest.mark.parametrize("kind", TRAINING)
+def test_the_words_of_training(kind: str) -> None:
+    module = getattr(keras, {"loss": "losses"}.get(kind, f"{kind}s"))
+    source = getattr(keras.src, module.__name__.rpartition(".")[2])
+    told = {name for name in source.ALL_OBJECTS_DICT if isinstance(name, str)}
+    # Words that are read otherwise, or were by Keras 2; snake case of what has none.
+    more = {
+        "optimizer": set(),
+        "loss": {"ce", "crossentropy", "loss", "loss_function_wrapper"},
+        "metric": {"acc", "ce", "crossentropy"},
+    }
+    assert TRAINING[kind] - told <= more[kind]
+    assert told <= TRAINING[kind]
+    with pytest.raises(ValueError, match="interpret"):
+        module.get("nonsense")
