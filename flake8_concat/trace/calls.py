@@ -12,7 +12,6 @@ from flake8_concat.keras.models import Functional
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import Choice, Lose, Mismatch, Outcome, Unknown, spread
 from flake8_concat.trace.alternatives import pure
-from flake8_concat.trace.effects import changes
 from flake8_concat.trace.facts import NOTHING, Caller, Event, Site, is_tensors
 from flake8_concat.trace.library import BASES, FUNCTIONS, gradients
 from flake8_concat.trace.library.array_dtypes import note_held
@@ -33,11 +32,9 @@ from flake8_concat.trace.values import (
     Free,
     Function,
     Instance,
-    List,
     Method,
     Raised,
     Scope,
-    Set,
     Super,
     check_size,
 )
@@ -46,7 +43,6 @@ MAX_DEPTH = 40  # calls of the user's functions inside of each other
 MAX_YIELDS = 400
 ITEMS_A_STEP = 20  # of a container that is handed to a function of Python
 CALL_COST = 3  # of a user's function, in steps
-UNCHANGING = frozenset({int, float, str, bool, type(None), Tensor, Unknown, External})
 CODE = frozenset({Function, Method, Class})  # of this project
 MODELS = (Layer, Functional, Sequential, UserLayer)
 MAX_EVAL = 200  # characters
@@ -141,46 +137,6 @@ class Calls:
         if isinstance(callee, (Layer, UserLayer, Functional, Sequential)):
             return Tensor(Unknown(why.why), None)
         return Unknown(why.why)
-
-    def blur_arguments(self: Any, args: Any, kwargs: Mapping[str, Any], why: Unknown) -> None:
-        """What a function that is not in reach may have changed."""
-        for value in (*args, *kwargs.values()):
-            if type(value) in UNCHANGING:
-                continue
-            if isinstance(value, Builtin):  # `apply(names.update)`
-                self.blur(value.owner, why)
-            elif isinstance(value, (Function, Method)):
-                self.blur_closure(value, why)
-            else:
-                self.blur(value, why)
-
-    def blur(self: Any, value: Any, why: Unknown) -> None:
-        """A container may have been changed by what is not in reach."""
-        if isinstance(value, (List, Dict, Set)) and value.blur is None:
-            self.touch(value)
-            value.blur = Unknown(f"it was handed to something not in reach: {why.why}")
-
-    def blur_closure(self: Any, value: Function | Method, why: Unknown) -> None:
-        """A function of the user may be called, any number of times, by what is not in reach."""
-        function = value.function if isinstance(value, Method) else value
-        if not isinstance(function, Function):
-            return
-        code = function.code
-        changed, rebound = changes(code.node)
-        for name, *attributes in changed:
-            if isinstance(value, Method) and code.positional[:1] == [name]:
-                found: Any = value.instance
-            else:
-                scope = defining_scope(function.scope, name)
-                found = scope[name] if scope is not None else None
-            if attributes and isinstance(found, Instance):
-                found = found.attributes.get(attributes[0])
-            self.blur(found, why)
-        for name in rebound:
-            scope = defining_scope(function.scope, name)
-            if scope is not None:
-                self.touch(scope)
-                scope[name] = Unknown(f"it may be set by something not in reach: {why.why}")
 
     # -- library ------------------------------------------------------------------------------
     def _external(
@@ -503,13 +459,6 @@ class Calls:
             self.refused_at[id(event)] = self.forks
         self.facts.events.append(event)
         return event
-
-
-def defining_scope(scope: Scope | None, name: str) -> Scope | None:
-    """The innermost scope around a function that has a name."""
-    while scope is not None and name not in scope:
-        scope = scope.parent
-    return scope
 
 
 DESCRIPTORS = {

@@ -1,4 +1,4 @@
-"""Calls of Keras: which function it is, making layers and Inputs, calling layers."""
+"""Calls of Keras: which function it is, making layers, calling layers."""
 
 from __future__ import annotations
 
@@ -12,30 +12,22 @@ from flake8_concat.keras.core import input_shape
 from flake8_concat.keras.create import (
     create,
     given_a_tensor,
-    refused_name,
     refused_now,
     required_now,
 )
-from flake8_concat.keras.dtypes import NOT_KNOWN, kind_of_dtype
 from flake8_concat.keras.graph import Layer, Node, Tensor, tensors_in
-from flake8_concat.keras.identifiers import NoSuchWord, SeedGenerator, refused_dtype
-from flake8_concat.keras.nodes import PLACEHOLDER, make_input, make_placeholder
+from flake8_concat.keras.identifiers import NoSuchWord, SeedGenerator
 from flake8_concat.keras.registry import (
     LAYERS,
     OPS,
-    Args,
-    BadCall,
     KerasClass,
     Misuse,
-    misuse_of,
-    parse_signature,
 )
 from flake8_concat.keras.running import ON_IMAGES, on_images
 from flake8_concat.keras.signatures import layer_signature
 from flake8_concat.keras.weight_counts import all_weights, count
 from flake8_concat.shapes import (
     UNKNOWN_SIZE,
-    Known,
     Lose,
     Mismatch,
     Outcome,
@@ -49,6 +41,7 @@ from flake8_concat.trace import configurations
 from flake8_concat.trace.alternatives import find_choice
 from flake8_concat.trace.as_they_run import as_it_runs, is_array
 from flake8_concat.trace.call_arguments import call_argument
+from flake8_concat.trace.input_calls import InputCalls
 from flake8_concat.trace.library import FUNCTIONS, gradients
 from flake8_concat.trace.model_calls import ModelCalls, fitted
 from flake8_concat.trace.own_layers import FUNCTIONS_IN_LAYERS
@@ -69,11 +62,6 @@ from flake8_concat.trace.values import (
     check_size,
 )
 
-INPUT = parse_signature(
-    "shape=None, batch_size=None, dtype=None, sparse=None, batch_shape=None, name=None, "
-    "tensor=None, optional=False, ragged=None, type_spec=None, batch_input_shape=None, "
-    "input_tensor=None"
-)
 # Layers of which `tf.keras` has another class, that takes any rate.
 LENIENT_IN_TF = frozenset({"AlphaDropout"})
 # Parameters that are layers.
@@ -360,76 +348,6 @@ class KerasCalls:
             return Builtin(name, lambda tracer: count(found))
         return List(Tensor(shape, None, symbolic=False) for shape in found)
 
-    # -- Input --------------------------------------------------------------------------------
-    def make_input(self: Any, *args: Any, **kwargs: Any) -> Any:
-        """`keras.Input(…)`."""
-        args, kwargs = self.layer_arguments("InputLayer", args, kwargs)
-        try:
-            bound = INPUT.bind(tuple(self.layer_argument("shape", a) for a in args), kwargs)
-        except BadCall as problem:
-            return self.unbound("keras.Input", args, kwargs, problem)
-        if bound.get("batch_input_shape") is not None:
-            bound["batch_shape"] = dict.__getitem__(bound, "batch_input_shape")
-        given = bound.get("name")
-        name = given if isinstance(given, str) else self.names.auto("InputLayer")
-        outcome, shape = self.declared_shape(Args(bound), name, args, kwargs)
-        tensor = make_input(
-            shape if isinstance(shape, (Shape, Unknown)) else Unknown("?"),
-            name,
-            Args(bound),
-            self.site,
-        )
-        self.record(
-            self.site, "op", "keras.Input", args, kwargs, tensor,
-            bound=bound, outcome=outcome, operation=tensor.node.operation,  # type: ignore[union-attr]
-        )  # fmt: skip
-        return tensor
-
-    def make_keras_tensor(self: Any, *args: Any, **kwargs: Any) -> Any:
-        """`keras.KerasTensor(…)`: a tensor that comes from no Input."""
-        args, kwargs = self.layer_arguments("KerasTensor", args, kwargs)
-        try:
-            bound = PLACEHOLDER.signature.bind(
-                tuple(self.layer_argument("shape", a) for a in args), kwargs
-            )
-        except BadCall as problem:
-            return self.unbound(PLACEHOLDER.name, args, kwargs, problem)
-        whole = Args(bound, shape=None, batch_shape=bound["shape"])
-        outcome, shape = self.declared_shape(whole, "keras_tensor", args, kwargs)
-        tensor = make_placeholder(shape if isinstance(shape, Shape) else Unknown("?"), self.site)
-        tensor.holds = kind_of_dtype(bound.get("dtype")) or NOT_KNOWN
-        self.record(
-            self.site, "op", PLACEHOLDER.name, args, kwargs, tensor,
-            bound=bound, outcome=outcome, operation=PLACEHOLDER,
-        )  # fmt: skip
-        return tensor
-
-    def unbound(
-        self: Any, name: str, args: tuple[Any, ...], kwargs: dict[str, Any], problem: BadCall
-    ) -> Tensor:
-        """What goes on as a tensor where the arguments don't bind, which is written down."""
-        tensor = Tensor(Unknown(f"{name}() {problem}"), None)
-        outcome = misuse_of(problem)
-        if self.binds_for_good(outcome, self.site):
-            self.record(self.site, "op", name, args, kwargs, tensor, outcome=outcome)
-        return tensor
-
-    def declared_shape(
-        self: Any, bound: Args, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]
-    ) -> tuple[Outcome, Any]:
-        """The outcome of stating a shape, and the shape to go on with."""
-        try:
-            shape = input_shape(bound, name, self.names)
-        except Lose as lost:
-            return lost.unknown, lost.unknown
-        except Refuse as refused:
-            if self.tentative and unset(self.site, args, kwargs):
-                return Unknown(UNSET), Unknown(UNSET)
-            self.raise_if_caught("ValueError")
-            return refused.mismatch, refused.mismatch.recover
-        refusal = refused_name(bound.get("name")) or refused_dtype(bound.get("dtype"))
-        return (Known(shape) if refusal is None else refusal), shape
-
 
 @lru_cache(maxsize=4096)
 def layer_class(name: str) -> str | None:
@@ -486,8 +404,8 @@ _MODEL = lambda tracer, *a, **k: tracer.model_class(*a, **k)  # noqa: E731
 HANDLERS: dict[str, Any] = {
     **configurations.HANDLERS,
     **gradients.HANDLERS,
-    "keras.Input": KerasCalls.make_input,
-    "keras.KerasTensor": KerasCalls.make_keras_tensor,
+    "keras.Input": InputCalls.make_input,
+    "keras.KerasTensor": InputCalls.make_keras_tensor,
     "keras.Sequential": ModelCalls.make_sequential,
     "keras.Model": _MODEL,
     "keras.Function": ModelCalls.make_function,

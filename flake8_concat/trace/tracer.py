@@ -30,12 +30,14 @@ from flake8_concat.trace.configurations import Configurations
 from flake8_concat.trace.control import Control
 from flake8_concat.trace.definitions import FunctionCode
 from flake8_concat.trace.facts import Assignment, Caller, Event, Facts, Site
+from flake8_concat.trace.input_calls import InputCalls
 from flake8_concat.trace.items import Items
 from flake8_concat.trace.keras_calls import HANDLERS, KerasCalls
 from flake8_concat.trace.library.objects import Object
 from flake8_concat.trace.model_calls import ModelCalls
 from flake8_concat.trace.modules import Loader, Modules, root_of
 from flake8_concat.trace.no_such_names import NoSuchNames
+from flake8_concat.trace.out_of_reach import OutOfReach
 from flake8_concat.trace.own_layers import OwnLayers
 from flake8_concat.trace.settings import Settings
 from flake8_concat.trace.source import Source
@@ -106,7 +108,9 @@ CALL[UserLayer] = OwnLayers.call_user_layer
 class Tracer(
     Control,
     Calls,
+    OutOfReach,
     KerasCalls,
+    InputCalls,
     Configurations,
     OwnLayers,
     ModelCalls,

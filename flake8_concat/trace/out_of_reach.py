@@ -1,0 +1,74 @@
+"""What code that is not in reach may have done to what it was handed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flake8_concat.keras.graph import Tensor
+from flake8_concat.shapes import Unknown
+from flake8_concat.trace.effects import changes
+from flake8_concat.trace.values import (
+    Builtin,
+    Dict,
+    External,
+    Function,
+    Instance,
+    List,
+    Method,
+    Scope,
+    Set,
+)
+
+UNCHANGING = frozenset({int, float, str, bool, type(None), Tensor, Unknown, External})
+
+
+class OutOfReach:
+    """The part of the tracer that forgets what may have changed."""
+
+    def blur_arguments(self: Any, args: Any, kwargs: Mapping[str, Any], why: Unknown) -> None:
+        """What a function that is not in reach may have changed."""
+        for value in (*args, *kwargs.values()):
+            if type(value) in UNCHANGING:
+                continue
+            if isinstance(value, Builtin):  # `apply(names.update)`
+                self.blur(value.owner, why)
+            elif isinstance(value, (Function, Method)):
+                self.blur_closure(value, why)
+            else:
+                self.blur(value, why)
+
+    def blur(self: Any, value: Any, why: Unknown) -> None:
+        """A container may have been changed by what is not in reach."""
+        if isinstance(value, (List, Dict, Set)) and value.blur is None:
+            self.touch(value)
+            value.blur = Unknown(f"it was handed to something not in reach: {why.why}")
+
+    def blur_closure(self: Any, value: Function | Method, why: Unknown) -> None:
+        """A function of the user may be called, any number of times, by what is not in reach."""
+        function = value.function if isinstance(value, Method) else value
+        if not isinstance(function, Function):
+            return
+        code = function.code
+        changed, rebound = changes(code.node)
+        for name, *attributes in changed:
+            if isinstance(value, Method) and code.positional[:1] == [name]:
+                found: Any = value.instance
+            else:
+                scope = defining_scope(function.scope, name)
+                found = scope[name] if scope is not None else None
+            if attributes and isinstance(found, Instance):
+                found = found.attributes.get(attributes[0])
+            self.blur(found, why)
+        for name in rebound:
+            scope = defining_scope(function.scope, name)
+            if scope is not None:
+                self.touch(scope)
+                scope[name] = Unknown(f"it may be set by something not in reach: {why.why}")
+
+
+def defining_scope(scope: Scope | None, name: str) -> Scope | None:
+    """The innermost scope around a function that has a name."""
+    while scope is not None and name not in scope:
+        scope = scope.parent
+    return scope
