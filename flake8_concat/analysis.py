@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from flake8_concat import gate, memory, nesting, noqa, reading
 from flake8_concat.diagnostics import Diagnostic, Range, Related, harmless, one_line
 from flake8_concat.options import Options
+from flake8_concat.patience import OutOfTime, Patience
 
 if TYPE_CHECKING:
     from flake8_concat.rows import ShapeRow
@@ -68,8 +69,10 @@ def analyze(
             return Report(filename)
         nesting.check(text)
         with memory.no_collection():
-            facts = _trace(text, filename, options, loader)
-            found, problem = _apply_rules(facts, options)
+            with Patience(len(text)):
+                facts = _trace(text, filename, options, loader)
+            with Patience(len(text)):
+                found, problem = _apply_rules(facts, options)
         if problem is not None and options.wants(TOOL_CODE):
             found.append(_about_tool(problem))
         if options.noqa:
@@ -114,6 +117,8 @@ def explain(error: BaseException) -> str:
         return "nested too deeply to be followed"
     if isinstance(error, MemoryError):
         return "too large to be followed"
+    if isinstance(error, OutOfTime):
+        return "it takes too long"
     return f"internal error, please report it: {kind}: {words}"
 
 
@@ -137,6 +142,8 @@ def _apply_rules(facts: Facts, options: Options) -> tuple[list[Diagnostic], str 
             if isinstance(error, (KeyboardInterrupt, SystemExit)):
                 raise
             problem = f"{code}: {explain(error)}"
+            if isinstance(error, OutOfTime):  # the others would not be broken off
+                break
     return found, problem
 
 

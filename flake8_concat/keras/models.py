@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from flake8_concat.keras.create import refused_name
+from flake8_concat.keras.extent import MOST, extent
 from flake8_concat.keras.graph import Layer, Node, Operation, Tensor, first_argument, map_tensors
 from flake8_concat.keras.lookups import used_twice
 from flake8_concat.keras.model_graph import Graph, map_graph
@@ -80,12 +81,15 @@ class Functional:
     """A model made of its inputs and outputs (keras.src.models.functional.Functional).
 
     nodes: where it was called as a layer
+    again: how many calls of its layers were run on other sizes
     """
 
     def __init__(self, inputs: Any, outputs: Any, name: str) -> None:
         self.input, self._outputs, self.name = inputs, outputs, name
         self.nodes: list[Node] = []
+        self.again = 0
         self._mapped: Graph | None = None
+        self._extent: int | None = None
 
     @property
     def output(self) -> Any:
@@ -212,6 +216,11 @@ class Functional:
 
     def _replay(self, given: list[Shape], *, running: bool) -> Outcome:
         """Runs the graph again on other sizes. Mirrors Function._run_through_graph."""
+        if self._extent is None:
+            self._extent = extent(self)
+        if self._extent == MOST:
+            return Unknown("there are too many models in each other to run them again")
+        self.again += self._extent
         shapes: dict[int, Any] = {}
         for tensor, shape in zip(self.inputs, given, strict=True):
             shapes[id(tensor)] = shape

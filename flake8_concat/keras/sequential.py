@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from flake8_concat.keras.core import declared, declared_shape, input_shape
+from flake8_concat.keras.extent import MOST, extent
 from flake8_concat.keras.graph import Layer, Node, Tensor, first_argument
 from flake8_concat.keras.lookups import own_name
 from flake8_concat.keras.models import (
@@ -369,6 +370,8 @@ class Sequential:
 
     def _in_turn(self, inputs: Any) -> Outcome:
         """One layer after the other, for inputs that are a structure of tensors."""
+        if extent(self) == MOST:
+            return Unknown("there are too many models in each other to run them again")
         for layer in self._stack:
             if not hasattr(layer, "outcome"):
                 return Unknown(f"{self.name} has a layer that can't be followed")

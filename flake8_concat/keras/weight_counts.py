@@ -26,14 +26,25 @@ GATES = {"SimpleRNN": 1, "GRU": 3, "LSTM": 4}
 
 
 def all_weights(model: Any) -> list[Shape]:
-    """The weights of a layer, or of all layers of a model. Raises Lose where one is not known."""
-    if not isinstance(model, (Functional, Sequential)):
-        return _of_layer(model)
-    layers = model.layers
-    built = not isinstance(model, Sequential) or model.functional is not None
-    if not isinstance(layers, list) or not built:
-        raise Lose("the layers of the model are not known")
-    return [shape for layer in layers for shape in all_weights(layer)]
+    """The weights of a layer, or of all layers of a model. Raises Lose where one is not known.
+
+    Those of each layer once, however often it is in models in the model: so does Keras.
+    """
+    found: list[Shape] = []
+    waiting, seen = [model], {id(model)}
+    while waiting:
+        here = waiting.pop()
+        if not isinstance(here, (Functional, Sequential)):
+            found += _of_layer(here)
+            continue
+        layers = here.layers
+        built = not isinstance(here, Sequential) or here.functional is not None
+        if not isinstance(layers, list) or not built:
+            raise Lose("the layers of the model are not known")
+        fresh = {id(layer): layer for layer in layers if id(layer) not in seen}
+        seen |= fresh.keys()
+        waiting += reversed(fresh.values())
+    return found
 
 
 def count(weights: list[Shape]) -> Dim:

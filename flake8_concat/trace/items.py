@@ -21,6 +21,7 @@ from flake8_concat.trace.values import (
     List,
     Method,
     Raised,
+    is_small,
 )
 
 ITEMS_A_STEP = 100
@@ -143,7 +144,7 @@ class Items:
     def store_item(self: Any, target: Dict, key: Any, given: Any) -> None:
         """Puts an item into a dict; a key that is not known blurs it."""
         self.touch(target)
-        if isinstance(key, (Unknown, Size)):
+        if _is_no_key(key):
             target.blur = Unknown("an item was set under a key that is not known")
             return
         try:
@@ -157,7 +158,7 @@ class Items:
             return
         self.touch(value)
         try:
-            if isinstance(index, (Unknown, Size)):
+            if _is_no_key(index):
                 raise KeyError
             del value[index]
         except (KeyError, IndexError, TypeError):
@@ -271,3 +272,8 @@ def _rank(item: Any) -> str:
     if isinstance(item, (*CONSTANTS, Size)):
         return f"{type(item).__name__} {item!r}"
     return f"{type(item).__name__} {getattr(item, 'name', None) or getattr(item, 'shape', None)}"
+
+
+def _is_no_key(value: Any) -> bool:
+    """Whether a key is not known, or a tuple that can't be walked, as Python does to hash it."""
+    return isinstance(value, (Unknown, Size)) or (type(value) is tuple and not is_small(value))

@@ -15,6 +15,7 @@ from flake8_concat.keras.create import (
     refused_now,
     required_now,
 )
+from flake8_concat.keras.extent import HOLDING, MOST, extent
 from flake8_concat.keras.graph import Layer, Node, Tensor, tensors_in
 from flake8_concat.keras.identifiers import NoSuchWord, SeedGenerator
 from flake8_concat.keras.registry import (
@@ -145,6 +146,8 @@ class KerasCalls:
             made = given_a_tensor(name, given[0])
         if made is None:
             made = create(name, args, kwargs, self.facts.image_data_format, layer_name)
+        if name in HOLDING and type(made) is Layer and extent(made) == MOST:
+            made = Unknown("there are too many layers in each other to follow")
         if isinstance(made, (Layer, Unknown)):
             lacking = required_now(name, args, kwargs, made)
             if lacking is not None and not self.is_older:

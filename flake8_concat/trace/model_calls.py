@@ -38,6 +38,7 @@ from flake8_concat.trace.values import (
     Instance,
     List,
     as_dim,
+    is_small,
 )
 
 SHAPES_BY_NAME = ("query_shape", "value_shape", "key_shape")
@@ -198,6 +199,8 @@ class ModelCalls:
         """A shape of the program, or a list of several, as Shapes."""
         if not isinstance(shape, (tuple, list)) or getattr(shape, "blur", None) is not None:
             return Unknown("the shape is not known")
+        if type(shape) in FLAT and not is_small(shape):
+            return Unknown("a structure too large to follow")
         if shape and all(isinstance(item, (tuple, list)) for item in shape):
             found = [self.shapes_given(item) for item in shape]
             return next((one for one in found if isinstance(one, Unknown)), found)

@@ -61,7 +61,7 @@ class OwnLayers(OwnBases):
             if isinstance(given, FUNCTIONS_IN_LAYERS):
                 shape = self.plain_shape(as_shapes(args[0])) if args else ()
                 found = self.call(given, (self.as_program_shape(shape),), {})
-                if isinstance(found, (tuple, list)):
+                if isinstance(found, (tuple, list)) and is_small(found):
                     return self.of_shapes(found)
             else:
                 outcome = layer.outcome(tuple(as_shapes(a) for a in args), {})
@@ -316,6 +316,8 @@ class OwnLayers(OwnBases):
             return lost.unknown
         takes = len(function.code.positional) - 1
         found = self.call_function(function, (instance, *shapes[:takes]), {})
+        if type(found) in NESTING and not is_small(found):
+            return Unknown("what `compute_output_shape` gives is too large to follow")
         return self.declared_tensors(found)
 
     def declared_tensors(self: Any, found: Any) -> Any:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from flake8_concat.keras.create import create
+from flake8_concat.keras.extent import HOLDING, extent
 from flake8_concat.keras.graph import (
     Layer,
     Node,
@@ -75,6 +76,7 @@ LAYER_FUNCTIONS = {
 SYMBOLIC = frozenset({Refusal.WRONG_SHAPE, Refusal.WRONG_RANK})
 # What runs the bodies of the program's own layers.
 RUN_ON_VALUES = frozenset({Functional, Sequential, UserLayer})
+CALLS_A_STEP = 2  # of layers in a model that is run again on other sizes
 # Functions that take tensors of TensorFlow: what they refuse they refuse in any layer.
 OF_TENSORFLOW = ("tf.", "keras.backend.")
 # Operators on what is no tensor and no number, and on numbers with no axis to multiply along.
@@ -225,18 +227,24 @@ class Tensors:
     def ask(self: Any, operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
         """What Keras says to a call, which may run bodies of the program's own layers."""
         if type(operation) not in RUN_ON_VALUES:
+            if type(operation) is Layer and operation.type.name in HOLDING:
+                self.step(extent(operation) // CALLS_A_STEP)
             return run_safely(operation, args, kwargs)
         outer = self.on_values
         valued = not any_symbolic(args, kwargs)
         self.on_values = outer or valued
         if type(operation) is UserLayer:
             operation.given = [*tensors_in((args, kwargs))]
+        model = operation.functional if type(operation) is Sequential else operation
+        again = model.again if type(model) is Functional else 0
         if type(operation) is Sequential and (self.inside or valued):
             operation = operation.unchecked
         try:
             return run_safely(operation, args, kwargs)
         finally:
             self.on_values = outer
+            if type(model) is Functional and model.again != again:
+                self.step((model.again - again) // CALLS_A_STEP)
 
     # -- functions ----------------------------------------------------------------------------
     def call_op(self: Any, operation: Op, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:

@@ -21,6 +21,7 @@ from flake8_concat.keras.models import Functional
 from flake8_concat.keras.naming import Names
 from flake8_concat.keras.registry import LAYERS
 from flake8_concat.keras.sequential import Sequential
+from flake8_concat.patience import OutOfTime
 from flake8_concat.shapes import Lose, Mismatch, Shape, Unknown
 from flake8_concat.trace import operators, statements
 from flake8_concat.trace.alternatives import Alternatives
@@ -201,6 +202,8 @@ class Tracer(
             self.run_uncalled()
         except OutOfBudget:
             self.facts.lost = "the program takes more steps than are followed"
+        except OutOfTime:
+            self.facts.lost = "the program takes longer to follow than anyone waits"
         except RecursionError:
             self.facts.lost = "the program is nested too deeply to be followed"
         finally:

@@ -263,7 +263,7 @@ CONSTANTS = (int, float, complex, str, bytes, bool, type(None), type(...))
 
 
 CONTAINERS = (list, tuple, dict, set, frozenset)
-NESTING = frozenset({List, Dict, Set, tuple})
+NESTING: set[type] = {List, Dict, Set, tuple}  # and what the library derives of them
 FLAT = frozenset({List, tuple})
 LEAVES = frozenset({Tensor, int, float, str, bool, type(None)})
 MAX_NESTED = 20_000  # values of a nested structure, all levels together

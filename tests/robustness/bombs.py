@@ -5,6 +5,7 @@ Each names keras, so that the gate lets it pass.
 
 from __future__ import annotations
 
+from doubled_bombs import DOUBLED_BOMBS
 from large_bombs import LARGE_BOMBS
 from more_bombs import MORE_BOMBS
 
@@ -134,5 +135,5 @@ BOMBS: dict[str, str] = {
 }  # fmt: skip
 BOMBS = {
     name: text if text.startswith(HEAD) else HEAD + text
-    for name, text in {**BOMBS, **MORE_BOMBS, **LARGE_BOMBS}.items()
+    for name, text in {**BOMBS, **MORE_BOMBS, **LARGE_BOMBS, **DOUBLED_BOMBS}.items()
 }

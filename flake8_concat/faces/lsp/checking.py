@@ -17,6 +17,7 @@ from flake8_concat.analysis import Report, analyze
 from flake8_concat.faces.lsp.documents import Program
 from flake8_concat.faces.lsp.shown import Shown
 from flake8_concat.options import Options
+from flake8_concat.patience import OutOfTime, Patience
 from flake8_concat.trace.modules import Loader
 from flake8_concat.trace.reparsing import Parser
 from flake8_concat.trace.source import Source
@@ -180,7 +181,9 @@ class Checker:
         checked = await self.newest(key, patient=patient)
         if checked is None:
             return None
-        return await asyncio.get_running_loop().run_in_executor(self._pool, question, checked)
+        return await asyncio.get_running_loop().run_in_executor(
+            self._pool, _answer, question, checked
+        )
 
     def _start(self, key: str) -> None:
         state = self._states.get(key)
@@ -239,6 +242,16 @@ def _check(job: Job, kept: dict[str, tuple[Any, Source | None]]) -> Checked:
     if report.facts is not None:  # for the open programs that import it
         kept[program.path] = program.text, report.facts.source
     return Checked(program, job.options, report, frozenset(loader.asked))
+
+
+def _answer(question: Callable[[Checked], T], checked: Checked) -> T | None:
+    """The answer to a question; None to one that would take too long."""
+    try:
+        with Patience():
+            return question(checked)
+    except OutOfTime:
+        log.exception("a question about %s takes too long", checked.program.path)
+        return None
 
 
 _SMALL = "import keras\na = keras.Input((4, 4, 3))\nb = keras.layers.Concatenate()([a, a])\n"

@@ -151,11 +151,13 @@ class Shown:
 
     @cached_property
     def _calls(self) -> list[tuple[Event, Range]]:
-        return [
-            (event, self.source.range_of(event.site.node))
+        """Each call in the text that gave a tensor, once: its last evaluation."""
+        last = {
+            id(event.site.node): event
             for event in self.facts.tensors()
             if event.site.source is self.source and isinstance(event.site.node, cst.Call)
-        ]
+        }
+        return [(event, self.source.range_of(event.site.node)) for event in last.values()]
 
     # -- the past -----------------------------------------------------------------------------
     @cached_property

@@ -9,7 +9,7 @@ from typing import Any
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.shapes import Lose, Shape, Size, Unknown, Valued, is_none
 from flake8_concat.trace.library.plain import why_unknown
-from flake8_concat.trace.values import Free, Raised, as_dim
+from flake8_concat.trace.values import NESTING, Free, Raised, as_dim, is_small
 
 ELEMENTS = 4096  # of an array, up to which its elements are kept
 
@@ -21,6 +21,12 @@ def has_content(value: Tensor) -> bool:
 
 def content_of(value: Any) -> Any:
     """The elements of a value as nested tuples, or one element. Raises Lose."""
+    if type(value) in NESTING and not is_small(value):
+        raise Lose("an array too large to follow")
+    return _content_of(value)
+
+
+def _content_of(value: Any) -> Any:
     if isinstance(value, Tensor):
         if not has_content(value):
             raise Lose("the elements of the tensor are not known")
@@ -30,7 +36,7 @@ def content_of(value: Any) -> Any:
             raise Lose(value.blur.why)  # type: ignore[union-attr]
         if len(value) > ELEMENTS:
             raise Lose("an array too large to follow")
-        return tuple(map(content_of, value))
+        return tuple(map(_content_of, value))
     if isinstance(value, (bool, int, float)):
         return value
     if isinstance(value, Size) and not is_none(value):

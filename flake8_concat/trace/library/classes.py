@@ -9,6 +9,7 @@ of them Builtins.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,6 +19,7 @@ from flake8_concat.shapes import Lose, Unknown
 from flake8_concat.trace.library import base, function
 from flake8_concat.trace.library.comparing import equal
 from flake8_concat.trace.library.objects import Object, RecordType
+from flake8_concat.trace.library.plain import ITEMS
 from flake8_concat.trace.values import (
     CONSTANTS,
     Builtin,
@@ -169,11 +171,14 @@ def _fields_of(instance: Any) -> dict[str, Any]:
 @function("dataclasses.asdict")
 def asdict(tracer: Any, instance: Any) -> Any:
     def plain(value: Any) -> Any:
+        if next(count) > ITEMS:
+            raise Lose("a structure too large to follow")
         if isinstance(value, Instance) and value.cls.find("__dataclass_fields__"):
             return Dict({name: plain(item) for name, item in _fields_of(value).items()})
         return List(map(plain, value)) if type(value) is List and value.blur is None else value
 
     _fields_of(instance)
+    count = itertools.count()
     return plain(instance)
 
 

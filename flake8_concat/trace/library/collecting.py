@@ -14,7 +14,7 @@ from flake8_concat.trace.library.containers import changes, extend, index_of
 from flake8_concat.trace.library.keys import ABSENT, as_key, find_key
 from flake8_concat.trace.library.objects import RecordType
 from flake8_concat.trace.library.plain import ITEMS, contents, to_python
-from flake8_concat.trace.values import Dict, List, Raised
+from flake8_concat.trace.values import NESTING, Dict, List, Raised
 
 
 class DefaultDict(Dict):
@@ -45,6 +45,8 @@ class Deque(List):
 
     maxlen: int | None = None
 
+
+NESTING.update((DefaultDict, Counter, Deque))
 
 function("collections.OrderedDict")(
     lambda tracer, source=(), **named: fill_dict(tracer, Dict(), source, named)

@@ -10,7 +10,7 @@ from typing import Any
 
 from flake8_concat.shapes import Lose, Unknown
 from flake8_concat.trace.library.plain import ITEMS
-from flake8_concat.trace.values import Dict, Raised
+from flake8_concat.trace.values import Dict, Raised, is_small
 
 
 class Object:
@@ -213,7 +213,10 @@ class RecordType(Object):
         self.type = type("Record", (Record,), {"_fields": fields, "maker": self, "__slots__": ()})
 
     def make(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Record:
-        """An instance. Raises Raised("TypeError") for arguments that don't fit."""
+        """An instance. Raises Raised("TypeError") for arguments that don't fit.
+
+        Raises Lose for one that can't be walked: elsewhere plain tuples alone are counted.
+        """
         given = dict(zip(self.fields, args, strict=False))
         if len(args) > len(self.fields) or given.keys() & kwargs.keys():
             raise Raised("TypeError")
@@ -222,6 +225,8 @@ class RecordType(Object):
             raise Raised("TypeError")
         made = self.type(*(given[field] for field in self.fields))
         assert isinstance(made, Record)
+        if not is_small(made):
+            raise Lose("a structure too large to follow")
         return made
 
     def call(self, tracer: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
