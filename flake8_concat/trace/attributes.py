@@ -128,6 +128,8 @@ class Attributes(LayerAttributes):
                 lambda one: self.getattr(Tensor(one, value.node, symbolic=value.symbolic), name),
                 shape,
             )
+        if value.symbolic and self.no_tensor_attribute(value, name, site):
+            return Unknown(f"a symbolic tensor has no `.{name}`")
         if isinstance(shape, Unknown):
             if name in ("get_shape", "set_shape"):
                 return Builtin(name, lambda tracer, *a: Unknown(shape.why))
@@ -363,6 +365,8 @@ class Attributes(LayerAttributes):
         elif isinstance(value, (Functional, Sequential)):
             if name in ("_name", "name") and isinstance(given, str):
                 value.name = given
+        elif isinstance(value, Tensor):
+            self.tensor_attributes.add(name)
         elif isinstance(value, Object):
             try:
                 value.set_attribute(self, name, given)

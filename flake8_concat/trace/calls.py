@@ -20,7 +20,7 @@ from flake8_concat.trace.library.objects import Iterator, Object
 from flake8_concat.trace.signals import Return
 from flake8_concat.trace.state import DIFFERS
 from flake8_concat.trace.statements import StatementCompiler
-from flake8_concat.trace.symbolic_values import A_FUNCTION, VALUE_FUNCTIONS
+from flake8_concat.trace.symbolic_values import A_FUNCTION, EXTREMES, VALUE_FUNCTIONS
 from flake8_concat.trace.user_layers import UserLayer
 from flake8_concat.trace.values import (
     CONTAINERS,
@@ -153,6 +153,11 @@ class Calls:
         run = FUNCTIONS.get(name)
         if name in VALUE_FUNCTIONS and args:
             self.no_value(args[0], self.site, VALUE_FUNCTIONS[name])
+        if name in EXTREMES and len(args) > 1:
+            for value in args:
+                self.no_value(value, self.site, EXTREMES[name])
+        if name.startswith("numpy."):
+            self.no_array(name, args, kwargs)
         if name == "builtins.abs" and len(args) == 1:
             self.no_operand("abs", args[0], args[0], self.site)
         if name == "builtins.eval":

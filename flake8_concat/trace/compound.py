@@ -114,7 +114,7 @@ class CompoundCompiler(ExpressionCompiler):
     def while_(self, node: cst.While) -> Step:
         test, body = self.expression(node.test), self.block(node.body)
         orelse = self.block(node.orelse.body) if node.orelse is not None else nothing
-        tracer = self.tracer
+        tracer, site = self.tracer, self.site(node.test)
 
         def step(scope: Scope) -> Signal | None:
             unknown: list[Any] = []
@@ -122,6 +122,8 @@ class CompoundCompiler(ExpressionCompiler):
             def iterations() -> Any:
                 while True:
                     value = test(scope)
+                    if type(value) is Tensor:
+                        tracer.no_value(value, site, TEST)
                     truth = tracer.decide(value)
                     if truth is None:
                         unknown.append(value)

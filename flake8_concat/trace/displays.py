@@ -14,7 +14,7 @@ from flake8_concat.trace.facts import Site
 from flake8_concat.trace.key_orders import follow
 from flake8_concat.trace.library import arithmetic
 from flake8_concat.trace.library.objects import Iterator
-from flake8_concat.trace.symbolic_values import LOOP
+from flake8_concat.trace.symbolic_values import FORMATTED, LOOP
 from flake8_concat.trace.values import Dict, List, Scope, Set, is_small
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class Displays:
             if part.format_spec
             else None
         )
-        tracer = self.tracer
+        tracer, site = self.tracer, self.site(part.expression)
 
         plain = conversion is None and spec is None
 
@@ -109,6 +109,8 @@ class Displays:
             if plain and (type(given) is int or type(given) is str):
                 return str(given)
             form = spec(scope) if spec is not None else ""
+            if type(given) is Tensor and form and conversion is None:
+                tracer.no_value(given, site, FORMATTED)
             for piece in (given, form):
                 if isinstance(piece, Unknown):
                     return Unknown(piece.why)

@@ -148,21 +148,22 @@ class ExpressionCompiler(Displays):
 
     def unary(self, node: cst.UnaryOperation) -> Run:
         value = self.expression(node.expression)
-        tracer = self.tracer
+        tracer, site = self.tracer, self.site(node)
         if type(node.operator) is cst.Not:
-            return lambda scope: tracer.negate(value(scope))
+            return lambda scope: tracer.negate(value(scope), site)
         operator = UNARY[type(node.operator)]
         if operator == "-" and type(self.constants.get(value)) in (int, float):
             return self.constant(-self.constants[value])
-        site = self.site(node)
         return lambda scope: tracer.unary(operator, value(scope), site)
 
     def boolean(self, node: cst.BooleanOperation) -> Run:
         left, right = self.expression(node.left), self.expression(node.right)
-        tracer, stops = self.tracer, type(node.operator) is cst.Or
+        tracer, stops, site = self.tracer, type(node.operator) is cst.Or, self.site(node)
 
         def run(scope: Scope) -> Any:
             value = left(scope)
+            if type(value) is Tensor:
+                tracer.no_value(value, site, TEST)
             truth = tracer.truth(value)
             if truth is stops:
                 return value

@@ -10,7 +10,7 @@ from flake8_concat.trace.facts import Site
 from flake8_concat.trace.key_orders import pairs_of
 from flake8_concat.trace.library.containers import look_up as look_up_item
 from flake8_concat.trace.library.objects import Object
-from flake8_concat.trace.symbolic_values import LOOP
+from flake8_concat.trace.symbolic_values import AN_ARRAY, LOOP
 from flake8_concat.trace.values import (
     CONSTANTS,
     Class,
@@ -108,8 +108,11 @@ class Items:
             raise Lose("an index that is not known")
         raise Raised("TypeError")
 
-    def setitem(self: Any, value: Any, index: Any, given: Any) -> None:
+    def setitem(self: Any, value: Any, index: Any, given: Any, site: Site | None = None) -> None:
         """`value[index] = given`."""
+        if type(value) is Tensor:
+            self.no_value(value, site, AN_ARRAY)
+            return
         if isinstance(value, Dict):
             self.store_item(value, index, given)
             return

@@ -11,6 +11,7 @@ from typing import Any
 
 import libcst as cst
 
+from flake8_concat.keras.graph import Tensor
 from flake8_concat.shapes import Unknown
 from flake8_concat.trace.compound import CompoundCompiler
 from flake8_concat.trace.definitions import DefinitionCompiler
@@ -24,6 +25,7 @@ from flake8_concat.trace.signals import (
     nothing,
     sequence,
 )
+from flake8_concat.trace.symbolic_values import TEST
 from flake8_concat.trace.values import List, Raised, Scope
 
 AUGMENTED: dict[type, str] = {
@@ -160,7 +162,8 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
             return assign_attribute
         if type(node) is cst.Subscript:
             value, index = self.expression(node.value), self.index(node.slice)
-            return lambda scope, given: tracer.setitem(value(scope), index(scope), given)
+            site = self.site(node)
+            return lambda scope, given: tracer.setitem(value(scope), index(scope), given, site)
         if type(node) is cst.Tuple or type(node) is cst.List:
             return self._unpack_target(node)
         return lambda scope, given: None
@@ -245,10 +248,12 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
         return sequence(steps, tracer)
 
     def assert_(self, node: cst.Assert) -> Step:
-        test, tracer = self.expression(node.test), self.tracer
+        test, tracer, site = self.expression(node.test), self.tracer, self.site(node.test)
 
         def step(scope: Scope) -> None:
             value = test(scope)
+            if type(value) is Tensor:
+                tracer.no_value(value, site, TEST)
             truth = tracer.decide(value)
             if truth is False and not isinstance(value, Unknown):
                 if tracer.handlers:

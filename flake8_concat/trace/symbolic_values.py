@@ -5,10 +5,13 @@ A KerasTensor stands for a shape and a dtype; Keras raises where a program asks 
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from flake8_concat.keras.families import load
 from flake8_concat.keras.graph import Layer, Tensor
-from flake8_concat.keras.registry import Op
+from flake8_concat.keras.keras_tensors import ATTRIBUTES, OF_ARRAYS, OF_KERAS_2, RENAMED
+from flake8_concat.keras.registry import OPS, Op
 from flake8_concat.shapes import Mismatch, Refusal, Shape
 from flake8_concat.trace.facts import Site
 from flake8_concat.trace.values import List
@@ -16,6 +19,8 @@ from flake8_concat.trace.values import List
 TEST = "a test", "keras.ops.where chooses by element"
 LOOP = "a loop", "keras.ops.unstack takes it apart along an axis"
 A_FUNCTION = "a function", None
+AN_ARRAY = "an array whose items are set", "keras.ops.slice_update gives another tensor"
+FORMATTED = "a number to be formatted", None
 # Functions of Python that ask their argument for a value.
 VALUE_FUNCTIONS: dict[str, tuple[str, str | None]] = {
     "builtins.bool": TEST,
@@ -31,7 +36,15 @@ VALUE_FUNCTIONS: dict[str, tuple[str, str | None]] = {
         LOOP,
     ),
 }
-
+# Those that compare their arguments.
+EXTREMES: dict[str, tuple[str, str | None]] = {
+    "builtins.max": ("a test", "keras.ops.maximum compares by element"),
+    "builtins.min": ("a test", "keras.ops.minimum compares by element"),
+}
+OF_ONE_NUMBER = (
+    *(TEST, *EXTREMES.values()),
+    *(VALUE_FUNCTIONS[f"builtins.{name}"] for name in ("bool", "float", "int")),
+)
 
 OPERANDS = frozenset({int, float, tuple, List})
 OF_ONE_TENSOR = frozenset({"dtype", "ndim", "shape"})
@@ -44,28 +57,73 @@ class SymbolicValues:
 
     def no_value(self: Any, value: Any, site: Site | None, use: tuple[str, str | None]) -> None:
         """Writes down that Keras raises where a KerasTensor is used so."""
-        if type(value) is not Tensor or self.inside or self.tentative or site is None:
+        if type(value) is not Tensor or self.tentative or site is None:
             return
-        if not certainly_symbolic(value):
+        if not self.inside and certainly_symbolic(value):
+            kind = "a symbolic tensor"
+        elif use in OF_ONE_NUMBER and self.is_a_tensor(value) and _several_numbers(value):
+            kind = "a tensor of several numbers"
+        elif use is A_FUNCTION and self.inside and self.is_a_tensor(value):
+            kind = "a tensor"
+        else:
             return
         what, remedy = use
-        refusal = Mismatch(
-            Refusal.WRONG_SHAPE, f"a symbolic tensor can't be used as {what}", remedy=remedy
-        )
+        refusal = Mismatch(Refusal.WRONG_SHAPE, f"{kind} can't be used as {what}", remedy=remedy)
         if self.caught("TypeError") or self.caught("ValueError"):
             return
         self.record(site, "operator", what, (value,), {}, None, inputs=(value,), outcome=refusal)
+
+    def is_a_tensor(self: Any, value: Tensor) -> bool:
+        """Whether a value certainly is a tensor of the backend, of that shape."""
+        if value.merged or not isinstance(value.shape, Shape) or self.tentative:
+            return False
+        return bool(self.inside) or (not value.symbolic and made_together((value,)))
+
+    def no_array(
+        self: Any, function: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]
+    ) -> None:
+        """Writes down that numpy makes no array of a KerasTensor."""
+        if function not in OF_ARRAYS:
+            return
+        value = next(_tensors_among((*args, *kwargs.values())), None)
+        if value is None or self.is_older:
+            return
+        use = "an array of numpy", _function(function)
+        if not self.inside:
+            self.no_value(value, self.site, use)
+
+    def no_tensor_attribute(self: Any, value: Tensor, name: str, site: Site | None) -> bool:
+        """Whether a KerasTensor has no such attribute; writes it down where it is read."""
+        if self.inside or name in ATTRIBUTES or name[:1] == "_" or name in self.tensor_attributes:
+            return False
+        if not (self.is_keras_3 or (name not in OF_KERAS_2 and not self.is_older)):
+            return False
+        if not certainly_symbolic(value):
+            return False
+        self.raise_if_caught("AttributeError")
+        if site is not None and not self.tentative:
+            refusal = Mismatch(
+                Refusal.WRONG_SHAPE,
+                f"a symbolic tensor has no attribute {name!r}",
+                remedy=_function(name),
+            )
+            inputs = (value,)
+            self.record(
+                site, "operator", f".{name}", inputs, {}, None, inputs=inputs, outcome=refusal
+            )
+        return True
 
     def too_many_names(self: Any, value: Any, found: int, count: int, site: Site | None) -> None:
         """Writes down that the tensors of a layer, or the sizes of one, do not fit the names."""
         if site is not None and not self.caught("ValueError"):
             text = "{0} {1} can't be unpacked to " + f"{count} names"
-            self.no_such_parts(value, "unpacking", text, site)
+            self.no_such_parts(value, "unpacking", text, site, everywhere=True)
 
     def no_such_item(self: Any, value: Any, index: Any, site: Site | None) -> None:
         """Writes down that there are not so many tensors of a layer, or sizes of one."""
         if site is not None and isinstance(index, int):
-            self.no_such_parts(value, "index", f"{{0}} {{1}} have none at {index}", site)
+            text = f"{{0}} {{1}} have none at {index}"
+            self.no_such_parts(value, "index", text, site, everywhere=True)
 
     def no_such_index(self: Any, value: Any, index: Any, site: Site | None) -> None:
         """Writes down that of several tensors Python takes one, or some, along no more axes."""
@@ -74,7 +132,7 @@ class SymbolicValues:
         if type(index) in (tuple, List) or index is None or type(index) in (float, str):
             shown = len(index) if type(index) is tuple else index
             text = "{0} {1} are taken by one number or slice, not by " + f"{shown}"
-            self.no_such_parts(value, "index", text, site)
+            self.no_such_parts(value, "index", text, site, everywhere=True)
 
     def no_such_attribute(self: Any, value: Any, name: str, site: Site | None) -> None:
         """Writes down that several tensors together have no shape and no dtype."""
@@ -91,10 +149,13 @@ class SymbolicValues:
                 self.no_such_parts(value, f"a {operator} b", text, site)
                 return
 
-    def no_such_parts(self: Any, value: Any, callee: str, text: str, site: Site) -> None:
+    def no_such_parts(
+        self: Any, value: Any, callee: str, text: str, site: Site, *, everywhere: bool = False
+    ) -> None:
         """Writes down what Python refuses of a whole whose number of parts the shapes decide.
 
-        text: says so of {0} {1}, which are "3 tensors" or "3 sizes"
+        text:       says so of {0} {1}, which are "3 tensors" or "3 sizes"
+        everywhere: whether that holds of the shapes of tensors with values, too
         """
         if self.tentative or not value or not isinstance(value, (tuple, list)):
             return
@@ -108,7 +169,7 @@ class SymbolicValues:
             outputs, parts = value[0].node.outputs, "tensors"
             if outputs is not value and (type(outputs) is Tensor or [*outputs] != [*value]):
                 return
-        elif not certainly_symbolic(tensor):
+        elif not certainly_symbolic(tensor) and not (everywhere and self.is_a_tensor(tensor)):
             return
         refusal = Mismatch(Refusal.WRONG_SHAPE, text.format(len(value), parts))
         self.record(site, "operator", callee, (value,), {}, None, inputs=inputs, outcome=refusal)
@@ -122,6 +183,31 @@ class SymbolicValues:
             if event.value is value and (event.kind == "shape" or event.callee in SHAPE_FUNCTIONS):
                 return event.inputs[0] if event.inputs else None
         return None
+
+
+def _tensors_among(values: Any) -> Iterator[Tensor]:
+    """The tensors among values, and in the lists among them."""
+    for value in values:
+        if type(value) is Tensor:
+            yield value
+        elif type(value) in (tuple, List):
+            yield from (item for item in value if type(item) is Tensor)
+
+
+def _several_numbers(tensor: Tensor) -> bool:
+    """Whether a tensor certainly holds more than one number."""
+    if not isinstance(tensor.shape, Shape):
+        return False
+    sizes = [n for n in tensor.shape if type(n) is int]
+    return any(n > 1 for n in sizes) and 0 not in sizes
+
+
+def _function(name: str) -> str | None:
+    """The function of Keras that does what is asked of a tensor by that name, in words."""
+    last = name.rpartition(".")[2]
+    load()
+    full = f"keras.ops.{RENAMED.get(last, last)}"
+    return f"there is {full}" if full in OPS else None
 
 
 def made_together(tensors: Any) -> bool:

@@ -8,8 +8,10 @@ from typing import Any
 
 from flake8_concat.keras import operators as on_shapes
 from flake8_concat.keras.dtypes import FLOATS, holds
-from flake8_concat.keras.graph import Node, Tensor
+from flake8_concat.keras.graph import Layer, Node, Tensor
+from flake8_concat.keras.models import Functional
 from flake8_concat.keras.ops.indexing import get_item_of_values
+from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import (
     UNKNOWN_SIZE,
     Choice,
@@ -31,7 +33,7 @@ from flake8_concat.trace.library.arithmetic import OPERATORS
 from flake8_concat.trace.library.comparing import ORDER
 from flake8_concat.trace.library.objects import Object
 from flake8_concat.trace.library.quotient import Quotient, size_binary
-from flake8_concat.trace.symbolic_values import certainly_symbolic
+from flake8_concat.trace.symbolic_values import TEST, certainly_symbolic
 from flake8_concat.trace.values import (
     CONSTANTS,
     NESTING,
@@ -128,6 +130,18 @@ def _not_alone(x: Shape, index: Any) -> Shape:
 NOT_ALONE = Operator("[]", _not_alone)
 
 
+def _by_tensor(x: Shape, index: Any) -> Shape:
+    raise Refuse(
+        Refusal.WRONG_SHAPE,
+        "a symbolic tensor has no item at a tensor",
+        inputs=(0,),
+        remedy="keras.ops.take picks by a tensor of positions, keras.ops.where by a test",
+    )
+
+
+BY_TENSOR = Operator("[]", _by_tensor)
+
+
 def _not_beside(a: Any, b: Any) -> Shape:
     """Mirrors keras.src.backend.result_type, which knows no list."""
     shape = a if isinstance(a, Shape) else b
@@ -155,6 +169,12 @@ SHORT = 500  # characters of what is put together without a count
 def _none_beside(a: Any, b: Any) -> Shape:
     """What nothing but a tensor and None are together."""
     raise Refuse(Refusal.WRONG_SHAPE, "None is no tensor and no number")
+
+
+def _uncalled_beside(a: Any, b: Any) -> Shape:
+    """What nothing but a tensor and a layer are together."""
+    what = "a layer that was not called is no operand of a tensor"
+    raise Refuse(Refusal.WRONG_SHAPE, what, remedy="call it on a tensor")
 
 
 def _as_tensor(a: Any, b: Any) -> Shape:
@@ -238,12 +258,19 @@ class TensorOperators:
         elif operator in on_shapes.BITWISE:
             if any(map(self.has_float_values, (a, b))):
                 operation = refusing_floats(operation)
+        elif self.is_uncalled(a) or self.is_uncalled(b):
+            if self.inside or not certainly_symbolic(a if type(a) is Tensor else b):
+                operation = Operator(operator, _uncalled_beside)
         elif (a is None or b is None) and not self.inside and operator in on_shapes.ARITHMETIC:
             operation = Operator(operator, _none_beside)
         name = OPERATOR_CLASSES.get(operator)
         if name is not None:
             self.names.auto(name)
         return self.apply(operation, (a, b), {}, site, "operator", f"a {operator} b")
+
+    def is_uncalled(self: Any, value: Any) -> bool:
+        """Whether a value is a layer, or a model, in the place of what it gives."""
+        return type(value) is Layer or isinstance(value, (Functional, Sequential))
 
     def has_float_values(self: Any, value: Any) -> bool:
         """Whether a value is a tensor of floats that bits are not asked of."""
@@ -346,8 +373,10 @@ class TensorOperators:
                 return self.call(Method(found[0], a), (b,), {})
         return operators.compare(operator, a, b)
 
-    def negate(self: Any, value: Any) -> Any:
+    def negate(self: Any, value: Any, site: Site | None = None) -> Any:
         """`not value`."""
+        if type(value) is Tensor:
+            self.no_value(value, site, TEST)
         truth = self.truth(value)
         if truth is not None:
             return not truth
@@ -381,6 +410,9 @@ class TensorOperators:
         if type(key) is slice or key is None or key is Ellipsis:
             if not self.inside and self.is_keras_3 and certainly_symbolic(value):
                 operation = NOT_ALONE
+        elif not self.inside and any(map(_is_symbolic_or_array, parts)):
+            if self.is_keras_3 and certainly_symbolic(value):
+                operation = BY_TENSOR
         return self.apply(operation, (value, key), {}, site, "operator", "a[]")
 
     @cached_property
@@ -411,6 +443,11 @@ class TensorOperators:
 def _is_keras_tensor(value: Any) -> bool:
     """Whether a value is certainly one symbolic tensor of Keras."""
     return type(value) is Tensor and value.symbolic and not value.merged and value.node is not None
+
+
+def _is_symbolic_or_array(part: Any) -> bool:
+    """Whether a part of an index is a tensor, and no number that a tensor holds."""
+    return type(part) is Tensor and (_is_keras_tensor(part) or type(part.shape) is Shape)
 
 
 def _index_part(part: Any) -> Any:

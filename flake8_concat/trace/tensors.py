@@ -33,6 +33,7 @@ from flake8_concat.keras.ops.kinds import (
     refusing,
     wrong_kind,
 )
+from flake8_concat.keras.ops.kinds_of_objects import no_tensor
 from flake8_concat.keras.ops.of_keras_tensors import on_keras_tensors, refuses_keras_tensors
 from flake8_concat.keras.ops.strict import OLDER, given_nothing, of_keras_3
 from flake8_concat.keras.registry import WITH_VALUES, Misuse, NotGiven, Op
@@ -292,6 +293,12 @@ class Tensors:
             )
             if what is not None:
                 operation = refusing(operation, what)
+        if bound and type(operation) is not Refusing:
+            wrong = no_tensor(
+                name, bound, symbolic=any_symbolic(args, kwargs), inside=bool(self.inside)
+            )
+            if wrong is not None:
+                operation = refusing(operation, *wrong)
         if bound and self.inside and (nothing := given_nothing(name, bound)) is not None:
             operation = refusing(operation, nothing)
         if refuses_keras_tensors(operation) and not self.inside:

@@ -173,6 +173,7 @@ class Tracer(
         self.variants: dict[int, Any] = {}  # of layers made with one of several arguments
         self.user_layers: dict[int, UserLayer] = {}
         self.masks: dict[str, Any] | None = None  # what Keras hands to the layer called next
+        self.tensor_attributes: set[str] = set()  # what the program itself gave tensors
         self.older: dict[Source, bool] = {}  # whether a file is for a Keras before 3
         self.patched: dict[str, Any] = {}
         # modules

@@ -1,4 +1,5 @@
 import keras
+import numpy as np
 from keras import layers, ops
 
 # --- a tensor is no test
@@ -89,3 +90,86 @@ t = layers.Lambda(lambda t: t & 1)(b)
 u = layers.Lambda(lambda t: ~t)(keras.Input((4,), dtype="int32"))
 v = layers.Lambda(lambda t: t @ 2.0)(m)
 w = layers.Lambda(lambda t: ops.image.crop_images(t, 1, 1, 1, 1))(m)
+
+# --- wherever Python asks for a truth
+x = keras.Input((8,))
+a = not x
+b = x or None
+c = max(x, 0)
+d = ops.relu(min(x, 6))
+assert x > 0
+while x > 0:
+    break
+e = x is None or x
+f = x.shape and x
+g = f"{x}"
+h = f"{x:.2f}"
+x[0] = 1
+
+# --- it has a shape and a dtype, and few methods
+x = keras.Input((8, 4))
+a = x.numpy()
+b = x.flatten()
+c = x.astype("float16")
+d = x.T
+e = x.get_shape()
+f = layers.Dense(3)(x).unsqueeze(0)
+g = x.numpy() if hasattr(x, "numpy") else x
+h = getattr(x, "values", x)
+x.tag = 3
+x.tag
+j = x.reshape((-1, 32))
+k = x.squeeze()
+
+# --- numpy makes no array of it
+x = keras.Input((8, 4))
+v = ops.ones((2, 8, 4))
+a = np.mean(x, axis=1)
+b = np.concatenate([x, x], axis=-1)
+c = np.reshape(x, (-1, 32))
+d = np.where(x > 0, x, 0)
+e = np.sum(ops.relu(v), axis=1)
+f = np.array(x.shape[1:])
+g = np.zeros(x.shape[1:])
+
+# --- it is no index
+x = keras.Input((8, 4))
+v = ops.ones((2, 8, 4))
+a = x[x > 0]
+b = x[:, ops.argmax(v)]
+c = x[:, 2]
+
+# --- tensors with values are no test either, if they hold several numbers
+x = keras.Input((8, 4))
+v = ops.ones((2, 8, 4))
+a = not v
+b = float(v)
+c = max(v, 0)
+d = float(ops.sum(v))
+e = bool(ops.ones((1, 1)))
+f = layers.Lambda(lambda t: t if t > 0 else -t)(x)
+g = layers.Lambda(lambda t: max(t, 0))(x)
+h = layers.Lambda(lambda t: t if t is not None else 0)(x)
+i = layers.Lambda(lambda t: t())(x)
+
+# --- in a body, and of an array, a shape has no more sizes than axes
+x = keras.Input((8, 4))
+v = ops.ones((2, 8, 4))
+a = v.shape[7]
+b, c = v.shape
+d = layers.Lambda(lambda t: t * t.shape[7])(x)
+e = layers.Lambda(lambda t: t * ops.shape(t)[5])(x)
+f = layers.Lambda(lambda t: ops.reshape(t, (-1, t.shape[-1])))(x)
+
+# --- a layer that nobody called, a function, a shape with None in it
+x = keras.Input((8, 4))
+v = ops.ones((2, 8, 4))
+a = ops.relu(layers.Dense(4))
+b = ops.concatenate([x, layers.Dense(4)])
+c = v + layers.Dense(4)
+d = ops.relu(x.shape)
+e = ops.add(ops.shape(x), 1)
+f = ops.prod(x.shape[1:])
+g = ops.relu(lambda t: t)
+h = ops.stack([x, layers.Dense(4)])
+i = layers.Lambda(lambda t: ops.add(t, layers.Dense(4)))(x)
