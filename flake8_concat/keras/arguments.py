@@ -85,9 +85,26 @@ def shown(value: Any) -> str:
     return f"a {type(value).__name__.lower()}" if of_the_program else text
 
 
+FRACTIONS = "fractions"  # the arguments that are or hold some, kept beside the others
+
+
+def keep_fraction(args: Args, name: str) -> None:
+    """Notes an argument that the constructor takes though it is none, or holds one."""
+    args[FRACTIONS] = {**args.get(FRACTIONS, {}), name: args.get(name)}
+
+
 def settle(args: Args, name: str, n: int, *, zero: bool = False) -> None:
-    """Stores an argument as `n` sizes, as the constructors of Keras do."""
-    args[name] = sizes(args.get(name), n, name, zero=zero)
+    """Stores an argument as `n` sizes, as the constructors of Keras do.
+
+    They take floats in a tuple, and `kinds_of_arguments` knows who fails with them later.
+    """
+    value = args.get(name)
+    if isinstance(value, (list, tuple)) and any(type(item) is float for item in value):
+        if any(isinstance(item, (int, float)) and item < (not zero) for item in value):
+            raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be positive, is {shown(value)}")
+        keep_fraction(args, name)
+        value = [UNKNOWN_SIZE if type(item) is float else item for item in value]
+    args[name] = sizes(value, n, name, zero=zero)
 
 
 def known_size(value: Any) -> Dim:
@@ -227,8 +244,10 @@ def weight_size(x: Shape, axis: int, **recover: Any) -> Dim:
     return found
 
 
-def fewer_groups(channels: int, groups: int) -> str | None:
+def fewer_groups(channels: Any, groups: Any) -> str | None:
     """The remedy of a number of groups that divides the channels."""
+    if type(channels) is not int or type(groups) is not int:
+        return None
     common = gcd(channels, groups)
     return f"groups={common} would divide {channels}" if common > 1 else None
 

@@ -209,11 +209,12 @@ def check_groups(args: Args) -> None:
     """The constructor of GroupQueryAttention."""
     dim = args.get("head_dim")
     heads, groups = args.get("num_query_heads"), args.get("num_key_value_heads")
-    if type(groups) is int and (groups == 0 or (type(heads) is int and heads % groups)):
+    numbers = isinstance(heads, (int, float)) and isinstance(groups, (int, float))
+    if groups == 0 or (numbers and heads % groups):  # type: ignore[operator]
         raise Refuse(
             Refusal.CHANNELS,
             f"num_query_heads={heads} can't be divided by num_key_value_heads={groups}",
-            sizes=(heads, groups) if type(heads) is int else (),
+            sizes=(heads, groups) if type(heads) is type(groups) is int else (),
             recover=args,
         )
     if isinstance(dim, (int, float)) and dim <= 0:

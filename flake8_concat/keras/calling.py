@@ -11,12 +11,15 @@ from typing import Any
 from flake8_concat.keras.arguments import shown
 from flake8_concat.keras.registry import BadCall, LayerType, Misuse, misuse_of
 from flake8_concat.keras.signatures import OLD_LAYERS
-from flake8_concat.keras.signatures.calls import CALLS, TAKE_VALUES, call_signature
+from flake8_concat.keras.signatures.calls import TAKE_VALUES, call_signature
 from flake8_concat.shapes import Refusal, Shape
 
 # The parameter of `call` in layers whose `__call__` has another name for it, and hands it on
 # (keras.src.layers.preprocessing.data_layer.DataLayer).
 DATA = ("data",)
+MERGING = frozenset(
+    "Add Average Concatenate Dot Maximum Minimum Multiply Subtract CustomScaleLayer".split()
+)
 
 
 class NoTensor:
@@ -37,7 +40,7 @@ def misuse(kind: LayerType, args: tuple[Any, ...], kwargs: Mapping[str, Any]) ->
     What takes a list, and is given its tensors one by one, says so itself.
     """
     name = kind.name
-    if name in OLD_LAYERS or (not kind.single and len(args) > 1 and name not in CALLS):
+    if name in OLD_LAYERS or (len(args) > 1 and name in MERGING):
         return None
     if name not in TAKE_VALUES:
         value = next(_values(args), None)

@@ -11,6 +11,7 @@ from flake8_concat.keras.arguments import (
     channel_axis,
     check_sides,
     fewer_groups,
+    keep_fraction,
     not_below_one,
     positive,
     settle,
@@ -84,6 +85,8 @@ def settle_window(rank: int, args: Args, *, causal: bool = False) -> None:
     settle(args, "dilation_rate", rank)
     settle_padding(args, causal=causal, late=True)
     not_below_one(args, "filters", "depth_multiplier")
+    if isinstance(args.get("depth_multiplier"), float):
+        keep_fraction(args, "depth_multiplier")
 
 
 def strides_or_dilation(args: Args) -> None:
@@ -128,9 +131,13 @@ def conv_create(rank: int) -> Callable[[Args], None]:
     def create(args: Args) -> None:
         settle_window(rank, args, causal=rank == 1)
         strides_or_dilation(args)
-        positive(args, "groups")
         filters, groups = args.get("filters"), args.get("groups")
-        if type(filters) is int and type(groups) is int and filters % groups:
+        if isinstance(groups, float) and groups > 0:
+            keep_fraction(args, "groups")
+        else:
+            positive(args, "groups")
+        numbers = isinstance(filters, (int, float)) and isinstance(groups, (int, float))
+        if numbers and filters % groups:  # type: ignore[operator]
             args["groups"] = 1  # to go on with
             raise Refuse(
                 Refusal.CHANNELS,
@@ -254,13 +261,20 @@ def transpose_create(rank: int) -> Callable[[Args], None]:
 
 
 def transpose_sides(args: Args, x: Shape) -> list[Dim]:
-    """The sizes between batch and channels after a transposed convolution."""
+    """The sizes between batch and channels after a transposed convolution.
+
+    In a wrapper its input may have fewer axes.
+    """
     padding, kernel = args["padding"], args["kernel_size"]
     extra = args["output_padding"] or (None,) * len(kernel)
+    sides = spatial(args, x)
+    if len(sides) > len(kernel):
+        text = f"needs {len(kernel) + 2} axes, the input has {len(x)}: {x}"
+        raise Refuse(Refusal.WRONG_RANK, text, inputs=(0,))
     return [
         transposed_length(n, k, padding, s, d, e)
         for n, k, s, d, e in zip(
-            spatial(args, x), kernel, args["strides"], args["dilation_rate"], extra, strict=True
+            sides, kernel, args["strides"], args["dilation_rate"], extra, strict=False
         )
     ]
 

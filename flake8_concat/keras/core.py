@@ -229,7 +229,10 @@ def einsum_dense(args: Args, x: Shape, training: Any = None) -> Shape:
 
 
 def embedding_create(args: Args) -> None:
-    """Both sizes of the table must be positive."""
+    """Both sizes of the table must be positive numbers, and True is none."""
+    for name in ("input_dim", "output_dim"):
+        if args.get(name) is True:
+            raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be an integer, is True")
     positive(args, "input_dim", "output_dim")
 
 

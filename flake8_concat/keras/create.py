@@ -9,7 +9,7 @@ from typing import Any
 
 from flake8_concat.keras.arguments import is_element, shown
 from flake8_concat.keras.graph import Layer, Tensor
-from flake8_concat.keras.identifiers import refused_identifier, refused_seed
+from flake8_concat.keras.identifiers import refused_identifier, refused_policy, refused_seed
 from flake8_concat.keras.kinds_of_arguments import refused_kind
 from flake8_concat.keras.legacy import DEFAULTS, EXTRA, KEYWORDS, OLD, is_old, modern
 from flake8_concat.keras.naming import to_snake_case
@@ -133,6 +133,7 @@ def _create(
         or refused_identifier(kind.name, bound)
         or refused_seed(kind.name, bound)
         or refused_trainable(bound)
+        or refused_policy(kind.name, bound)
     )
     if refusal is not None and name not in OLD_LAYERS:
         return replace(refusal, recover=layer)
@@ -274,10 +275,16 @@ def _still_taken(key: str, name: str) -> bool:
     return name == "HashedCrossing" or any(part in name for part in where)
 
 
+# Constructors that drop the keywords they don't know.
+TAKES_ALL = frozenset({"HashedCrossing"})
+
+
 def bind(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Args:
     """The arguments by name. What old Keras accepted on every layer is kept beside them."""
     signature = layer_signature(name)
     extra = {}
+    if name in TAKES_ALL:
+        kwargs = {key: value for key, value in kwargs.items() if key in signature.names}
     if not signature.keywords:
         for key in EXTRA & kwargs.keys():
             if key not in signature.names:

@@ -94,6 +94,28 @@ def refused_dtype(value: Any) -> Mismatch | None:
     return Mismatch(Refusal.WRONG_SHAPE, f"`dtype`: there is no type {value!r}", remedy=remedy)
 
 
+MIXED = ("mixed_float16", "mixed_bfloat16")  # policies beside the types
+
+
+def refused_policy(layer: str, args: Args) -> Mismatch | None:
+    """The refusal of what no Keras takes for the `dtype` of a layer (keras.dtype_policies.get)."""
+    if layer in ("IntegerLookup", "StringLookup"):  # they drop it
+        return None
+    value = args.get("dtype")
+    if isinstance(value, str):
+        if value in MIXED or "_from_" in value or value in FORMER_POLICIES:
+            return None
+        return refused_dtype(value)
+    if isinstance(value, (bool, int, float, list, tuple)) and not isinstance(value, Shape):
+        return Mismatch(
+            Refusal.WRONG_SHAPE, f"`dtype` must be the name of a type, is {shown(value)}"
+        )
+    return None
+
+
+FORMER_POLICIES = frozenset({"_infer", "infer", "infer_with_float32_vars"})  # of tf.keras
+
+
 class NoSuchWord(Mismatch):
     """A word that Keras does not know, unless the program has told it."""
 

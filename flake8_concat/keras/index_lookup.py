@@ -33,7 +33,8 @@ def check_lookup(args: Args) -> None:
     most, oov = args.get("max_tokens"), args.get("num_oov_indices")
     if isinstance(most, (int, float)) and most <= 1:
         raise Refuse(Refusal.WRONG_SHAPE, f"`max_tokens` must be above 1, is {most}")
-    if args.get("pad_to_max_tokens") is True and most is None:
+    pad = args.get("pad_to_max_tokens")
+    if isinstance(pad, (bool, int, str)) and pad and most is None:
         raise Refuse(Refusal.WRONG_SHAPE, "`pad_to_max_tokens` needs `max_tokens`")
     if isinstance(oov, (int, float)) and oov < 0:
         raise Refuse(Refusal.WRONG_SHAPE, f"`num_oov_indices` must not be negative, is {oov}")
@@ -65,6 +66,11 @@ def plain_words(value: Any) -> list[Any] | None:
     return words if all(isinstance(word, (str, int, float)) for word in words) else None
 
 
+def is_whole(word: Any) -> bool:
+    """Whether numpy makes an integer of it."""
+    return not isinstance(word, str) or word.strip().lstrip("+-").isdigit()
+
+
 def check_words(args: Args, mode: str) -> None:
     """A vocabulary must not be empty, repeat a word or be larger than `max_tokens`."""
     words = plain_words(args.get("vocabulary"))
@@ -72,6 +78,11 @@ def check_words(args: Args, mode: str) -> None:
         return
     if not words:
         raise Refuse(Refusal.WRONG_SHAPE, "`vocabulary` is empty")
+    of_numbers = "vocabulary_dtype" in args
+    for word in words:
+        if not (is_whole(word) if of_numbers else isinstance(word, str)):
+            wanted = "numbers" if of_numbers else "words"
+            raise Refuse(Refusal.WRONG_SHAPE, f"`vocabulary` must be {wanted}, holds {word!r}")
     tokens, start = split_words(args, mode, words)
     if tokens is None or start is None:
         return

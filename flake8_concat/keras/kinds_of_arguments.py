@@ -10,10 +10,22 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from flake8_concat.keras.arguments import shown
+from flake8_concat.keras.arguments import FRACTIONS, shown
 from flake8_concat.keras.kinds_of_arguments_table import REFUSED, REFUSED_WHEN_CALLED
 from flake8_concat.keras.registry import Args
 from flake8_concat.shapes import Shape
+
+_TRANSPOSED = ("Conv1DTranspose", "Conv2DTranspose", "Conv3DTranspose")
+# By parameter what the names of layers begin with that fail with fractions, when called.
+REFUSE_FRACTIONS = {
+    "depth_multiplier": ("SeparableConv",),
+    "groups": ("Conv",),
+    "kernel_size": ("Conv", "DepthwiseConv", "SeparableConv"),
+    "strides": _TRANSPOSED,
+    "dilation_rate": _TRANSPOSED,
+    "size": ("UpSampling",),
+    "output_size": ("Adaptive",),
+}
 
 
 @cache
@@ -50,4 +62,8 @@ def refused_kind(layer: str, args: Mapping[str, Any], *, called: bool = False) -
         value = args.get(parameter, ...)
         if kind_of(value) in kinds:
             return f"`{parameter}` can't be {shown(value)}"
+    for parameter, value in args.get(FRACTIONS, {}).items() if called else ():
+        if layer.startswith(REFUSE_FRACTIONS.get(parameter, ())):
+            what = "integers" if isinstance(value, (list, tuple)) else "an integer"
+            return f"`{parameter}` must be {what}, is {shown(value)}"
     return None

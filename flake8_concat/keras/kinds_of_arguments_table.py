@@ -19,7 +19,7 @@ REFUSED: Table = {
     },
     ("none",): {
         "fft_length": "MelSpectrogram",
-        "layer": "Bidirectional SpectralNormalization TimeDistributed",
+        "layer": "Bidirectional SpectralNormalization TimeDistributed Wrapper",
     },
     ("word",): {
         "brightness_factor": "RandomColorJitter",
@@ -297,6 +297,12 @@ REFUSED_WHEN_CALLED: Table = {
     },
     ("none",): {
         "depth_multiplier": "SeparableConv1D SeparableConv2D",
+    },
+    ("none", "word"): {
+        "periodic": "STFTSpectrogram",
+    },
+    ("none", "word", "float", "number"): {
+        "layers": "Pipeline",
     },
     ("word",): {
         "axis": "Normalization",

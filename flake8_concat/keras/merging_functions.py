@@ -16,8 +16,9 @@ from flake8_concat.keras.merging import (
     shapes_in,
     subtract_built,
 )
+from flake8_concat.keras.no_tensors import kind_of_input
 from flake8_concat.keras.registry import Args, BadCall, op
-from flake8_concat.shapes import Known, Lose
+from flake8_concat.shapes import Known, Lose, Refusal, Refuse
 
 # What the constructors of all layers take, in Keras 3 or before it.
 OF_ALL_LAYERS = ("activity_regularizer", "trainable", "dtype", "autocast", "name")
@@ -32,6 +33,12 @@ def check_keywords(kwargs: Mapping[str, Any], *own: str) -> None:
             )
 
 
+def check_nones(inputs: Any) -> None:
+    """Raises Refuse for a list with None beside tensors."""
+    if kind_of_input(inputs) == "with none":
+        raise Refuse(Refusal.WRONG_SHAPE, "is called on a list with None in it")
+
+
 @op(
     "keras.layers.add",
     "keras.layers.multiply",
@@ -42,6 +49,7 @@ def check_keywords(kwargs: Mapping[str, Any], *own: str) -> None:
 def merge_function(inputs: Any, **kwargs: Any) -> Known:
     """The layer, made and called."""
     check_keywords(kwargs)
+    check_nones(inputs)
     return merge(Args(), inputs)
 
 
@@ -49,6 +57,7 @@ def merge_function(inputs: Any, **kwargs: Any) -> Known:
 def subtract_function(inputs: Any, **kwargs: Any) -> Known:
     """The layer, made and called."""
     check_keywords(kwargs)
+    check_nones(inputs)
     subtract_built(Args(), inputs)
     return merge(Args(), inputs)
 
@@ -58,6 +67,7 @@ def concatenate_function(inputs: Any, axis: Any = -1, **kwargs: Any) -> Known:
     """The layer, made and called."""
     check_keywords(kwargs, "axis")
     check_axis(axis)
+    check_nones(inputs)
     return joined(shapes_in(inputs), axis)
 
 
@@ -67,6 +77,7 @@ def dot_function(inputs: Any, axes: Any = -1, **kwargs: Any) -> Known:
     check_keywords(kwargs, "axes", "normalize")
     args = Args(axes=axes)
     dot_create(args)
+    check_nones(inputs)
     dot_built(args, inputs)
     return dot(args, inputs)
 

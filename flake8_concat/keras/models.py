@@ -77,6 +77,17 @@ def input_of(layer: Any) -> Any:
     return unpack(parents(node)) if parents(node) else unpack(node.outputs)
 
 
+def second_tensor(args: tuple[Any, ...]) -> Mismatch | None:
+    """The refusal of a model that is given several tensors one by one, not in a list."""
+    if len(args) < 2 or not isinstance(args[1], Shape):
+        return None
+    return Mismatch(
+        Refusal.WRONG_SHAPE,
+        "is given a second tensor by position, where `training` stands",
+        remedy="a model takes its inputs as one list",
+    )
+
+
 class Functional:
     """A model made of its inputs and outputs (keras.src.models.functional.Functional).
 
@@ -149,6 +160,9 @@ class Functional:
         Mirrors Layer.__call__ with the model's input_spec, then Function.compute_output_spec;
         without the input_spec if not `checked`: then it runs on values, its layers look.
         """
+        surplus = second_tensor(args)
+        if surplus is not None:
+            return surplus
         try:
             given = self._fit(first_argument(args, kwargs), checked=checked)
         except BadCall as problem:

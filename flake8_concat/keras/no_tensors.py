@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from flake8_concat.keras.arguments import shown
-from flake8_concat.keras.calling import NoTensor
-from flake8_concat.keras.registry import LayerType
+from flake8_concat.keras.calling import MERGING, NoTensor
+from flake8_concat.keras.registry import Args, LayerType
 from flake8_concat.keras.signatures import OLD_LAYERS
 from flake8_concat.shapes import Mismatch, Refusal, Shape
 
@@ -31,6 +31,8 @@ TAKEN: dict[str, frozenset[str]] = {
     "numbers": frozenset({*_CODES, "MelSpectrogram"}),
     "words": frozenset(_WORDS),
     "function": frozenset(),
+    "layer": frozenset(),
+    "with none": frozenset({"Resizing"}),
     "dict": frozenset(
         {
             *(*_HAND_ON, *_OF_ACTIVATION, "AugMix", "AutoContrast"),
@@ -61,12 +63,25 @@ def refused_input(
     kind: LayerType, args: tuple[Any, ...], kwargs: Mapping[str, Any]
 ) -> Mismatch | None:
     """The refusal of what certainly is no tensor that the layer takes, None for all else."""
-    if kind.name in LEFT_OUT or kind.name in OLD_LAYERS or not (args or "inputs" in kwargs):
+    if kind.name in OLD_LAYERS or not (args or "inputs" in kwargs):
         return None
     value = args[0] if args else kwargs["inputs"]
-    taken = TAKEN.get(kind_of_input(value))
+    found = kind_of_input(value)
+    if kind.name in LEFT_OUT and not (found == "with none" and kind.name in MERGING):
+        return None
+    taken = TAKEN.get(found)
     if taken is None or kind.name in taken:
         return None
+    if found == "with none":
+        return Mismatch(
+            Refusal.WRONG_SHAPE, f"is called on a {type(value).__name__.lower()} with None in it"
+        )
+    if found == "layer":
+        return Mismatch(
+            Refusal.WRONG_SHAPE,
+            f"is called on the layer {value.name!r}, not on a tensor",
+            remedy="call that layer first, and this one on what it returns",
+        )
     what = f"a {type(value).__name__.lower()}" if isinstance(value, dict) else shown(value)
     return Mismatch(Refusal.WRONG_SHAPE, f"is called on {what}, not on a tensor")
 
@@ -87,6 +102,8 @@ def kind_of_input(value: Any) -> str:
         whole = all(isinstance(item, Shape) for item in value.values())
         return ("dict" if value else "empty dict") if whole else ""
     if not isinstance(value, (list, tuple)):
-        return ""
+        return "layer" if isinstance(getattr(value, "args", None), Args) else ""
+    if None in value and all(item is None or isinstance(item, Shape) for item in value):
+        return "with none" if any(item is not None for item in value) else ""
     kinds = {kind_of_input(item) for item in value}
     return {"number": "numbers", "word": "words"}.get("".join(kinds), "") if value else "empty"

@@ -56,6 +56,15 @@ def batch_normalization_create(args: Args) -> None:
         )
     if isinstance(axis, float):
         args["axis"] = int(axis)
+    for name, number in (("axis", int), ("momentum", float), ("epsilon", float)):
+        value = args.get(name)
+        if isinstance(value, str):
+            try:
+                args[name] = number(value)
+            except ValueError:
+                raise Refuse(
+                    Refusal.WRONG_SHAPE, f"`{name}` must be a number, is {value!r}", recover=args
+                ) from None
     clipping = args.get("renorm_clipping")
     if args.get("renorm") is True and isinstance(clipping, dict):
         check_clipping(args, clipping)

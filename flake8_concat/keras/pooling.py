@@ -8,6 +8,7 @@ from typing import Any
 from flake8_concat.keras.arguments import (
     channel_axis,
     channels_first,
+    keep_fraction,
     settle,
     shown,
     sizes,
@@ -17,7 +18,16 @@ from flake8_concat.keras.arguments import (
 )
 from flake8_concat.keras.convolution import RANKS, output_length, settle_padding, windowed
 from flake8_concat.keras.registry import Args, InputSpec, layer
-from flake8_concat.shapes import Dim, Lose, Refusal, Refuse, Shape, Unknown, fresh_none
+from flake8_concat.shapes import (
+    UNKNOWN_SIZE,
+    Dim,
+    Lose,
+    Refusal,
+    Refuse,
+    Shape,
+    Unknown,
+    fresh_none,
+)
 
 # --- MaxPooling, AveragePooling: base_pooling.BasePooling
 
@@ -59,7 +69,7 @@ def pool(args: Args, x: Shape) -> Shape:
 
 
 def pool_stretched(args: Args, x: Shape, given: tuple[Dim, ...], padding: str) -> Shape:
-    """A tensor of another rank, in a model that is run again: NumPy stretches one size to several.
+    """A tensor of another rank, in a wrapper or a model that is run again: NumPy stretches a size.
 
     Mirrors keras.src.ops.operation_utils.compute_pooling_output_shape.
     """
@@ -67,14 +77,16 @@ def pool_stretched(args: Args, x: Shape, given: tuple[Dim, ...], padding: str) -
     if len(given) != 1 != len(window):
         text = f"pool_size={window} is for {len(window) + 2} axes, the input has {len(x)}: {x}"
         raise Refuse(Refusal.WRONG_RANK, text, inputs=(0,))
-    if any(type(size) is not int for size in given):
+    known = all(type(size) is int for size in given)
+    if len(window) > 1 and not known:  # NumPy calculates with -1 for None
         raise Lose("it is given a tensor of another rank")
     count = len(given) if len(window) == 1 else len(window)
     each = [values if len(values) == count else values * count
             for values in (given, window, args["strides"])]  # fmt: skip
     sides = [output_length(n, k, padding, s) for n, k, s in zip(*each, strict=True)]
-    if any(type(side) is not int or side < 1 for side in sides):
-        raise Lose("it is given a tensor of another rank")
+    if padding == "valid" and any(type(side) is int and side < 1 for side in sides):
+        text = f"pool_size={window} leaves nothing of {x}"
+        raise Refuse(Refusal.EMPTY_OUTPUT, text, inputs=(0,))
     return with_spatial(args, x, sides, x[channel_axis(args, x)])
 
 
@@ -100,6 +112,9 @@ def adaptive_create(rank: int) -> Callable[[Args], None]:
     def create(args: Args) -> None:
         value = args.get("output_size")
         if not isinstance(value, Unknown):
+            if isinstance(value, (list, tuple)) and any(type(n) in (float, str) for n in value):
+                keep_fraction(args, "output_size")
+                value = [UNKNOWN_SIZE if type(n) in (float, str) else n for n in value]
             found = spread(value, rank, "output_size")
             listed = isinstance(value, (list, tuple))  # a None among others stands for any size
             if not all(type(n) is int or (listed and n is None) for n in found):

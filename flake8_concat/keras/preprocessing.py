@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from flake8_concat.keras.arguments import items, positive, shown, size
-from flake8_concat.keras.graph import Layer
+from flake8_concat.keras.graph import Layer, single
 from flake8_concat.keras.image_preprocessing import BOUNDS
 from flake8_concat.keras.registry import Args, InputSpec, layer
 from flake8_concat.keras.running import refused_by_itself
@@ -132,7 +132,10 @@ def check_hashing(args: Args) -> None:
         raise Refuse(
             Refusal.WRONG_SHAPE, f"`salt` must be an integer or two of them, is {shown(salt)}"
         )
-    check_sparse_codes(args, mode_of_bins(args))
+    mode, dtype = mode_of_bins(args), args.get("dtype")
+    if mode == "int" and isinstance(dtype, str) and dtype not in ("int32", "int64"):
+        raise Refuse(Refusal.WRONG_SHAPE, f"`dtype` must be int32 or int64, is {dtype!r}")
+    check_sparse_codes(args, mode)
 
 
 def check_sparse_codes(args: Args, mode: str) -> None:
@@ -289,10 +292,17 @@ def check_twice(args: Args, x: Shape, kept: list[int]) -> None:
             )
 
 
-@layer("Normalization", create=check_moments, built=normalization_built)
-def normalization(_args: Args, x: Shape) -> Shape:
-    """keras.layers.Normalization."""
-    return x
+def one_tensor_built(args: Args, inputs: Any) -> InputSpec:
+    """With moments of one number Keras never looks at what it is called on."""
+    if args["axis"] is None and not isinstance(inputs, Shape):
+        return InputSpec()
+    return normalization_built(args, single(inputs, bare=True))
+
+
+@layer("Normalization", create=check_moments, built=one_tensor_built, single=False)
+def normalization(_args: Args, inputs: Any) -> Any:
+    """keras.layers.Normalization: the shape stays."""
+    return inputs
 
 
 # Pipeline.

@@ -242,10 +242,26 @@ for _name, _count in LAYER_STATES.items():
 # RNN(cell).
 
 
+def check_layers_as_cells(cell: Any, x: Shape) -> None:
+    """A recurrent layer in the place of a cell has states, but is given no time axis."""
+    if isinstance(cell, Layer) and cell.type.name == "StackedRNNCells":
+        cell = cell.args["cells"]
+    for one in cell if isinstance(cell, (list, tuple)) else (cell,):
+        if isinstance(one, Layer) and len(x) == 3 and is_cell(one):
+            name = one.type.name
+            if name not in CELLS and name != "StackedRNNCells":
+                raise Refuse(
+                    Refusal.WRONG_SHAPE,
+                    f"steps with a {name} layer, which is not a cell",
+                    remedy=f"{name}Cell is one" if f"{name}Cell" in CELLS else None,
+                )
+
+
 def rnn_built(args: Args, x: Any) -> InputSpec:
     """RNN.build: the cell is built for one step; a stack builds its first cell for it."""
     x = sequences(x)
     cell = args["cell"]
+    check_layers_as_cells(cell, x)
     while not isinstance(cell, Layer) or cell.type.name == "StackedRNNCells":
         if isinstance(cell, Layer):
             cell = cell.args["cells"]
@@ -361,6 +377,8 @@ def check_cells(args: Args) -> None:
         )
     for cell in items(cells, "cells"):
         check_made(cell)
+        if isinstance(cell, (int, float, str, type(None))):
+            raise Refuse(Refusal.WRONG_SHAPE, f"stacks {shown(cell)}, which is not a cell")
         if isinstance(cell, Layer) and not is_cell(cell):
             raise Refuse(Refusal.WRONG_SHAPE, f"stacks {cell.type.name}, which is not a cell")
 

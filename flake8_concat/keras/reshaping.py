@@ -58,16 +58,21 @@ def up_sampling_create(rank: int) -> Callable[[Args], None]:
     return create
 
 
-def needs_axes(args: Args, x: Shape, count: int) -> None:
-    """Refuses a tensor of fewer axes: a model that runs the layer again does not ask its spec."""
-    if len(x) < count and not channels_first(args):
+def first_axes(x: Shape, count: int) -> Shape:
+    """The axes that are looked at, in whatever rank.
+
+    A wrapper around the layer, and a model that runs it again, do not ask its input spec. Refuses
+    a tensor of fewer axes.
+    """
+    if len(x) < count:
         text = f"needs {count} axes, the input has {len(x)}: {x}"
         raise Refuse(Refusal.WRONG_RANK, text, inputs=(0,))
+    return x if len(x) == count else Shape(x[:count])
 
 
 def up_sampling(args: Args, x: Shape) -> Shape:
     """Each side times its factor."""
-    needs_axes(args, x, len(args["size"]) + 2)
+    x = first_axes(x, len(args["size"]) + 2)
     sides = [n * factor for n, factor in zip(spatial(args, x), args["size"], strict=True)]
     return with_spatial(args, x, sides, channels_of(args, x))
 
@@ -110,19 +115,18 @@ def accepted(shape: Shape, around: Sequence[tuple[Dim, ...]]) -> Shape | Known:
 
 def zero_padding(args: Args, x: Shape) -> Shape | Known:
     """Each side with its padding."""
-    needs_axes(args, x, len(args["padding"]) + 1)
-    around = zip(spatial(args, x), args["padding"], strict=True)
+    start = 2 if channels_first(args) else 1
+    end = start + len(args["padding"])
+    around = zip(first_axes(x, end)[start:], args["padding"], strict=True)
     sides = [n + before + after for n, (before, after) in around]
     if all(type(side) is not int or side >= 0 for side in sides):
-        first = channels_first(args)
-        shape = Shape((*x[:2], *sides)) if first else Shape((x[0], *sides, x[-1]))
-        return accepted(shape, args["padding"])
+        return accepted(Shape((*x[:start], *sides, *x[end:])), args["padding"])
     return check_sides(args, x, sides, channels_of(args, x))
 
 
 def cropping(args: Args, x: Shape) -> Shape | Known:
     """Each side without what is cropped. Something must be left."""
-    needs_axes(args, x, len(args["cropping"]) + 2)
+    x = first_axes(x, len(args["cropping"]) + 2)
     around = zip(spatial(args, x), args["cropping"], strict=True)
     sides = [n - before - after for n, (before, after) in around]
     return accepted(check_sides(args, x, sides, channels_of(args, x)), args["cropping"])

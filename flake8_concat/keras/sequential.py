@@ -16,6 +16,7 @@ from flake8_concat.keras.models import (
     find_layer,
     input_of,
     output_of,
+    second_tensor,
 )
 from flake8_concat.keras.naming import Names
 from flake8_concat.keras.nodes import apply, flatten, make_input, shape_of
@@ -332,6 +333,9 @@ class Sequential:
         if self.broken is not None:
             late = self.broken.why == _LATE_INPUT
             return Mismatch(Refusal.WRONG_SHAPE, _LATE_INPUT) if late else self.broken
+        surplus = second_tensor(args)
+        if surplus is not None:
+            return surplus
         try:
             inputs = first_argument(args, kwargs)
         except BadCall as problem:

@@ -7,7 +7,16 @@ from typing import Any
 
 from flake8_concat.keras.arguments import channels_first, flag, size
 from flake8_concat.keras.registry import Args, InputSpec, layer
-from flake8_concat.shapes import UNKNOWN_SIZE, Dim, Refusal, Refuse, Shape, fresh_none, is_none
+from flake8_concat.shapes import (
+    UNKNOWN_SIZE,
+    Dim,
+    Lose,
+    Refusal,
+    Refuse,
+    Shape,
+    fresh_none,
+    is_none,
+)
 
 # MelSpectrogram.
 
@@ -59,7 +68,7 @@ WORDS = {
 def check_stft(args: Args) -> None:
     """The constructor of STFTSpectrogram."""
     frame, step, fft = (args.get(n) for n in ("frame_length", "frame_step", "fft_length"))
-    if type(step) is int and (step < 1 or (type(frame) is int and step > frame)):
+    if isinstance(step, (int, float)) and (step <= 0 or (type(frame) is int and step > frame)):
         raise Refuse(
             Refusal.WRONG_SHAPE, f"`frame_step` must lie in [1, `frame_length`], is {step}"
         )
@@ -106,6 +115,8 @@ def stft_spectrogram(args: Args, x: Shape) -> Shape:
 
 def time_steps(args: Args, x: Shape, axis: int, frame: Dim) -> Dim:
     """How many frames fit into the time axis."""
+    if isinstance(args["frame_step"], float):
+        raise Lose("`frame_step` is a fraction")
     step: Dim = size(args, "frame_step") if args["frame_step"] else frame // 2
     if step == 0:
         raise Refuse(Refusal.WRONG_SHAPE, "a frame of 1 leaves no step")

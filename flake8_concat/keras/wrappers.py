@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from flake8_concat.keras.arguments import flag, items, known_size
+from flake8_concat.keras.calling import NoTensor
 from flake8_concat.keras.graph import Layer, Operation
 from flake8_concat.keras.recurrent import check_made, sequences
 from flake8_concat.keras.registry import Args, InputSpec, LayerType, as_outcome, check_spec, layer
@@ -29,14 +30,17 @@ from flake8_concat.shapes import (
 
 # Layers that refuse a wrong rank even where their input spec is not looked at ...
 STRICT = ("Conv", "DepthwiseConv", "SeparableConv", "Adaptive", "ConvLSTM", "STFT")
-# ... but for these, which compute something from whatever they get.
+# ... but for these, which take fewer axes.
 LENIENT = ("Conv1DTranspose", "Conv2DTranspose", "Conv3DTranspose")
 # Layers without a `compute_output_shape`: their `call` is run in its place.
 NO_SHAPE = frozenset(
     {"GRUCell", "LSTMCell", "Pipeline", "SimpleRNNCell", "StackedRNNCells", "Wrapper"}
 )
 # Layers whose rules hold for any rank.
-ANY_RANK = ("SimpleRNN", "GRU", "LSTM", "Global", "SpatialDropout", "Permute", "RepeatVector")
+ANY_RANK = (
+    *("SimpleRNN", "GRU", "LSTM", "Global", "SpatialDropout", "Permute", "RepeatVector"),
+    *("MaxPooling", "AveragePooling", "Cropping", "ZeroPadding", "UpSampling", *LENIENT),
+)
 
 RECURRENT = frozenset({"SimpleRNN", "GRU", "LSTM", "RNN", "ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D"})
 MERGE_MODES = ("sum", "mul", "ave", "concat")
@@ -106,7 +110,7 @@ def check_rank(kind: LayerType, args: Args, x: Shape) -> None:
     try:
         check_spec(kind.spec(args), x)
     except Refuse:
-        if kind.name.startswith(STRICT) and kind.name not in LENIENT:
+        if kind.name.startswith(STRICT):
             raise
         raise Lose(f"{kind.name} in a wrapper does not look at the rank") from None
 
@@ -123,7 +127,7 @@ def result_of(outcome: Outcome) -> Any:
 def check_layer(args: Args) -> None:
     """The constructor of Wrapper: what is wrapped must be a layer."""
     wrapped = args["layer"]
-    if isinstance(wrapped, (int, float, str, list, tuple, dict)):
+    if isinstance(wrapped, (int, float, str, list, tuple, dict, NoTensor)):
         raise Refuse(Refusal.WRONG_SHAPE, "wraps something that is not a layer")
     check_made(wrapped)
 
@@ -179,6 +183,8 @@ def check_directions(args: Args) -> None:
     for inner in (forward, backward):
         if isinstance(inner, Layer) and inner.type.name not in RECURRENT:
             raise Refuse(Refusal.WRONG_SHAPE, f"wraps {inner.type.name}, which is not recurrent")
+        if hasattr(type(inner), "get_layer"):
+            raise Refuse(Refusal.WRONG_SHAPE, "wraps a model, which is not recurrent")
     if not isinstance(forward, Layer):
         return
     reverse = peek(forward.args, "go_backwards")

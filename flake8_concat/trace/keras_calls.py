@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from flake8_concat.keras import applications
+from flake8_concat.keras.calling import NoTensor
 from flake8_concat.keras.core import input_shape
 from flake8_concat.keras.create import (
     create,
@@ -56,6 +57,7 @@ from flake8_concat.trace.values import (
     Dict,
     External,
     Free,
+    Function,
     Instance,
     List,
     Raised,
@@ -255,6 +257,8 @@ class KerasCalls:
         if isinstance(value, External) and name in WRAPPED:
             room, _, last = value.name.rpartition(".")
             return KerasClass(last) if room == "keras.layers" and last in LAYERS else value
+        if type(value) is Function and name in WRAPPED:
+            return NoTensor("a function")
         return value
 
     def layer_of_user(self: Any, instance: Instance) -> Any:

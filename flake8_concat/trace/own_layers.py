@@ -92,6 +92,9 @@ class OwnLayers(OwnBases):
             args, own = passed_through(args), passed_through(Dict(own))
         self.missing_name = None
         value = self.traced(self.call, function, args, {**extra, **own})
+        if not isinstance(function, Function):  # its call stands nowhere but here
+            made = [e for e in self.facts.events[before:] if not _says_shape(e, self.site)]
+            self.facts.events[before:] = made
         if not outermost:
             return value
         if self.missing_name is not None and (refusal := self.reads_unbound()) is not None:
@@ -364,6 +367,11 @@ def without_call(base: Any) -> bool:
     if isinstance(base, Class):
         return True
     return isinstance(base, External) and base.name in ("builtins.object", *BASES_WITHOUT_CALL)
+
+
+def _says_shape(event: Any, site: Any) -> bool:
+    """Whether an event says at this place what shape something has."""
+    return event.site is site and isinstance(event.outcome, Known)
 
 
 def _followed(value: Any) -> bool:

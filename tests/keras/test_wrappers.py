@@ -38,7 +38,7 @@ class Model:
         (made("Conv2D", 5, 3), (None, 3, 8, 8), RANK),
         (made("LSTM", 5), (None, 3, 8, 8, 2), (None, 3, 5)),
         (made("LSTM", 5, return_state=True), (None, 3, 8, 2), WRONG),
-        (made("MaxPooling2D"), (None, 3, 8, 8), LOST),
+        (made("MaxPooling2D"), (None, 3, 8, 8), (None, 3, 4, 4, 8)),
         (made("MultiHeadAttention", 2, 3), (None, 3, 8, 8), WRONG),
         (made("TimeDistributed", made("Dense", 5)), (None, 3, 8, 8), (None, 3, 8, 5)),
         (made("Bidirectional", made("LSTM", 5)), (None, 3, 8, 8), (None, 3, 10)),

@@ -1,0 +1,39 @@
+"""Values that a constructor refuses, or takes and the first call fails with."""
+
+import keras
+from keras import layers
+
+rows = keras.Input((12, 4))
+image = keras.Input((12, 12, 8))
+
+layers.Dense(3, dtype="float99")  # error: CAT139 "there is no type 'float99'"
+layers.Flatten(dtype=32)  # error: CAT139 "must be the name of a type"
+layers.Hashing(5, dtype="float32")  # error: CAT139 "must be int32 or int64"
+layers.Conv1D(2.5, 3)  # error: CAT125
+layers.GroupQueryAttention(4, 4, 1.5)  # error: CAT125
+layers.BatchNormalization(axis="last")  # error: CAT139 "`axis` must be a number"
+layers.Embedding(True, 4)  # error: CAT139
+layers.Wrapper(None)  # error: CAT139
+layers.TimeDistributed(lambda step: step)  # error: CAT139 "is not a layer"
+layers.Bidirectional(keras.Sequential([layers.LSTM(4)]))  # error: CAT139 "wraps a model"
+layers.StringLookup(vocabulary=[1, 2])  # error: CAT139 "must be words, holds 1"
+layers.IntegerLookup(vocabulary=["a"])  # error: CAT139 "must be numbers, holds 'a'"
+
+window = layers.Conv2D(4, (3.0, 3.0))
+window(image)  # error: CAT139 "`kernel_size` must be integers, is (3.0, 3.0)"
+larger = layers.UpSampling2D((1.5, 1.5))
+larger(image)  # error: CAT139
+grouped = layers.Conv2D(4, 3, groups=2.0)
+grouped(image)  # error: CAT139 "`groups` must be an integer"
+steps = layers.RNN(layers.LSTM(4))
+steps(rows)  # error: CAT139 "is not a cell; LSTMCell is one"
+nothing = layers.Pipeline(None)
+nothing(image)  # error: CAT139
+
+layers.Concatenate()([rows, None])  # error: CAT139 "with None in it"
+layers.add([rows, rows, None])  # error: CAT139 "with None in it"
+layers.LeakyReLU()(rows, rows)  # error: CAT139
+model = keras.Model(rows, layers.Dense(3)(rows))
+model(rows, rows)  # error: CAT139 "is given a second tensor by position"
+layers.TimeDistributed(layers.UpSampling2D())(image)  # error: CAT121
+layers.TimeDistributed(layers.MaxPooling2D(2))(rows)  # error: CAT121

@@ -1,0 +1,26 @@
+"""Odd values that Keras takes."""
+
+import keras
+from keras import layers
+
+rows = keras.Input((12, 4))
+image = keras.Input((12, 12, 8))
+sound = keras.Input((2000, 1))
+first, second = keras.Input((1,), dtype="int32"), keras.Input((1,), dtype="int32")
+
+layers.StringLookup(vocabulary=["a"], dtype="float99")
+layers.Dense(3, dtype="mixed_float16")(rows)
+layers.Dense(3, dtype="int8_from_float32")
+layers.Hashing(5, dtype="float32", output_mode="one_hot")
+layers.IntegerLookup(vocabulary=["1", 2])
+layers.HashedCrossing(10, depth=2)((first, second))
+layers.Normalization(axis=None)([rows, image])
+layers.BatchNormalization(axis="1", momentum="0.9")(rows)
+layers.Resizing(4, 4)([image, None])
+layers.Conv2D(4, 3, strides=(2.0, 2.0))(image)
+layers.MaxPooling2D((1.5, 1.5))(image)
+layers.STFTSpectrogram(frame_step=1.5)(sound)
+layers.TimeDistributed(layers.MaxPooling2D(2))(image)
+layers.TimeDistributed(layers.ZeroPadding1D(1))(image)
+model = keras.Model(rows, layers.Dense(3)(rows))
+model(rows, None)
