@@ -60,11 +60,13 @@ class Node:
     """One call that made tensors. `site` is where (the tracer's own object).
 
     `told` and `before` are for those who read the graph when it is whole: what they found out of
-    the way that leads here, and the nodes that made the inputs.
+    the way that leads here, and the nodes that made the inputs. `inside` is there for a layer of
+    the program alone: the tensors that its body made, with their own past.
     """
 
-    __slots__ = ("args", "before", "kwargs", "operation", "outputs", "site", "told")
+    __slots__ = ("args", "before", "inside", "kwargs", "operation", "outputs", "site", "told")
     before: tuple[Node, ...]
+    inside: list[Tensor]
     told: Any
 
     def __init__(

@@ -110,6 +110,9 @@ def note(operation: Any, node: Node) -> None:
     if isinstance(operation, Op):
         return
     operation.nodes.append(node)
+    gave = getattr(operation, "gave", None)
+    if gave:
+        node.inside = [*gave]
     if isinstance(operation, Layer) and operation.built is None:
         try:
             shapes = map_tensors(first_argument(node.args, node.kwargs), known_shape)

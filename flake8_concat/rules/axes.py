@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeVar
 
 from flake8_concat.keras.graph import Layer, Node, Tensor
+from flake8_concat.keras.models import Functional
+from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import Shape
 
 CHANNELS_LAST, CHANNELS_FIRST = "channels_last", "channels_first"
@@ -37,8 +39,10 @@ _REARRANGE_OPS = (
     "reshape", "transpose", "expand_dims", "stack", "moveaxis", "swapaxes", "einsum", "matmul",
     "squeeze", "permute_dimensions", "dot", "batch_dot", "tensordot", "meshgrid", "rearrange",
 )  # fmt: skip
+_REORDER = ("Permute", "transpose", "moveaxis", "swapaxes", "permute_dimensions", "rearrange")
 _TIME = ("ConvLSTM2D", "TimeDistributed")
 _FAR = 2000  # steps back at most
+MODELS = (Functional, Sequential)
 
 
 def names(rank: int, data_format: str = CHANNELS_LAST, *, video: bool = False) -> tuple[str, ...]:
@@ -78,7 +82,10 @@ class _Told(NamedTuple):
     video: bool = False
 
 
-def _told(node: Node | None) -> _Told | None:
+_DEEPEST = 40  # models and layers in each other that are looked into
+
+
+def _told(node: Node | None, depth: int = 0) -> _Told | None:
     """By the newest node that tells anything, going back through the first inputs.
 
     Each node keeps what it tells: joins in a row would go all the way back again and again.
@@ -98,10 +105,48 @@ def _told(node: Node | None) -> _Told | None:
             told = _Told(found, video)
         elif rearranges(node):
             told = _Told() if _spreads(node) else None
+        elif depth < _DEEPEST and (inner := inside(node)):
+            told = _through(node, told, _told(inner[0].node, depth + 1))
         elif video and told is not None:
             told = _Told(told.data_format, video=True)
         node.told = told
     return told
+
+
+def inside(node: Node) -> list[Tensor]:
+    """What the body of a layer of the program, or the graph of a model, gives back."""
+    if isinstance(node.operation, MODELS):
+        made = node.operation.outputs
+        return made if isinstance(made, list) else []
+    return getattr(node, "inside", [])
+
+
+def keeps_shape(node: Node) -> bool:
+    """Whether an operation gives back one tensor that is shaped like the one it takes."""
+    made, given = node.outputs, node.inputs
+    if type(made) is not Tensor or not given or not isinstance(made.shape, Shape):
+        return False
+    return made.shape == given[0].shape
+
+
+def _through(node: Node, before: _Told | None, within: _Told | None) -> _Told | None:
+    """What a model or a layer of the program tells, by what led to it and what is in it.
+
+    A block that reshapes what it takes, and gives it back as it came, has put the axes back.
+    """
+    if within is None:
+        return before if keeps_shape(node) and not _ends_transposed(node) else None
+    if within.data_format is not None:
+        return within
+    if before is not None and within.video:
+        return _Told(before.data_format, video=True)
+    return before
+
+
+def _ends_transposed(node: Node) -> bool:
+    """Whether the last thing in it that gives axes another meaning only changes their order."""
+    found = next((step for step in past(inside(node)[0]) if rearranges(step)), None)
+    return found is None or operation_name(found) in _REORDER
 
 
 def _spreads(node: Node) -> bool:

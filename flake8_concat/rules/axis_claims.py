@@ -210,16 +210,16 @@ def _docstring(node: cst.FunctionDef | cst.ClassDef | None, kind: str, what: str
             yield claims[0], None, what
 
 
-_HEAD = 3  # lines of a docstring that speak of the function as a whole
 _LONG = 60  # more lines than that are not about one call
 
 
 def _docstring_claims(lines: list[str], kind: str) -> Iterator[Claim]:
-    """What the lines of a docstring say; those further down only of what is done in so many words.
+    """What the lines of a docstring say, where they say in so many words what is done.
 
-    They describe arguments as well.
+    They describe arguments as well, and what the function is for: "squeeze and excitation over the
+    channels" is no word about the pooling in it.
     """
-    for number, line in enumerate(lines[:_LONG]):
-        claim = sentence_claim(line, kind) if number < _HEAD or says_action(line, kind) else None
+    for line in lines[:_LONG]:
+        claim = sentence_claim(line, kind) if says_action(line, kind) else None
         if claim is not None:
             yield claim

@@ -84,11 +84,28 @@ def is_told_its_input(event: Event) -> bool:
 
 
 def _of_a_kernel(said: ShapeText, event: Event) -> bool:
-    """Whether `# two convolutions of 3x3x32` is above `Conv2D(32, (3, 3))`, in any language."""
-    *sides, _ = (dim.value for dim in said.dims)
+    """Whether `# two convolutions of 3x3x32` is above `Conv2D(32, (3, 3))`, in any language.
+
+    Or `# 5x5x32 weights` beside what takes 32 channels, where the maps have other sides.
+    """
+    *sides, depth = (dim.value for dim in said.dims)
     small = all(type(side) is int and side <= _LARGEST_KERNEL for side in sides)
     square = len(sides) > 1 and len(set(sides)) == 1
-    return small and square and not said.with_batch and _is_argument(said, event)
+    if not small or not square or said.with_batch:
+        return False
+    return _is_argument(said, event) or (
+        _takes_channels(event, depth)
+        and re.search(rf"\b{sides[0]}\b", written_in(event)) is not None
+        and isinstance(event.value, Tensor)
+        and isinstance(event.value.shape, Shape)
+        and sides[0] not in event.value.shape[1:-1]
+    )
+
+
+def _takes_channels(event: Event, depth: object) -> bool:
+    """Whether so many channels go in."""
+    taken = event.inputs[0].shape if event.inputs else None
+    return type(depth) is int and isinstance(taken, Shape) and taken[-1] == depth
 
 
 def _of_weights(said: ShapeText, event: Event) -> bool:

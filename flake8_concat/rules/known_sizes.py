@@ -27,6 +27,8 @@ def known_sizes(names: Iterable[str], event: Event, facts: Facts) -> dict[str, i
     }
 
 
+# What papers call an axis by, and functions another thing: `c` the channels, or how many are left.
+_LETTERS = frozenset("bcdntBCDNT")
 _ARRAYS = late.compiled(r"(?:np|numpy|random|jnp)\.(?:random\.)?\w+\([^\n]*$")
 
 
@@ -57,7 +59,7 @@ def _size(name: str, event: Event, facts: Facts) -> int | None:
             return number(values[0], place)
         if name in place.parameters:
             caller = event.caller
-            if caller is None or place.node is not event.site.function:
+            if name in _LETTERS or caller is None or place.node is not event.site.function:
                 return None
             value = caller.arguments.get(name)
             return value if type(value) is int else None

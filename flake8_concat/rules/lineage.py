@@ -9,7 +9,14 @@ import libcst as cst
 
 from flake8_concat import late
 from flake8_concat.keras.graph import Layer, Node, Tensor, tensors_in
-from flake8_concat.rules.axes import CHANNELS_FIRST, operation_name, past, told_format
+from flake8_concat.rules.axes import (
+    CHANNELS_FIRST,
+    inside,
+    keeps_shape,
+    operation_name,
+    past,
+    told_format,
+)
 from flake8_concat.rules.names import label
 from flake8_concat.rules.side_words import pair_sides
 from flake8_concat.rules.turned import turned
@@ -107,6 +114,14 @@ def turns(*tensors: Tensor) -> bool:
 
 
 def _turns(node: Node) -> bool:
+    within = inside(node)
+    if within:
+        # one look into it: what stands in a body is no way back of its own
+        return not keeps_shape(node) and any(_turns_maps(step) for step in ancestors(*within))
+    return _turns_maps(node)
+
+
+def _turns_maps(node: Node) -> bool:
     name = operation_name(node)
     if name in ("Reshape", "reshape"):
         return _reshapes_maps(node)

@@ -41,8 +41,12 @@ configured for channels first elsewhere. So are maps that were transposed or res
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+import libcst as cst
+
+from flake8_concat import late
 from flake8_concat.keras.graph import Node, Tensor
 from flake8_concat.rules import describe
 from flake8_concat.rules.axes import (
@@ -77,6 +81,7 @@ LAYERS = tuple(
 # Without an axis these normalise over the channels of channels_last maps: the last axis.
 _BY_CHANNEL = frozenset({"BatchNormalization", "GroupNormalization", "SyncBatchNormalization"})
 _COLOURS = 3
+_FORMAT = late.compiled(r"data_?format|image_?format|dim_ordering|channels_first", re.IGNORECASE)
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -113,7 +118,22 @@ def _misses_channels(event: Event, facts: Facts, told: dict[int, str | None]) ->
     else:
         misses = by_channel and made == CHANNELS_FIRST and axis == len(names) - 1
     # All the way back to the Inputs goes only who has to.
-    return misses and not looks_channels_first(tensor)
+    return misses and not looks_channels_first(tensor) and not _of_a_told_format(event)
+
+
+def _of_a_told_format(event: Event) -> bool:
+    """Whether a function is told the data format and makes the axis of it.
+
+    Its convolutions go by what Keras is told elsewhere, if they are not handed the format too.
+    """
+    function, node = event.site.function, event.created
+    if function is None or node is None or not isinstance(node.node, cst.Call):
+        return False
+    told = (*function.params.params, *function.params.kwonly_params)
+    if not any(_FORMAT.search(param.name.value) for param in told):
+        return False
+    axes = [arg.value for arg in node.node.args if arg.keyword and arg.keyword.value == "axis"]
+    return any(isinstance(axis, cst.Name) for axis in axes)
 
 
 def _axis(event: Event) -> int | None:

@@ -64,6 +64,7 @@ NAME = "shape-assert"
 
 _QUOTED = late.compiled(r"""\[[\w.]+,\s*["'][^"'\n]*\d""")  # far sooner found than the next
 _ANNOTATED = late.compiled(r"""(?::|->)\s*[\w.]+\[[\w.]+,\s*["'][^"'\n]*\d""")
+_AS_LIST = late.compiled(r"puts\b.*\.as_list\(")
 _OTHER_RANK = (-1,)
 _ANY = object()
 _REST = object()
@@ -162,6 +163,8 @@ def _comparison(
         return
     read, axes = reads[0], wrong[0]
     text = describe.short_code
+    if axes == (0,) and _AS_LIST.search(describe.code(left)):
+        return  # of an older Keras: its models forget the batch, where a second call has another
     given = read.sizes[0] if read.single else len(read.sizes) if read.rank else Shape(read.sizes)
     message = f"asserts {text(left)} == {text(right)}, the code gives {given}"
     if read.rank:

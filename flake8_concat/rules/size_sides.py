@@ -186,12 +186,46 @@ def _read_apart(
         for origin in found
     )
     if first is None or second is None:
-        return _calculated(found)
+        return _in_branches(one, other, its) or _calculated(found)
     if {first.kind, second.kind} == {"picture"}:
         return None
     if first.start == second.start or not first.node.deep_equals(second.node):
         return None
     return HEIGHT_FIRST if first.start < second.start else WIDTH_FIRST
+
+
+def _in_branches(
+    one: cst.BaseExpression, other: cst.BaseExpression, place: Scope | None
+) -> tuple[str, str] | None:
+    """The same where each branch reads both, `w, h` as axes 2 and 3 or as 1 and 2 of a shape."""
+    while place is not None:
+        both = [place.definitions.get(dotted(node) or "", ()) for node in (one, other)]
+        if any(both):
+            break
+        place = place.outer
+    else:
+        return None
+    pairs = list(zip(*both, strict=False))
+    if len(pairs) < 2 or len(both[0]) != len(both[1]):
+        return None
+    orders = {_order_in(*pair) for pair in pairs}
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _order_in(
+    first: cst.BaseExpression | None, second: cst.BaseExpression | None
+) -> tuple[str, str] | None:
+    """Which sides `shape[1]`, `shape[2]` are, None if they are of no one shape."""
+    if not isinstance(first, cst.Subscript) or not isinstance(second, cst.Subscript):
+        return None
+    at = [_INDEX.fullmatch(describe.code(node)) for node in (first, second)]
+    if at[0] is None or at[1] is None or at[0]["of"] != at[1]["of"] or "shape" not in at[0]["of"]:
+        return None
+    axes = int(at[0]["at"]), int(at[1]["at"])
+    return HEIGHT_FIRST if axes[0] < axes[1] else WIDTH_FIRST
+
+
+_INDEX = late.compiled(r"(?P<of>[\w.()]+)\[(?P<at>-?\d)\]")
 
 
 def _calculated(

@@ -167,6 +167,8 @@ class OwnLayers(OwnBases):
             return tuple(value)
         if isinstance(value, (list, tuple)):
             return List(self.as_program_shape(item) for item in value)
+        if isinstance(value, dict):  # its own, which the program may change
+            return Dict((key, self.as_program_shape(item)) for key, item in value.items())
         return value
 
     # -- called -------------------------------------------------------------------------------

@@ -161,6 +161,7 @@ class Tensors:
     def note_call(self: Any, operation: Any, node: Node, value: Any) -> None:
         """Notes a call at what was called: a layer or a model."""
         if type(operation) is UserLayer and operation.gave:
+            node.inside = operation.gave
             self.hand_back(operation, value)
         nodes = getattr(operation, "nodes", None)
         if nodes is not None:
