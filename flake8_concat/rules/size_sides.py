@@ -198,15 +198,14 @@ def _in_branches(
     one: cst.BaseExpression, other: cst.BaseExpression, place: Scope | None
 ) -> tuple[str, str] | None:
     """The same where each branch reads both, `w, h` as axes 2 and 3 or as 1 and 2 of a shape."""
-    while place is not None:
-        both = [place.definitions.get(dotted(node) or "", ()) for node in (one, other)]
-        if any(both):
-            break
+    names = dotted(one) or "", dotted(other) or ""
+    while place is not None and not any(name in place.definitions for name in names):
         place = place.outer
-    else:
+    if place is None:
         return None
-    pairs = list(zip(*both, strict=False))
-    if len(pairs) < 2 or len(both[0]) != len(both[1]):
+    first, second = (place.definitions.get(name, []) for name in names)
+    pairs = list(zip(first, second, strict=False))
+    if len(pairs) < 2 or len(first) != len(second):
         return None
     orders = {_order_in(*pair) for pair in pairs}
     return orders.pop() if len(orders) == 1 else None
