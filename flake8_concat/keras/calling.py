@@ -5,11 +5,11 @@ Mirrors keras.layers.Layer.__call__ and the binding of its CallSpec.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from flake8_concat.keras.arguments import shown
-from flake8_concat.keras.registry import BadCall, LayerType, Misuse, misuse_of
+from flake8_concat.keras.registry import BadCall, LayerType, Misuse, misuse_of, parse_signature
 from flake8_concat.keras.signatures import OLD_LAYERS
 from flake8_concat.keras.signatures.calls import TAKE_VALUES, call_signature
 from flake8_concat.shapes import Refusal, Shape
@@ -17,6 +17,8 @@ from flake8_concat.shapes import Refusal, Shape
 # The parameter of `call` in layers whose `__call__` has another name for it, and hands it on
 # (keras.src.layers.preprocessing.data_layer.DataLayer).
 DATA = ("data",)
+MODEL_CALL = parse_signature("inputs, training=None, mask=None")
+# Layers that take a list of tensors, and say so where they are given one by one.
 MERGING = frozenset(
     "Add Average Concatenate Dot Maximum Minimum Multiply Subtract CustomScaleLayer".split()
 )
@@ -40,15 +42,12 @@ def misuse(kind: LayerType, args: tuple[Any, ...], kwargs: Mapping[str, Any]) ->
     What takes a list, and is given its tensors one by one, says so itself.
     """
     name = kind.name
-    if name in OLD_LAYERS or (len(args) > 1 and name in MERGING):
+    if name in OLD_LAYERS:
         return None
-    if name not in TAKE_VALUES:
-        value = next(_values(args), None)
-        if value is not None:
-            return Misuse(
-                Refusal.WRONG_SHAPE,
-                f"is given {shown(value)} by position, where only tensors may stand",
-            )
+    if name not in TAKE_VALUES and (refusal := given_a_value(args)) is not None:
+        return refusal
+    if name in MERGING and len(args) > 1:
+        return None
     given = {key: value for key, value in kwargs.items() if key != "training"}
     if call_signature(name).names[:1] == DATA:
         if "data" in given:
@@ -68,6 +67,40 @@ def misuse(kind: LayerType, args: tuple[Any, ...], kwargs: Mapping[str, Any]) ->
             "is given a second tensor by position, where `training` stands",
         )
     return None
+
+
+def misuse_of_model(args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Misuse | None:
+    """The same of a model, which takes `training` and `mask` by name alone.
+
+    Mirrors Functional.compute_output_spec and Sequential.call. A name that it has no parameter for
+    is refused on symbolic tensors only, so that nothing is said of it.
+    """
+    known = {name: value for name, value in kwargs.items() if name in MODEL_CALL.names}
+    try:
+        MODEL_CALL.bind(args, known)
+    except BadCall as problem:
+        return misuse_of(problem)
+    if (refusal := given_a_value(args[1:])) is not None:
+        return refusal
+    if len(args) > 1 and isinstance(args[1], Shape):
+        return Misuse(
+            Refusal.WRONG_SHAPE,
+            "is given a second tensor by position, where `training` stands",
+            remedy="several inputs are given in a list",
+        )
+    return None
+
+
+def given_a_value(args: Iterable[Any]) -> Misuse | None:
+    """The refusal of what certainly is no tensor among the arguments by position."""
+    value = next(_values(args), None)
+    if value is None:
+        return None
+    return Misuse(
+        Refusal.WRONG_SHAPE,
+        f"is given {shown(value)} by position, where only tensors may stand",
+        remedy="give it by its name",
+    )
 
 
 def as_meant(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from flake8_concat.keras.calling import misuse_of_model
 from flake8_concat.keras.create import refused_name
 from flake8_concat.keras.extent import MOST, extent
 from flake8_concat.keras.graph import Layer, Node, Operation, Tensor, first_argument, map_tensors
@@ -20,7 +21,7 @@ from flake8_concat.keras.nodes import (
     shape_of,
     unpack,
 )
-from flake8_concat.keras.registry import BadCall, Op, run_op
+from flake8_concat.keras.registry import Op, run_op
 from flake8_concat.keras.running import refused_by_itself
 from flake8_concat.shapes import (
     Known,
@@ -75,17 +76,6 @@ def input_of(layer: Any) -> Any:
         return None
     node = layer.nodes[0]
     return unpack(parents(node)) if parents(node) else unpack(node.outputs)
-
-
-def second_tensor(args: tuple[Any, ...]) -> Mismatch | None:
-    """The refusal of a model that is given several tensors one by one, not in a list."""
-    if len(args) < 2 or not isinstance(args[1], Shape):
-        return None
-    return Mismatch(
-        Refusal.WRONG_SHAPE,
-        "is given a second tensor by position, where `training` stands",
-        remedy="a model takes its inputs as one list",
-    )
 
 
 class Functional:
@@ -160,13 +150,11 @@ class Functional:
         Mirrors Layer.__call__ with the model's input_spec, then Function.compute_output_spec;
         without the input_spec if not `checked`: then it runs on values, its layers look.
         """
-        surplus = second_tensor(args)
-        if surplus is not None:
-            return surplus
+        wrong = misuse_of_model(args, kwargs) if kwargs or len(args) != 1 else None
+        if wrong is not None:
+            return wrong
         try:
             given = self._fit(first_argument(args, kwargs), checked=checked)
-        except BadCall as problem:
-            return Unknown(f"{self.name}() {problem}")
         except Lose as lost:
             return lost.unknown
         except Refuse as refused:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from flake8_concat.keras.calling import misuse_of_model
 from flake8_concat.keras.core import declared, declared_shape, input_shape
 from flake8_concat.keras.extent import MOST, extent
 from flake8_concat.keras.graph import Layer, Node, Tensor, first_argument
@@ -16,11 +17,9 @@ from flake8_concat.keras.models import (
     find_layer,
     input_of,
     output_of,
-    second_tensor,
 )
 from flake8_concat.keras.naming import Names
 from flake8_concat.keras.nodes import apply, flatten, make_input, shape_of
-from flake8_concat.keras.registry import BadCall
 from flake8_concat.keras.remedies import rank_remedy
 from flake8_concat.shapes import (
     UNKNOWN_SIZE,
@@ -333,13 +332,10 @@ class Sequential:
         if self.broken is not None:
             late = self.broken.why == _LATE_INPUT
             return Mismatch(Refusal.WRONG_SHAPE, _LATE_INPUT) if late else self.broken
-        surplus = second_tensor(args)
-        if surplus is not None:
-            return surplus
-        try:
-            inputs = first_argument(args, kwargs)
-        except BadCall as problem:
-            return Unknown(f"{self.name}() {problem}")
+        wrong = misuse_of_model(args, kwargs) if kwargs or len(args) != 1 else None
+        if wrong is not None:
+            return wrong
+        inputs = first_argument(args, kwargs)
         if isinstance(inputs, Unknown):
             return inputs
         if self.functional is None:

@@ -428,6 +428,9 @@ class Calls:
         self: Any, callee: Instance, args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> Any:
         if callee.of_keras:
+            found = callee.cls.find("__call__")  # its own way around that of Keras
+            if found is not None:
+                return self.call(Method(found[0], callee), args, kwargs)
             return self.call_user_layer(callee, args, kwargs)
         own = callee.own_call
         if own is not None:

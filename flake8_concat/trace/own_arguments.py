@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+import libcst as cst
+
+from flake8_concat.keras.calling import given_a_value
 from flake8_concat.keras.graph import Layer
 from flake8_concat.keras.registry import BadCall, Misuse, misuse_of
 from flake8_concat.shapes import Mismatch, Refusal
+from flake8_concat.trace.call_arguments import call_argument
+from flake8_concat.trace.facts import Site
+from flake8_concat.trace.placeholders import has_star
 from flake8_concat.trace.values import Function, Instance
 
+TAKES_VALUES = "_allow_non_tensor_positional_args"  # an attribute of keras.layers.Layer
 # What Keras hands to the function of a Lambda only where that takes it.
 CALL_CONTEXT = frozenset({"mask", "training"})
 # What the `build` and `compute_output_shape` of some layers ask the shapes of, by the names that
@@ -73,6 +80,29 @@ def misfit(function: Function, args: tuple[Any, ...], kwargs: dict[str, Any]) ->
         if name not in taken and name not in CALL_CONTEXT:
             return misuse_of(BadCall(f"missing a required argument: {name!r}", missing=name))
     return None
+
+
+def given_values(tracer: Any, instance: Instance, args: tuple[Any, ...]) -> Misuse | None:
+    """The refusal of arguments by position that certainly are no tensors. None before Keras 3.
+
+    A number is one of Python's only where it is written; numpy's are tensors to Keras.
+    """
+    if tracer.is_older or instance.attributes.get(TAKES_VALUES):
+        return None
+    given = [call_argument(tracer, value) for value in args]
+    return given_a_value(
+        value
+        for value, node in zip(given, _nodes(tracer.site, len(given)), strict=True)
+        if type(value) not in (int, float) or isinstance(node, (cst.Integer, cst.Float))
+    )
+
+
+def _nodes(site: Site | None, count: int) -> list[Any]:
+    """How the arguments of a call are written, None for those that are not seen there."""
+    node = None if site is None else site.node
+    written = node.args if isinstance(node, cst.Call) and not has_star(site) else ()
+    found = [arg.value for arg in written if arg.keyword is None]
+    return found if len(found) == count else [None] * count
 
 
 def is_handed_on(function: Any, name: str) -> bool:

@@ -19,7 +19,7 @@ from flake8_concat.shapes import (
 from flake8_concat.trace.facts import Site
 from flake8_concat.trace.handed_masks import handed_masks
 from flake8_concat.trace.key_orders import passed_through
-from flake8_concat.trace.own_arguments import is_handed_on, lost_names, misfit
+from flake8_concat.trace.own_arguments import given_values, is_handed_on, lost_names, misfit
 from flake8_concat.trace.own_bases import OwnBases
 from flake8_concat.trace.own_specs import unfit_for_spec
 from flake8_concat.trace.tensors import any_symbolic, run_safely
@@ -236,7 +236,7 @@ class OwnLayers(OwnBases):
             return Unknown(f"`{instance.cls.name}` has no `call` that is followed")
         if not isinstance(call[0], Function):
             return self.call(Method(call[0], instance), args, kwargs)
-        refusal = misfit(call[0], (instance, *args), kwargs)
+        refusal = given_values(self, instance, args) or misfit(call[0], (instance, *args), kwargs)
         if refusal is not None and self.binds_for_good(refusal, self.site):
             return refusal
         if self.is_keras_3:

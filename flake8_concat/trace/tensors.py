@@ -171,7 +171,11 @@ class Tensors:
         """Whether Keras certainly refuses what its rule for symbolic tensors does."""
         inputs = event.inputs
         if isinstance(event.outcome, Misuse):
-            return bool(self.binds_for_good(event.outcome, event.site))
+            # Before Keras 3 a model took its `training` by position.
+            of_model = isinstance(event.operation, (Functional, Sequential))
+            return self.binds_for_good(event.outcome, event.site) and not (
+                of_model and self.is_older
+            )
         if self.tentative and (
             not inputs
             or id(event.operation) in self.unset
