@@ -33,7 +33,5 @@ nothing(image)  # error: CAT139
 layers.Concatenate()([rows, None])  # error: CAT139 "with None in it"
 layers.add([rows, rows, None])  # error: CAT139 "with None in it"
 layers.LeakyReLU()(rows, rows)  # error: CAT139
-model = keras.Model(rows, layers.Dense(3)(rows))
-model(rows, rows)  # error: CAT139 "is given a second tensor by position"
 layers.TimeDistributed(layers.UpSampling2D())(image)  # error: CAT121
 layers.TimeDistributed(layers.MaxPooling2D(2))(rows)  # error: CAT121
