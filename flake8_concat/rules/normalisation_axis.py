@@ -113,8 +113,8 @@ def _misses_channels(event: Event, facts: Facts, told: dict[int, str | None]) ->
     by_channel = event.callee.rpartition(".")[2] in _BY_CHANNEL
     if axis == 1:
         misses = made == CHANNELS_LAST or (made is None and _colours(tensor))
-    elif names[-1] == "channels":  # axis 2: counted without the batch
-        misses = by_channel and made == CHANNELS_LAST
+    elif names[-1] == "channels":  # axis 2: counted without the batch; of sounds the frequencies
+        misses = by_channel and made == CHANNELS_LAST and _colours(tensor)
     else:
         misses = by_channel and made == CHANNELS_FIRST and axis == len(names) - 1
     # All the way back to the Inputs goes only who has to.

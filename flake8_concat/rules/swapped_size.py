@@ -119,7 +119,9 @@ def check(facts: Facts) -> Iterator[Finding]:
         if want is not None and want.pictures and _turning(scope):
             continue
         if want is not None:
-            yield from _sizes(source, call, scope, want, seen)
+            for finding in _sizes(source, call, scope, want, seen):
+                if not _exchanges(source, scope, call):
+                    yield finding
             if want is WANTS["Input"] and flat_pictures(source.text):
                 yield from _sizes(source, call, scope, FLAT_PICTURE, seen)
         if want is not WANTS["Input"] and gives_input_shape(call):
@@ -136,6 +138,18 @@ def _turning(scope: Scope) -> bool:
     """Whether a function is there to exchange the sides: `def rotate(image)`."""
     name = scope.node.name.value if isinstance(scope.node, cst.FunctionDef) else ""
     return not _TURNING.isdisjoint(words_of(name))
+
+
+_EXCHANGED = late.compiled(
+    r"\b(?:transpose|permute_dimensions)\([^\n#]*[(\[]\s*0\s*,\s*2\s*,\s*1\s*,\s*3"
+    r"|\bPermute\(\s*\w*=?\s*[(\[]\s*2\s*,\s*1\s*,\s*3|\bswapaxes\([^\n#]*\b1\s*,\s*2\s*\)"
+)
+
+
+def _exchanges(source: Source, scope: Scope, call: cst.Call) -> bool:
+    """Whether it reshapes in a function that exchanges height and width on its way."""
+    code = source.module.code_for_node
+    return code(call.func).lower().endswith("reshape") and bool(_EXCHANGED.search(code(scope.node)))
 
 
 def _of_parameters(source: Source, scope: Scope) -> Iterator[Finding]:

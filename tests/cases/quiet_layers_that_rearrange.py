@@ -55,3 +55,24 @@ class Turned(layers.Layer):
 sixth = Turned()(image)
 _, w, h, _ = sixth.shape
 joined = layers.Concatenate(axis=1)([sixth, sixth])  # concatenate along the width
+
+
+class Axial(layers.Layer):
+    """Attention along the height: each column is a sequence."""
+
+    def __init__(self, heads):
+        super().__init__()
+        self.attend = layers.MultiHeadAttention(heads, 8)
+
+    def call(self, x):
+        b, h, w, c = ops.shape(x)
+        y = ops.reshape(ops.transpose(x, (0, 2, 1, 3)), (b * w, h, c))
+        y = ops.reshape(self.attend(y, y), (b, w, h, c))
+        return ops.transpose(y, (0, 2, 1, 3)) + x
+
+
+Axial(2)(image)
+
+sound = keras.Input((100, 80, 1))
+maps = layers.Conv2D(8, 3, padding="same")(sound)
+bands = layers.BatchNormalization(axis=2)(maps)
