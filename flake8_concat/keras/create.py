@@ -36,13 +36,17 @@ def create(
     rest = dict(kwargs) if kwargs else {}
     given = rest.get("name")
     own: dict[str, Any] = {"name": rest.pop("name")} if type(given) is str else {}
-    for key, value in rest.items():
-        if type(value) not in _PLAIN and isinstance(value, dict):  # an initializer, spelt out
-            own[key], rest[key] = value, _frozen(value)
     values = (*args, *rest.values())
     kinds = tuple(map(type, values))  # 1, 1.0 and True are equal
-    if _PLAIN.issuperset(kinds) and (tuple not in kinds or all(map(_is_plain, values))):
-        alike = _alike(name, args, tuple(rest.items()), kinds, image_data_format)
+    positional = args
+    if not _PLAIN.issuperset(kinds) or (tuple in kinds and not all(map(_is_plain, values))):
+        # An initializer that is spelt out, sizes in a list.
+        own.update([(key, value) for key, value in rest.items() if type(value) not in _PLAIN])
+        positional = tuple(map(_frozen, args))
+        rest = {key: _frozen(value) for key, value in rest.items()}
+        kinds = (*map(type, positional), *map(type, rest.values()))
+    if _PLAIN.issuperset(kinds):
+        alike = _alike(name, positional, tuple(rest.items()), kinds, image_data_format)
         if type(alike) is Layer and "name" in alike.args and alike.args.keys() >= own.keys():
             called = given if type(given) is str else layer_name or alike.name
             layer = Layer(alike.type, Args(alike.args), called)
@@ -53,35 +57,52 @@ def create(
 
 
 def _is_plain(value: Any) -> bool:
-    return type(value) is not tuple or all(type(item) is int for item in value)
+    """Whether a value is no tuple, or one of whole numbers."""
+    return type(value) is not tuple or _INTS.issuperset(map(type, value))
 
 
 class _Frozen(tuple[Any, ...]):
-    """What a dict of plain values holds, to be the key of a table: (name, type, value) for each."""
+    """What a collection of plain values holds, to be the key of a table.
+
+    Its kind, the names where it is a dict, the types of the values, and the values.
+    """
 
     __slots__ = ()
 
-    def thawed(self) -> dict[str, Any]:
-        """A dict like the one that it was."""
-        return {name: value.thawed() if kind is _Frozen else value for name, kind, value in self}
+    def thawed(self) -> Any:
+        """A collection like the one that it was."""
+        kind, names, _, values = self
+        found = map(_thawed, values)
+        return dict(zip(names, found, strict=True)) if kind is dict else kind(found)
 
 
-_PLAIN = frozenset({int, float, str, bool, type(None), tuple, _Frozen})
-_FLAT = _PLAIN - {tuple}
-_LEVELS = 3  # of dicts in dicts, one of which may hold itself
+_FLAT = frozenset({int, float, str, bool, type(None), _Frozen})
+_PLAIN = _FLAT | {tuple}  # of whole numbers
+_INTS = frozenset({int})
+_NOT_PLAIN = object()
+_LEVELS = 3  # of collections in each other, one of which may hold itself
+_ITEMS = 16  # of one
 
 
-def _frozen(value: dict[Any, Any], levels: int = _LEVELS) -> Any:
-    """A dict of plain values as a key, any other as it is."""
-    if not levels or getattr(value, "blur", None) is not None:
+def _frozen(value: Any, levels: int = _LEVELS) -> Any:
+    """A value as a key: a collection as a _Frozen; _NOT_PLAIN where something in it can't be."""
+    kind = type(value)
+    if kind in _FLAT or (kind is tuple and _is_plain(value)):
         return value
-    items = [
-        (key, _frozen(item, levels - 1) if isinstance(item, dict) else item)
-        for key, item in value.items()
-    ]
-    if all(type(key) is str and type(item) in _FLAT for key, item in items):
-        return _Frozen([(key, type(item), item) for key, item in items])
-    return value
+    kind = dict if isinstance(value, dict) else list if isinstance(value, list) else kind
+    if kind not in (dict, list, tuple) or not levels or len(value) > _ITEMS:
+        return _NOT_PLAIN
+    names, parts = (tuple(value), value.values()) if kind is dict else ((), value)
+    frozen = tuple([_frozen(item, levels - 1) for item in parts])
+    kinds = tuple(map(type, frozen))
+    odd = not _PLAIN.issuperset(kinds) or not {str}.issuperset(map(type, names))
+    if odd or getattr(value, "blur", None) is not None:
+        return _NOT_PLAIN
+    return _Frozen((kind, names, kinds, frozen))
+
+
+def _thawed(value: Any) -> Any:
+    return value.thawed() if type(value) is _Frozen else value
 
 
 @lru_cache(maxsize=4096)
@@ -93,8 +114,8 @@ def _alike(
     image_data_format: str,
 ) -> Layer | Unknown | Mismatch:
     """A layer made with these arguments: networks make the same ones again and again."""
-    given = {key: value.thawed() if type(value) is _Frozen else value for key, value in kwargs}
-    made = _create(name, args, given, image_data_format, None)
+    given = {key: _thawed(value) for key, value in kwargs}
+    made = _create(name, tuple(map(_thawed, args)), given, image_data_format, None)
     if isinstance(made, Layer):
         made.answers = {}
     return made
