@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import libcst as cst
 
+from flake8_concat import late
+from flake8_concat.keras.graph import Layer
 from flake8_concat.rules.axis_fixes import AXIS_POSITION
 from flake8_concat.rules.axis_uses import Use, all_names
 from flake8_concat.rules.base import Place
@@ -13,7 +16,9 @@ from flake8_concat.rules.comments import Comment, Layout, Span, joined
 from flake8_concat.rules.describe import code
 from flake8_concat.rules.names import Outline, definition, dotted
 from flake8_concat.rules.words import (
+    AXIS_WORDS,
     LINES,
+    SHORT_WORDS,
     Claim,
     counted_axis,
     letter_axis,
@@ -23,6 +28,7 @@ from flake8_concat.rules.words import (
     parts_claim,
     says_action,
     sentence_claim,
+    words_of,
 )
 from flake8_concat.trace.facts import Event, Facts, Site
 
@@ -43,7 +49,42 @@ Said = tuple[Claim, "Comment | Place | None", str]
 
 
 def claims_about(facts: Facts, use: Use, alone: set[tuple[str, str]]) -> Iterator[Said]:
-    """What is said about a call, where, and in which words it is quoted."""
+    """What is said about a call, where, and in which words it is quoted.
+
+    A word that what goes in is called by says what is joined: `h_concat` of `h1` and `h2`,
+    `with_height_map`. Only a comment that speaks of an axis claims one with it.
+    """
+    called: set[frozenset[str]] | None = None
+    for claim, place, what in _claims(facts, use, alone):
+        text = place.text if isinstance(place, Comment) else what
+        if claim.number is None and not _ALONG.search(text):
+            called = _called(use.events[0]) if called is None else called
+            if claim.axes in called:
+                continue
+        yield claim, place, what
+
+
+_ALONG = late.compiled(
+    r"\b(?:along|across|over|ax[ie]s|dims?|dimensions?|docstring)\b|(?:along|over|axis)_",
+    re.IGNORECASE,
+)
+
+
+def _called(event: Event) -> set[frozenset[str]]:
+    """The axes whose words stand in the names of what goes in, or of the layers that made it."""
+    names: list[str] = []
+    if isinstance(event.site.node, cst.Call):
+        given = [arg.value for arg in event.site.node.args[:1] if arg.keyword is None]
+        names += [code(value) for value in given]
+    for tensor in event.inputs:
+        layer = tensor.node.operation if tensor.node is not None else None
+        args = layer.args if isinstance(layer, Layer) else {}
+        names.append(str(args.get("name") or ""))
+    words = {word for name in names for word in words_of(name)}
+    return {axes for word in words if (axes := AXIS_WORDS.get(word) or SHORT_WORDS.get(word))}
+
+
+def _claims(facts: Facts, use: Use, alone: set[tuple[str, str]]) -> Iterator[Said]:
     event = use.events[0]
     sites = [event.site]
     if event.created is not None and event.created is not event.site:

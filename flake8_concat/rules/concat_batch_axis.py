@@ -45,7 +45,7 @@ from collections.abc import Iterator
 from flake8_concat import late
 from flake8_concat.keras.graph import Layer, Node, Tensor, tensors_in
 from flake8_concat.rules import describe
-from flake8_concat.rules.axes import first_input, newest, operation_name, past
+from flake8_concat.rules.axes import axis_names, first_input, newest, operation_name, past
 from flake8_concat.rules.axis_fixes import axis_fix
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.lineage import is_input
@@ -140,7 +140,9 @@ def _over_batch(event: Event, starts: dict[int, Node | None]) -> bool:
         return False
     item = event.inputs[0]
     rank = len(item.shape) if isinstance(item.shape, Shape) else 0
-    return rank > 1 and axis in (0, -rank) and _from_input(item, starts)
+    if rank < 2 or axis not in (0, -rank) or not axis_names(item):
+        return False  # a product of two batches has one on each axis
+    return _from_input(item, starts)
 
 
 def _branches(items: tuple[Tensor, ...]) -> bool:

@@ -23,3 +23,7 @@ joined = layers.Concatenate(axis=1)([maps, maps])  # concat along the width  # e
 stem = keras.Sequential([keras.Input((64, 48, 16)), layers.Conv2D(8, 3), layers.ReLU()])
 maps = stem(image)
 joined = layers.Concatenate(axis=1)([maps, maps])  # concat along the width  # error: CAT201
+
+width_a = layers.Conv2D(8, 3)(image)
+width_b = layers.Conv2D(8, 3)(image)
+joined = layers.Concatenate(axis=1)([width_a, width_b])  # concat along the width  # error: CAT201

@@ -71,3 +71,21 @@ def block(x, data_format="channels_first"):
 
 
 block(image)
+
+# What goes in is called so: hidden states, a map of heights, gradients.
+clip = keras.Input((10, 32, 48, 3))
+_, h1, c1 = layers.ConvLSTM2D(8, 3, padding="same", return_state=True)(clip)
+_, h2, c2 = layers.ConvLSTM2D(8, 3, padding="same", return_state=True)(clip)
+h_concat = layers.Concatenate()([h1, h2])
+state_h = layers.Concatenate(axis=-1, name="concat_h")([h1, h2])
+
+colours, height_map = keras.Input((120, 160, 3)), keras.Input((120, 160, 1))
+concat_height_map = layers.Concatenate()([colours, height_map])
+height_concat = layers.Concatenate(name="height_map_concat")([colours, height_map])
+
+down = layers.Conv2D(4, (3, 1), padding="same", name="vertical")(colours)
+y = layers.Concatenate(name="concat_vertical_features")([colours, down])
+
+texts, images = keras.Input((512,), batch_size=32), keras.Input((512,), batch_size=32)
+alike = ops.matmul(images, ops.transpose(texts))
+of_each_text = ops.softmax(alike, axis=0)
