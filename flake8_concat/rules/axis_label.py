@@ -97,10 +97,16 @@ def check(facts: Facts) -> Iterator[Finding]:
         }
         wrong = list(found.values())
         tensors = [tensor for event in use.events[:1] for tensor in event.inputs]
-        if not wrong or looks_channels_first(*tensors) or width_first(facts, *tensors):
+        if not wrong or looks_channels_first(*tensors) or turns(*tensors):
             continue
-        if turns(*tensors):
-            continue
+        if width_first(facts, *tensors):  # the channels are no side, whichever comes first
+            wrong = [
+                said
+                for said in wrong
+                if said[0].number is None and "channels" in use.used | said[0].axes
+            ]
+            if not wrong:
+                continue
         yield from _findings(facts, use, wrong)
 
 

@@ -125,7 +125,7 @@ _DOUBT = (
 # The same, or of something else.
 _ABOUT_OTHER = late.compiled(
     rf"\b({_DOUBT}|need\w*|want\w*|default\w*|y_true|labels?|ground|from|like|imagenet|cifar\w*|"
-    r"mnist|numpy|figsize|dpi|param\w*|weights?|target_size|dataset|anchors?|boxes)\b",
+    r"mnist|numpy|figsize|dpi|event|param\w*|weights?|target_size|dataset|anchors?|boxes)\b",
     re.IGNORECASE,
 )
 # Where the words only explain a shape that is certainly one: it comes first, or is said to be the

@@ -41,6 +41,7 @@ class AtMost(layers.Layer):
         return x
 
 
+batches = ops.zeros((4, 3, 1))  # batch = [4, 3], event = [1]
 given = {"boxes": keras.KerasTensor((None, 4, 4)), "image": keras.KerasTensor((None, 32, 32, 3))}
 made = AtMost()(given)
 assert made["boxes"].shape == (None, 8, 4)
