@@ -27,10 +27,11 @@ class Patience:
     One in another of the same thread does nothing.
     """
 
-    __slots__ = ("end", "inner", "thread", "told")
+    __slots__ = ("end", "inner", "seconds", "thread", "told")
 
     def __init__(self, characters: int = 0) -> None:
-        self.end = _spent() + SECONDS + MORE * characters / 1_000_000
+        self.seconds = SECONDS + MORE * characters / 1_000_000
+        self.end: float | None = None  # from when it is first looked at
         self.thread = _thread.get_ident()
         self.inner = self.told = False
 
@@ -77,12 +78,15 @@ class _Watch:
                 if not cls.waiting:
                     cls.runs = False
                     return
-                over = [one for one in cls.waiting.values() if _spent_by(one.thread) >= one.end]
-                for one in over:
-                    # Forgotten before it is told, which may be anywhere, on its way out too.
-                    del cls.waiting[one.thread]
-                    one.told = True
-                    _tell(one.thread, OutOfTime)
+                for one in list(cls.waiting.values()):
+                    spent = _spent_by(one.thread)
+                    if one.end is None:
+                        one.end = spent + one.seconds
+                    elif spent >= one.end:
+                        # Forgotten before it is told, which may be anywhere, on its way out too.
+                        del cls.waiting[one.thread]
+                        one.told = True
+                        _tell(one.thread, OutOfTime)
 
     @classmethod
     def forked(cls) -> None:
@@ -93,15 +97,11 @@ class _Watch:
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_Watch.forked)
 
-# The time of the processor that a thread has had; of all threads where there is no other.
-_OF_THREAD = getattr(time, "pthread_getcpuclockid", None)
-_spent = time.process_time if _OF_THREAD is None else time.thread_time
-
 
 def _spent_by(thread: int) -> float:
-    if _OF_THREAD is None:
-        return _spent()
-    return time.clock_gettime(_OF_THREAD(thread))
+    """The time of the processor that a thread has had; of all threads where that can't be told."""
+    clock = getattr(time, "pthread_getcpuclockid", None)
+    return time.process_time() if clock is None else time.clock_gettime(clock(thread))
 
 
 def _tell(thread: int, what: type[BaseException] | None) -> None:

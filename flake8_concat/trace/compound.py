@@ -21,6 +21,7 @@ from flake8_concat.trace.signals import (
     Step,
     nothing,
 )
+from flake8_concat.trace.source import code_children
 from flake8_concat.trace.symbolic_values import LOOP, TEST
 from flake8_concat.trace.values import Raised, Scope
 
@@ -269,5 +270,5 @@ def asks_for_shapes(node: cst.If) -> bool:
         part = todo.pop()
         if type(part) is cst.Name and not SHAPES.isdisjoint(part.value.lower().split("_")):
             return True
-        todo += part.children
+        todo += code_children(part)
     return type(node.orelse) is cst.If and asks_for_shapes(node.orelse)

@@ -14,6 +14,7 @@ from flake8_concat.keras.graph import Layer
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import Mismatch, Refusal
 from flake8_concat.trace.facts import Site
+from flake8_concat.trace.source import code_children
 
 OF_CALLS = frozenset({"input", "output"})
 OF_MODELS = frozenset({"inputs", "input_shape", "outputs", "output_shape"})
@@ -78,5 +79,5 @@ def only_read(module: cst.Module, name: str, model: bool) -> bool:
             if node.value == name:
                 return False
         else:
-            todo.extend(node.children)
+            todo += code_children(node)
     return given == 1
