@@ -176,6 +176,8 @@ def refused_identifier(layer: str, args: Args) -> Mismatch | None:
             what = f"`{name}` must be {_article(kind)} {kind}, is {value}"
         elif isinstance(value, (list, tuple)) and not isinstance(value, Shape):
             what = f"`{name}` must be {_article(kind)} {kind}, is a {type(value).__name__.lower()}"
+        elif isinstance(value, Shape) and value and kind == "activation":  # others take arrays
+            what = f"`{name}` must be {_article(kind)} {kind}, is a tensor of shape {value}"
         else:
             continue
         return Mismatch(Refusal.WRONG_SHAPE, what)

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from flake8_concat.keras.arguments import FRACTIONS, shown
+from flake8_concat.keras.initializers import refused_initializer
 from flake8_concat.keras.kinds_of_arguments_table import REFUSED, REFUSED_WHEN_CALLED
 from flake8_concat.keras.registry import Args
 from flake8_concat.shapes import Shape
@@ -66,4 +67,4 @@ def refused_kind(layer: str, args: Mapping[str, Any], *, called: bool = False) -
         if layer.startswith(REFUSE_FRACTIONS.get(parameter, ())):
             what = "integers" if isinstance(value, (list, tuple)) else "an integer"
             return f"`{parameter}` must be {what}, is {shown(value)}"
-    return None
+    return refused_initializer(layer, args) if called else None

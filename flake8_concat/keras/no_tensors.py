@@ -59,6 +59,10 @@ LEFT_OUT = frozenset(
 )
 
 
+# Of those the ones that certainly refuse None, or None in a list.
+REFUSE_NONE = {"none": MERGING, "with none": MERGING | {"AdditiveAttention", "Attention"}}
+
+
 def refused_input(
     kind: LayerType, args: tuple[Any, ...], kwargs: Mapping[str, Any]
 ) -> Mismatch | None:
@@ -67,7 +71,7 @@ def refused_input(
         return None
     value = args[0] if args else kwargs["inputs"]
     found = kind_of_input(value)
-    if kind.name in LEFT_OUT and not (found == "with none" and kind.name in MERGING):
+    if kind.name in LEFT_OUT and kind.name not in REFUSE_NONE.get(found, ()):
         return None
     taken = TAKEN.get(found)
     if taken is None or kind.name in taken:

@@ -349,7 +349,7 @@ def single_state_cell(args: Args, x: Shape, states: Any, _training: Any) -> Any:
     listed = not isinstance(states, Shape)
     given = items(states, "states") if listed else [states]
     if not given:
-        raise Lose("the states of the cell are not known")
+        raise Refuse(Refusal.WRONG_SHAPE, "needs a state, is given an empty list")
     output, _ = step(args, x, given, 1)
     return output, [output] if listed else output
 

@@ -38,13 +38,29 @@ def unfit_for_spec(made: Any, args: tuple[Any, ...]) -> Mismatch | None:
     return None
 
 
-def refused_spec(shape: Any, axes: Any) -> Mismatch | None:
-    """What an InputSpec refuses to be made of: a shape that is none, axes without a number."""
+SPEC_OPTIONS = frozenset({"allow_last_axis_squeeze", "name", "optional"})
+
+
+def refused_spec(shape: Any, axes: Any, most: Any, options: Any) -> Mismatch | None:
+    """What an InputSpec refuses to be made of: a shape that is none, axes that are no numbers.
+
+    most: how many axes it says there are, or may be
+    """
+    unexpected = next((key for key in options if key not in SPEC_OPTIONS), None)
+    if unexpected is not None:
+        return Mismatch(Refusal.WRONG_SHAPE, f"got an unexpected keyword argument {unexpected!r}")
     if isinstance(shape, (bool, int, float)) or (isinstance(shape, str) and shape):
         return Mismatch(Refusal.WRONG_SHAPE, f"`shape` must be a tuple, is {shown(shape)}")
+    if isinstance(axes, (int, float)) and axes:
+        return Mismatch(Refusal.WRONG_SHAPE, f"`axes` must be a dict, is {axes}")
     if isinstance(axes, dict) and getattr(axes, "blur", None) is None:
         if any(isinstance(key, str) and not key.isdigit() for key in axes):
             return Mismatch(Refusal.WRONG_SHAPE, "`axes` must have whole numbers for keys")
+        numbers = [key for key in axes if type(key) is int]
+        most = len(shape) if isinstance(shape, (tuple, list)) else most
+        if type(most) is int and most and numbers and max(numbers) >= most:
+            text = f"`axes` names axis {max(numbers)}, which {most} axes do not have"
+            return Mismatch(Refusal.WRONG_SHAPE, text)
     return None
 
 

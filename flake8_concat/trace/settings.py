@@ -54,7 +54,7 @@ class Settings:
         **options: Any,
     ) -> Namespace:
         """Mirrors keras.layers.InputSpec, as far as a layer reads its own."""
-        refusal = refused_spec(shape, axes)
+        refusal = refused_spec(shape, axes, ndim or max_ndim, options)
         if refusal is not None and not self.tentative:
             self.no_outcome("InputSpec", (), {"shape": shape, "axes": axes}, refusal)
         if isinstance(shape, (tuple, list)):

@@ -35,3 +35,12 @@ layers.add([rows, rows, None])  # error: CAT139 "with None in it"
 layers.LeakyReLU()(rows, rows)  # error: CAT139
 layers.TimeDistributed(layers.UpSampling2D())(image)  # error: CAT121
 layers.TimeDistributed(layers.MaxPooling2D(2))(rows)  # error: CAT121
+
+biased = layers.Conv2D(4, 3, bias_initializer="orthogonal")
+biased(image)  # error: CAT139 "which makes a matrix"
+layers.Attention()([rows, None])  # error: CAT139 "with None in it"
+layers.Add()(None)  # error: CAT139 "is called on None"
+layers.GRUCell(4)(keras.Input((6,)), [])  # error: CAT139 "needs a state"
+layers.Dense(3, rows)  # error: CAT139 "must be an activation, is a tensor"
+layers.InputSpec(ndim=2, axes={2: 8})  # error: CAT139 "which 2 axes do not have"
+layers.InputSpec(ndim=2, axis=1)  # error: CAT139

@@ -1,6 +1,7 @@
 """Odd values that Keras takes."""
 
 import keras
+import numpy as np
 from keras import layers
 
 rows = keras.Input((12, 4))
@@ -24,3 +25,6 @@ layers.TimeDistributed(layers.MaxPooling2D(2))(image)
 layers.TimeDistributed(layers.ZeroPadding1D(1))(image)
 model = keras.Model(rows, layers.Dense(3)(rows))
 model(rows, None)
+layers.Dense(3, kernel_initializer="orthogonal", bias_initializer="identity", use_bias=False)(rows)
+layers.InputSpec(max_ndim=2, axes={-1: 8, 1: 8})
+layers.Dense(3, bias_initializer=np.zeros(3))(rows)
