@@ -61,8 +61,8 @@ def binary(symbol: str, left: Any, right: Any) -> Shape:
     """
     for value in (left, right):
         if isinstance(value, str):
-            if symbol in BITWISE:
-                raise Lose("a symbolic tensor looks at no bits of a word")
+            if symbol in BITWISE or symbol in COMPARISONS:
+                raise Lose("beside a symbolic tensor a word passes for a number there")
             raise Refuse(Refusal.WRONG_SHAPE, f"{value!r} is no tensor and no number")
     if symbol == "@":
         return matmul_shape(shape_of(left), shape_of(right))

@@ -77,7 +77,9 @@ class SymbolicValues:
         """Whether a value certainly is a tensor of the backend, of that shape."""
         if value.merged or not isinstance(value.shape, Shape) or self.tentative:
             return False
-        return bool(self.inside) or (not value.symbolic and made_together((value,)))
+        if self.inside:
+            return True
+        return not value.symbolic and (value.node is None or made_together((value,)))
 
     def no_array(
         self: Any, function: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]
@@ -214,7 +216,7 @@ def made_together(tensors: Any) -> bool:
     """Whether these are what one function of Keras gave, of whatever tensors."""
     first = tensors[0]
     operation = first.node.operation if first.node is not None and not first.merged else None
-    return isinstance(operation, Op) and operation.name.startswith("keras.ops.")
+    return isinstance(operation, Op) and operation.name.startswith(("keras.ops.", "keras.random."))
 
 
 def certainly_symbolic(tensor: Tensor) -> bool:

@@ -56,6 +56,7 @@ SMALL = 2**64
 PLAIN_NUMBERS = frozenset({int, float})
 PLAIN_VALUES = frozenset({int, float, str, bool})
 SEVERAL = (List, tuple)
+SHIFTS = frozenset({"<<", ">>"})
 OF_SIZES = (Size, Quotient)
 NUMBERS = (int, float, *OF_SIZES)
 UNDECIDED = "depends on a size that is not known"
@@ -171,6 +172,12 @@ def _none_beside(a: Any, b: Any) -> Shape:
     raise Refuse(Refusal.WRONG_SHAPE, "None is no tensor and no number")
 
 
+def _no_shift(a: Any, b: Any) -> Shape:
+    """What a KerasTensor has no operator for."""
+    what = "a symbolic tensor has no such operator"
+    raise Refuse(Refusal.WRONG_SHAPE, what, remedy="there are keras.ops.left_shift and right_shift")
+
+
 def _uncalled_beside(a: Any, b: Any) -> Shape:
     """What nothing but a tensor and a layer are together."""
     what = "a layer that was not called is no operand of a tensor"
@@ -256,6 +263,9 @@ class TensorOperators:
         if type(a) in SEVERAL or type(b) in SEVERAL:
             operation = self.beside_list(operator, a, b) or operation
         elif operator in on_shapes.BITWISE:
+            if operator in SHIFTS and not self.inside:
+                if any(type(v) is Tensor and certainly_symbolic(v) for v in (a, b)):
+                    operation = Operator(operator, _no_shift)
             if any(map(self.has_float_values, (a, b))):
                 operation = refusing_floats(operation)
         elif self.is_uncalled(a) or self.is_uncalled(b):

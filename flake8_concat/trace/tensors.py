@@ -35,8 +35,8 @@ from flake8_concat.keras.ops.kinds import (
 )
 from flake8_concat.keras.ops.kinds_of_objects import no_tensor
 from flake8_concat.keras.ops.of_keras_tensors import on_keras_tensors, refuses_keras_tensors
-from flake8_concat.keras.ops.strict import OLDER, given_nothing, of_keras_3
-from flake8_concat.keras.registry import WITH_VALUES, Misuse, NotGiven, Op
+from flake8_concat.keras.ops.strict import OLDER, given_nothing, never_bound, of_keras_3
+from flake8_concat.keras.registry import WITH_VALUES, BadCall, Misuse, NotGiven, Op
 from flake8_concat.keras.running import RefusedWhereItRuns, refused_by_itself
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import (
@@ -281,8 +281,11 @@ class Tensors:
             self.names.auto(operation.name.rpartition(".")[2].title().replace("_", ""))
         try:
             bound: Mapping[str, Any] = operation.signature.bind(args, kwargs)
-        except Exception:  # run_op says what is wrong with them
+        except Exception as problem:  # run_op says what is wrong with them
             bound = {}
+            if type(problem) is BadCall and never_bound(operation.name, problem):
+                if not self.is_older:
+                    operation = of_keras_3(operation.name)
         name = operation.name
         if name in WITH_VALUES and (self.inside or not any_symbolic(args, kwargs)):
             if self.inside or name not in REFUSED_OF_ARRAYS:

@@ -16,6 +16,7 @@ from keras._tf_keras.keras import backend  # noqa: E402
 
 from flake8_concat import analyze  # noqa: E402
 from flake8_concat.keras import families  # noqa: E402
+from flake8_concat.keras.ops.kinds_of_numbers import OF_ONE_KIND  # noqa: E402
 from flake8_concat.keras.ops.strict import LENIENT, given_nothing  # noqa: E402
 from flake8_concat.keras.registry import OPS  # noqa: E402
 
@@ -100,9 +101,53 @@ def test_refused(call: str) -> None:
     with pytest.raises(Exception):  # noqa: B017, PT011 - of any kind
         run_in_a_layer(call)
     assert analyze(text, "strict.py").diagnostics
-    older = text.replace("from keras import layers, ops", "from keras import layers")
+    plain = text.replace("from keras import layers, ops", "from keras import layers")
     if "None" not in call:
-        assert not analyze(older, "older.py").diagnostics
+        assert not analyze(f"# for TensorFlow 2.4\n{plain}", "older.py").diagnostics
+
+
+@pytest.mark.parametrize(
+    ("call", "never"),
+    [
+        ("tf.sqrt(t, axis=1)", True),
+        ("tf.matmul(t)", True),
+        ("tf.concat([t, t])", True),
+        ("K.batch_flatten(t, t)", True),
+        ("tf.reduce_sum(t, keep_dims=True)", False),
+        ("tf.argmax(t, dimension=1)", False),
+    ],
+)
+def test_what_no_release_took(call: str, never: bool) -> None:
+    """Nothing says which Keras the file is for."""
+    head = HEAD.replace("import layers, ops", "import layers")
+    with pytest.raises(Exception):  # noqa: B017, PT011 - of any kind
+        run_in_a_layer(call)
+    text = f"{head}y = layers.Lambda(lambda t: {call})(x)\n"
+    assert bool(analyze(text, "plain.py").diagnostics) == never
+
+
+OF_KINDS = {"float32": "keras.Input((4, 4))", "int32": "keras.Input((4, 4), dtype='int32')"}
+
+
+@pytest.mark.parametrize("name", sorted(OF_ONE_KIND))
+def test_two_kinds(name: str) -> None:
+    function: Any = tf
+    for part in name.split(".")[1:]:
+        function = getattr(function, part)
+    for a, b in (("float32", "int32"), ("int32", "float32"), ("float32", "float32")):
+        text = (
+            "import keras\nimport tensorflow as tf\nfrom keras import layers\n"
+            f"a, b = {OF_KINDS[a]}, {OF_KINDS[b]}\n"
+            f"class Own(layers.Layer):\n    def call(self, x):\n"
+            f"        return {name}(x[0], x[1])\ny = Own()([a, b])\n"
+        )
+        told = analyze(text, "kinds.py").diagnostics
+        assert bool(told) == (a != b)
+        if told:
+            with pytest.raises(Exception):  # noqa: B017, PT011 - of any kind
+                tf.function(function).get_concrete_function(
+                    tf.TensorSpec((None, 4, 4), a), tf.TensorSpec((None, 4, 4), b)
+                )
 
 
 @pytest.mark.parametrize(

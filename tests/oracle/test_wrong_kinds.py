@@ -25,6 +25,10 @@ from flake8_concat.keras.ops.kinds_of_arrays import (  # noqa: E402
     SEVERAL_IN_LAYERS,
     SEVERAL_OF_SYMBOLIC,
 )
+from flake8_concat.keras.ops.kinds_of_places import (  # noqa: E402
+    ARRAYS_ALONE,
+    ARRAYS_EVERYWHERE,
+)
 from flake8_concat.keras.ops.kinds_of_values import IN_LAYERS, MAKING  # noqa: E402
 from flake8_concat.keras.ops.kinds_of_words import (  # noqa: E402
     WORDS_OF_ARRAYS,
@@ -48,6 +52,7 @@ WRONG = {
     "tensors": "[{0}, {0}]",  # of the very tensor that should be there
     "several": "(1, 1)",
     "symbolic": "v",
+    "array": "ops.ones((2, 3))",
     "float": "2.0",
     "fraction": "1.5",
     "floats": "m",  # of whatever type an input is, the function of a Lambda is given floats
@@ -138,7 +143,7 @@ def test_right_calls_stay_quiet() -> None:
 
 def test_each_is_refused() -> None:
     calls = wrong(EVERYWHERE, OF_SYMBOLIC, SEVERAL_EVERYWHERE, SEVERAL_OF_SYMBOLIC, MAKING)
-    calls += wrong(WORDS_OF_SYMBOLIC)
+    calls += wrong(WORDS_OF_SYMBOLIC, ARRAYS_EVERYWHERE)
     assert not taken_by_keras(calls)
     told = found_in(calls)
     assert not [call for call in calls if call not in told]
@@ -146,6 +151,7 @@ def test_each_is_refused() -> None:
 
 def test_each_is_refused_in_layers() -> None:
     tables = EVERYWHERE, IN_LAYERS, SEVERAL_EVERYWHERE, SEVERAL_IN_LAYERS, WORDS_IN_LAYERS
+    tables += (ARRAYS_EVERYWHERE,)
     calls = [in_lambda(call) for call in wrong(*tables)]
     assert not taken_by_keras(calls)
     told = found_in(calls)
@@ -154,6 +160,7 @@ def test_each_is_refused_in_layers() -> None:
 
 def test_each_is_refused_of_arrays() -> None:
     head, calls = arrays(HEAD), wrong(OF_ARRAYS, WORDS_OF_ARRAYS)
+    calls += wrong(ARRAYS_EVERYWHERE, ARRAYS_ALONE)
     assert not taken_by_keras(calls, head)
     told = found_in(calls, head)
     assert not [call for call in calls if call not in told]

@@ -26,7 +26,9 @@ from flake8_concat.keras.ops.kinds_of_numbers import (
     HELD_BY_SYMBOLIC,
     HELD_IN_LAYERS,
     HELD_IN_TENSORFLOW,
+    OF_ONE_KIND,
 )
+from flake8_concat.keras.ops.kinds_of_places import ARRAYS_ALONE, ARRAYS_EVERYWHERE
 from flake8_concat.keras.ops.kinds_of_tuples import (
     TUPLES_IN_LAYERS,
     TUPLES_OF_ARRAYS,
@@ -51,6 +53,7 @@ WORDS_FOR: dict[str, tuple[str, ...]] = {
         *("bool", "string", "int", "float", "complex64", "complex128"),
     ),
     "fill_mode": ("constant", "nearest", "wrap", "mirror", "reflect"),
+    "indexing": ("xy", "ij"),
     "interpolation": ("nearest", "bilinear", "bicubic", "lanczos3", "lanczos5", "area"),
     "method": (
         *("linear", "lower", "higher", "midpoint", "nearest", "bilinear", "trilinear", "triangle"),
@@ -74,6 +77,8 @@ HELD_WORDS = {
     "bools": "truth values",
     "complexes": "complex numbers",
 }
+KINDS_IN_ORDER = ("bools", "ints", "floats", "complexes")
+OPERANDS_OF_TENSORFLOW = frozenset({"a", "b", "x", "y"})
 SEVERAL = " in a list", " in a tuple"
 
 
@@ -110,7 +115,24 @@ def wrong_kind(
             held = holds(value)
             if held in kinds:
                 return f"`{parameter}` must hold {_to_hold(kinds)}, holds {HELD_WORDS[held]}"
+    if inside and name in OF_ONE_KIND:
+        return _two_kinds(bound)
     return None
+
+
+def _two_kinds(bound: Mapping[str, Any]) -> str | None:
+    """What is wrong with two operands that hold numbers of two kinds."""
+    (one, a), (other, b) = (pair for pair in bound.items() if pair[0] in OPERANDS_OF_TENSORFLOW)
+    if not isinstance(a, Tensor):
+        one, a, other, b = other, b, one, a
+    held = holds(a) if isinstance(a, Tensor) else None
+    beside = holds(b) if isinstance(b, Tensor) or type(b) in (int, float) else None
+    if held is None or beside is None or held == beside or held not in HELD_WORDS:
+        return None
+    if not isinstance(b, Tensor) and KINDS_IN_ORDER.index(beside) < KINDS_IN_ORDER.index(held):
+        return None  # a number becomes what the tensor holds, if that is more
+    words = f"`{one}` holds {HELD_WORDS[held]}, `{other}` {HELD_WORDS[beside]}"
+    return f"{words}: tf.cast makes them one kind"
 
 
 def kinds_of(value: Any, parameter: str) -> Iterable[str]:
@@ -121,17 +143,28 @@ def kinds_of(value: Any, parameter: str) -> Iterable[str]:
         words = WORDS_FOR.get(parameter)
         if words is None:
             return ("word",)
-        return () if value.lower() in words else ("no such word",)
+        written = value if parameter == "dtype" else value.lower()
+        return () if written in words else ("no such word",)
     if type(value) is float:
         whole = ("number", "float")
         return whole if value.is_integer() else (*whole, "fraction")
     if type(value) is int:
         return ("number",)
     if isinstance(value, Tensor):
-        return ("symbolic",) if value.symbolic and not value.merged else ()
+        if value.merged:
+            return ()
+        return ("symbolic",) if value.symbolic else _kinds_of_array(value)
     if isinstance(value, (list, tuple)) and getattr(value, "blur", None) is None:
         return _kinds_of_several(value)
     return ()
+
+
+def _kinds_of_array(value: Tensor) -> tuple[str, ...]:
+    """The kind of an array that certainly has two axes or more and holds several numbers."""
+    if not isinstance(value.shape, Shape) or len(value.shape) < 2:
+        return ()
+    sizes = [n for n in value.shape if type(n) is int]
+    return ("array",) if any(n > 1 for n in sizes) and 0 not in sizes else ()
 
 
 def _kinds_of_several(value: Any) -> tuple[str, ...]:
@@ -223,12 +256,12 @@ WANTED = {
 
 ALL_IN_LAYERS = (
     *(EVERYWHERE, IN_LAYERS, SEVERAL_EVERYWHERE, SEVERAL_IN_LAYERS, WORDS_IN_LAYERS),
-    TUPLES_IN_LAYERS,
+    *(TUPLES_IN_LAYERS, ARRAYS_EVERYWHERE),
     *(HELD_BY_SYMBOLIC, HELD, HELD_IN_LAYERS, HELD_IN_TENSORFLOW),
 )
 ALL_OF_SYMBOLIC = (
     *(EVERYWHERE, OF_SYMBOLIC, SEVERAL_EVERYWHERE, SEVERAL_OF_SYMBOLIC, WORDS_OF_SYMBOLIC),
-    TUPLES_OF_SYMBOLIC,
+    *(TUPLES_OF_SYMBOLIC, ARRAYS_EVERYWHERE),
     HELD_BY_SYMBOLIC,
 )
 
@@ -241,7 +274,7 @@ BY_FULL_NAME = frozenset(
     for parameters in HELD_IN_TENSORFLOW.values()
     for names in parameters.values()
     for name in names.split()
-)
+) | frozenset(OF_ONE_KIND)
 
 
 @cache
@@ -254,7 +287,8 @@ def refused_by(name: str, *, symbolic: bool, inside: bool) -> dict[str, frozense
     else:
         alone = {kinds: rows for kinds, rows in OF_SYMBOLIC.items() if "alone" in kinds}
         of_what = (alone, HELD_BY_SYMBOLIC, HELD, HELD_BY_ARRAYS)
-        tables = (MAKING, OF_ARRAYS, WORDS_OF_ARRAYS, TUPLES_OF_ARRAYS, *of_what)
+        places = ARRAYS_EVERYWHERE, ARRAYS_ALONE
+        tables = (MAKING, OF_ARRAYS, WORDS_OF_ARRAYS, TUPLES_OF_ARRAYS, *places, *of_what)
     found: dict[str, set[str]] = {}
     short = name.removeprefix("keras.ops.").removeprefix("keras.")
     for table in tables:

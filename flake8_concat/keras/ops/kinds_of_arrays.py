@@ -184,7 +184,6 @@ OF_ARRAYS: Table = {
     ("float",): {
         "a": "diff",
         "array": "rot90",
-        "condition": "where",
         "images": (
             "image.extract_patches image.gaussian_blur image.hsv_to_rgb image.resize "
             "image.rgb_to_grayscale image.rgb_to_hsv image.sobel_edges"

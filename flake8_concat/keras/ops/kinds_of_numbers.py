@@ -100,34 +100,63 @@ HELD_BY_ARRAYS: Table = {
 # In the bodies of layers, of functions of TensorFlow by their full names; held against it alone.
 HELD_IN_TENSORFLOW: Table = {
     ("bools",): {
-        "features": ("tf.nn.relu"),
-        "input": ("tf.nn.max_pool2d"),
+        "features": "tf.nn.leaky_relu tf.nn.relu tf.nn.relu6",
+        "input": "tf.math.top_k tf.nn.max_pool2d tf.nn.top_k",
         "input_tensor": (
-            "tf.reduce_max tf.math.reduce_max tf.reduce_mean tf.math.reduce_mean "
-            "tf.reduce_sum tf.math.reduce_sum"
+            "tf.reduce_max tf.math.reduce_max tf.reduce_mean tf.math.reduce_mean tf.reduce_min "
+            "tf.math.reduce_min tf.reduce_prod tf.math.reduce_prod tf.reduce_sum tf.math.reduce_sum"
         ),
-        "x": ("tf.abs tf.math.abs tf.cumsum tf.math.cumsum tf.square tf.math.square"),
+        "values": "tf.argsort tf.sort",
+        "x": (
+            "tf.abs tf.math.abs tf.cumsum tf.math.cumprod tf.math.cumsum tf.math.negative "
+            "tf.negative tf.math.reciprocal tf.math.round tf.round tf.math.sign tf.sign "
+            "tf.math.square tf.square"
+        ),
     },
     ("bools", "floats"): {
-        "indices": ("tf.one_hot keras.backend.one_hot"),
-        "labels": ("tf.nn.sparse_softmax_cross_entropy_with_logits"),
+        "indices": "tf.one_hot keras.backend.one_hot",
+        "labels": "tf.nn.sparse_softmax_cross_entropy_with_logits",
     },
     ("bools", "ints"): {
-        "features": ("tf.nn.elu tf.nn.gelu tf.nn.softplus"),
-        "input": ("tf.nn.avg_pool2d"),
-        "input_tensor": ("tf.math.reduce_std tf.signal.rfft"),
-        "logits": ("tf.nn.log_softmax tf.nn.softmax"),
+        "features": (
+            "tf.nn.elu tf.nn.gelu tf.nn.selu tf.nn.silu tf.math.softplus tf.nn.softplus "
+            "tf.math.softsign tf.nn.softsign tf.nn.swish"
+        ),
+        "input": "tf.nn.avg_pool2d",
+        "input_tensor": (
+            "tf.reduce_logsumexp tf.math.reduce_logsumexp tf.math.reduce_std "
+            "tf.math.reduce_variance tf.signal.rfft"
+        ),
+        "logits": "tf.math.log_softmax tf.nn.log_softmax tf.math.softmax tf.nn.softmax",
+        "tensor": "tf.linalg.norm tf.norm",
         "x": (
-            "tf.exp tf.math.exp tf.floor tf.math.floor tf.math.erf tf.math.log tf.math.rsqrt "
-            "tf.nn.l2_normalize tf.sigmoid tf.math.sigmoid tf.sin tf.math.sin tf.sqrt "
-            "tf.math.sqrt tf.tanh tf.math.tanh"
+            "tf.acos tf.math.acos tf.asin tf.math.asin tf.atan tf.math.atan tf.math.ceil tf.cos "
+            "tf.math.cos tf.cosh tf.math.cosh tf.math.erf tf.math.erfc tf.exp tf.math.exp "
+            "tf.math.expm1 tf.floor tf.math.floor tf.math.is_finite tf.math.is_inf tf.math.is_nan "
+            "tf.linalg.l2_normalize tf.math.l2_normalize tf.nn.l2_normalize tf.math.lgamma "
+            "tf.math.log tf.math.log1p tf.math.log_sigmoid tf.math.rint tf.math.rsqrt tf.sigmoid "
+            "tf.math.sigmoid tf.nn.sigmoid tf.sin tf.math.sin tf.sinh tf.math.sinh tf.sqrt "
+            "tf.math.sqrt tf.tan tf.math.tan tf.tanh tf.math.tanh tf.nn.tanh"
         ),
     },
     ("bools", "ints", "floats"): {
-        "input": ("tf.signal.fft"),
+        "input": "tf.signal.fft",
     },
     ("ints", "floats"): {
-        "input_tensor": ("tf.reduce_all tf.math.reduce_all tf.reduce_any tf.math.reduce_any"),
-        "x": ("tf.logical_not tf.math.logical_not"),
+        "input_tensor": "tf.reduce_all tf.math.reduce_all tf.reduce_any tf.math.reduce_any",
+        "x": "tf.logical_not tf.math.logical_not",
     },
 }
+# Functions of TensorFlow of two operands, which must hold numbers of one kind; held against it.
+OF_ONE_KIND = frozenset(
+    f"tf.{name}"
+    for name in (
+        *("add", "atan2", "divide", "equal", "greater", "greater_equal", "less", "less_equal"),
+        *("linalg.matmul", "linalg.matvec", "math.add", "math.atan2", "math.divide"),
+        *("math.divide_no_nan", "math.equal", "math.floordiv", "math.floormod", "math.greater"),
+        *("math.greater_equal", "math.less", "math.less_equal", "math.maximum", "math.minimum"),
+        *("math.mod", "math.multiply", "math.multiply_no_nan", "math.not_equal", "math.pow"),
+        *("math.squared_difference", "math.subtract", "math.truediv", "math.xlogy", "matmul"),
+        *("maximum", "minimum", "multiply", "not_equal", "pow", "subtract", "truediv"),
+    )
+)

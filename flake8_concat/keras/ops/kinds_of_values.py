@@ -180,7 +180,8 @@ MAKING: Table = {
         "dtype": (
             "arange array cast convert_to_tensor cumprod cumsum empty empty_like eye full "
             "full_like geomspace identity linspace logspace multi_hot nancumprod nancumsum "
-            "one_hot ones ones_like prod tri view zeros zeros_like"
+            "one_hot ones ones_like prod saturate_cast tri view zeros zeros_like"
         ),
+        "indexing": "meshgrid",
     },
 }

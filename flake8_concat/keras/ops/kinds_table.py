@@ -101,8 +101,10 @@ EVERYWHERE: Table = {
         ),
         "dtype": (
             "array cast convert_to_tensor cumprod cumsum empty_like full_like geomspace linspace "
-            "logspace multi_hot nancumprod nancumsum one_hot ones_like prod view zeros_like"
+            "logspace multi_hot nancumprod nancumsum one_hot ones_like prod saturate_cast view "
+            "zeros_like"
         ),
+        "indexing": "meshgrid",
     },
     ("none", "word"): {
         "indices_or_sections": "dsplit hsplit",

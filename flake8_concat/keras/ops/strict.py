@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from flake8_concat.keras.activation import IN_KERAS_3
-from flake8_concat.keras.registry import OPS, Op, Strict, parse_signature
+from flake8_concat.keras.registry import OPS, BadCall, Op, Strict, parse_signature
 
 OLDER = ("keras.activations.", "keras.backend.", "tf.")
 # Some of their arguments are not known.
@@ -46,6 +46,29 @@ def given_nothing(name: str, bound: Mapping[str, Any]) -> str | None:
     if needed is None or bound.get(needed, ...) is not None:
         return None
     return f"`{needed}` must be a tensor, is None"
+
+
+# What arguments were called in TensorFlow 1 and before Keras 2.
+OF_OLD = frozenset(
+    {
+        *("border_mode", "concat_dim", "data_format", "dim", "dim_ordering", "dimension"),
+        *("align_corners", "filter", "filter_shape", "image_shape", "input", "keep_dims"),
+        *("keep_prob", "kernel", "nb_classes", "num_split", "reduction_indices", "shift"),
+        *("split_dim", "squeeze_dims", "subsample", "transpose_x", "transpose_y"),
+        *("use_cudnn_on_gpu", "validate_indices", "value", "values"),
+    }
+)
+
+
+def never_bound(name: str, problem: BadCall) -> bool:
+    """Whether no release of TensorFlow took a call of that function that does not bind."""
+    if name in LENIENT or not name.startswith(("tf.", "keras.backend.")):
+        return False
+    if problem.unexpected is not None:
+        return problem.unexpected not in OF_OLD and not problem.unexpected.startswith("_")
+    if problem.surplus:
+        return len(OPS[name].signature.names) <= 2
+    return problem.missing is not None
 
 
 @cache

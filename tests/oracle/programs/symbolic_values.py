@@ -173,3 +173,24 @@ f = ops.prod(x.shape[1:])
 g = ops.relu(lambda t: t)
 h = ops.stack([x, layers.Dense(4)])
 i = layers.Lambda(lambda t: ops.add(t, layers.Dense(4)))(x)
+
+# --- operators that it has not, and words beside those that it has
+i = keras.Input((4,), dtype="int32")
+a = i << 1
+b = 1 >> i
+c = i & 1
+d = ops.left_shift(i, 1)
+e = i + "a"
+i != "a"
+i > "a"
+
+# --- arguments in each other's places
+x = keras.Input((8, 4))
+v = ops.ones((2, 8, 4))
+a = ops.cast("float32", v)
+b = ops.transpose((0, 2, 1), v)
+c = ops.mean(-1, v)
+d = layers.Lambda(lambda t: ops.cast("float32", t))(x)
+e = ops.where(2.0, v, 0.0)
+f = ops.prod(x, dtype="FLOAT64")
+g = ops.saturate_cast(x, "bbool")
