@@ -147,9 +147,13 @@ class Attributes(LayerAttributes):
                 return Builtin(name, lambda tracer, *a, run=run, **k: run(tracer, value, *a, **k))
         if name in TENSOR_METHODS:
             operation = OPS[TENSOR_METHODS[name]]
-            return Builtin(
-                name, lambda tracer, *a, **k: tracer.call_op(operation, (value, *a), k), value
-            )
+
+            def run_op(tracer: Any, *args: Any, **kwargs: Any) -> Any:
+                if tracer.inside and len(args) > 1:  # `x.reshape(-1, 2)`, a method of JAX's arrays
+                    args = (args,)
+                return tracer.call_op(operation, (value, *args), kwargs)
+
+            return Builtin(name, run_op, value)
         found = tensor_operators.attribute(shape, name)
         if name in SHAPE_READS:
             self.record_read(site, value, found)

@@ -220,6 +220,9 @@ class Calls:
             self.caller = Caller(self.site, code.name, dict(scope), caller)
         outer_returns, self.returns, outer_doubts = self.returns, [], self.doubts
         outer_assumptions, outer_trail, outer_site = self.assumptions, self.trail, self.site
+        if self.forks and any(outer.code is code for outer, _ in self.frames):
+            # What leads there from round to round, as the layers of a model, decides its branches.
+            self.doubts += 1
         self.depth += 1
         self.frames.append((function, scope))
         self.yields.append([])

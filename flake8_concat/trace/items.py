@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from flake8_concat.keras.graph import Tensor
-from flake8_concat.shapes import Choice, Lose, Shape, Size, Unknown, Valued
+from flake8_concat.shapes import Choice, Lose, Shape, Size, Unknown, Valued, is_none
 from flake8_concat.trace.facts import Site
 from flake8_concat.trace.key_orders import pairs_of
 from flake8_concat.trace.library.containers import look_up as look_up_item
@@ -225,6 +225,8 @@ class Items:
     ) -> list[Any]:
         """The parts of a value for `count` targets, one of them perhaps starred."""
         self.no_value(value, site, LOOP)
+        if type(value) is Tensor and type(value.shape) is Shape and is_none((*value.shape, 1)[0]):
+            self.no_parts(value, site, "the size of its first axis is not known")
         try:
             items = self.items(value)
         except Lose as lost:
@@ -242,6 +244,7 @@ class Items:
         self.raise_if_caught("ValueError")
         if star is None:
             self.too_many_names(value, len(items), count, site)
+            self.no_parts(value, site, f"{len(items)} parts can't be unpacked to {count} names")
         why = f"{len(items)} values are unpacked to {count} names"
         return [Unknown(why) for _ in range(count)]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from flake8_concat.keras.graph import Layer, Tensor
+from flake8_concat.keras.identifiers import WORDS
 from flake8_concat.keras.legacy import is_old
 from flake8_concat.keras.merging_functions import OF_ALL_LAYERS
 from flake8_concat.keras.registry import LAYERS, Args, BadCall, misuse_of
@@ -121,6 +122,13 @@ class OwnBases:
     def add_weight(self: Any, *args: Any, **kwargs: Any) -> Any:
         """`self.add_weight(shape=…)`: a tensor with values of its own."""
         shape = kwargs.get("shape")
+        if args and isinstance(args[0], str) and not self.is_older:
+            text = f"a weight has its shape first, is given the name {args[0]!r}"
+            self.weight_refused(text, args, kwargs)
+        initializer = kwargs.get("initializer", args[1] if len(args) > 1 else None)
+        if isinstance(initializer, str) and not (args and isinstance(args[0], str)):
+            if initializer not in WORDS["initializer"] and not self.has_own_words():
+                self.weight_refused(f"there is no initializer {initializer!r}", args, kwargs)
         if shape is None:
             shape = next(
                 (a for a in args if isinstance(a, (tuple, list))), () if not args else None

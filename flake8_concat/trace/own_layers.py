@@ -21,6 +21,7 @@ from flake8_concat.trace.handed_masks import handed_masks
 from flake8_concat.trace.key_orders import passed_through
 from flake8_concat.trace.own_arguments import given_values, is_handed_on, lost_names, misfit
 from flake8_concat.trace.own_bases import OwnBases
+from flake8_concat.trace.own_inits import without_base_init
 from flake8_concat.trace.own_specs import unfit_for_spec
 from flake8_concat.trace.tensors import any_symbolic, run_safely
 from flake8_concat.trace.unbound_names import IMPORTS, is_bound_nowhere
@@ -195,7 +196,7 @@ class OwnLayers(OwnBases):
             operation = self.user_layer(made)
             if not isinstance(operation, UserLayer):
                 return self.call_layer(operation, args, kwargs)
-            operation.refusal = unfit_for_spec(made, args)
+            operation.refusal = without_base_init(made.cls) or unfit_for_spec(made, args)
             call = made.cls.find("call")
             # The layer runs on tensors that don't know where they come from.
             self.masks = handed_masks(self, call[0], args, kwargs) if call is not None else None

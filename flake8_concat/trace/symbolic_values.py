@@ -73,6 +73,17 @@ class SymbolicValues:
             return
         self.record(site, "operator", what, (value,), {}, None, inputs=(value,), outcome=refusal)
 
+    def no_parts(self: Any, value: Any, site: Site | None, why: str) -> None:
+        """Writes down that no backend unpacks a tensor in the body of a layer so."""
+        if site is None or not self.inside or self.on_values or type(value) is not Tensor:
+            return
+        if self.handlers or not self.is_a_tensor(value):
+            return
+        what = f"{value.shape} can't be unpacked: {why}"
+        refusal = Mismatch(Refusal.WRONG_SHAPE, what, remedy=LOOP[1])
+        inputs = (value,)
+        self.record(site, "operator", "unpacking", inputs, {}, None, inputs=inputs, outcome=refusal)
+
     def is_a_tensor(self: Any, value: Tensor) -> bool:
         """Whether a value certainly is a tensor of the backend, of that shape."""
         if value.merged or not isinstance(value.shape, Shape) or self.tentative:

@@ -53,7 +53,7 @@ def compile_model(tracer: Any, model: Any, *args: Any, **kwargs: Any) -> None:
     tracer.touch(tracer.aims)
     tracer.aims[id(model)] = Aim(given.get("loss"), given.get("metrics"))
     refusal = refused_in_training("optimizer", given.get("optimizer"))
-    if isinstance(given.get("metrics"), str) and not tracer.is_older:
+    if isinstance(given.get("metrics"), str) and tracer.is_keras_3:
         what = f"`metrics` must be a list, is {given['metrics']!r}"
         refusal = refusal or Mismatch(Refusal.WRONG_SHAPE, what, remedy="put it in a list")
     if refusal is not None and not _may_be_told(tracer, refusal):
