@@ -7,7 +7,6 @@ from keras import layers
 x, y = np.zeros((10, 32)), np.zeros((10, 3))
 model = keras.Sequential([keras.Input((32,)), layers.Dense(3)])
 model.compile("adamm", "mse")  # error: CAT139 "no optimizer 'adamm'" "there is 'adam'"
-model.compile(optimizer="adam", loss="mse", metrics="accuracy")  # error: CAT139 "must be a list"
 model.compile("adam", loss="mean_squared_eror")
 model.fit(x, y)  # error: CAT139 "no loss 'mean_squared_eror'" "there is 'mean_squared_error'"
 model.compile("adam", loss="mse", metrics=["acc", "top5"])

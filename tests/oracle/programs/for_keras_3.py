@@ -16,3 +16,8 @@ o = layers.AveragePooling2D()
 p = layers.Dense(4, input_dim=3, name="a-b")
 q = layers.Conv1D(4, 3, lora_rank=2)
 x = ops.relu(keras.Input((3,)))
+
+# --- metrics that are in no list
+trained = keras.Sequential([keras.Input((3,)), layers.Dense(2)])
+trained.compile("adam", "mse", metrics="accuracy")
+trained.compile("adam", "mse", metrics=["accuracy"])
