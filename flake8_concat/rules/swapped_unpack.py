@@ -265,6 +265,8 @@ def _one_by_one(
             continue
         if traced.width_first or of_volume(facts.source.text, axes):
             continue
+        if part.axis == 0 and max(other.axis for other in parts) > 2:
+            continue  # a grid of images, or a batch
         partner = next((other for other in parts if other.axis == part.axis + 1), None)
         both = _order_of(part, partner, [part, partner]) if partner is not None else None
         if partner is not None and both is not None:

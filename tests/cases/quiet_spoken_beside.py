@@ -90,3 +90,10 @@ y = layers.Concatenate(name="concat_vertical_features")([colours, down])
 texts, images = keras.Input((512,), batch_size=32), keras.Input((512,), batch_size=32)
 alike = ops.matmul(images, ops.transpose(texts))
 of_each_text = ops.softmax(alike, axis=0)
+
+
+def grid_of_images(data):
+    num_cols = data.shape[0]
+    num_rows = data.shape[1]
+    num_channels = data.shape[4]
+    return num_cols, num_rows, num_channels
