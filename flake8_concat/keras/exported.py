@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from flake8_concat.keras.registry import OPS
+from flake8_concat.keras.renamed import MEANT
 from flake8_concat.shapes import Mismatch, Refusal
 
 # All that they have beside the functions on tensors that the registry knows.
@@ -79,14 +80,6 @@ IN_KERAS_3 = {
         "standardize_dtype"
     ),
 }
-# What the function is called that people mean.
-MEANT = {
-    "concat": "concatenate", "permute_dimensions": "transpose", "pow": "power", "range": "arange",
-    "l2_normalize": "normalize", "multinomial": "categorical", "gather": "take", "flatten": "ravel",
-    "clip_by_value": "clip", "map_fn": "map", "dim": "ndim", "reduce_variance": "var",
-    "batch_matmul": "matmul", "mm": "matmul", "cat": "concatenate", "permute": "transpose",
-    "unsqueeze": "expand_dims", "rand": "uniform", "randn": "normal", "choice": "categorical",
-}  # fmt: skip
 
 
 def no_such_name(name: str, *, of_keras_3: bool) -> Mismatch | None:

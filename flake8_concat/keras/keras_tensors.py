@@ -41,22 +41,3 @@ OF_ARRAYS = frozenset(
         *("vstack", "where", "zeros_like"),
     )
 )
-
-# What keras.ops calls otherwise than numpy and PyTorch do.
-RENAMED = {
-    "astype": "cast",
-    "dim": "ndim",
-    "flatten": "ravel",
-    "permute": "transpose",
-    "asarray": "convert_to_tensor",
-    "concat": "concatenate",
-    "around": "round",
-    "unsqueeze": "expand_dims",
-    "view": "reshape",
-    "size": "size",
-    "T": "transpose",
-    "get_shape": "shape",
-    "norm": "norm",
-    "float": "cast",
-    "clamp": "clip",
-}

@@ -10,8 +10,9 @@ from typing import Any
 
 from flake8_concat.keras.families import load
 from flake8_concat.keras.graph import Layer, Tensor
-from flake8_concat.keras.keras_tensors import ATTRIBUTES, OF_ARRAYS, OF_KERAS_2, RENAMED
+from flake8_concat.keras.keras_tensors import ATTRIBUTES, OF_ARRAYS, OF_KERAS_2
 from flake8_concat.keras.registry import OPS, Op
+from flake8_concat.keras.renamed import MEANT
 from flake8_concat.shapes import Mismatch, Refusal, Shape
 from flake8_concat.trace.facts import Site
 from flake8_concat.trace.values import List
@@ -219,7 +220,7 @@ def _function(name: str) -> str | None:
     """The function of Keras that does what is asked of a tensor by that name, in words."""
     last = name.rpartition(".")[2]
     load()
-    full = f"keras.ops.{RENAMED.get(last, last)}"
+    full = f"keras.ops.{MEANT.get(last, last)}"
     return f"there is {full}" if full in OPS else None
 
 

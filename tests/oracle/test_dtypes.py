@@ -163,8 +163,16 @@ def test_what_is_held(where: str, kind: str) -> None:
 
 
 SHAPES = {"avg_pool2d": (1, 4, 4, 1), "max_pool2d": (1, 4, 4, 1)}
+WORDS = {
+    "embedding_lookup": "ids=",
+    "gather": "indices=",
+    "sparse_softmax_cross_entropy_with_logits": "labels=",
+}
 MORE = {
+    "embedding_lookup": ", params=tf.ones((3, 4))",
+    "gather": ", params=tf.ones((3, 4))",
     "one_hot": ", 3",
+    "where": ", 1.0, 2.0",
     "avg_pool2d": ", 2, 1, 'VALID'",
     "max_pool2d": ", 2, 1, 'VALID'",
     "sparse_softmax_cross_entropy_with_logits": ", logits=tf.ones((2, 3, 4))",
@@ -177,7 +185,7 @@ def test_tensorflow_refuses_in_layers() -> None:
         for names in parameters.values():
             for name in names.split():
                 short = name.rpartition(".")[2]
-                word = "labels=" if short.startswith("sparse") else ""
+                word = WORDS.get(short, "")
                 for kind, dtype in DTYPES.items():
                     text = (
                         "import tensorflow as tf\nimport keras\nfrom keras import layers\n"

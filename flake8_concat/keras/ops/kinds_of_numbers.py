@@ -114,7 +114,8 @@ HELD_IN_TENSORFLOW: Table = {
         ),
     },
     ("bools", "floats"): {
-        "indices": "tf.one_hot keras.backend.one_hot",
+        "ids": "tf.nn.embedding_lookup",
+        "indices": "tf.gather tf.one_hot keras.backend.one_hot",
         "labels": "tf.nn.sparse_softmax_cross_entropy_with_logits",
     },
     ("bools", "ints"): {
@@ -143,6 +144,7 @@ HELD_IN_TENSORFLOW: Table = {
         "input": "tf.signal.fft",
     },
     ("ints", "floats"): {
+        "condition": "tf.where",
         "input_tensor": "tf.reduce_all tf.math.reduce_all tf.reduce_any tf.math.reduce_any",
         "x": "tf.logical_not tf.math.logical_not",
     },

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from flake8_concat.keras.ops.kinds import refusing
 from flake8_concat.keras.registry import OPS, Op
+from flake8_concat.keras.renamed import MEANT
 from flake8_concat.shapes import Refusal
 
 # What does not ask for the values of all it is given.
@@ -18,13 +19,6 @@ TAKE_ANYTHING = frozenset(
         "tf.map_fn", "tf.no_op", "tf.print", "tf.switch_case", "tf.tuple", "tf.while_loop",
     }
 )  # fmt: skip
-# What keras.ops calls otherwise.
-RENAMED = {
-    "concat": "concatenate", "reduce_all": "all", "reduce_any": "any", "reduce_max": "max",
-    "reduce_mean": "mean", "reduce_min": "min", "reduce_prod": "prod", "reduce_sum": "sum",
-    "reduce_std": "std", "reduce_variance": "var", "reduce_logsumexp": "logsumexp",
-    "l2_normalize": "normalize", "pow": "power", "range": "arange",
-}  # fmt: skip
 
 
 def refuses_keras_tensors(operation: Op) -> bool:
@@ -36,7 +30,7 @@ def on_keras_tensors(operation: Op) -> Op:
     """The function called on one: refused, with the shape that it would give."""
     last = operation.name.rpartition(".")[2]
     rooms = ("keras.ops.image", "keras.ops")  # what is in the first is not in the second
-    names = [f"{room}.{RENAMED.get(last, last)}" for room in rooms]
+    names = [f"{room}.{MEANT.get(last, last)}" for room in rooms]
     name = next((name for name in names if name in OPS), "")
     return refusing(
         operation,
