@@ -216,7 +216,15 @@ def _sizes(
 
 
 def _sequences(node: cst.BaseExpression, scope: Scope, want: Want) -> Iterator[_Parts]:
-    """The sequence that an argument is; each one that `input_shape` is assigned in a branch."""
+    """The sequence that an argument is; each one that `input_shape` is assigned in a branch.
+
+    Or either one of `(width, height, 3) if colour else (width, height, 1)`.
+    """
+    if isinstance(node, cst.IfExp):
+        for branch in (node.body, node.orelse):
+            if (found := elements(branch, scope)) is not None:
+                yield found
+        return
     given = isinstance(node, cst.Name) and node.value in SHAPE_PARAMETERS
     if given and is_parameter(node.value, scope):  # type: ignore[attr-defined]
         return  # its default is judged where it is written
@@ -225,9 +233,10 @@ def _sequences(node: cst.BaseExpression, scope: Scope, want: Want) -> Iterator[_
         yield found
     elif want.whole and isinstance(node, cst.Name):
         for value, place in definitions(node.value, scope):
-            found = elements(value, place)
-            if found is not None:
-                yield found[0], False
+            either = (value.body, value.orelse) if isinstance(value, cst.IfExp) else (value,)
+            for one in either:
+                if (found := elements(one, place)) is not None:
+                    yield found[0], False
 
 
 def _positions(call: cst.Call) -> Iterator[tuple[cst.Arg, int]]:
