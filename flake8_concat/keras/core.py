@@ -242,7 +242,7 @@ def embedding(args: Args, x: Shape) -> Shape:
     return Shape((*x, size(args, "output_dim")))
 
 
-@layer("ReversibleEmbedding", create=embedding_create, call="inputs, reverse=False")
+@layer("ReversibleEmbedding", create=embedding_create, call="inputs, reverse=False", bare=True)
 def reversible_embedding(args: Args, x: Shape, reverse: Any = None) -> Shape:
     """A vector for each number, or with `reverse` the other way round."""
     if isinstance(reverse, Unknown):

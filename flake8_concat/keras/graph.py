@@ -425,6 +425,9 @@ def build(rule: Callable[..., InputSpec | None], args: Args, *inputs: Any) -> In
         return InputSpec()
 
 
+ITSELF = "call it on the tensor itself"  # not on a list of it
+
+
 def single(inputs: Any, *, bare: bool = False) -> Shape:
     """The one tensor that a layer takes. Mirrors the count in assert_input_compatibility.
 
@@ -441,7 +444,7 @@ def single(inputs: Any, *, bare: bool = False) -> Shape:
     if count == 1 and not bare:
         raise Lose("it is called on a list of one tensor")
     what = "a list of one tensor" if count == 1 else f"a list of {count} tensors"
-    remedy = "call it on the tensor itself" if count == 1 else None
+    remedy = ITSELF if count == 1 else None
     recover = Unknown(f"it is called on {what}")
     raise Refuse(
         Refusal.WRONG_SHAPE, f"takes 1 tensor, is called on {what}", remedy=remedy, recover=recover

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from flake8_concat.keras.arguments import channels_first, shown, size
+from flake8_concat.keras.graph import ITSELF
 from flake8_concat.keras.registry import Args, layer
 from flake8_concat.shapes import Dim, Lose, Refusal, Refuse, Shape, fresh_none
 
@@ -217,11 +218,23 @@ def with_sides(args: Args, x: Shape, axis: int) -> Shape:
     return Shape(dims)
 
 
+def check_structure(x: Any) -> None:
+    """Raises Refuse for a list of one tensor, Lose for others, of which Keras counts the axes."""
+    if isinstance(x, (list, tuple)) and not isinstance(x, Shape):
+        if len(x) == 1 and isinstance(x[0], Shape):
+            raise Refuse(
+                Refusal.WRONG_SHAPE,
+                "takes 1 tensor, is called on a list of one tensor",
+                remedy=ITSELF,
+            )
+    if isinstance(x, (list, tuple, dict)) and not isinstance(x, Shape):
+        raise Lose("what is no tensor, but holds some, is not followed")
+
+
 @layer("Resizing", single=False)
 def resizing(args: Args, x: Any) -> Shape:
     """keras.layers.Resizing; any rank but 4 is taken for a single image."""
-    if isinstance(x, (list, tuple, dict)) and not isinstance(x, Shape):
-        raise Lose("Resizing of a structure is not followed")
+    check_structure(x)
     x = images(x)
     return with_sides(args, x, (len(x) == 4) + channels_first(args))
 
@@ -238,8 +251,7 @@ def center_crop(args: Args, x: Any) -> Shape:
 @layer("RandomCrop", single=False)
 def random_crop(args: Args, x: Any) -> Shape:
     """keras.layers.RandomCrop, which counts its axes from the end."""
-    if isinstance(x, (list, tuple, dict)) and not isinstance(x, Shape):
-        raise Lose("RandomCrop of a structure is not followed")
+    check_structure(x)
     x = images(x)
     return with_sides(args, x, -2 if channels_first(args) else -3)
 

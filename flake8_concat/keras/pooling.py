@@ -138,7 +138,10 @@ def adaptive(args: Args, x: Shape) -> Shape:
 for _suffix, _rank in RANKS.items():
     for _kind in ("Max", "Average"):
         layer(
-            f"{_kind}Pooling{_suffix}", spec=InputSpec(ndim=_rank + 2), create=pool_create(_rank)
+            f"{_kind}Pooling{_suffix}",
+            spec=InputSpec(ndim=_rank + 2),
+            create=pool_create(_rank),
+            bare=_rank > 1,
         )(pool)
         layer(
             f"Global{_kind}Pooling{_suffix}",

@@ -322,7 +322,7 @@ def repeat_create(args: Args) -> None:
     positive(args, "n")
 
 
-@layer("RepeatVector", create=repeat_create, spec=InputSpec(ndim=2))
+@layer("RepeatVector", create=repeat_create, spec=InputSpec(ndim=2), bare=True)
 def repeat_vector(args: Args, x: Shape) -> Shape:
     """A new axis of `n` after the batch."""
     return Shape((x[0], size(args, "n"), x[1]))

@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from flake8_concat.keras.graph import Layer, Tensor
+from flake8_concat.keras.graph import ITSELF, Layer, Tensor
 from flake8_concat.keras.signatures.calls import IMAGE_LAYERS
 from flake8_concat.shapes import Mismatch, Refusal, Shape
+
+# Layers that some backend makes an array of a list of one array for.
+LISTS_OF_ONE = ("Flatten", "Masking", "UpSampling")
 
 
 def refused_by_itself(layer: Layer, mismatch: Mismatch) -> bool:
@@ -25,6 +28,8 @@ def refused_by_itself(layer: Layer, mismatch: Mismatch) -> bool:
         return mismatch.refusal is Refusal.CHANNELS and mismatch.sizes[-1:] == (1,)
     if name == "CenterCrop":
         return mismatch.refusal is Refusal.WRONG_SHAPE
+    if name.startswith(LISTS_OF_ONE) and mismatch.remedy == ITSELF:
+        return True
     padding = layer.args.get("padding")
     if "Conv" in name and isinstance(padding, (list, tuple)):
         return True

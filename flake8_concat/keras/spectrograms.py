@@ -91,7 +91,7 @@ def frequencies(args: Args) -> Dim:
     return count * 2 if args["mode"] == "stft" else count
 
 
-@layer("STFTSpectrogram", create=check_stft, spec=InputSpec(ndim=3))
+@layer("STFTSpectrogram", create=check_stft, spec=InputSpec(ndim=3), bare=True)
 def stft_spectrogram(args: Args, x: Shape) -> Shape:
     """keras.layers.STFTSpectrogram: a convolution over time, for each channel."""
     first = channels_first(args)

@@ -281,7 +281,7 @@ def spectral_built(args: Args, x: Shape) -> InputSpec:
     return InputSpec(min_ndim=1, axes=((-1, x[-1]),))
 
 
-@layer("SpectralNormalization", create=check_power, built=spectral_built)
+@layer("SpectralNormalization", create=check_power, built=spectral_built, bare=True)
 def spectral_normalization(args: Args, x: Shape) -> Any:
     """keras.layers.SpectralNormalization."""
     return inside(args["layer"], x)

@@ -44,3 +44,6 @@ layers.GRUCell(4)(keras.Input((6,)), [])  # error: CAT139 "needs a state"
 layers.Dense(3, rows)  # error: CAT139 "must be an activation, is a tensor"
 layers.InputSpec(ndim=2, axes={2: 8})  # error: CAT139 "which 2 axes do not have"
 layers.InputSpec(ndim=2, axis=1)  # error: CAT139
+layers.MaxPooling2D()([image])  # error: CAT139 "call it on the tensor itself"
+layers.RepeatVector(3)((keras.Input((4,)),))  # error: CAT139
+layers.Resizing(4, 4)([image])  # error: CAT139
