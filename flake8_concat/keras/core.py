@@ -21,6 +21,7 @@ from flake8_concat.shapes import (
     BATCH,
     Dim,
     Lose,
+    OfKeras3,
     Refusal,
     Refuse,
     Shape,
@@ -89,6 +90,7 @@ def entries(value: Any) -> tuple[Any, ...]:
         raise Refuse(
             Refusal.WRONG_SHAPE,
             f"the shape must be a tuple, is {value}",
+            OfKeras3,
             remedy=f"({value},) is a tuple",
             recover=Shape((BATCH, value)) if isinstance(value, (int, Size)) else NO_TUPLE,
         )

@@ -33,6 +33,7 @@ from flake8_concat.shapes import (
     Known,
     Lose,
     Mismatch,
+    OfKeras3,
     Outcome,
     Refusal,
     Refuse,
@@ -446,8 +447,13 @@ def single(inputs: Any, *, bare: bool = False) -> Shape:
     what = "a list of one tensor" if count == 1 else f"a list of {count} tensors"
     remedy = ITSELF if count == 1 else None
     recover = Unknown(f"it is called on {what}")
+    kind = OfKeras3 if count == 1 else Mismatch
     raise Refuse(
-        Refusal.WRONG_SHAPE, f"takes 1 tensor, is called on {what}", remedy=remedy, recover=recover
+        Refusal.WRONG_SHAPE,
+        f"takes 1 tensor, is called on {what}",
+        kind,
+        remedy=remedy,
+        recover=recover,
     )
 
 

@@ -109,15 +109,23 @@ class OfNone(Mismatch):
     __slots__ = ()
 
 
+class OfKeras3(Mismatch):
+    """A refusal of what Keras 2 took: there `recover` is the outcome."""
+
+    __slots__ = ()
+
+
 Outcome = Known | Unknown | Mismatch
 
 
 class Refuse(Exception):
     """Raised inside a rule of `keras/` where real Keras raises; becomes a Mismatch."""
 
-    def __init__(self, refusal: Refusal, what: str, **details: Any) -> None:
+    def __init__(
+        self, refusal: Refusal, what: str, kind: type[Mismatch] = Mismatch, **details: Any
+    ) -> None:
         super().__init__(what)
-        self.mismatch = Mismatch(refusal, what, **details)
+        self.mismatch = kind(refusal, what, **details)
 
 
 class Lose(Exception):

@@ -10,8 +10,8 @@ from flake8_concat.keras.dtypes import NOT_KNOWN, kind_of_dtype
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.keras.identifiers import refused_dtype
 from flake8_concat.keras.nodes import PLACEHOLDER, make_input, make_placeholder
-from flake8_concat.keras.registry import Args, BadCall, misuse_of, parse_signature
-from flake8_concat.shapes import Known, Lose, Outcome, Refuse, Shape, Unknown
+from flake8_concat.keras.registry import Args, BadCall, as_outcome, misuse_of, parse_signature
+from flake8_concat.shapes import Known, Lose, OfKeras3, Outcome, Refuse, Shape, Unknown
 from flake8_concat.trace.placeholders import UNSET, unset
 
 INPUT = parse_signature(
@@ -88,6 +88,9 @@ class InputCalls:
         except Refuse as refused:
             if self.tentative and unset(self.site, args, kwargs):
                 return Unknown(UNSET), Unknown(UNSET)
+            if isinstance(refused.mismatch, OfKeras3) and self.is_older:
+                found = as_outcome(refused.mismatch.recover)
+                return found, refused.mismatch.recover
             self.raise_if_caught("ValueError")
             return refused.mismatch, refused.mismatch.recover
         refusal = refused_name(bound.get("name")) or refused_dtype(bound.get("dtype"))

@@ -36,12 +36,13 @@ from flake8_concat.keras.ops.kinds import (
 from flake8_concat.keras.ops.kinds_of_objects import no_tensor
 from flake8_concat.keras.ops.of_keras_tensors import on_keras_tensors, refuses_keras_tensors
 from flake8_concat.keras.ops.strict import OLDER, given_nothing, never_bound, of_keras_3
-from flake8_concat.keras.registry import WITH_VALUES, BadCall, Misuse, NotGiven, Op
+from flake8_concat.keras.registry import WITH_VALUES, BadCall, Misuse, NotGiven, Op, as_outcome
 from flake8_concat.keras.running import RefusedWhereItRuns, refused_by_itself
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import (
     Known,
     Mismatch,
+    OfKeras3,
     OfNone,
     Outcome,
     Refusal,
@@ -235,7 +236,9 @@ class Tensors:
         if type(operation) not in RUN_ON_VALUES:
             if type(operation) is Layer and operation.type.name in HOLDING:
                 self.step(extent(operation) // CALLS_A_STEP)
-            return run_safely(operation, args, kwargs)
+            outcome = run_safely(operation, args, kwargs)
+            of_old = isinstance(outcome, OfKeras3) and self.is_older
+            return as_outcome(outcome.recover) if of_old else outcome  # type: ignore[union-attr]
         outer = self.on_values
         valued = not any_symbolic(args, kwargs)
         self.on_values = outer or valued

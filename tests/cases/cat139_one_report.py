@@ -1,4 +1,4 @@
-"""After a list of one tensor the trace goes on with what the tensor itself would give."""
+"""After a list of one tensor, which keras.ops takes, the trace goes on with what the tensor would give."""
 
 import keras
 from keras import layers

@@ -160,3 +160,11 @@ def test_what_was_read_is_known_to_the_cache(tmp_path: Path) -> None:
     analyze(PLAIN, str(tmp_path / "model.py"), loader=loader)
     asked = {os.path.basename(path) for path in loader.asked & loader.states.keys()}
     assert {"requirements.txt", "README.md", ".git"} <= asked
+
+
+def test_what_keras_2_took() -> None:
+    text = "import keras\nx = keras.Input(8)\ny = keras.layers.Dense(4)([x])\n"
+    assert codes(text) == ["CAT139", "CAT139"]
+    assert codes(f"{text}import tf_keras\n") == []
+    report = analyze(f"{text}import tf_keras\n", "model.py")
+    assert [str(line.shape) for line in report.shapes] == ["(None, 8)", "(None, 4)"]
