@@ -15,6 +15,7 @@ HOLDING = frozenset(
         "TimeDistributed", "Wrapper",
     }
 )  # fmt: skip
+CALLS_A_STEP = 2  # of layers in a model that is run again on other sizes
 MOST = 20_000  # calls of layers; the largest network of keras.applications has some eight hundred
 
 

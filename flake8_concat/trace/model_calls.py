@@ -8,6 +8,7 @@ from typing import Any
 from flake8_concat.keras import applications
 from flake8_concat.keras.builds import refused_build, refused_question
 from flake8_concat.keras.create import refused_name
+from flake8_concat.keras.extent import CALLS_A_STEP, extent
 from flake8_concat.keras.graph import Layer, Tensor, tensors_in
 from flake8_concat.keras.lookups import refused_lookup
 from flake8_concat.keras.models import Functional, connect
@@ -161,6 +162,7 @@ class ModelCalls:
         for one in layers:
             outcome = one.computed((given, *others), {}) if isinstance(one, Layer) else None
             if isinstance(one, Functional):
+                self.step(extent(one) // CALLS_A_STEP)
                 outcome = one.outcome((given,), {})
             if isinstance(layer, Layer) and not self.tentative:
                 refusal = refused_question(layer, given, outcome)

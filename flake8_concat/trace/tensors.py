@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from flake8_concat.keras.create import create
-from flake8_concat.keras.extent import HOLDING, extent
+from flake8_concat.keras.extent import CALLS_A_STEP, HOLDING, extent
 from flake8_concat.keras.graph import (
     Layer,
     Node,
@@ -78,7 +78,6 @@ LAYER_FUNCTIONS = {
 SYMBOLIC = frozenset({Refusal.WRONG_SHAPE, Refusal.WRONG_RANK})
 # What runs the bodies of the program's own layers.
 RUN_ON_VALUES = frozenset({Functional, Sequential, UserLayer})
-CALLS_A_STEP = 2  # of layers in a model that is run again on other sizes
 # Functions that take tensors of TensorFlow: what they refuse they refuse in any layer.
 OF_TENSORFLOW = ("tf.", "keras.backend.")
 # Operators on what is no tensor and no number, and on numbers with no axis to multiply along.

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from flake8_concat.keras.extent import MOST, extent
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.keras.identifiers import NoSuchWord, refused_in_training
 from flake8_concat.keras.losses import in_training
@@ -104,7 +105,10 @@ def run(tracer: Any, model: Any, name: str, *args: Any, **kwargs: Any) -> Any:
     for array, shape in zip(arrays, wanted, strict=True):
         if not isinstance(shape, Shape) or len(shape) != len(array.shape):
             return Unknown(f"`.{name}` of a model is not followed")
-    tracer.step(RUN_COST * len(plain.graph.nodes))
+    calls = extent(plain)
+    if calls == MOST:
+        return Unknown("there are too many models in each other to run them")
+    tracer.step(RUN_COST * calls)
     shapes = [Shape((BATCH, *array.shape[1:])) for array in arrays]
     of_one = shapes if len(shapes) > 1 else shapes[0]
     outcome = plain.outcome((of_one,), {}, checked=plain is model and name in RUNS)

@@ -90,7 +90,16 @@ def _collection(start: str, step: str) -> str:
     return _program(f"{TYPES}d = {{}}\nc = {start}\n{again}", USES_OF_COLLECTIONS)
 
 
+AGAIN = "for i in range(1400):\n"
+MANY = {  # calls of what is still small enough to be walked
+    "a model of models in a loop": f"m = layers.Conv2D(3, 3, padding='same')\nfor i in range(12):\n    q = {ANY}\n    m = keras.Model(q, m(m(q)))\n"
+    f"{AGAIN}    m(keras.Input((i + 9, 9, 3)))\n    m.predict(np.ones((4, i + 9, 9, 3)))\n    m.compute_output_shape((None, i + 9, 9, 3))\n"
+    "    keras.models.clone_model(m)(x)\n    layers.TimeDistributed(m)(keras.Input((3, i + 9, 9, 3)))\n    m.weights\n",
+    "pipelines in a loop": f"m = layers.Rescaling(0.5)\nfor i in range(13):\n    m = layers.Pipeline([m, m])\n{AGAIN}    m(x)\n    m.get_config()\n",
+    "dataclasses in a loop": f"{TYPES}c = 1\nfor i in range(13):\n    c = D(c, c)\n{AGAIN}    dataclasses.asdict(c)\n    c == c\n",
+}  # fmt: skip
 DOUBLED_BOMBS = {
+    **{name: MORE + text for name, text in MANY.items()},
     **{f"doubled {name}": _model(*parts) for name, parts in MODELS.items()},
     **{f"doubled {name}": _collection(*parts) for name, parts in COLLECTIONS.items()},
 }

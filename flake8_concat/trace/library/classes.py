@@ -179,7 +179,9 @@ def asdict(tracer: Any, instance: Any) -> Any:
 
     _fields_of(instance)
     count = itertools.count()
-    return plain(instance)
+    found = plain(instance)
+    tracer.walk(found)
+    return found
 
 
 @function("dataclasses.astuple")
