@@ -152,7 +152,10 @@ def test_two_kinds(name: str) -> None:
 
 @pytest.mark.parametrize(
     "call",
-    ["tf.reduce_sum(t, 1, True)", "tf.zeros((2.5, 3))", "K.relu(t)", "tf.where(t > 0, t, 0.0)"],
+    [
+        *("tf.reduce_sum(t, 1, True)", "tf.zeros((2.5, 3))", "K.relu(t)"),
+        *("tf.where(t > 0, t, 0.0)", "tf.broadcast_to(t, [-1, 4, 6])"),
+    ],
 )
 def test_taken(call: str) -> None:
     text = f"{HEAD}y = layers.Lambda(lambda t: {call})(x)\n"

@@ -445,9 +445,14 @@ def swapaxes(x: Any, axis1: Any, axis2: Any) -> Shape:
 
 @functions("input, shape, name=None", "tf: broadcast_to")
 def tf_broadcast_to(x: Any, shape: Any) -> Shape:
-    """tf.broadcast_to: only sizes of 1 can grow."""
-    have, wanted = shape_of(x), Shape(sizes(shape))
-    offset = len(wanted) - len(have)
+    """tf.broadcast_to: only sizes of 1 can grow; -1 is a size that is told when it runs."""
+    have, told = shape_of(x), sizes(shape)
+    offset = len(told) - len(have)
+    there = (*(1,) * max(offset, 0), *have)
+    wanted = Shape(
+        (a if type(a) is int and a != 1 else fresh_none()) if type(b) is int and b == -1 else b
+        for a, b in zip(there, told, strict=False)
+    )
     if offset < 0 or any(
         type(a) is int and type(b) is int and a not in (1, b)
         for a, b in zip(have, wanted[offset:], strict=True)
