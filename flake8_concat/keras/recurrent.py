@@ -17,6 +17,7 @@ from flake8_concat.shapes import (
     Dim,
     Lose,
     Mismatch,
+    OfKeras3,
     Refusal,
     Refuse,
     Shape,
@@ -152,6 +153,8 @@ def sequences(x: Any) -> Shape:
         raise Refuse(
             Refusal.WRONG_SHAPE,
             f"expects 1 input, received a list of {len(x)}",
+            OfKeras3,
+            recover=Unknown("it is called on a list"),
             remedy="states go to `initial_state=`" if len(x) > 1 else None,
         )
     raise Lose("what it is called on is not a tensor that can be followed")

@@ -1,4 +1,4 @@
-"""Values that a constructor refuses, or takes and the first call fails with."""
+"""Values that a constructor refuses, or takes and the first call fails with, in the days of keras.ops."""
 
 import keras
 from keras import layers
