@@ -139,6 +139,8 @@ class Planter:
                 or len(event.site.targets) != 1
                 or (id(event.site.statement), id(value)) not in given
                 or not event.site.targets[0].isidentifier()
+                or len(span.node.body) != 1  # two statements on a line
+                or not self.lines[span.first - 1].lstrip().startswith(event.site.targets[0])
                 or any(line in layout.comments for line in range(span.first - 1, span.last + 2))
                 or not all(e.certain for e in events)
                 or len(shapes) != 1
