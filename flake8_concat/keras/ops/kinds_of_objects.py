@@ -33,6 +33,13 @@ TAKE_ANYTHING = frozenset(
         *("stop_gradient", "trapezoid"),
     )
 )
+# What makes a tensor of a shape.
+MAKERS = frozenset(
+    {
+        *("keras.ops.empty", "keras.ops.full", "keras.ops.ones", "keras.ops.zeros"),
+        *("keras.random.normal", "keras.random.truncated_normal", "keras.random.uniform"),
+    }
+)
 OF_FUNCTIONS = frozenset(
     f"keras.ops.{name}"
     for name in ("associative_scan", "map", "scan", "vectorized_map", "while_loop")
@@ -46,6 +53,8 @@ def no_tensor(
 
     As for `kinds.wrong_kind`.
     """
+    if name in MAKERS:
+        return None if inside else _open_shape(bound.get("shape"))
     if name in TAKE_ANYTHING or name in OF_FUNCTIONS or not name.startswith("keras.ops."):
         return None
     for parameter, value in bound.items():
@@ -63,6 +72,16 @@ def no_tensor(
                 what, remedy = found
                 return f"`{parameter}` must be a tensor, is {what}", remedy
     return None
+
+
+def _open_shape(shape: Any) -> tuple[str, str | None] | None:
+    """What is wrong with the shape of a tensor that is to be made, if Keras sees a None in it."""
+    if not isinstance(shape, (tuple, list)) or getattr(shape, "blur", None) is not None:
+        return None
+    if not _holed((*shape,)):
+        return None
+    remedy = "in the `call` of a layer keras.ops.shape tells the size"
+    return f"a size of what is made is None: {Shape(shape)}", remedy
 
 
 def _no_tensor(value: Any, *, inside: bool) -> tuple[str, str | None] | None:

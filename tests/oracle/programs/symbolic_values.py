@@ -194,3 +194,13 @@ d = layers.Lambda(lambda t: ops.cast("float32", t))(x)
 e = ops.where(2.0, v, 0.0)
 f = ops.prod(x, dtype="FLOAT64")
 g = ops.saturate_cast(x, "bbool")
+
+# --- nothing is made of a shape with None in it, outside of a layer
+x = keras.Input((8, 4))
+a = ops.zeros(x.shape)
+b = ops.ones((x.shape[0], 4))
+c = ops.full((ops.shape(x)[0], 2), 1.0)
+d = keras.random.normal(x.shape)
+e = ops.zeros((x.shape[1], 4))
+f = keras.random.uniform(x.shape[1:])
+g = layers.Lambda(lambda t: t + ops.zeros(ops.shape(t)))(x)
