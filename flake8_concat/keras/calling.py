@@ -47,7 +47,9 @@ def misuse(kind: LayerType, args: tuple[Any, ...], kwargs: Mapping[str, Any]) ->
     if name not in TAKE_VALUES and (refusal := given_a_value(args)) is not None:
         return refusal
     if name in MERGING and len(args) > 1:
-        return None
+        first = args[0]
+        if isinstance(first, Shape) or not isinstance(first, (list, tuple)):
+            return None
     given = {key: value for key, value in kwargs.items() if key != "training"}
     if call_signature(name).names[:1] == DATA:
         if "data" in given:

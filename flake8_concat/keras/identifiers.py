@@ -140,6 +140,7 @@ SEEDED = frozenset(
 # The same, unless nothing is dropped.
 SEEDED_DROPOUTS = frozenset(
     {
+        *("AdditiveAttention", "Attention"),
         *("AlphaDropout", "Dropout", "GaussianDropout", "SpatialDropout1D", "SpatialDropout2D"),
         "SpatialDropout3D",
     }
@@ -148,7 +149,7 @@ SEEDED_DROPOUTS = frozenset(
 
 def refused_seed(layer: str, args: Args) -> Mismatch | None:
     """The refusal of a seed that is no integer."""
-    seed, rate = args.get("seed"), args.get("rate")
+    seed, rate = args.get("seed"), args.get("rate", args.get("dropout"))
     drops = isinstance(rate, (int, float)) and rate > 0
     if layer not in SEEDED and not (layer in SEEDED_DROPOUTS and drops):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from flake8_concat.keras.identifiers import refused_policy
 from flake8_concat.keras.legacy import EXTRA
 from flake8_concat.keras.merging import (
     check_axis,
@@ -31,6 +32,9 @@ def check_keywords(kwargs: Mapping[str, Any], *own: str) -> None:
             raise BadCall(
                 f"got an unexpected keyword argument {keyword!r}", unexpected=keyword, names=own
             )
+    refusal = refused_policy("", Args(kwargs))
+    if refusal is not None:
+        raise Refuse(refusal.refusal, refusal.what)
 
 
 def check_nones(inputs: Any) -> None:

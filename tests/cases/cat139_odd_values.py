@@ -47,3 +47,6 @@ layers.InputSpec(ndim=2, axis=1)  # error: CAT139
 layers.MaxPooling2D()([image])  # error: CAT139 "call it on the tensor itself"
 layers.RepeatVector(3)((keras.Input((4,)),))  # error: CAT139
 layers.Resizing(4, 4)([image])  # error: CAT139
+layers.Add()([rows, rows], rows)  # error: CAT139 "takes 1 positional argument, got 2"
+layers.add([rows, rows], dtype=[])  # error: CAT139 "must be the name of a type"
+layers.Attention(dropout=0.5, seed=1.5)  # error: CAT139 "`seed` must be an integer"
