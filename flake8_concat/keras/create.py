@@ -41,7 +41,8 @@ def create(
     positional = args
     if not _PLAIN.issuperset(kinds) or (tuple in kinds and not all(map(_is_plain, values))):
         # An initializer that is spelt out, sizes in a list.
-        own.update([(key, value) for key, value in rest.items() if type(value) not in _PLAIN])
+        # What the constructor makes of a list stays: `cropping=[1, 2]` is one pair there.
+        own.update([(key, value) for key, value in rest.items() if isinstance(value, dict)])
         positional = tuple(map(_frozen, args))
         rest = {key: _frozen(value) for key, value in rest.items()}
         kinds = (*map(type, positional), *map(type, rest.values()))
