@@ -265,9 +265,11 @@ def spoken_of(shapes: Shapes, comment: Comment, said: ShapeText) -> tuple[list[E
     above = layout.at(comment.line - 1)
     if above is None and comment.line - 1 in layout.comments:
         above = before_block(layout, comment)
-    if len(below) > 1 and any(_unseen(shapes, span) for span in below):
-        return [], []
     events = shapes.events_at(below[0]) if below else []
+    # Nothing is known of `skip = …`, nor of `assert aux.shape == …`.
+    reads = bool(below) and not events and not apart and ".shape" in code(below[0].node)
+    if reads or (len(below) > 1 and any(_unseen(shapes, span) for span in below)):
+        return [], []
     earlier = shapes.events_at(above) or shapes.named_at(above)
     if earlier and (not events or apart):
         return earlier, []

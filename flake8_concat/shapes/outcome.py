@@ -110,7 +110,7 @@ class OfNone(Mismatch):
 
 
 class OfKeras3(Mismatch):
-    """A refusal of what Keras 2 took: there `recover` is the outcome."""
+    """A refusal of what Keras 2 or TensorFlow 1 took: there `recover` is the outcome."""
 
     __slots__ = ()
 

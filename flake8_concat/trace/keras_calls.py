@@ -419,6 +419,7 @@ HANDLERS: dict[str, Any] = {
     "keras.random.SeedGenerator": lambda tracer, *a, **k: SeedGenerator(),
     "keras.models.clone_model": ModelCalls.clone_model,
     "keras.backend.image_data_format": _DATA_FORMAT,
+    "keras.backend.config.image_data_format": _DATA_FORMAT,
     "keras.config.image_data_format": _DATA_FORMAT,
     "keras.backend.image_dim_ordering": lambda tracer: (
         "tf" if tracer.facts.image_data_format == "channels_last" else "th"

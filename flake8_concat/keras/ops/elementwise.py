@@ -27,6 +27,7 @@ from flake8_concat.shapes import (
     Condition,
     Known,
     Lose,
+    OfKeras3,
     Refuse,
     Shape,
     Size,
@@ -404,7 +405,16 @@ def tf_where(condition: Any, x: Any, y: Any) -> Shape:
     """tf.where: without values the coordinates of what is true."""
     if x is None and y is None:
         return Shape((fresh_none(), len(shape_of(condition))))
-    return where(condition, x, y)
+    try:
+        return where(condition, x, y)
+    except Refuse as refused:
+        # `tf.compat.v1.where` picks whole rows by a condition of one axis.
+        if isinstance(condition, Shape) and isinstance(x, Shape) and len(condition) == 1 < len(x):
+            what = refused.mismatch
+            refused.mismatch = OfKeras3(
+                what.refusal, what.what, what.axis, what.sizes, what.inputs, recover=x
+            )
+        raise
 
 
 @functions("condition, then_expression, else_expression", "keras.backend: switch")
