@@ -114,8 +114,12 @@ def merge_two(a: Shape, b: Shape, positions: tuple[int, int]) -> Shape:
     )
 
 
-def merged(shapes: Sequence[Shape]) -> Shape:
-    """The shape of an elementwise merge of several tensors. Raises Refuse (NO_BROADCAST)."""
+def merged(shapes: Sequence[Shape], *, built: bool = False) -> Shape:
+    """The shape of an elementwise merge of several tensors. Raises Refuse (NO_BROADCAST).
+
+    Mirrors Merge.build and Merge.compute_output_shape; `built` leaves out the first, which alone
+    looks at the batch sizes.
+    """
     if () in shapes:
         raise no_axes(shapes)
     batches = [shape[0] for shape in shapes]
@@ -142,6 +146,8 @@ def merged(shapes: Sequence[Shape]) -> Shape:
             inputs=found.inputs,
             recover=Shape((UNKNOWN_SIZE if batch is None else batch, *out)),
         )
+    if batch is None and built:
+        return Shape((UNKNOWN_SIZE, *out))
     if batch is None:
         known = [size for size in batches if type(size) is int]
         raise Refuse(
@@ -170,6 +176,11 @@ def merged_batch(batches: Sequence[Dim]) -> Dim | None:
     return BATCH if found is None else found
 
 
+def merge_built(args: Args, inputs: Any) -> None:
+    """Tensors that can be merged, of one batch size."""
+    merged(shapes_in(inputs))
+
+
 def subtract_built(args: Args, inputs: Any) -> None:
     """Takes two."""
     shapes = shapes_in(inputs)
@@ -182,12 +193,12 @@ def subtract_built(args: Args, inputs: Any) -> None:
         )
 
 
-@layer("Add", "Multiply", "Average", "Maximum", "Minimum", single=False)
+@layer("Add", "Multiply", "Average", "Maximum", "Minimum", single=False, built=merge_built)
 @layer("Subtract", single=False, built=subtract_built)
 def merge(args: Args, inputs: Any) -> Known:
     """Element by element; sizes of 1 are repeated."""
     shapes = shapes_in(inputs)
-    return Known(merged(shapes), broadcast_conditions(shapes))
+    return Known(merged(shapes, built=True), broadcast_conditions(shapes))
 
 
 # --- Concatenate

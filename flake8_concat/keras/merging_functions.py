@@ -14,6 +14,7 @@ from flake8_concat.keras.merging import (
     dot_create,
     joined,
     merge,
+    merge_built,
     shapes_in,
     subtract_built,
 )
@@ -54,6 +55,7 @@ def merge_function(inputs: Any, **kwargs: Any) -> Known:
     """The layer, made and called."""
     check_keywords(kwargs)
     check_nones(inputs)
+    merge_built(Args(), inputs)
     return merge(Args(), inputs)
 
 

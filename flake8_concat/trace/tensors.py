@@ -332,6 +332,7 @@ class Tensors:
         node.operation, node.kwargs = layer, {}
         node.args = args[:1] or (kwargs.get("inputs"),)
         layer.nodes.append(node)
+        self.note_built(layer, node.args, {})
 
     def tensor_argument(self: Any, value: Any) -> Any:
         """An argument where a tensor is expected: an unknown parameter may be one, and no number.
