@@ -241,7 +241,9 @@ def spoken_of(shapes: Shapes, comment: Comment, said: ShapeText) -> tuple[list[E
     """What a comment most likely speaks of, and what else it can mean; nothing if that is lost."""
     layout = shapes.layout
     if not comment.own_line:
-        return shapes.events_at(layout.at(comment.line), comment.line), []
+        span = layout.at(comment.line)
+        here = shapes.events_at(span, comment.line)
+        return ([] if _lost_outside(shapes, span, here) else here), []
     around = layout.at(comment.line)
     if around is not None and _simple(
         around
@@ -266,9 +268,8 @@ def spoken_of(shapes: Shapes, comment: Comment, said: ShapeText) -> tuple[list[E
     if above is None and comment.line - 1 in layout.comments:
         above = before_block(layout, comment)
     events = shapes.events_at(below[0]) if below else []
-    # Nothing is known of `skip = …`, nor of `assert aux.shape == …`.
-    reads = bool(below) and not events and not apart and ".shape" in code(below[0].node)
-    if reads or (len(below) > 1 and any(_unseen(shapes, span) for span in below)):
+    unseen = len(below) > 1 and any(_unseen(shapes, span) for span in below)
+    if unseen or (below and not apart and not events and _of_what_follows(shapes, below[0])):
         return [], []
     earlier = shapes.events_at(above) or shapes.named_at(above)
     if earlier and (not events or apart):
@@ -360,6 +361,28 @@ def _unseen(shapes: Shapes, span: Span) -> bool:
             and not _makes_model(part.value)
             for part in span.node.body
         )
+    )
+
+
+def _of_what_follows(shapes: Shapes, span: Span) -> bool:
+    """Whether a comment right above a statement of which nothing is known speaks of that.
+
+    It takes tensors, or reads a shape as `assert aux.shape == …` does.
+    """
+    return ".shape" in code(span.node) or (_unseen(shapes, span) and _goes_on(shapes, span))
+
+
+def _lost_outside(shapes: Shapes, span: Span | None, events: list[Event]) -> bool:
+    """Whether nothing is known of the call whose result a statement keeps, but of one in it."""
+    if span is None or span.first != span.last:
+        return False
+    body = getattr(span.node, "body", None)
+    if not isinstance(body, (list, tuple)) or len(body) != 1 or not isinstance(body[0], cst.Assign):
+        return False
+    value = body[0].value
+    return isinstance(value, cst.Call) and not any(
+        event.site.targets or any(site.node is value for site in shapes.sites(event))
+        for event in events
     )
 
 

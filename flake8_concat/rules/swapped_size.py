@@ -94,6 +94,7 @@ from flake8_concat.trace.source import Source
 
 CODE = "CAT202"
 NAME = "swapped-size"
+MOST_AXES = 5  # batch, time, a map, channels: more are tiles of a map
 
 # The parts of a sequence, each with the place of its names; whether they are written in the call.
 _Parts = tuple[list[tuple[cst.BaseExpression, "Scope | None"]], bool]
@@ -273,6 +274,8 @@ def _in_sequence(
         return
     if not want.whole and len(parts) != 2:
         return
+    if len(parts) > MOST_AXES and not _any_in_order(parts, want):
+        return  # all of it is width first, as whoever names the tiles has them
     if len(parts) > 3:
         names = [label(part) or "" for part, _ in parts]
         if any("depth" in name.lower() for name in names) or of_volume(source.text, names):
@@ -302,6 +305,14 @@ def _in_sequence(
         mends = here or _for_this_alone(source, one, want.order)
         fixes = _swap(source, one, its, other, others) if mends else ()
         yield Finding(Place(source, node), message, fixes=fixes)
+
+
+def _any_in_order(parts: list[tuple[cst.BaseExpression, Scope | None]], want: Want) -> bool:
+    """Whether one pair of several stands as it is wanted: the others are a slip then."""
+    return any(
+        sides(one, its, other, others, xy=want.xy) == want.order
+        for (one, its), (other, others) in pairwise(parts)
+    )
 
 
 def _for_this_alone(source: Source, one: cst.BaseExpression, order: tuple[str, str]) -> bool:

@@ -58,7 +58,7 @@ from flake8_concat.rules.side_words import side_of
 from flake8_concat.rules.size_arguments import HEIGHT_FIRST, WIDTH_FIRST
 from flake8_concat.rules.size_sides import names_side, sides
 from flake8_concat.rules.traced_sizes import CHANNEL_WORDS, Part, Traced
-from flake8_concat.rules.turned import of_volume, turned
+from flake8_concat.rules.turned import of_volume, reads_sequences, turned
 from flake8_concat.rules.words import SIDES, words_of
 from flake8_concat.trace.facts import Facts
 
@@ -167,6 +167,8 @@ def _together(
         if said is None:
             continue
         order = _order_of(one, other, parts)
+        if _of_series(facts.source.text, parts):
+            return
         if order is not None and said != order:
             what = f"{_code(value)}: {_owner(order)} gives the {order[0]} before the {order[1]}"
             message = f"{', '.join(_code(part.target) for part in parts)} = {what}"
@@ -365,6 +367,13 @@ def _order_of(one: Part, other: Part, parts: list[Part]) -> tuple[str, str] | No
         cut = read.stop is not None
         return HEIGHT_FIRST if cut or _image_like(read.owner, _PLANES) else None
     return HEIGHT_FIRST if axes in ((1, 2), (-3, -2), (2, 3)) else None
+
+
+def _of_series(text: str, parts: list[Part]) -> bool:
+    """`width, height = x.shape[1:]` where series are plotted: the steps are the width there."""
+    one, *others = parts
+    whole = len(others) == 1 and all(part.read is one.read for part in others)
+    return whole and one.axis == 1 and one.read.stop is None and reads_sequences(text)
 
 
 def _is_picture(read: ShapeRead, third: str) -> bool:

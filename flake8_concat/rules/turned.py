@@ -135,10 +135,12 @@ def flat_pictures(text: str) -> bool:
 
     They are flattened, or get channels; nothing in the file reads sequences.
     """
-    return bool(_FLATTENED.search(text)) and not _reads_sequences(text)
+    return bool(_FLATTENED.search(text)) and not reads_sequences(text)
 
 
-def _reads_sequences(text: str) -> bool:
+@lru_cache(maxsize=8)
+def reads_sequences(text: str) -> bool:
+    """Whether a file has to do with sequences: their two axes are steps and features."""
     lower = text.lower()
     return any(word in text for word in _OF_SEQUENCES) or any(word in lower for word in _SEQUENCES)
 

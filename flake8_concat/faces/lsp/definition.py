@@ -28,7 +28,8 @@ def definition(checked: Checked, uri: str, position: types.Position) -> list[typ
     found = shown.name_at(line, col)
     if found is not None:
         nodes = [node for tensor in tensors_in(found[2]) for node in _sources(shown, tensor)]
-        return _unique(checked, (_place(node) for node in nodes))
+        itself = Related(shown.source.path, found[1], "")  # of what a body is given, say
+        return _unique(checked, [_place(node) for node in nodes]) or _unique(checked, [itself])
     for item in checked.report.diagnostics:
         place = item.range
         if (place.line, place.col) <= (line, col) <= (place.end_line, place.end_col):
