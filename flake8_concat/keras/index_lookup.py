@@ -59,8 +59,8 @@ def check_lookup(args: Args) -> None:
 
 
 def plain_words(value: Any) -> list[Any] | None:
-    """A vocabulary that is written out, or None."""
-    if not isinstance(value, (list, tuple)):
+    """A vocabulary that is written out, or None: of a tensor there is only its shape."""
+    if not isinstance(value, (list, tuple)) or isinstance(value, Shape):
         return None
     words = list(items(value, "vocabulary"))
     return words if all(isinstance(word, (str, int, float)) for word in words) else None

@@ -2,6 +2,7 @@
 
 import keras
 import numpy as np
+import tensorflow as tf
 from keras import layers
 
 rows = keras.Input((12, 4))
@@ -35,3 +36,6 @@ layers.Attention(seed=1.5)([rows, rows])
 layers.MultiHeadAttention(2, 3, dropout=0.0, seed=1.5)(rows, rows)
 layers.Cropping1D(cropping=[2, 1])(rows)
 layers.ZeroPadding1D(padding=[2, 1], data_format="channels_first")(rows)
+
+# A tensor for a vocabulary: its words are not known.
+layers.StringLookup(vocabulary=tf.constant(["a", "b"]))
