@@ -94,6 +94,10 @@ from flake8_concat.trace.source import Source
 
 CODE = "CAT202"
 NAME = "swapped-size"
+# `np.zeros((size, size, 1))`
+_SQUARES = late.compiled(
+    r"\b(?:zeros|ones|full|empty)\(\s*[(\[]\s*([A-Za-z_][\w.]*)\s*,\s*\1\s*[,)\]]"
+)
 MOST_AXES = 5  # batch, time, a map, channels: more are tiles of a map
 
 # The parts of a sequence, each with the place of its names; whether they are written in the call.
@@ -401,6 +405,8 @@ def _size_of_array(source: Source, call: cst.Call, arg: cst.Arg, scope: Scope) -
     node = arg.value
     read = shape_read(node, scope) if isinstance(node, cst.Subscript) else None
     if read is None or (read.kind, read.start, read.stop) != ("shape", 0, 2):
+        return
+    if _SQUARES.search(source.text):  # it may be one of those: neither side comes first
         return
     text = describe.short_code
     message = (

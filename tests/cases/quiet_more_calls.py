@@ -40,3 +40,8 @@ def turn(path, angle):
     matrix = cv2.getRotationMatrix2D((cols / 2, rows / 2), angle, 1)
     blob = cv2.dnn.blobFromImage(picture, 1.0, (WIDTH, HEIGHT))
     return matrix, blob, ImageOps.fit(Image.open(path), (WIDTH, HEIGHT))
+
+
+def paste(mask, size):
+    box = np.zeros((size, size, 1), dtype="float32")
+    return cv2.resize(mask, box.shape[:2])
