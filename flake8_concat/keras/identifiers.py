@@ -87,11 +87,8 @@ def refused_dtype(value: Any) -> Mismatch | None:
     """The refusal of a word that no Keras takes for the type of an Input."""
     if not isinstance(value, str) or value in DTYPES:
         return None
-    from difflib import get_close_matches
-
-    found = get_close_matches(value, sorted(DTYPES), 1)
-    remedy = f"there is {found[0]!r}" if found else None
-    return Mismatch(Refusal.WRONG_SHAPE, f"`dtype`: there is no type {value!r}", remedy=remedy)
+    what = f"`dtype`: there is no type {value!r}"
+    return Mismatch(Refusal.WRONG_SHAPE, what, remedy=_nearest(value, DTYPES))
 
 
 MIXED = ("mixed_float16", "mixed_bfloat16")  # policies beside the types
@@ -215,8 +212,13 @@ def refused_in_training(kind: str, value: Any) -> Mismatch | None:
 
 
 def _no_such_word(name: str, kind: str, value: str, known: Iterable[str]) -> NoSuchWord:
+    what = f"`{name}`: there is no {kind} {value!r}"
+    return NoSuchWord(Refusal.WRONG_SHAPE, what, remedy=_nearest(value, known))
+
+
+def _nearest(value: str, known: Iterable[str]) -> str | None:
+    """The word that was perhaps meant."""
     from difflib import get_close_matches
 
     found = get_close_matches(value, sorted(known), 1)
-    remedy = f"there is {found[0]!r}" if found else None
-    return NoSuchWord(Refusal.WRONG_SHAPE, f"`{name}`: there is no {kind} {value!r}", remedy=remedy)
+    return f"there is {found[0]!r}" if found else None
