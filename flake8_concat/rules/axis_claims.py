@@ -10,7 +10,7 @@ import libcst as cst
 from flake8_concat import late
 from flake8_concat.keras.graph import Layer
 from flake8_concat.rules.axis_fixes import AXIS_POSITION
-from flake8_concat.rules.axis_uses import Use, all_names
+from flake8_concat.rules.axis_uses import KINDS, Use, all_names
 from flake8_concat.rules.base import Place
 from flake8_concat.rules.comments import Comment, Layout, Span, joined
 from flake8_concat.rules.describe import code
@@ -31,6 +31,7 @@ from flake8_concat.rules.words import (
     words_of,
 )
 from flake8_concat.trace.facts import Event, Facts, Site
+from flake8_concat.trace.source import code_children
 
 # What a layer does is done in these, and its class is called after it.
 _METHODS = ("call", "__call__", "forward")
@@ -121,8 +122,11 @@ def _layer_name(use: Use, event: Event) -> Iterator[Said]:
             a.keyword is not None and a.keyword.value == "name" for a in event.created.node.args
         )
     if isinstance(given, str) and written:
+        names = {e.bound.get("name") for e in use.events}  # f"block{n}_concat" has many
+        claims = [name_claim(str(name).rpartition("/")[2], use.kind) for name in names]
+        said = {claim.axes if claim is not None else None for claim in claims}
         claim = name_claim(given.rpartition("/")[2], use.kind)
-        if claim is not None and len({e.bound.get("name") for e in use.events}) == 1:
+        if claim is not None and len(said) == 1:
             yield claim, None, f"the layer's name {given!r}"
 
 
@@ -179,7 +183,7 @@ def _comments(site: Site, use: Use) -> Iterator[Said]:
                 yield counted, block[0], "the comment"
                 continue
         whole = sentence_claim(joined(block), kind)
-        if whole is None:
+        if whole is None or not (says_action(joined(block), kind) or _is_outer(site, use)):
             continue
         for comment in block:
             claim = sentence_claim(comment.text, kind)
@@ -188,6 +192,23 @@ def _comments(site: Site, use: Use) -> Iterator[Said]:
                 break
         else:
             yield whole, None, "the comment"
+
+
+def _is_outer(site: Site, use: Use) -> bool:
+    """Whether a call is the outermost of those on its line that work on an axis.
+
+    That is the one that a comment means which does not say what is done.
+    """
+    mine = [one.node for one in (use.events[0].site, use.events[0].created) if one is not None]
+    todo: list[cst.CSTNode] = [site.statement] if site.statement is not None else []
+    while todo:
+        node = todo.pop(0)
+        if any(node is one for one in mine):
+            return True
+        if isinstance(node, cst.Call) and _last_name(node.func) in KINDS:
+            return False
+        todo[:0] = code_children(node)
+    return True
 
 
 _UP = 4  # statements between a comment and the call that it speaks of

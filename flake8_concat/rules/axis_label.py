@@ -205,6 +205,8 @@ def _comment_fixes(use: Use, claim: Claim, place: object) -> list[Fix]:
             return []
     if claim.number is None and _numbers_another(place.text, use):
         return []  # the word and the number say the same: it is the code that is wrong
+    if claim.number is None and any(char.isdigit() for char in claim.word):
+        return []  # "4 columns on the left and 2 on the right"
     word = spoken_word(use.named, claim.word) if use.axis is not None else use.named
     if claim.number is not None and use.axis is not None:
         word = str(use.axis if claim.number >= 0 else use.axis - use.rank)

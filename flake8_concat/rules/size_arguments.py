@@ -22,6 +22,7 @@ class Want:
     whole:    it is the shape of an image, with its channels: three sizes at least
     xy:       `sx`, `sy`, `scale_w`, `scale_h` name the two sides here
     pictures: it is a shape of all kinds of arrays: an image only where the last size is channels
+    apart:    each size may be an argument of its own: `images.reshape(n, height, width, 3)`
     """
 
     position: int | None = None
@@ -31,6 +32,7 @@ class Want:
     whole: bool = False
     xy: bool = False
     pictures: bool = False
+    apart: bool = False
 
 
 _SHAPE = Want(0, ("shape", "batch_shape", "batch_input_shape", "input_shape"), whole=True)
@@ -45,6 +47,7 @@ _NEW_SHAPE = Want(1, ("shape", "newshape"), whole=True)
 _ARRAY = Want(0, ("shape",), whole=True, pictures=True)
 _DRAWN = Want(None, ("size",), whole=True, pictures=True)
 _DRAWN_SO = Want(0, ("size",), whole=True, pictures=True)
+_DRAWN_APART = Want(whole=True, pictures=True, apart=True)
 _FACTORS = Want(pairs=((0, "height_factor", "width_factor"),))
 _IN_FRAME = Want(1, ("size",), order=WIDTH_FIRST)
 
@@ -101,6 +104,8 @@ WANTS: dict[str, Want] = {
     "numpy.random.random": _DRAWN_SO,
     "numpy.random.random_sample": _DRAWN_SO,
     "numpy.random.standard_normal": _DRAWN_SO,
+    "numpy.random.rand": _DRAWN_APART,
+    "numpy.random.randn": _DRAWN_APART,
     "numpy.random.uniform": _DRAWN,
     "numpy.random.normal": _DRAWN,
     "numpy.random.randint": _DRAWN,
@@ -137,7 +142,7 @@ WANTS: dict[str, Want] = {
 _LAST = {key.rpartition(".")[2] for key in WANTS}
 PIL_RESIZE = Want(0, ("size",), order=WIDTH_FIRST)
 # The method of an array: `images.reshape((-1, height, width, 3))`, or each size by itself.
-RESHAPE_METHOD = Want(0, ("newshape", "shape"), whole=True, pictures=True)
+RESHAPE_METHOD = Want(0, ("newshape", "shape"), whole=True, pictures=True, apart=True)
 LAYER_INPUT = Want(None, ("input_shape", "batch_input_shape"), whole=True)
 # `Flatten(input_shape=(28, 28))` takes a picture without channels, and only that.
 FLAT_INPUT = Want(None, ("input_shape",))

@@ -71,7 +71,6 @@ from flake8_concat.rules.size_arguments import (
     HEIGHT_FIRST,
     LAYER_INPUT,
     PICTURE_INPUT,
-    RESHAPE_METHOD,
     SHAPE_PARAMETERS,
     WANTS,
     WIDTH_FIRST,
@@ -213,7 +212,7 @@ def _sizes(
                 if finding is not None:
                     yield finding
                     break
-    if want is RESHAPE_METHOD and not any(arg.star or arg.keyword for arg in call.args):
+    if want.apart and not any(arg.star or arg.keyword for arg in call.args):
         apart: _Parts = [(arg.value, scope) for arg in call.args], True
         yield from _in_sequence(source, partial(describe.short_code, call), call, apart, want)
     for first, height, width in want.pairs:

@@ -215,8 +215,8 @@ _NO_LAYER = (
 
 # What may follow where the axis is all that is meant: "crop the width by 4", "along width only"
 _END = (
-    r"(?![ -]+(?!(?:by|from|to|with|only|on|at|of[ ]\d|using|and[ ]then|then|so|before|after)\b)"
-    r"\w)"
+    r"(?![ -]+(?!(?:by|from|to|into|in[ ](?:two|half|halves)|with|only|on|at|of[ ]\d|using|and[ ]then"
+    r"|then|so|before|after)\b)\w)"
 )
 
 # How a sentence speaks of an axis. `strict` ones need no more; the others name a thing as often.
@@ -354,10 +354,13 @@ def sentence_claim(text: str, kind: str) -> Claim | None:
     return claim
 
 
-# "pad the left and right borders": both ends of a side
+# "pad the left and right borders", "10 columns on the left and 4 on the right": both ends of a side
+_BETWEEN_ENDS = (
+    r"[ ]*(?:and|/|&|,)(?:[ ]*(?:\d+|px|pixels?|columns?|rows?|from|on|at|to|by|of|the)\b)*[ ]*"
+)
 _BOTH_ENDS = late.compiled(
-    r"\b(?:(?P<width>left[ ]?(?:and|/|&)[ ]?right|right[ ]?(?:and|/|&)[ ]?left)"
-    r"|(?P<height>top[ ]?(?:and|/|&)[ ]?bottom|bottom[ ]?(?:and|/|&)[ ]?top))\b",
+    rf"\b(?:(?P<width>left{_BETWEEN_ENDS}right|right{_BETWEEN_ENDS}left)"
+    rf"|(?P<height>top{_BETWEEN_ENDS}bottom|bottom{_BETWEEN_ENDS}top))\b",
     re.IGNORECASE,
 )
 

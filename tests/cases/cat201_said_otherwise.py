@@ -31,3 +31,18 @@ class ConcatWidth(layers.Layer):
 
 
 ConcatWidth()([a, b])
+
+
+def block(x, n):
+    one = layers.Conv2D(32, 3, padding="same")(x)
+    two = layers.Conv2D(32, 5, padding="same")(x)
+    return layers.Concatenate(axis=1, name=f"block{n}_width_concat")([one, two])  # error: CAT201
+
+
+twice = block(layers.MaxPooling2D((2, 1))(block(a, 1)), 2)
+# split the channels into two halves  # error: CAT201
+one, two = ops.split(a, 2, axis=2)
+# cut 10 columns on the left and 10 on the right  # error: CAT201
+x = layers.Cropping2D(((10, 10), (0, 0)))(a)
+# all in the channel dimension  # error: CAT201
+x = layers.concatenate([layers.UpSampling2D((2, 2))(a), layers.UpSampling2D((2, 2))(b)], axis=1)

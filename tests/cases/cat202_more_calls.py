@@ -51,3 +51,4 @@ def more_of(image, kernel, scores):
     scores = ops.matmul(scores, ops.swapaxes(scores, -2, -1))
     image = np.rot90(image, 2), np.rot90(image, k=np.random.randint(4))
     return image, kernel, scores
+np.random.rand(1, WIDTH, HEIGHT, 3)  # error: CAT202 "(height, width, channels)"

@@ -45,3 +45,5 @@ def turn(path, angle):
 def paste(mask, size):
     box = np.zeros((size, size, 1), dtype="float32")
     return cv2.resize(mask, box.shape[:2])
+np.random.rand(1, HEIGHT, WIDTH, 3)
+np.random.randn(WIDTH, HEIGHT, 128)

@@ -40,3 +40,22 @@ class WidthAttention(layers.Layer):
 
 
 WidthAttention()(ConcatHeight()([a, b]))
+
+
+def block(x, n, side):
+    one = layers.Conv2D(32, 3, padding="same")(x)
+    two = layers.Conv2D(32, 5, padding="same")(x)
+    return layers.Concatenate(axis=1, name=f"{side}_concat_{n}")([one, two])
+
+
+twice = block(block(a, 1, "width"), 2, "height")
+# spliced in the channel dimension
+x = layers.concatenate([layers.UpSampling2D((2, 2))(a), layers.UpSampling2D((2, 2))(b)], axis=3)
+# the width grows
+x = layers.add([layers.UpSampling2D((1, 2))(a), layers.concatenate([a, b], axis=2)])
+# cut 10 rows from the top and 10 from the bottom
+x = layers.Cropping2D(((10, 10), (0, 0)))(a)
+# pad what is left of the picture, and then right
+x = layers.ZeroPadding2D(((1, 1), (0, 0)))(a)
+# split the channels into two halves
+one, two = ops.split(a, 2, axis=-1)
