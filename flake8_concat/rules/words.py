@@ -215,8 +215,8 @@ _NO_LAYER = (
 
 # What may follow where the axis is all that is meant: "crop the width by 4", "along width only"
 _END = (
-    r"(?![ -]+(?!(?:by|from|to|into|in[ ](?:two|half|halves)|with|only|on|at|of[ ]\d|using|and[ ]then"
-    r"|then|so|before|after)\b)\w)"
+    r"(?![ -]+(?!(?:by|from|to|into|in[ ](?:two|half|halves)|with|only|on|at|of[ ]\d|using"
+    r"|and[ ]then|then|so|before|after)\b)\w)"
 )
 
 # How a sentence speaks of an axis. `strict` ones need no more; the others name a thing as often.
