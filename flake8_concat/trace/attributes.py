@@ -10,7 +10,7 @@ from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.keras.models import Functional
 from flake8_concat.keras.registry import OPS
 from flake8_concat.keras.sequential import Sequential
-from flake8_concat.keras.signatures.attributes import ATTRIBUTES, PLAIN_BASES
+from flake8_concat.keras.signatures.attributes import ATTRIBUTES
 from flake8_concat.shapes import Choice, Lose, Shape, Size, Unknown
 from flake8_concat.trace import configurations, library, training
 from flake8_concat.trace.facts import Site
@@ -239,6 +239,7 @@ class Attributes(LayerAttributes):
                 return method
         if self.lacks(value, name):
             raise Raised("AttributeError")
+        self.never_given(value, name, site)
         if any(not isinstance(base, Class) for base in value.cls.mro):
             return Unknown(f"`.{name}` comes from a class that is not in reach")
         raise Raised("AttributeError")
@@ -247,10 +248,7 @@ class Attributes(LayerAttributes):
         """Whether a program that asks if there is such an attribute is told that there is none."""
         if name in ATTRIBUTES or name.startswith("__") or not self.caught("AttributeError"):
             return False
-        return all(
-            isinstance(base, Class) or (isinstance(base, External) and base.name in PLAIN_BASES)
-            for base in value.cls.mro
-        )
+        return bool(self.has_plain_bases(value.cls))
 
     def bind(self: Any, found: Any, instance: Any, cls: Class) -> Any:
         """An attribute found in a class, as its instance has it."""

@@ -422,6 +422,8 @@ class Calls:
             elif isinstance(base, Unknown):
                 instance.attributes.blur = base
         elif isinstance(init[0], Function):
+            if not free:
+                self.note_misfit(cls, init[0], (instance, *args), kwargs)
             self.call_function(init[0], (instance, *args), kwargs, free=free)
         else:
             self.call(init[0], (instance, *args), kwargs)

@@ -53,11 +53,16 @@ def lost_names(instance: Instance, call: Function, *, asked: bool) -> Mismatch |
     return Mismatch(Refusal.WRONG_SHAPE, what)
 
 
-def misfit(function: Function, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Misuse | None:
+def misfit(
+    function: Function,
+    args: tuple[Any, ...],
+    kwargs: dict[str, Any],
+    handed_on: frozenset[str] = CALL_CONTEXT,
+) -> Misuse | None:
     """The refusal of a call that does not fit the parameters of a `call` or a Lambda's function.
 
     Mirrors the binding of keras.layers.Layer.__call__, which hands on `training` and `mask` only
-    where they are taken.
+    where they are taken; of an `__init__` nothing is `handed_on` so.
     """
     code = function.code
     names, count = code.positional, len(args)
@@ -67,7 +72,7 @@ def misfit(function: Function, args: tuple[Any, ...], kwargs: dict[str, Any]) ->
     taken = {*names[:count], *kwargs}
     if code.kwargs is None:
         for keyword in kwargs:
-            if keyword not in (*names, *code.keyword_only, *CALL_CONTEXT):
+            if keyword not in (*names, *code.keyword_only, *handed_on):
                 return misuse_of(
                     BadCall(
                         f"got an unexpected keyword argument {keyword!r}",
@@ -77,7 +82,7 @@ def misfit(function: Function, args: tuple[Any, ...], kwargs: dict[str, Any]) ->
                 )
     needed = names[: len(names) - len(function.defaults)]
     for name in needed:
-        if name not in taken and name not in CALL_CONTEXT:
+        if name not in taken and name not in handed_on:
             return misuse_of(BadCall(f"missing a required argument: {name!r}", missing=name))
     return None
 

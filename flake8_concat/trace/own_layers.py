@@ -173,6 +173,17 @@ class OwnLayers(OwnBases):
         return value
 
     # -- called -------------------------------------------------------------------------------
+    def note_misfit(
+        self: Any, cls: Class, init: Function, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> None:
+        """Writes down that a layer or model is made with arguments its `__init__` does not take."""
+        if not (cls.external or "").startswith("keras."):
+            return
+        refusal = misfit(init, args, kwargs, frozenset())
+        if refusal is not None and self.is_made_so(refusal, self.site):
+            self.raise_if_caught("TypeError")
+            self.no_outcome(cls.name, args[1:], kwargs, refusal)
+
     def user_layer(self: Any, instance: Instance) -> Any:
         """The operation that a user's layer is; what stands behind it if it adds nothing."""
         if instance.model is not None and instance.cls.find("call") is None:

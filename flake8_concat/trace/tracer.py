@@ -40,6 +40,7 @@ from flake8_concat.trace.modules import Loader, Modules, root_of
 from flake8_concat.trace.no_such_names import NoSuchNames
 from flake8_concat.trace.out_of_reach import OutOfReach
 from flake8_concat.trace.own_layers import OwnLayers
+from flake8_concat.trace.own_names import OwnNames
 from flake8_concat.trace.settings import Settings
 from flake8_concat.trace.source import Source
 from flake8_concat.trace.state import Trail
@@ -121,6 +122,7 @@ class Tracer(
     TensorOperators,
     SymbolicValues,
     NoSuchNames,
+    OwnNames,
     Tensors,
     Alternatives,
     Modules,
@@ -158,6 +160,7 @@ class Tracer(
         self.called: set[FunctionCode] = set()
         self.classes: list[Class] = []
         self.instantiated: set[int] = set()
+        self.free_instance: Instance | None = None  # of a class that nothing made an instance of
         self.compiled: dict[str, Callable[[Scope], Any]] = {}  # what `eval` was handed
         self.tentative = False
         self.main_blocks: list[Callable[[], Any]] = []
@@ -290,6 +293,7 @@ class Tracer(
         instance = self.attempt(lambda: self.instantiate(cls, (), {}, free=True))
         if not isinstance(instance, Instance):
             return
+        self.free_instance = instance
         self._free_zeros(instance)
         data_format = self.facts.image_data_format
         for method in waiting:

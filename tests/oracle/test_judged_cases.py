@@ -66,9 +66,23 @@ def refused_line(name: str, run: Callable[..., Any], *args: Any) -> int | None:
 
 
 def _of_keras(error: Exception) -> bool:
-    """Whether it is Keras that misses an attribute of its own, as of what was never called."""
+    """Whether an attribute is missed by Keras, as of what was never called, or of a layer."""
+    if not isinstance(error, AttributeError):
+        return False
     last = traceback.extract_tb(error.__traceback__)[-1].filename
-    return isinstance(error, AttributeError) and "keras" in Path(last).parts
+    return "keras" in Path(last).parts or any(map(_of_a_layer, _causes(error)))
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """An error and those that led to it: Keras raises some anew, with more words."""
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__  # type: ignore[assignment]
+
+
+def _of_a_layer(error: BaseException) -> bool:
+    """Whether a layer lacks an attribute."""
+    return isinstance(getattr(error, "obj", None), keras.layers.Layer)
 
 
 def helpers(scope: dict[str, Any]) -> list[Callable[..., Any]]:

@@ -72,3 +72,25 @@ ATTRIBUTES = frozenset(
     variable_dtype variables weights
     """.split()
 )
+# What those of Keras 2 have besides, and those of Keras 3 where PyTorch is the backend.
+OF_OTHERS = frozenset(
+    """
+    add_update apply batch_input_shape compute_output_signature constraints dynamic
+    evaluate_generator finalize_state fit_generator get_input_at get_input_mask_at
+    get_input_shape_at get_losses_for get_output_at get_output_mask_at get_output_shape_at
+    get_updates_for get_weight_paths history inbound_nodes input_mask input_names metrics_tensors
+    name_scope optimizer outbound_nodes output_mask predict_generator regularizers
+    reset_states sample_weights save_spec state_updates stateful stop_training submodules targets
+    to_yaml total_loss train_tf_function updates uses_learning_phase with_name_scope
+
+    add_module bfloat16 buffers call_super_init children cpu cuda double dump_patches
+    eval extra_repr float forward get_buffer get_extra_state get_parameter get_submodule half ipu
+    load_state_dict modules mtia named_buffers named_children named_modules named_parameters
+    parameters register_backward_hook register_buffer register_forward_hook
+    register_forward_pre_hook register_full_backward_hook register_full_backward_pre_hook
+    register_load_state_dict_post_hook register_load_state_dict_pre_hook register_module
+    register_parameter register_state_dict_post_hook register_state_dict_pre_hook requires_grad_
+    set_extra_state set_submodule share_memory state_dict to to_empty torch_params train training
+    type xpu zero_grad
+    """.split()
+)
