@@ -13,7 +13,15 @@ from flake8_concat.keras.identifiers import refused_identifier, refused_policy, 
 from flake8_concat.keras.kinds_of_arguments import refused_kind
 from flake8_concat.keras.legacy import DEFAULTS, EXTRA, KEYWORDS, OLD, is_old, modern
 from flake8_concat.keras.naming import to_snake_case
-from flake8_concat.keras.registry import LAYERS, Args, BadCall, Misuse, NotGiven, misuse_of
+from flake8_concat.keras.registry import (
+    LAYERS,
+    Args,
+    BadCall,
+    Misuse,
+    NotGiven,
+    misuse_of,
+    no_such_argument,
+)
 from flake8_concat.keras.signatures import OLD_LAYERS, canonical, layer_signature
 from flake8_concat.shapes import Lose, Mismatch, Refusal, Refuse, Shape, Unknown
 
@@ -283,8 +291,7 @@ def refused_now(
     key = next((key for key in olds if not _still_taken(key, name)), None)
     if key is None:
         return None
-    text = f"got an unexpected keyword argument {key!r}"
-    return replace(misuse_of(BadCall(text, unexpected=key, names=names)), recover=made)
+    return replace(misuse_of(no_such_argument(key, names)), recover=made)
 
 
 def _renamed(key: str) -> bool:

@@ -19,7 +19,7 @@ from flake8_concat.keras.merging import (
     subtract_built,
 )
 from flake8_concat.keras.no_tensors import kind_of_input
-from flake8_concat.keras.registry import Args, BadCall, op
+from flake8_concat.keras.registry import Args, no_such_argument, op
 from flake8_concat.shapes import Known, Lose, Refusal, Refuse
 
 # What the constructors of all layers take, in Keras 3 or before it.
@@ -30,9 +30,7 @@ def check_keywords(kwargs: Mapping[str, Any], *own: str) -> None:
     """The functions hand keywords on to the layer. Raises BadCall for one that it does not take."""
     for keyword in kwargs:
         if keyword not in (*own, *OF_ALL_LAYERS) and keyword not in EXTRA:
-            raise BadCall(
-                f"got an unexpected keyword argument {keyword!r}", unexpected=keyword, names=own
-            )
+            raise no_such_argument(keyword, own)
     refusal = refused_policy("", Args(kwargs))
     if refusal is not None:
         raise Refuse(refusal.refusal, refusal.what)

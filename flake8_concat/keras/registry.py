@@ -81,6 +81,11 @@ class BadCall(Exception):
         return f"there is `{found[0]}`" if found else None
 
 
+def no_such_argument(name: str, names: tuple[str, ...]) -> BadCall:
+    """What Python raises for a keyword that is none of these."""
+    return BadCall(f"got an unexpected keyword argument {name!r}", unexpected=name, names=names)
+
+
 class KerasClass:
     """A layer class of Keras where a layer may be meant: `Bidirectional(LSTM)`."""
 
@@ -131,11 +136,7 @@ class Signature:
             if name in given:
                 raise BadCall(f"got multiple values for argument {name!r}", twice=True)
             if name not in self.names and not self.keywords:
-                raise BadCall(
-                    f"got an unexpected keyword argument {name!r}",
-                    unexpected=name,
-                    names=self.names,
-                )
+                raise no_such_argument(name, self.names)
             bound[name] = value
         for name in self.names:
             if name not in bound:

@@ -19,6 +19,7 @@ from flake8_concat.keras.nodes import (
     is_placeholder,
     make_placeholder,
 )
+from flake8_concat.keras.registry import misuse_of, no_such_argument
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import (
     Known,
@@ -43,6 +44,7 @@ from flake8_concat.trace.values import (
 )
 
 SHAPES_BY_NAME = ("query_shape", "value_shape", "key_shape")
+MODEL = ("inputs", "outputs", "name")
 OLD_NAMES = {"input": "inputs", "output": "outputs"}  # of the arguments of a Model, in Keras 1
 LAYERS_MADE = (Layer, UserLayer, Functional, Sequential)
 NO_LAYERS = (List, tuple, str, int, float)  # what `Sequential.add` certainly refuses
@@ -53,8 +55,11 @@ class ModelCalls:
 
     def model_class(self: Any, *args: Any, **kwargs: Any) -> Any:
         """`keras.Model(…)`."""
-        given = dict(zip(("inputs", "outputs", "name"), args, strict=False))
+        given = dict(zip(MODEL, args, strict=False))
         given.update((OLD_NAMES.get(key, key), value) for key, value in kwargs.items())
+        old = next((key for key in kwargs if key in OLD_NAMES), None)
+        if old is not None and self.is_keras_3 and not has_star(self.site):
+            self.no_outcome("keras.Model", args, kwargs, misuse_of(no_such_argument(old, MODEL)))
         inputs, outputs, name = given.get("inputs"), given.get("outputs"), given.get("name")
         if inputs is None or outputs is None:
             if not self.tentative and self.site is not None and not has_star(self.site):

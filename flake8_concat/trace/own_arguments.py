@@ -8,7 +8,7 @@ import libcst as cst
 
 from flake8_concat.keras.calling import given_a_value
 from flake8_concat.keras.graph import Layer
-from flake8_concat.keras.registry import BadCall, Misuse, misuse_of
+from flake8_concat.keras.registry import BadCall, Misuse, misuse_of, no_such_argument
 from flake8_concat.shapes import Mismatch, Refusal
 from flake8_concat.trace.call_arguments import call_argument
 from flake8_concat.trace.facts import Site
@@ -73,13 +73,7 @@ def misfit(
     if code.kwargs is None:
         for keyword in kwargs:
             if keyword not in (*names, *code.keyword_only, *handed_on):
-                return misuse_of(
-                    BadCall(
-                        f"got an unexpected keyword argument {keyword!r}",
-                        unexpected=keyword,
-                        names=tuple(names),
-                    )
-                )
+                return misuse_of(no_such_argument(keyword, (*names, *code.keyword_only)))
     needed = names[: len(names) - len(function.defaults)]
     for name in needed:
         if name not in taken and name not in handed_on:

@@ -8,10 +8,12 @@ from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.keras.identifiers import WORDS
 from flake8_concat.keras.legacy import is_old
 from flake8_concat.keras.merging_functions import OF_ALL_LAYERS
-from flake8_concat.keras.registry import LAYERS, Args, BadCall, misuse_of
+from flake8_concat.keras.registry import LAYERS, Args, misuse_of, no_such_argument
 from flake8_concat.keras.signatures import canonical
 from flake8_concat.keras.signatures.calls import call_signature
+from flake8_concat.keras.signatures.training import TRAINING
 from flake8_concat.shapes import Mismatch, Refusal, Shape, Unknown, is_none
+from flake8_concat.trace.training import train_own
 from flake8_concat.trace.values import Builtin, Class, Dict, External, Instance
 
 MODEL_BASES = frozenset({"keras.Model", "keras.layers.Layer", "keras.Sequential"})
@@ -46,13 +48,7 @@ class OwnBases:
         if base.name == "keras.layers.Layer" and not self.tentative:
             for keyword in kwargs:
                 if keyword not in OF_ALL_LAYERS and not is_old(keyword, ""):
-                    refusal = misuse_of(
-                        BadCall(
-                            f"got an unexpected keyword argument {keyword!r}",
-                            unexpected=keyword,
-                            names=OF_ALL_LAYERS,
-                        )
-                    )
+                    refusal = misuse_of(no_such_argument(keyword, OF_ALL_LAYERS))
                     self.no_outcome("Layer.__init__", args, kwargs, refusal)
         if base.name == "keras.Model":
             inputs = kwargs.get("inputs", args[0] if args else None)
@@ -110,6 +106,8 @@ class OwnBases:
         """A method of keras.layers.Layer or keras.Model that a user's class has."""
         if name in ("add_weight", "add_variable"):
             return Builtin(name, lambda tracer, *a, **k: tracer.add_weight(*a, **k))
+        if name in TRAINING and instance.cls.external == "keras.Model":
+            return Builtin(name, lambda tracer, *a, **k: train_own(tracer, name, a, k))
         if name in INERT_METHODS:
             return Builtin(name, lambda tracer, *a, **k: None)
         if name == "__call__":

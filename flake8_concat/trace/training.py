@@ -16,9 +16,12 @@ from flake8_concat.keras.losses import in_training
 from flake8_concat.keras.models import Functional
 from flake8_concat.keras.naming import to_snake_case
 from flake8_concat.keras.nodes import flatten
+from flake8_concat.keras.registry import BadCall, misuse_of
 from flake8_concat.keras.sequential import Sequential
+from flake8_concat.keras.signatures.training import OLD_TRAINING, training_signature
 from flake8_concat.shapes import BATCH, Known, Mismatch, Refusal, Shape, Unknown
 from flake8_concat.trace.library.by_name import Loss
+from flake8_concat.trace.placeholders import has_star
 from flake8_concat.trace.values import CONTAINERS, Class, External
 
 RUNS = frozenset({"fit", "evaluate", "train_on_batch", "test_on_batch"})
@@ -26,8 +29,7 @@ PREDICTS = frozenset({"predict", "predict_on_batch"})
 METHODS = RUNS | PREDICTS
 RUN_COST = 6  # of a call in the model, in steps
 ROWS = 32  # of a batch, where nothing else is said
-COMPILE = ("optimizer", "loss", "loss_weights", "metrics")
-BY_POSITION = {"fit": ("x", "y", "batch_size"), "evaluate": ("x", "y", "batch_size")}
+IN_BATCHES = frozenset({"fit", "evaluate"})
 # Methods by which a model of the program trains in its own way.
 OWN_WAYS = frozenset(
     {*METHODS, "call", "compile", "compute_loss", "test_step", "train_step", "predict_step"}
@@ -49,7 +51,7 @@ class Aim:
 
 def compile_model(tracer: Any, model: Any, *args: Any, **kwargs: Any) -> None:
     """`model.compile(optimizer, loss)`: keeps what it is trained for."""
-    given = dict(zip(COMPILE, args, strict=False)) | kwargs
+    given = given_to(tracer, "compile", args, kwargs)
     tracer.kept.append(model)
     tracer.touch(tracer.aims)
     tracer.aims[id(model)] = Aim(given.get("loss"), given.get("metrics"))
@@ -59,6 +61,27 @@ def compile_model(tracer: Any, model: Any, *args: Any, **kwargs: Any) -> None:
         refusal = refusal or Mismatch(Refusal.WRONG_SHAPE, what, remedy="put it in a list")
     if refusal is not None and not _may_be_told(tracer, refusal):
         tracer.no_outcome("compile", args, kwargs, refusal)
+
+
+def given_to(
+    tracer: Any, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> dict[str, Any]:
+    """The arguments by their names; what the method does not take is written down as refused."""
+    signature = training_signature(name)
+    old = OLD_TRAINING.get(name, frozenset())
+    known = kwargs if tracer.is_keras_3 else {k: v for k, v in kwargs.items() if k not in old}
+    try:
+        signature.bind(args, known)
+    except BadCall as problem:
+        if not has_star(tracer.site):
+            tracer.no_outcome(name, args, kwargs, misuse_of(problem))
+    return dict(zip(signature.names, args, strict=False)) | kwargs
+
+
+def train_own(tracer: Any, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    """The same of a model whose class the program defines, and which it trains as Keras does."""
+    given_to(tracer, name, args, kwargs)
+    return None if name == "compile" else Unknown(f"`.{name}` of a model is not followed")
 
 
 def _may_be_told(tracer: Any, refusal: Mismatch) -> bool:
@@ -81,7 +104,7 @@ def run(tracer: Any, model: Any, name: str, *args: Any, **kwargs: Any) -> Any:
     Mirrors keras.src.models.functional.Functional: sizes are held against those of the Inputs where
     it is trained; where it predicts, and in a Sequential, only layers look at them.
     """
-    given = dict(zip(BY_POSITION.get(name, ("x", "y")), args, strict=False)) | kwargs
+    given = given_to(tracer, name, args, kwargs)
     plain = model.functional if isinstance(model, Sequential) else model
     aim = tracer.aims.get(id(model)) or Aim()
     refusal = _no_such_aim(tracer, aim) if name in RUNS else None
@@ -116,7 +139,7 @@ def run(tracer: Any, model: Any, name: str, *args: Any, **kwargs: Any) -> Any:
         return _refused(tracer, name, arrays, outcome)
     if name in RUNS and isinstance(outcome, Known):
         named = [_by_name(value, plain.outputs) for value in (aim.loss, given.get("y"))]
-        batch = _of_a_batch(given) if name in BY_POSITION else None
+        batch = _of_a_batch(given) if name in IN_BATCHES else None
         targets, rows = list(flatten(named[1])), arrays[0].shape[0]
         refusal = _misfit(named[0], targets, outcome.result, rows, batch)
         if refusal is not None:

@@ -16,6 +16,7 @@ import keras
 from flake8_concat.keras.signatures import ALIASES, KERAS_VERSION, LAYERS
 from flake8_concat.keras.signatures.attributes import ATTRIBUTES
 from flake8_concat.keras.signatures.calls import CALLS, TAKE_VALUES
+from flake8_concat.keras.signatures.training import TRAINING
 
 TOOL = Path(__file__).parents[2] / "tools" / "layer_signatures.py"
 
@@ -86,3 +87,9 @@ def test_attributes_of_all_layers_and_models() -> None:
     things = (keras.layers.Layer(), keras.Sequential(), keras.Model(inputs, inputs))
     theirs = {name for thing in things for name in dir(thing) if not name.startswith("__")}
     assert theirs <= ATTRIBUTES
+
+
+def test_what_training_takes() -> None:
+    theirs = {name: tool().signature_text(getattr(keras.Model, name)) for name in TRAINING}
+    # What **kwargs of `evaluate` holds is refused there.
+    assert {name: text.removesuffix(", **kwargs") for name, text in theirs.items()} == TRAINING
