@@ -58,6 +58,8 @@ PASS_THROUGH = (
     "jax.",
     "builtins.",
 )
+# Their decorators take defaults for what a slider goes from and to: no value of a parameter.
+WIDGETS = ("ipywidgets.",)
 
 
 class EndOfGenerator(Exception):
@@ -339,6 +341,8 @@ class Calls:
         """What a decorator makes of a function or class."""
         if isinstance(decorator, External):
             name = decorator.name
+            if name.startswith(WIDGETS) and isinstance(value, Function):
+                self.called.add(value.code)
             if name in FUNCTIONS or name in DESCRIPTORS or name in gradients.HANDLERS:
                 return self.call(decorator, (value,), {})
             if name.startswith(PASS_THROUGH):
