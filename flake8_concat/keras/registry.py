@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from inspect import CO_VARARGS, CO_VARKEYWORDS
 from typing import Any, TypeVar
 
+from flake8_concat.keras.habits import meant
 from flake8_concat.shapes import (
     UNKNOWN_SIZE,
     Condition,
@@ -72,13 +73,9 @@ class BadCall(Exception):
 
     @property
     def remedy(self) -> str | None:
-        """The name that comes nearest to one that there is none of."""
-        if self.unexpected is None:
-            return None
-        from difflib import get_close_matches
-
-        found = get_close_matches(self.unexpected, self.names, 1)
-        return f"there is `{found[0]}`" if found else None
+        """The name that was meant by one that there is none of."""
+        found = None if self.unexpected is None else meant(self.unexpected, self.names)
+        return None if found is None else f"there is `{found}`"
 
 
 def no_such_argument(name: str, names: tuple[str, ...]) -> BadCall:
