@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 # By the name that is given what may be meant, the likeliest first.
-_MEANT = {
+_MEANT: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("hidden_dim", "hidden_size", "hidden_units"), ("units",)),
     **dict.fromkeys(("n_units", "num_hidden", "num_units", "out_features"), ("units",)),
     **dict.fromkeys(("channels", "depth", "n_filters", "num_filters"), ("filters",)),
