@@ -11,7 +11,15 @@ from flake8_concat.keras.arguments import is_element, shown
 from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.keras.identifiers import refused_identifier, refused_policy, refused_seed
 from flake8_concat.keras.kinds_of_arguments import refused_kind
-from flake8_concat.keras.legacy import DEFAULTS, EXTRA, KEYWORDS, OLD, is_old, modern
+from flake8_concat.keras.legacy import (
+    DEFAULTS,
+    EXTRA,
+    KEYWORDS,
+    OF_KERAS_3,
+    OLD,
+    is_old,
+    modern,
+)
 from flake8_concat.keras.naming import to_snake_case
 from flake8_concat.keras.registry import (
     LAYERS,
@@ -214,11 +222,14 @@ KEEP_A_TENSOR = frozenset(
     {
         *("AdditiveAttention", "Attention", "Concatenate", "ELU", "HashedCrossing", "Masking"),
         *("ContrastLimitedAdaptiveHistogramEqualization", "MixUp", "Pipeline", "RandomFlip"),
-        *("RMSNormalization", "RandomColorJitter", "Rescaling", "Softmax"),
+        *("CenterCrop", "ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D", "EinsumDense", "RandomCrop"),
+        *("RMSNormalization", "RandomColorJitter", "Rescaling", "Resizing", "Softmax"),
     }
 )
 KEEP_A_LIST = KEEP_A_TENSOR | {
-    *("AdaptiveAveragePooling2D", "AdaptiveMaxPooling2D", "Discretization", "LayerNormalization"),
+    *("AdaptiveAveragePooling1D", "AdaptiveAveragePooling2D", "AdaptiveAveragePooling3D"),
+    *("AdaptiveMaxPooling1D", "AdaptiveMaxPooling2D", "AdaptiveMaxPooling3D"),
+    *("Discretization", "LayerNormalization"),
     *("MelSpectrogram", "Normalization", "Reshape", "UnitNormalization"),
 }
 
@@ -314,7 +325,7 @@ def bind(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Args:
     extra = {}
     if name in TAKES_ALL:
         kwargs = {key: value for key, value in kwargs.items() if key in signature.names}
-    if not signature.keywords:
+    if not signature.keywords and name not in OF_KERAS_3:
         for key in EXTRA & kwargs.keys():
             if key not in signature.names:
                 extra[key] = kwargs.pop(key)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from flake8_concat.keras.misspelt import misspelt
 from flake8_concat.keras.registry import OPS
 from flake8_concat.keras.renamed import MEANT
 from flake8_concat.shapes import Mismatch, Refusal
@@ -90,6 +91,9 @@ def no_such_name(name: str, *, of_keras_3: bool) -> Mismatch | None:
     room, _, last = name.rpartition(".")
     if last.startswith("_"):
         return None
+    if room == "keras.layers" and (layer := misspelt(last)) is not None:
+        what = f"{room} has no `{last}`"
+        return Mismatch(Refusal.WRONG_SHAPE, what, remedy=f"there is `{layer}`")
     if of_keras_3 and room in IN_KERAS_3:
         missing = last not in _words(IN_KERAS_3[room])
     elif room in OTHERS:

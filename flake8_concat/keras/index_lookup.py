@@ -79,7 +79,8 @@ def check_words(args: Args, mode: str) -> None:
     if not words:
         raise Refuse(Refusal.WRONG_SHAPE, "`vocabulary` is empty")
     of_numbers = "vocabulary_dtype" in args
-    for word in words:
+    text = not of_numbers and any(isinstance(word, str) for word in words)
+    for word in words if not text else ():  # numpy makes words of numbers beside words
         if not (is_whole(word) if of_numbers else isinstance(word, str)):
             wanted = "numbers" if of_numbers else "words"
             raise Refuse(Refusal.WRONG_SHAPE, f"`vocabulary` must be {wanted}, holds {word!r}")
@@ -138,7 +139,7 @@ def vocabulary_size(args: Args) -> Dim:
     return UNKNOWN_SIZE if tokens is None or start is None else start + len(tokens)
 
 
-@layer("StringLookup", "IntegerLookup", create=check_lookup)
+@layer("StringLookup", "IntegerLookup", create=check_lookup, bare=True)
 def lookup(args: Args, x: Shape) -> Shape:
     """keras.layers.StringLookup and IntegerLookup."""
     mode = mode_of(args, *LOOKUP_MODES)
@@ -173,7 +174,7 @@ def check_text(args: Args) -> None:
     check_lookup(text_lookup(args))
 
 
-@layer("TextVectorization", create=check_text)
+@layer("TextVectorization", create=check_text, bare=True)
 def text_vectorization(args: Args, x: Shape) -> Shape:
     """keras.layers.TextVectorization."""
     mode = mode_of(args, *LOOKUP_MODES)

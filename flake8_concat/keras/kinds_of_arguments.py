@@ -29,6 +29,23 @@ REFUSE_FRACTIONS = {
 }
 
 
+NUMBERS = (int, float)
+NO_NUMBERS = (str, list, tuple, type(None))
+
+
+def is_mixed(value: Any) -> bool:
+    """Whether a list certainly holds numbers beside something else: words, None, lists."""
+    if not isinstance(value, (list, tuple)) or isinstance(value, Shape):
+        return False
+    if getattr(value, "blur", None) is not None:
+        return False
+    return (
+        all(isinstance(item, (*NUMBERS, *NO_NUMBERS)) for item in value)
+        and any(isinstance(item, NUMBERS) for item in value)
+        and not all(isinstance(item, NUMBERS) for item in value)
+    )
+
+
 @cache
 def refused_by(layer: str, *, called: bool = False) -> dict[str, frozenset[str]]:
     """By parameter the kinds that a layer refuses, where it is made or where it is called."""
@@ -61,7 +78,7 @@ def refused_kind(layer: str, args: Mapping[str, Any], *, called: bool = False) -
     """What is wrong with the kind of an argument of a layer, None if nothing is."""
     for parameter, kinds in refused_by(layer, called=called).items():
         value = args.get(parameter, ...)
-        if kind_of(value) in kinds:
+        if kind_of(value) in kinds or ("mixed" in kinds and is_mixed(value)):
             return f"`{parameter}` can't be {shown(value)}"
     for parameter, value in args.get(FRACTIONS, {}).items() if called else ():
         if layer.startswith(REFUSE_FRACTIONS.get(parameter, ())):

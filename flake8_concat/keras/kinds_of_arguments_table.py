@@ -285,6 +285,38 @@ REFUSED: Table = {
         "sequence_length": "MelSpectrogram",
         "target_shape": "Reshape",
     },
+    ("mixed",): {
+        "addition_factor": "Solarization",
+        "brightness_factor": "RandomColorJitter",
+        "contrast_factor": "RandomColorJitter",
+        "factor": (
+            "AugMix CutMix RandAugment RandomBrightness RandomColorDegeneration "
+            "RandomContrast RandomElasticTransform RandomErasing RandomGaussianBlur "
+            "RandomHue RandomInvert RandomPerspective RandomPosterization RandomRotation "
+            "RandomSaturation RandomSharpness"
+        ),
+        "height_factor": "RandomTranslation RandomZoom",
+        "hue_factor": "RandomColorJitter",
+        "kernel_size": "RandomGaussianBlur",
+        "mask_token": "IntegerLookup StringLookup",
+        "ngrams": "TextVectorization",
+        "num_bins": "Discretization",
+        "pad_to_max_tokens": "IntegerLookup StringLookup",
+        "saturation_factor": "RandomColorJitter",
+        "scale": "RandomElasticTransform RandomErasing",
+        "sequence_length": "MelSpectrogram",
+        "sigma": "RandomGaussianBlur",
+        "sparse": "Discretization Hashing IntegerLookup StringLookup TextVectorization",
+        "threshold_factor": "Solarization",
+        "value_range": (
+            "AugMix AutoContrast Equalization RandAugment RandomBrightness "
+            "RandomColorDegeneration RandomPosterization RandomSaturation "
+            "RandomSharpness Solarization"
+        ),
+        "width_factor": "RandomTranslation RandomZoom",
+        "x_factor": "RandomShear",
+        "y_factor": "RandomShear",
+    },
 }
 
 # The same where the constructor takes it and the call fails, on tensors of any shape.
@@ -347,5 +379,14 @@ REFUSED_WHEN_CALLED: Table = {
     },
     ("layer",): {
         "lora_rank": "Dense EinsumDense Embedding",
+    },
+    ("mixed",): {
+        "attention_axes": "MultiHeadAttention",
+        "axis": "Normalization UnitNormalization",
+        "bias_axes": "EinsumDense",
+        "lora_rank": "Dense EinsumDense Embedding",
+        "periodic": "STFTSpectrogram",
+        "shared_axes": "PReLU",
+        "window": "STFTSpectrogram",
     },
 }

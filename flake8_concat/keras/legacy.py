@@ -176,7 +176,21 @@ ONLY_ON: dict[str, tuple[str, ...]] = {
     "time_major": ("LSTM", "GRU", "RNN"),
     "unroll": ("LSTM", "GRU", "RNN"),
     "causal": ("Attention", "Conv1D"),
+    "max_tokens": ("CategoryEncoding", "Lookup", "Vectorization"),
+    "vocabulary": ("Lookup", "Vectorization"),
+    "use_idf": ("Lookup", "Vectorization"),
+    "sparse": ("CategoryEncoding", "Discretization", "Hash", "Input", "Lookup", "Vectorization"),
 }
+# Layers that no Keras before 3 had: what it took on all of its own was never taken on these.
+OF_KERAS_3 = frozenset(
+    (
+        "AdaptiveAveragePooling1D AdaptiveAveragePooling2D AdaptiveAveragePooling3D "
+        "AdaptiveMaxPooling1D AdaptiveMaxPooling2D AdaptiveMaxPooling3D FlaxLayer JaxLayer "
+        "MelSpectrogram Pipeline RMSNormalization RandomColorDegeneration RandomElasticTransform "
+        "RandomErasing RandomGaussianBlur RandomInvert RandomPerspective RandomPosterization "
+        "STFTSpectrogram TFSMLayer TorchModuleWrapper"
+    ).split()
+)
 
 # Arguments that Keras 3 has made required, with the default they had.
 DEFAULTS: dict[str, dict[str, Any]] = {
@@ -193,7 +207,7 @@ DIM_ORDERING = {"tf": "channels_last", "th": "channels_first", "default": None}
 
 def is_old(keyword: str | None, name: str) -> bool:
     """Whether some older Keras took a keyword on this class."""
-    if keyword not in OLD:
+    if keyword not in OLD or name in OF_KERAS_3:
         return False
     where = ONLY_ON.get(keyword)
     return where is None or any(part in name for part in where)

@@ -12,6 +12,7 @@ from flake8_concat.keras.extent import MOST, extent
 from flake8_concat.keras.graph import Layer, Node, Operation, Tensor, first_argument, map_tensors
 from flake8_concat.keras.lookups import used_twice
 from flake8_concat.keras.model_graph import Graph, map_graph
+from flake8_concat.keras.model_inputs import check_input, of_rank
 from flake8_concat.keras.nodes import (
     flatten,
     is_placeholder,
@@ -45,6 +46,17 @@ class ModelMismatch(Mismatch):
 
     missing: Tensor | None = None
     layer: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class OnValues:
+    """A model where it runs on values."""
+
+    model: Functional
+
+    def outcome(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
+        """What Keras says."""
+        return self.model.outcome(args, kwargs, valued=True)
 
 
 def _blurred(value: Any) -> Unknown | None:
@@ -143,18 +155,26 @@ class Functional:
         return find_layer(self.layers if self.graph.cut is None else self.graph.layers, name, index)
 
     def outcome(
-        self, args: tuple[Any, ...], kwargs: Mapping[str, Any], *, checked: bool = True
+        self,
+        args: tuple[Any, ...],
+        kwargs: Mapping[str, Any],
+        *,
+        checked: bool = True,
+        valued: bool = False,
     ) -> Outcome:
         """What Keras says to `model(*args, **kwargs)`, with Shapes in the place of tensors.
 
         Mirrors Layer.__call__ with the model's input_spec, then Function.compute_output_spec;
-        without the input_spec if not `checked`: then it runs on values, its layers look.
+        without the input_spec if not `checked`: then it runs on values, its layers look. Values
+        (`valued`, or not `checked`) must have the ranks of its Inputs.
         """
         wrong = misuse_of_model(args, kwargs) if kwargs or len(args) != 1 else None
         if wrong is not None:
             return wrong
         try:
             given = self._fit(first_argument(args, kwargs), checked=checked)
+            if valued or not checked:
+                given = [*map(of_rank, given, self.inputs)]
         except Lose as lost:
             return lost.unknown
         except Refuse as refused:
@@ -283,27 +303,6 @@ def _again(node: Node, find: Callable[[Tensor], Any], *, running: bool) -> Outco
     if not hasattr(operation, "outcome"):
         return Unknown(f"{getattr(operation, 'name', 'a layer')} can't be run again")
     return operation.outcome(args, kwargs)  # type: ignore[no-any-return]
-
-
-def check_input(shape: Shape, reference: Shape, position: int) -> None:
-    """Mirrors assert_input_compatibility with the InputSpec of a Functional.
-
-    The batch is free, a last axis of 1 may be left out, what has no counterpart is not looked at.
-    """
-    have, want = _squeezed(shape), _squeezed(reference)
-    for axis, (size, expected) in enumerate(zip(have, want, strict=False)):
-        if axis and type(size) is int and type(expected) is int and size != expected:
-            raise Refuse(
-                Refusal.WRONG_SHAPE,
-                f"the model takes {reference}, not {shape}",
-                axis=axis,
-                sizes=(expected, size),
-                inputs=(position,),
-            )
-
-
-def _squeezed(shape: Shape) -> tuple[Any, ...]:
-    return tuple(shape[:-1]) if shape and shape[-1] == 1 else tuple(shape)
 
 
 def _no_keras_tensor(value: Any, role: str) -> Mismatch | Unknown:

@@ -106,18 +106,23 @@ def global_pool(args: Args, x: Shape, mask: Any = None) -> Shape:
 # --- AdaptiveMaxPooling, AdaptiveAveragePooling: base_adaptive_pooling.BaseAdaptivePooling
 
 
+KEPT = (float, str, list, tuple)  # what the constructors take among others, until they are called
+
+
 def adaptive_create(rank: int) -> Callable[[Args], None]:
     """The constructor of the adaptive pooling layers."""
 
     def create(args: Args) -> None:
         value = args.get("output_size")
         if not isinstance(value, Unknown):
-            if isinstance(value, (list, tuple)) and any(type(n) in (float, str) for n in value):
-                keep_fraction(args, "output_size")
-                value = [UNKNOWN_SIZE if type(n) in (float, str) else n for n in value]
-            found = spread(value, rank, "output_size")
             listed = isinstance(value, (list, tuple))  # a None among others stands for any size
-            if not all(type(n) is int or (listed and n is None) for n in found):
+            kept = False
+            if isinstance(value, (list, tuple)) and any(isinstance(n, KEPT) for n in value):
+                kept = True
+                keep_fraction(args, "output_size")
+                value = [UNKNOWN_SIZE if isinstance(n, KEPT) else n for n in value]
+            found = spread(value, rank, "output_size")
+            if not kept and not all(type(n) is int or (listed and n is None) for n in found):
                 found = sizes(value, rank, "output_size", zero=True)
             args["output_size"] = found
 

@@ -75,7 +75,7 @@ def check_tokens(args: Args) -> None:
     mode_of(args, *ENCODINGS)
 
 
-@layer("CategoryEncoding", create=check_tokens)
+@layer("CategoryEncoding", create=check_tokens, bare=True)
 def category_encoding(args: Args, x: Shape) -> Shape:
     """keras.layers.CategoryEncoding."""
     return encoded(x, mode_of(args, *ENCODINGS), size(args, "num_tokens"))
@@ -103,7 +103,7 @@ def mode_of_bins(args: Args) -> str:
     return mode
 
 
-@layer("Discretization", create=check_bins)
+@layer("Discretization", create=check_bins, bare=True)
 def discretization(args: Args, x: Shape) -> Shape:
     """keras.layers.Discretization; codes of more than one axis lose the second."""
     mode = mode_of_bins(args)
@@ -144,7 +144,7 @@ def check_sparse_codes(args: Args, mode: str) -> None:
         raise Refuse(Refusal.WRONG_SHAPE, "`sparse` goes with codes, not with integers")
 
 
-@layer("Hashing", create=check_hashing)
+@layer("Hashing", create=check_hashing, bare=True)
 def hashing(args: Args, x: Shape) -> Shape:
     """keras.layers.Hashing: the shape as Keras says it, which puts codes on the last axis."""
     if mode_of_bins(args) == "int":

@@ -28,7 +28,9 @@ def dropout_create(args: Args) -> None:
         raise Refuse(
             Refusal.WRONG_SHAPE, f"`noise_shape` must be a tuple, is {shown(noise)}", recover=args
         )
-    if isinstance(noise, (list, tuple)) and any(isinstance(n, (str, float)) for n in noise):
+    if isinstance(noise, (list, tuple)) and any(
+        isinstance(n, (str, float)) or type(n) in (list, tuple) for n in noise
+    ):
         raise Refuse(
             Refusal.WRONG_SHAPE,
             f"the sizes of `noise_shape` must be integers: {shown(noise)}",

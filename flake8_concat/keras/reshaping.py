@@ -289,7 +289,8 @@ def permute_create(args: Args) -> None:
     if value is None:
         raise Refuse(Refusal.WRONG_SHAPE, "`dims` must be a tuple, is None")
     dims = tuple(items(value, "dims"))
-    never = any(dim is None or (type(dim) is float and dim % 1) for dim in dims)
+    odd = (str, list, tuple, type(None))
+    never = any(type(dim) in odd or (type(dim) is float and dim % 1) for dim in dims)
     if not never and any(type(dim) is not int for dim in dims):
         raise Lose("`dims` is not known")
     if never or sorted(dims) != list(range(1, len(dims) + 1)):

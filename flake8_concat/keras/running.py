@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from flake8_concat.keras.graph import ITSELF, Layer, Tensor
+from flake8_concat.keras.no_tensors import LEFT_OUT
 from flake8_concat.keras.signatures.calls import IMAGE_LAYERS
-from flake8_concat.shapes import Mismatch, Refusal, Shape
+from flake8_concat.shapes import Mismatch, OfKeras3, Refusal, Shape, Unknown
 
 # Layers that some backend makes an array of a list of one array for.
 LISTS_OF_ONE = ("Flatten", "Masking", "UpSampling")
@@ -64,3 +65,59 @@ def on_images(layer: Layer, args: tuple[Any, ...]) -> Any:
         return layer
     what = f"needs rank 3 or 4 where it runs, has rank {len(shape)}: {shape}"
     return RefusedWhereItRuns(layer, Mismatch(Refusal.WRONG_RANK, what, inputs=(0,)))
+
+
+# Layers that make something of a list of one array, with some backend or argument, and those of
+# them that do so of several; what it is, is not followed. All others refuse lists.
+# tests/oracle/test_lists_of_arrays.py asks Keras.
+TAKE_SEVERAL = frozenset(
+    (
+        "Activation ActivityRegularization AlphaDropout CategoryEncoding Discretization Dropout "
+        "ELU GaussianDropout GaussianNoise Hashing Identity IntegerLookup LeakyReLU Masking "
+        "MelSpectrogram Normalization ReLU Rescaling StringLookup TextVectorization "
+        "UnitNormalization"
+    ).split()
+)
+TAKE_ONE = TAKE_SEVERAL.union(
+    (
+        "Flatten GlobalAveragePooling1D GlobalAveragePooling2D GlobalAveragePooling3D "
+        "GlobalMaxPooling1D GlobalMaxPooling2D GlobalMaxPooling3D SpatialDropout1D "
+        "SpatialDropout2D SpatialDropout3D UpSampling1D UpSampling2D UpSampling3D"
+    ).split()
+)
+# Layers that say themselves what they take: several tensors, or what the layers in them take.
+SAY_THEMSELVES = frozenset(
+    (
+        "Bidirectional ConvLSTM1D ConvLSTM2D ConvLSTM3D GRU LSTM Normalization RNN SimpleRNN "
+        "SpectralNormalization TimeDistributed"
+    ).split()
+)
+
+
+class NotFollowed:
+    """A layer in a place where what it gives can't be known."""
+
+    __slots__ = ("name", "nodes", "why")
+
+    def __init__(self, layer: Layer, why: Unknown) -> None:
+        self.name, self.nodes, self.why = layer.name, layer.nodes, why
+
+    def outcome(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Unknown:
+        """That it is not known."""
+        return self.why
+
+
+def on_a_list(layer: Layer, args: tuple[Any, ...]) -> Any:
+    """A layer of one tensor where it runs on a list of arrays; its refusal if it refuses that."""
+    name, count = layer.type.name, len(args[0])
+    if name in LEFT_OUT or name in SAY_THEMSELVES or not count:
+        return layer
+    if name in (TAKE_ONE if count == 1 else TAKE_SEVERAL):
+        return NotFollowed(layer, Unknown(f"{name} is called on a list of arrays"))
+    what = "a list of one tensor" if count == 1 else f"a list of {count} tensors"
+    what = f"takes 1 tensor, is called on {what}"
+    if count > 1:
+        return RefusedWhereItRuns(layer, Mismatch(Refusal.WRONG_SHAPE, what))
+    recover = Unknown("it is called on a list")
+    old = OfKeras3(Refusal.WRONG_SHAPE, what, remedy=ITSELF, recover=recover)
+    return RefusedWhereItRuns(layer, old)

@@ -12,7 +12,7 @@ from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.keras.registry import BadCall
 from flake8_concat.keras.spectrograms import mel_steps
 from flake8_concat.shapes import Lose, Refuse, Shape, Unknown
-from flake8_concat.trace.values import External, List
+from flake8_concat.trace.values import FLAT, External, List
 
 
 def states_in_lists(layer: Layer, value: Any) -> Any:
@@ -184,6 +184,16 @@ def is_array(value: Any) -> bool:
     """Whether what a layer gave is one array or a tuple of some: then it ran."""
     first = value[0] if type(value) is tuple and value else value
     return type(first) is Tensor and not first.symbolic
+
+
+def is_list_of_arrays(value: Any) -> bool:
+    """Whether something is a list of arrays and nothing else."""
+    if type(value) not in FLAT or getattr(value, "blur", None) is not None:
+        return False
+    return all(
+        type(item) is Tensor and not (item.symbolic or item.merged) and bool(item.shape)
+        for item in value
+    )
 
 
 def as_it_runs(layer: Layer, value: Any, *, inside: bool = True) -> Any:

@@ -16,7 +16,8 @@ from flake8_concat.keras.graph import (
     tensors_from,
     tensors_in,
 )
-from flake8_concat.keras.models import Functional
+from flake8_concat.keras.model_inputs import RankOfInput
+from flake8_concat.keras.models import Functional, OnValues
 from flake8_concat.keras.operators import ARITHMETIC
 from flake8_concat.keras.ops.in_layers import (
     MAKERS,
@@ -193,6 +194,8 @@ class Tensors:
                 or not name.startswith("keras.ops.")
             )
         assert isinstance(event.outcome, Mismatch)
+        if isinstance(event.outcome, RankOfInput):
+            return not self.tentative
         of_layer = isinstance(event.operation, Layer)
         if of_layer and (self.inside or not symbolic):
             if refused_by_itself(event.operation, event.outcome):
@@ -247,6 +250,8 @@ class Tensors:
         again = model.again if type(model) is Functional else 0
         if type(operation) is Sequential and (self.inside or valued):
             operation = operation.unchecked
+        elif type(operation) is Functional and (self.inside or valued):
+            operation = OnValues(operation)
         try:
             return run_safely(operation, args, kwargs)
         finally:
