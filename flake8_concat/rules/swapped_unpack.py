@@ -349,6 +349,8 @@ def _order_of(one: Part, other: Part, parts: list[Part]) -> tuple[str, str] | No
         return None
     axes = one.axis, other.axis
     read, names = one.read, [part.name.lower() for part in parts]
+    if {"x", "y"}.issubset(names):  # a grid of pictures, laid out the width first as they are
+        return None
     if read.kind == "picture":
         pil = axes == (0, 1) and len(parts) == 2 and _image_like(read.owner, _PICTURES)
         return WIDTH_FIRST if pil else None

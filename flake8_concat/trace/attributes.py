@@ -18,6 +18,7 @@ from flake8_concat.trace.layer_attributes import CALLED_ON, LayerAttributes
 from flake8_concat.trace.library.array_dtypes import as_type
 from flake8_concat.trace.library.objects import Object
 from flake8_concat.trace.names import canonical
+from flake8_concat.trace.out_of_reach import CHANGING
 from flake8_concat.trace.user_layers import UserLayer
 from flake8_concat.trace.values import (
     Builtin,
@@ -71,6 +72,8 @@ class Attributes(LayerAttributes):
             if type(value) is Choice:
                 return self.read_each(lambda v: self.getattr(v, name), value)
             if isinstance(value, Unknown):
+                if name in CHANGING:
+                    self.blur_picked(value)
                 return Unknown(value.why)
             return self.library_attribute(value, name)
         except Lose as lost:

@@ -38,6 +38,8 @@ class Items:
         try:
             return self._item(value, index, site)
         except Lose as lost:
+            if isinstance(value, (List, Dict)):
+                self.sliced.append((lost.unknown, value))
             return lost.unknown
         except Raised as raised:
             if self.caught(raised.kind):
@@ -102,8 +104,8 @@ class Items:
                 return value[index]
             except IndexError:
                 raise Raised("IndexError") from None
-        if isinstance(index, Unknown):
-            raise Lose(index.why)
+        if isinstance(index, (Unknown, External)):
+            raise Lose(getattr(index, "why", "an index that is not in reach"))
         if isinstance(index, Size):
             raise Lose("an index that is not known")
         raise Raised("TypeError")
@@ -136,6 +138,8 @@ class Items:
             found = value.cls.find("__setitem__")
             if found is not None:
                 self.call(Method(found[0], value), (index, given), {})
+        if type(value) is Unknown:
+            self.blur_picked(value)
 
     def plain_slice(self: Any, index: slice) -> slice:
         """The slice, if it is known. Raises Lose."""

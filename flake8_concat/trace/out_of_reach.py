@@ -22,6 +22,12 @@ from flake8_concat.trace.values import (
 
 UNCHANGING = frozenset({int, float, str, bool, type(None), Tensor, Unknown, External})
 
+# Methods that change what they are called on.
+CHANGING = frozenset(
+    "append extend insert add update setdefault pop popitem remove discard clear sort "
+    "reverse".split()
+)
+
 
 class OutOfReach:
     """The part of the tracer that forgets what may have changed."""
@@ -43,6 +49,14 @@ class OutOfReach:
         if isinstance(value, (List, Dict, Set)) and value.blur is None:
             self.touch(value)
             value.blur = Unknown(f"it was handed to something not in reach: {why.why}")
+
+    def blur_picked(self: Any, item: Unknown) -> None:
+        """An item was changed of which nobody knows which of a container's it is: any may be."""
+        for picked, container in self.sliced:
+            if picked is item:
+                parts = container.values() if isinstance(container, Dict) else container
+                for part in parts:
+                    self.blur(part, item)
 
     def blur_closure(self: Any, value: Function | Method, why: Unknown) -> None:
         """A function of the user may be called, any number of times, by what is not in reach."""

@@ -3,6 +3,7 @@
 import keras
 import numpy as np
 import tensorflow as tf
+from data import bins, values
 from keras import layers
 
 rows = keras.Input((12, 4))
@@ -39,3 +40,13 @@ layers.ZeroPadding1D(padding=[2, 1], data_format="channels_first")(rows)
 
 # A tensor for a vocabulary: its words are not known.
 layers.StringLookup(vocabulary=tf.constant(["a", "b"]))
+
+# Which of the lists are appended to nobody knows.
+groups = {key: [] for key in (1, 2, 3)}
+rows, named = [[], []], {"a": {"shape": (4,)}, "b": {}}
+for i in range(len(values)):
+    groups[bins[i]].append(values[i])
+    rows[bins[i]].extend(values)
+    named[bins[i]]["shape"] = (4, 3)
+for array in [np.array(part) for part in (*groups.values(), *rows)]:
+    print(array.shape[1], np.zeros(named["a"]["shape"]).shape[1])

@@ -36,3 +36,12 @@ def distances(points, padded):
 
 
 distances(keras.Input((100,)), keras.Input((3,)))
+
+
+def mosaic(imgs):
+    x, y, w, h, c = imgs.shape
+    fig = np.zeros((x * w, y * h, 3))
+    for i in range(x):
+        for j in range(y):
+            fig[w * i : w * (i + 1), h * j : h * (j + 1)] = imgs[i, j]
+    return fig
