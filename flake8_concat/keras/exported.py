@@ -1,7 +1,8 @@
 """Names that modules of Keras and TensorFlow certainly do not have.
 
 A module that came with Keras 3 has what is known of it and nothing else. In the others a name is
-missing if `keras.ops` has it and no release of theirs ever did: `tf.concatenate`, `K.split`.
+missing if `keras.ops` has it and no release of theirs ever did: `tf.concatenate`, `K.split`; or if
+it is one letter away from a name that they have: `tf.reduce_men`.
 tests/oracle/test_exported.py asks the modules themselves.
 """
 
@@ -99,7 +100,7 @@ def no_such_name(name: str, *, of_keras_3: bool) -> Mismatch | None:
     elif room in OTHERS:
         missing = last not in names_of(room)
     else:
-        missing = last in _never_had(room) and name not in OPS
+        missing = name not in OPS and (last in _never_had(room) or _misspelt(room, last))
     if not missing:
         return None
     meant = _meant(room, last)
@@ -116,6 +117,43 @@ def _words(text: str) -> frozenset[str]:
 def _never_had(room: str) -> frozenset[str]:
     """The names in `keras.ops` that no release of another module had, as far as that is told."""
     return names_of("keras.ops") - _words(SHARED[room]) if room in SHARED else frozenset()
+
+
+# Names one letter away from those of functions, which the modules have or once had.
+NO_SLIPS = {
+    "keras.backend": "set_value",
+    "tf": "Print case conv fft3d fftnd ifft3d ifftnd image",
+    "tf.signal": "fftnd ifftnd irfft3d irfftnd mdct rfft3d rfftnd",
+}
+# The modules of whose functions all are known that are so near to one another.
+SPELT = frozenset(
+    ("keras.backend", "tf", "tf.image", "tf.linalg", "tf.math", "tf.nn", "tf.random", "tf.signal")
+)
+
+
+@cache
+def _misspelt(room: str, last: str) -> bool:
+    """Whether a name certainly is a slip of the pen: one letter more, less, other or exchanged."""
+    if room not in SPELT or len(last) < 3 or last in _words(NO_SLIPS.get(room, "")):
+        return False
+    return any(_one_slip(last, known) for known in _functions(room))
+
+
+@cache
+def _functions(room: str) -> frozenset[str]:
+    """The functions on tensors that the registry knows of a module."""
+    return frozenset(n[len(room) + 1 :] for n in OPS if n.rpartition(".")[0] == room)
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Whether two words differ in one letter, or have two neighbours exchanged."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    while one and other and one[0] == other[0]:
+        one, other = one[1:], other[1:]
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    return max(len(one), len(other)) == 1 or (len(one) == 2 and one == other[::-1])
 
 
 @cache
@@ -135,7 +173,10 @@ def _meant(room: str, last: str) -> str | None:
         for same in (f"tf.reduce_{last}" if room == "tf" else "", f"keras.ops.{last}"):
             if same in OPS:
                 return same
-        if room == "keras.backend" or room not in IN_KERAS_3:
+        if room in SPELT:
+            near = next((k for k in sorted(_functions(room)) if _one_slip(last, k)), None)
+            return f"`{near}`" if near else None
+        if room not in IN_KERAS_3:
             return None
     known = names_of(room) if room in OTHERS else IN_KERAS_3[room].split()
     for name in (MEANT.get(last, ""), last.removeprefix("reduce_")):

@@ -11,6 +11,7 @@ from typing import Any
 from flake8_concat.keras.families import load
 from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.keras.keras_tensors import ATTRIBUTES, OF_ARRAYS, OF_KERAS_2
+from flake8_concat.keras.nodes import PLACEHOLDER
 from flake8_concat.keras.registry import OPS, Op
 from flake8_concat.keras.renamed import MEANT
 from flake8_concat.shapes import Mismatch, Refusal, Shape
@@ -245,6 +246,9 @@ def certainly_symbolic(tensor: Tensor) -> bool:
             continue
         seen.add(id(node))
         inputs, operation = node.inputs, node.operation
+        if operation is PLACEHOLDER:
+            made = True
+            continue
         if isinstance(operation, Op) and not operation.name.startswith("keras.ops."):
             return False  # TensorFlow of old took Keras' tensors, and gave its own
         if not inputs:

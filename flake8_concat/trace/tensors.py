@@ -37,7 +37,16 @@ from flake8_concat.keras.ops.kinds import (
 from flake8_concat.keras.ops.kinds_of_objects import no_tensor
 from flake8_concat.keras.ops.of_keras_tensors import on_keras_tensors, refuses_keras_tensors
 from flake8_concat.keras.ops.strict import OLDER, given_nothing, never_bound, of_keras_3
-from flake8_concat.keras.registry import WITH_VALUES, BadCall, Misuse, NotGiven, Op, as_outcome
+from flake8_concat.keras.registry import (
+    LAYERS,
+    WITH_VALUES,
+    BadCall,
+    KerasClass,
+    Misuse,
+    NotGiven,
+    Op,
+    as_outcome,
+)
 from flake8_concat.keras.running import RefusedWhereItRuns, refused_by_itself
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import (
@@ -59,6 +68,7 @@ from flake8_concat.trace.user_layers import UserLayer, as_tensors
 from flake8_concat.trace.values import (
     NESTING,
     Dict,
+    External,
     Free,
     Function,
     List,
@@ -318,7 +328,7 @@ class Tensors:
             operation = refusing(operation, nothing)
         if refuses_keras_tensors(operation) and not self.inside:
             if any(map(certainly_symbolic, tensors_in((args, kwargs)))) and not self.is_older:
-                operation = on_keras_tensors(operation)
+                operation = on_keras_tensors(operation) if bound else of_keras_3(name)
         value = self.apply(operation, args, kwargs, self.site, "op", operation.name, bound)
         if operation.name in LAYER_FUNCTIONS:
             self.note_layer(LAYER_FUNCTIONS[operation.name], args, kwargs, value)
@@ -368,6 +378,9 @@ class Tensors:
             return value
         if kind in (Function, Method):
             return self.on_shapes(value)
+        if kind is External:
+            room, _, last = value.name.rpartition(".")
+            return KerasClass(last) if room == "keras.layers" and last in LAYERS else value
         return value
 
     def on_shapes(self: Any, function: Any) -> Callable[..., Any]:

@@ -7,7 +7,7 @@ import importlib
 import pytest
 
 from flake8_concat.keras import families
-from flake8_concat.keras.exported import IN_KERAS_3, OTHERS, SHARED, names_of, no_such_name
+from flake8_concat.keras.exported import IN_KERAS_3, OTHERS, SHARED, SPELT, names_of, no_such_name
 from flake8_concat.keras.registry import OPS
 
 pytest.importorskip("keras")
@@ -41,6 +41,31 @@ def test_modules_of_tensorflow(room: str) -> None:
     known = {name for name in names("keras.ops") if f"{room}.{name}" in OPS}
     assert told == names("keras.ops") - {*SHARED[room].split()} - known
     assert not told & there
+
+
+@pytest.mark.parametrize("room", sorted(SPELT - {"keras.backend"}))
+def test_names_that_are_no_slips(room: str) -> None:
+    tensorflow = pytest.importorskip("tensorflow")
+    here, before = tensorflow, tensorflow.compat.v1
+    for part in room.split(".")[1:]:
+        here, before = getattr(here, part), getattr(before, part)
+    there = {*dir(here), *dir(before)}
+    assert not [n for n in there if no_such_name(f"{room}.{n}", of_keras_3=False)]
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("tf.reduce_men", "reduce_mean"),
+        ("tf.nn.sofmax", "softmax"),
+        ("tf.image.rsize", "resize"),
+        ("keras.backend.permute_dimension", "permute_dimensions"),
+    ],
+)
+def test_slips(name: str, meant: str) -> None:
+    found = no_such_name(name, of_keras_3=False)
+    assert found is not None
+    assert found.remedy == f"there is `{meant}`"
 
 
 def test_functions_beside_the_layers() -> None:

@@ -106,9 +106,17 @@ def scan(f: Any, init: Any, xs: Any, length: Any) -> Any:
         n: Any = number(length, "length")
         carry, y = call(f, init, None)
     else:
-        n = first_of(xs)[0] if length is None else number(length, "length")
+        n = _rows_of(xs) if length is None else number(length, "length")
         carry, y = call(f, init, mapped(xs, _element))
     return carry, mapped(y, lambda shape: Shape((n, *shape)))
+
+
+def _rows_of(xs: Any) -> Any:
+    """How many steps there are. Raises Refuse for a number: a list is several tensors."""
+    first = first_of(xs)
+    if not first:
+        raise refuse("needs rank 1 or more, has rank 0", inputs=(0,))
+    return first[0]
 
 
 @functions("f, elems, reverse=False, axis=0", "keras.ops: associative_scan")

@@ -142,6 +142,7 @@ def hstack(xs: Any) -> Shape:
 @with_values("keras.ops: hstack")
 def hstack_of_values(xs: Any) -> Shape:
     """Here vectors are joined at their ends."""
+    xs = _no_array(xs)
     rank = len(_list(xs)[0])
     return _of_rank(
         xs, lambda shape: Shape(with_ones(shape, 1)), min(max(rank - 1, 0), 1), merge=True
@@ -156,7 +157,7 @@ def vstack(xs: Any) -> Shape:
 @with_values("keras.ops: vstack")
 def vstack_of_values(xs: Any) -> Shape:
     """Here vectors are rows."""
-    return _of_rank(xs, lambda shape: Shape(with_ones(shape, 2)), 0, merge=True)
+    return _of_rank(_no_array(xs), lambda shape: Shape(with_ones(shape, 2)), 0, merge=True)
 
 
 @functions("xs", "keras.ops: dstack")
@@ -166,7 +167,17 @@ def dstack(xs: Any) -> Shape:
 
 @with_values("keras.ops: dstack")
 def dstack_of_values(xs: Any) -> Shape:
+    """An array is the list of its rows."""
+    if isinstance(xs, Shape) and xs:
+        return _of_rank([Shape(xs[1:])], _deep, 2).replace(2, xs[0] * (_deep(Shape(xs[1:]))[2]))
     return _of_rank(xs, _deep, 2, merge=True)
+
+
+def _no_array(xs: Any) -> Any:
+    """Loses an array, which is the list of its rows to some backends and one tensor to others."""
+    if isinstance(xs, Shape) and xs:
+        raise Lose("what backends make of one array differs")
+    return xs
 
 
 def _deep(shape: Shape) -> Shape:
@@ -204,6 +215,8 @@ def split_shapes(x: Shape, parts: Any, axis: int) -> list[Shape]:
     if type(parts) is int:
         if not parts and not is_none(dim):
             raise refuse("can't be split into 0 parts", axis=axis, inputs=(0,))
+        if parts < 0:
+            _part(x, dim, parts, axis)
         return [x.replace(axis, _part(x, dim, parts, axis)) for _ in _range(parts)]
     if not isinstance(parts, (list, tuple)) or isinstance(parts, Shape):
         raise Lose("how many parts is not known")
@@ -224,7 +237,7 @@ def _part(x: Shape, dim: Dim, parts: int, axis: int) -> Dim:
             axis=axis,
             sizes=(dim,),
             inputs=(0,),
-            recover=[x.replace(axis, dim // parts) for _ in range(min(parts, MAX_PARTS))],
+            recover=[x.replace(axis, dim // abs(parts)) for _ in range(min(parts, MAX_PARTS))],
         )
     return dim // parts
 

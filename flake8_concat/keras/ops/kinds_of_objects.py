@@ -1,17 +1,28 @@
-"""What is no tensor where a function of `keras.ops` wants one, whatever the function.
+"""What is no tensor, no number and no word where a function of `keras.ops` wants one.
 
-A layer that nobody called, a function, a shape with a None in it: nothing makes a tensor of these.
-tests/oracle/test_no_tensors_in_ops.py asks Keras.
+A layer that nobody called, a class, a function, a dict, rows of several lengths, a shape with a
+None in it: hardly anything takes these. tests/oracle/test_no_tensors_in_ops.py asks Keras.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from types import FunctionType
 from typing import Any
 
 from flake8_concat.keras.graph import Layer
 from flake8_concat.keras.models import Functional
+from flake8_concat.keras.ops.kinds_of_objects_table import (
+    DICTS_TAKEN,
+    DICTS_TAKEN_OF_SYMBOLIC,
+    EVERY,
+    LAYERS_TAKEN,
+    LAYERS_TAKEN_OF_SYMBOLIC,
+    TAKEN,
+    TAKEN_OF_SYMBOLIC,
+)
+from flake8_concat.keras.registry import KerasClass
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import Shape, Size, is_none
 
@@ -22,15 +33,15 @@ TENSORS = frozenset(
         *("tensor", "x"),
     }
 )
-OPERANDS = frozenset({"x1", "x2"})  # a layer beside a symbolic tensor passes for a number in some
+OPERANDS = frozenset({"x1", "x2"})  # of which a symbolic tensor may be the other
 LISTS = frozenset({"xs"})
 STACK = "keras.ops.stack"  # takes its list as `x`
 # What takes anything, or looks at no value; beside a symbolic tensor, some of them.
 TAKE_ANYTHING = frozenset(
     f"keras.ops.{name}"
     for name in (
-        *("cast", "dtype", "get_item", "image.scale_and_translate", "is_tensor", "ndim", "size"),
-        *("stop_gradient", "trapezoid"),
+        *("cast", "convert_to_numpy", "dtype", "get_item", "image.scale_and_translate"),
+        *("is_tensor", "ndim", "size", "stop_gradient", "trapezoid"),
     )
 )
 # What makes a tensor of a shape.
@@ -42,8 +53,13 @@ MAKERS = frozenset(
 )
 OF_FUNCTIONS = frozenset(
     f"keras.ops.{name}"
-    for name in ("associative_scan", "map", "scan", "vectorized_map", "while_loop")
+    for name in (
+        *("associative_scan", "cond", "custom_gradient", "fori_loop", "jvp", "map", "scan"),
+        *("switch", "vectorize", "vectorized_map", "while_loop"),
+    )
 )
+# Any number of operands, or lengths by any name.
+OPEN = frozenset({"keras.ops.einsum", "keras.ops.meshgrid", "keras.ops.rearrange"})
 
 
 def no_tensor(
@@ -53,24 +69,32 @@ def no_tensor(
 
     As for `kinds.wrong_kind`.
     """
-    if name in MAKERS:
-        return None if inside else _open_shape(bound.get("shape"))
-    if name in TAKE_ANYTHING or name in OF_FUNCTIONS or not name.startswith("keras.ops."):
+    if name in MAKERS and not inside and (found := _open_shape(bound.get("shape"))):
+        return found
+    if not name.startswith("keras.ops.") or name in OF_FUNCTIONS or name in OPEN:
         return None
+    short = name.removeprefix("keras.ops.")
+    of_symbolic = symbolic and not inside
     for parameter, value in bound.items():
-        if name == STACK and isinstance(value, list):
-            items: Any = value
-        elif parameter in TENSORS or (parameter in OPERANDS and (inside or not symbolic)):
-            items = (value,)
-        elif parameter in LISTS and isinstance(value, (tuple, list)):
-            items = value
+        if (name == STACK and isinstance(value, list)) or (
+            parameter in LISTS and isinstance(value, (tuple, list))
+        ):
+            found = _no_tensors(value)
+        elif (
+            not inside
+            and name not in TAKE_ANYTHING
+            and (parameter in TENSORS or (parameter in OPERANDS and not symbolic))
+        ):
+            found = _shape(value)
         else:
-            continue
-        for item in items:
-            found = _no_tensor(item, inside=inside)
-            if found is not None:
-                what, remedy = found
+            found = None
+        if found is None:
+            found = _of_no_kind(value, short, parameter, of_symbolic=of_symbolic)
+        if found is not None:
+            what, remedy = found
+            if parameter in TENSORS or parameter in OPERANDS or parameter in LISTS:
                 return f"`{parameter}` must be a tensor, is {what}", remedy
+            return f"`{parameter}` must not be {what}", None
     return None
 
 
@@ -84,17 +108,79 @@ def _open_shape(shape: Any) -> tuple[str, str | None] | None:
     return f"a size of what is made is None: {Shape(shape)}", remedy
 
 
-def _no_tensor(value: Any, *, inside: bool) -> tuple[str, str | None] | None:
+def _of_no_kind(
+    value: Any, function: str, parameter: str, *, of_symbolic: bool
+) -> tuple[str, str | None] | None:
+    """What an argument is, and what may be meant, if it is of a kind that is refused there."""
     kind = type(value)
-    if kind is Layer:
+    more: Mapping[str, str] = {}
+    if kind is KerasClass:
+        found: tuple[str, str | None] = f"the class {value.name}", "make a layer and call it"
+    elif kind is FunctionType:
+        found = "a function", None
+    elif isinstance(value, dict):
+        if getattr(value, "blur", None) is not None:
+            return None
+        found = "a dict", None
+        more = DICTS_TAKEN_OF_SYMBOLIC if of_symbolic else DICTS_TAKEN
+    elif (layer := _layer(value)) is not None:
+        found = layer
+        more = LAYERS_TAKEN_OF_SYMBOLIC if of_symbolic else LAYERS_TAKEN
+    elif kind is not tuple and isinstance(value, list) and _ragged(value):
+        found = "rows of several lengths", None
+    else:
+        return None
+    taken = TAKEN_OF_SYMBOLIC if of_symbolic else TAKEN
+    if any(_lists(table.get(parameter), function) for table in (taken, more)):
+        return None
+    return found
+
+
+def _lists(names: str | None, function: str) -> bool:
+    """Whether an entry of the table names a function."""
+    return names is not None and (names == EVERY or function in _words(names))
+
+
+@cache
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _layer(value: Any) -> tuple[str, str | None] | None:
+    if type(value) is Layer:
         return f"the layer {value.type.name}", "call it on a tensor"
     if isinstance(value, (Functional, Sequential)):
         return "a model", "call it on a tensor"
-    if kind is FunctionType:
-        return "a function", None
-    if kind is tuple and not inside and _holed(value):
+    return None
+
+
+def _no_tensors(values: Any) -> tuple[str, str | None] | None:
+    """The first in a list of tensors that is none."""
+    for item in values:
+        found = _layer(item)
+        if found is None and type(item) is FunctionType:
+            found = "a function", None
+        if found is not None:
+            return found
+    return None
+
+
+def _shape(value: Any) -> tuple[str, str | None] | None:
+    if type(value) is tuple and _holed(value):
         return f"a shape with a None in it: {Shape(value)}", None
     return None
+
+
+def _ragged(value: Any) -> bool:
+    """Whether a list holds rows of numbers of several lengths."""
+    lengths = set()
+    for row in value:
+        if not isinstance(row, (list, tuple)) or getattr(row, "blur", None) is not None:
+            return False
+        if not all(type(item) in (int, float) for item in row):
+            return False
+        lengths.add(len(row))
+    return len(lengths) > 1
 
 
 def _holed(value: tuple[Any, ...]) -> bool:

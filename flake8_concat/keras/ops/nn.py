@@ -232,8 +232,9 @@ def conv_transpose(
     image_rank(x)
     sides, channels = apart(x, first)
     n = len(sides)
-    if k:
-        channels_fit(x, channels, k[-1])
+    if len(k) < 2:
+        raise refuse(f"a kernel has rank {len(x)}, not {len(k)}: {k}", inputs=(1,))
+    channels_fit(x, channels, k[-1])
     if len(k) != len(x):
         raise Lose("the kernel is not of the input's rank")
     extra = (None,) * n if output_padding is None else numbers(output_padding, n, "output_padding")

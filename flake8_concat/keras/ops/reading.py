@@ -190,8 +190,12 @@ def one_axis(axis: Any, rank: int) -> int:
 
 def flag(x: Any) -> bool:
     """A boolean argument."""
+    if isinstance(x, Valued) and not x:
+        x = x.content
     if x is None or isinstance(x, (bool, int, str)):
         return bool(x)
+    if type(x) is tuple or (isinstance(x, (list, dict)) and getattr(x, "blur", None) is None):
+        return len(x) > 0
     raise Lose("a flag is not known")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flake8_concat.keras.registry import OPS
+from flake8_concat.keras.registry import OPS, BadCall
 from flake8_concat.shapes import Lose, Unknown
 from flake8_concat.trace.library.objects import Object
 from flake8_concat.trace.values import Function, Method
@@ -43,6 +43,10 @@ def _maker(name: str) -> Any:
         if len(args) == 1 and type(args[0]) in (Function, Method) and not kwargs:
             return Made(name, args[0])
         if len(args) + len(kwargs) == 1 and not isinstance((*args, *kwargs.values())[0], Unknown):
+            return tracer.call_op(OPS[name], args, kwargs)
+        try:
+            OPS[name].signature.bind(args, kwargs)
+        except BadCall:
             return tracer.call_op(OPS[name], args, kwargs)
         return Unknown(f"`{name}()` of that is not followed")
 

@@ -94,6 +94,11 @@ def filled_like(tracer: Any, value: Any, *args: Any, **options: Any) -> Any:
     return eager(_shape_of(value))
 
 
+@function("numpy.argsort", "numpy.sort")
+def sort(tracer: Any, value: Any, axis: Any = -1, **options: Any) -> Any:
+    return eager(_shape_of(value)) if type(axis) is int else by_op("ravel")(tracer, value)
+
+
 @function("numpy.eye", "numpy.identity")
 def eye(tracer: Any, n: Any, m: Any = None, **options: Any) -> Any:
     return eager(Shape((dim_argument(n), dim_argument(n if m is None else m))))
