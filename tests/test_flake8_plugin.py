@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from flake8_concat import __version__
+from flake8_concat.faces.flake8_plugin import Plugin
+from flake8_concat.trace import modules
+from flake8_concat.trace.source import Source
 
 HEAD = "import keras\nfrom keras import layers\n"
 WRONG = HEAD + "x = keras.Input((8,))\ny = layers.Concatenate()(x)\n"
@@ -162,3 +165,22 @@ def test_a_neighbour_is_read_unless_told_not_to(folder: Path) -> None:
     done = flake8("--isolated", "train.py", cwd=folder)
     assert done.stdout.startswith("train.py:4:1: CAT102 blocks.py:4: Concatenate(axis=5)")
     assert codes(flake8("--isolated", "--concat-no-siblings", "train.py", cwd=folder)) == []
+
+
+def test_siblings_are_parsed_again_only_where_they_have_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parsed = []
+    monkeypatch.setattr(
+        modules, "Source", lambda text, path: parsed.append(path) or Source(text, path)
+    )
+    monkeypatch.setattr(Plugin, "memory", None)
+    sibling, file = tmp_path / "sizes.py", str(tmp_path / "train.py")
+    lines = (
+        HEAD + "from sizes import AXIS\n"
+        "x = keras.Input((8, 4))\ny = layers.Concatenate(axis=AXIS)([x, keras.Input((9, 4))])\n"
+    ).splitlines(keepends=True)
+    for axis, times, found in ((1, 1, 0), (1, 1, 0), (2, 2, 1)):
+        sibling.write_text(f"import keras\nAXIS = {axis}\n")
+        assert len([*Plugin(None, file, lines).run()]) == found
+        assert parsed.count(str(sibling)) == times

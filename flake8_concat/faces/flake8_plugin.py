@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from flake8.options.manager import OptionManager
 
     from flake8_concat.options import Options
+    from flake8_concat.trace.modules import Loader, Memory
 
 
 class Plugin:
@@ -20,6 +21,7 @@ class Plugin:
     name = "flake8-concat"
     version = __version__
     options: Options | None = None  # None: nothing was set
+    memory: Memory | None = None  # of the siblings that this process has parsed
 
     def __init__(self, tree: object, filename: str, lines: list[str]) -> None:
         """`tree` makes flake8 run the plugin once for each file that Python can parse."""
@@ -73,8 +75,18 @@ class Plugin:
         from flake8_concat.analysis import analyze
 
         options = self.options or _options({})
-        for item in analyze(text, self.filename, options).diagnostics:
+        for item in analyze(text, self.filename, options, loader=_loader()).diagnostics:
             yield item.range.line, item.range.col - 1, f"{item.code} {item.message}", type(self)
+
+
+def _loader() -> Loader:
+    """What reads the siblings of a file: those that have not changed since are not parsed again."""
+    from flake8_concat import memory
+
+    with memory.no_collection():  # the module imports LibCST
+        from flake8_concat.trace.modules import Loader, Memory
+    Plugin.memory = Plugin.memory or Memory()
+    return Loader(memory=Plugin.memory)
 
 
 def _options(changes: dict[str, Any]) -> Options:

@@ -37,8 +37,10 @@ def meant(name: str, names: Iterable[str]) -> str | None:
     """The one of `names` that is meant by a name that is none of them; None if nobody can tell."""
     known = tuple(names)
     last = name.rpartition("_")[2]
-    kernel = (f"kernel_{last}",) if last in _OF_WEIGHTS else ()
-    for candidate in (*kernel, *_MEANT.get(name, ())):
+    candidates: tuple[str, ...] = _MEANT.get(name, ())
+    if last in _OF_WEIGHTS:
+        candidates = (f"kernel_{last}",)
+    for candidate in candidates:
         if candidate in known:
             return candidate
     from difflib import get_close_matches

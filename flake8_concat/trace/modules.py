@@ -31,15 +31,38 @@ KNOWN_ROOMS = frozenset({"keras.applications.imagenet_utils"})  # by our tables 
 LIBRARIES = frozenset({"keras", "tensorflow", "tf_keras", "numpy", *sys.stdlib_module_names})
 
 
+class Memory:
+    """The sources that a process has parsed, by their paths and what stood there."""
+
+    def __init__(self) -> None:
+        self.sources: dict[str, tuple[str, Source]] = {}
+        self.characters = 0
+
+    def find(self, path: str, state: str) -> Source | None:
+        """The source of a file that has not changed since."""
+        found = self.sources.get(path)
+        return found[1] if found is not None and found[0] == state else None
+
+    def keep(self, path: str, state: str, source: Source) -> None:
+        """Remembers a source; forgets all others where they are more than one trace may read."""
+        if self.characters > MAX_ALL:
+            self.sources.clear()
+            self.characters = 0
+        self.sources[path] = state, source
+        self.characters += len(source.text)
+
+
 class Loader:
     """Reads siblings; each file once. Faces with unsaved texts put them into `texts`.
 
+    memory:  what earlier loaders parsed, and this one does
     asked:   the paths that were asked for since it was last emptied, some with REAL before them
     states:  what was found there, as `state_of` says it
     """
 
-    def __init__(self, texts: dict[str, str] | None = None) -> None:
+    def __init__(self, texts: dict[str, str] | None = None, memory: Memory | None = None) -> None:
         self.texts = texts or {}
+        self.memory = memory
         self.read_files: dict[str, Source | None] = {}
         self.read_texts: dict[str, str] = {}
         self.asked: set[str] = set()
@@ -75,17 +98,25 @@ class Loader:
 
     def _load(self, path: str) -> Source | None:
         try:
-            text = self.texts.get(path)
-            if text is None:
-                data, self.states[path] = read_file(path)
-                if data is None:
-                    return None
-                text = reading.decode(data)
-            nesting.check(text)
-            self.characters += len(text)
-            return Source(text, path)
+            if path in self.texts:
+                return self._parsed(self.texts[path], path)
+            data, state = read_file(path)
+            self.states[path] = state
+            if data is None:
+                return None
+            found = None if self.memory is None else self.memory.find(path, state)
+            if found is None:
+                found = self._parsed(reading.decode(data), path)
+                if self.memory is not None:
+                    self.memory.keep(path, state, found)
+            return found
         except Exception:  # whatever is wrong with a sibling, it is only not known
             return None
+
+    def _parsed(self, text: str, path: str) -> Source:
+        nesting.check(text)
+        self.characters += len(text)
+        return Source(text, path)
 
     def text(self, path: str) -> str:
         """The text of a file that is no Python to be followed; "" if there is none to read."""
