@@ -100,6 +100,8 @@ def fits(shape: ShapeText, traced: Shape, variables: Mapping[str, int]) -> bool:
         return True
     if not _only_batch(shape, without) and _same(text, without, free=None):
         return True
+    if _factored(text[1:] if shape.with_batch else text, without):
+        return True
     inner = text[1:] if len(text) == len(traced) or shape.with_batch else text
     if _moved(inner, without):
         return True
@@ -157,6 +159,16 @@ def _moved(text: tuple[int | str | None, ...], traced: tuple[object, ...]) -> bo
         # `(None, h, w, 64)` of 32 channels: any number fits a size that is not known
         turned = [way for way in turned if way[-1] == traced[-1]]
     return any(_same(way, traced, None) for way in turned)
+
+
+def _factored(text: tuple[int | str | None, ...], traced: tuple[object, ...]) -> bool:
+    """Whether it is the same with the channels as a product: `32x32x256x16` of 4096 channels."""
+    if len(text) != len(traced) + 1 or len(text) < 3:
+        return False
+    one, other = text[-2:]
+    if type(one) is not int or type(other) is not int or 1 in (one, other):
+        return False
+    return _same((*text[:-2], one * other), traced, None) and type(traced[-1]) is int
 
 
 def _is_square(text: tuple[int | str | None, ...]) -> bool:

@@ -10,3 +10,7 @@ def pyramid(x, bins):
     for size in bins:
         x = layers.AveragePooling2D((w // size, h // size), strides=(w // size, h // size))(x)
     return layers.Resizing(w, h)(x)
+
+
+start = layers.Conv2D(64, 3, padding="same")(keras.Input((4, 4, 256)))
+batch, width, height, channels = start.shape  # error: CAT203

@@ -116,3 +116,5 @@ skip = backbone.layers[0].output  # 30x30x8
 whole = backbone(keras.Input((32, 32, 3)))  # (None, 30, 30, 8)
 whole = backbone.output  # (None, 30, 30, 4)  # error: CAT301
 tokens = layers.Embedding(1000, 64)(keras.Input((128,)))  # (B, T, D) = (B, 128, 32)  # error: CAT301
+deep = layers.Conv2D(256 * 16, 3, padding="same")(keras.Input((32, 32, 8)))
+deep = layers.Conv2D(256 * 16, 3, padding="same")(deep)  # (None, 32, 32, 256, 8)  # error: CAT301

@@ -144,3 +144,6 @@ x = layers.Rescaling(1 / 127.5, -1)(pictures)  # [-1, 1]
 x = (x + 1) * 127.5  # [-1, 1] -> [0, 255]
 x = layers.Activation("tanh")(x)  # (-1, 1)
 x = layers.Dense(2, activation="tanh")(layers.Flatten()(x))  # [-1,1]に正規化
+# The channels as the product that they are.
+deep = layers.Conv2D(256 * 16, 3, padding="same")(keras.Input((32, 32, 8)))  # size=32x32x256x16
+deep = layers.Conv2D(256 * 16, 3, padding="same")(deep)  # (None, 32, 32, 256, 16)

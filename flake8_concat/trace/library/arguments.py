@@ -83,6 +83,8 @@ def _default(
     if isinstance(action, Unknown):
         return given
     kind = action if isinstance(action, str) else "store"
+    if kind == "store" and "type" in options and "default" not in options:
+        return given  # a number that the program is always run with
     default = options.get("default", DEFAULTS.get(kind))
     if positional and options.get("nargs") == "*" and default is None:
         return given
