@@ -236,6 +236,21 @@ def embedding_create(args: Args) -> None:
         if args.get(name) is True:
             raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be an integer, is True")
     positive(args, "input_dim", "output_dim")
+    check_table(args.get("weights"), args["input_dim"], args["output_dim"])
+
+
+def check_table(given: Any, rows: Any, columns: Any) -> None:
+    """The vectors that an Embedding is given must be as many, and as long, as it says."""
+    tables = given if isinstance(given, list) else [given]
+    if len(tables) != 1 or not isinstance(tables[0], Shape):
+        return
+    table, wanted = tables[0], (rows, columns)
+    if table == wanted or not all(type(n) is int for n in (*table, *wanted)):
+        return
+    what = f"`weights` must be of shape {wanted} (input_dim, output_dim), are {table}"
+    fits = len(table) == len(wanted)
+    remedy = f"input_dim={table[0]}, output_dim={table[1]} would take them" if fits else None
+    raise Refuse(Refusal.WRONG_SHAPE, what, remedy=remedy)
 
 
 @layer("Embedding", create=embedding_create, bare=True)

@@ -1,0 +1,23 @@
+"""Vectors that an Embedding has places for, or that nobody knows the number of."""
+
+import keras
+import numpy as np
+from keras import layers
+
+words = {"the": 1, "cat": 2, "sat": 3}
+size = len(words) + 1
+vectors = np.zeros((size, 8))
+for word, place in words.items():
+    vectors[place] = np.ones(8)
+
+layers.Embedding(size, 8, weights=[vectors])
+layers.Embedding(size, 8, weights=vectors, mask_zero=True)
+layers.Embedding(size, 8)
+
+
+def table(vocabulary, dim=8):
+    """Nobody says how many words there are."""
+    return layers.Embedding(len(vocabulary) + 1, dim, weights=[np.zeros((len(vocabulary) + 1, dim))])
+
+
+table(words)
