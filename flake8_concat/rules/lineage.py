@@ -83,7 +83,7 @@ def looks_channels_first(*tensors: Tensor) -> bool:
         len(shape) in (4, 5)
         and shape[1] in _COLOURS
         and not (type(shape[-1]) is int and shape[-1] in _COLOURS)
-        and (shape[1] != shape[2] or shape[1] == 1)  # a map of 4 x 4 with 256 channels
+        and shape[1] != shape[2]  # a map of 4 x 4 with 256 channels; noise as (1, 1, 100)
         for _, shape in input_shapes(*tensors)
     )
 

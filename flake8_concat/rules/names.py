@@ -262,6 +262,12 @@ def is_parameter(name: str, place: Place | None) -> bool:
     return False
 
 
+# What these make of a sequence has the same parts in the same order.
+_AS_THEY_ARE = frozenset(
+    "tuple list np.array np.asarray tf.constant tf.stack tf.convert_to_tensor".split()
+)
+
+
 def elements(
     node: cst.BaseExpression, place: Place | None, depth: int = 0
 ) -> tuple[list[tuple[cst.BaseExpression, Place | None]], bool] | None:
@@ -293,11 +299,7 @@ def elements(
         if left is None or right is None:
             return None
         return [*left[0], *right[0]], left[1] and right[1]
-    if (
-        isinstance(node, cst.Call)
-        and dotted(node.func) in ("tuple", "list")
-        and len(node.args) == 1
-    ):
+    if isinstance(node, cst.Call) and dotted(node.func) in _AS_THEY_ARE and len(node.args) == 1:
         return elements(node.args[0].value, place, depth + 1)
     name = dotted(node)
     if name is not None:

@@ -208,6 +208,12 @@ def _firm(text: str, found: list[ShapeText]) -> bool:
     return sum(bool(_OUTPUT.search(text[: shape.start])) for shape in found) == 1
 
 
+# "list of [batch, h, w, c]": what stands in it
+_LIST_OF = late.compiled(
+    r"\b(?:lists?|tuples?|arrays?|pairs?)[ ]+of[ ]+(?:\w+[ ]+)?$", re.IGNORECASE
+)
+
+
 def result_of(text: str) -> ShapeText | None:
     """The one shape that a comment says of the result: the only one, or the one after an arrow."""
     found = shapes_in(text)
@@ -230,6 +236,8 @@ def result_of(text: str) -> ShapeText | None:
             return counted
     before = text[: found[0].start]
     if len(found) > 1 or _INPUT.search(before) or _in_a_row(text, found[0]):
+        return None
+    if _LIST_OF.search(before):
         return None
     return replace(found[0], result=True) if _OUTPUT.search(before) else found[0]
 

@@ -144,6 +144,7 @@ WANTS: dict[str, Want] = {
 }
 _LAST = {key.rpartition(".")[2] for key in WANTS}
 PIL_RESIZE = Want(0, ("size",), order=WIDTH_FIRST)
+_OF_PIL = ("resize", "thumbnail")
 # The method of an array: `images.reshape((-1, height, width, 3))`, or each size by itself.
 RESHAPE_METHOD = Want(0, ("newshape", "shape"), whole=True, pictures=True, apart=True)
 LAYER_INPUT = Want(None, ("input_shape", "batch_input_shape"), whole=True)
@@ -163,16 +164,16 @@ def want_of(call: cst.Call, scope: Scope, outline: Outline) -> Want | None:
     func = call.func
     name = outline.full_name(func)
     if name is None:
-        if isinstance(func, cst.Attribute) and func.attr.value == "resize":
+        if isinstance(func, cst.Attribute) and func.attr.value in _OF_PIL:
             return PIL_RESIZE if _is_pil(call, scope, outline) else None
         return _method(func.attr.value) if isinstance(func, cst.Attribute) else None
     parts = name.split(".")
-    if parts[-1] not in _LAST:  # so for most calls
+    if parts[-1] not in _LAST and parts[-1] not in _OF_PIL:  # so for most calls
         return None
     for key in (".".join(parts[-3:]), ".".join(parts[-2:]), parts[-1]):
         if key in WANTS and _of_keras(key, parts):
             return WANTS[key]
-    if parts[-1] == "resize" and isinstance(func, cst.Attribute) and _is_pil(call, scope, outline):
+    if parts[-1] in _OF_PIL and isinstance(func, cst.Attribute) and _is_pil(call, scope, outline):
         return PIL_RESIZE
     if parts[-1] == "reshape" and len(parts) == 2 and parts[0] not in outline.imports.values():
         return RESHAPE_METHOD

@@ -70,7 +70,8 @@ _ACTIONS: dict[str, frozenset[str]] = {
             "concat concats concatenate concatenates concatenated concatenating concatenation "
             "cat merge merges merged merging join joins joined joining joint stack stacks stacked "
             "stacking combine combines combined combining fuse fuses fused fusing fusion append "
-            "appends appended appending glue glued union unite united attach attached place placed "
+            "appends appended appending stitch stitches stitched stitching splice splices spliced "
+            "splicing glue glued union unite united attach attached place placed "
             "together"
         ),
         "split": "split splits splitted splitting slice slices sliced divide divides divided chunk "
@@ -321,7 +322,8 @@ def sentence_claim(text: str, kind: str) -> Claim | None:
         return None
     if _OF_TABLES.search(text) or ("stack" in text.lower() and _DRAWN.search(text)):
         return None
-    both = _both_ends(text) if kind in ("crop", "pad") and says_action(text, kind) else None
+    ends = kind in ("crop", "pad") and (says_action(text, kind) or "add" in words_of(text))
+    both = _both_ends(text) if ends else None
     if both is not None:
         return both
     claims: dict[int, Claim] = {}

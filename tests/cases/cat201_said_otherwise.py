@@ -46,3 +46,12 @@ one, two = ops.split(a, 2, axis=2)
 x = layers.Cropping2D(((10, 10), (0, 0)))(a)
 # all in the channel dimension  # error: CAT201
 x = layers.concatenate([layers.UpSampling2D((2, 2))(a), layers.UpSampling2D((2, 2))(b)], axis=1)
+# add 2 rows at the top and bottom  # error: CAT201
+x = layers.ZeroPadding2D(((0, 0), (2, 2)))(a)
+
+
+def stitch_horizontally(one, two):
+    return layers.concatenate([one, two], axis=1)  # error: CAT201 "the function's name"
+
+
+pair = stitch_horizontally(a, b)

@@ -14,3 +14,6 @@ def pyramid(x, bins):
 
 start = layers.Conv2D(64, 3, padding="same")(keras.Input((4, 4, 256)))
 batch, width, height, channels = start.shape  # error: CAT203
+noise = layers.Reshape((1, 1, 100))(keras.Input((100,)))
+picture = layers.Conv2DTranspose(64, 4)(noise)
+batch, width, height, channels = picture.shape  # error: CAT203

@@ -59,3 +59,12 @@ x = layers.Cropping2D(((10, 10), (0, 0)))(a)
 x = layers.ZeroPadding2D(((1, 1), (0, 0)))(a)
 # split the channels into two halves
 one, two = ops.split(a, 2, axis=-1)
+# add 2 rows at the top and bottom
+x = layers.ZeroPadding2D(((2, 2), (0, 0)))(a)
+
+
+def stitch_horizontally(one, two):
+    return layers.concatenate([one, two], axis=2)
+
+
+pair = stitch_horizontally(a, b)

@@ -147,3 +147,5 @@ x = layers.Dense(2, activation="tanh")(layers.Flatten()(x))  # [-1,1]に正規�
 # The channels as the product that they are.
 deep = layers.Conv2D(256 * 16, 3, padding="same")(keras.Input((32, 32, 8)))  # size=32x32x256x16
 deep = layers.Conv2D(256 * 16, 3, padding="same")(deep)  # (None, 32, 32, 256, 16)
+sizes = keras.ops.zeros((3, 4), dtype="int32")
+parts = keras.ops.concatenate([sizes, sizes])  # list of [batch, h, w, c]
