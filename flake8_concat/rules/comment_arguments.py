@@ -28,6 +28,16 @@ def repeats_the_call(text: str, said: ShapeText, event: Event) -> bool:
     return len(ways := shapes_in(text)) > 1 and _of_kernels(ways, said, event)
 
 
+def is_given_its_shape(event: Event) -> bool:
+    """Whether it is `Input(input_shape)` with a parameter: a shape beside it is an example."""
+    function, call = event.site.function, event.site.node
+    if function is None or not isinstance(call, cst.Call) or not call.args:
+        return False
+    given = call.args[0].value
+    named = isinstance(given, cst.Name) and event.callee.endswith(".Input")
+    return named and any(given.value == one.name.value for one in function.params.params)  # type: ignore[attr-defined]
+
+
 def is_other_value(layout: Layout, comment: Comment, said: ShapeText) -> bool:
     """Whether a comment is another value of the name beside it, and no shape of a tensor.
 

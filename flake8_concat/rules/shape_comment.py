@@ -57,6 +57,7 @@ from flake8_concat.rules.axes import axis_names, operation_name
 from flake8_concat.rules.axis_order import misordered
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comment_arguments import (
+    is_given_its_shape,
     is_of_another_name,
     is_other_value,
     is_told_its_input,
@@ -367,7 +368,7 @@ def _report(facts: Facts, item: Judged, agreement: Agreement, *, alone: bool) ->
         yield from _order(facts, item.comment, said, [tensor for _, tensor in results])
         return
     results, wrong = closest(facts, item, wrong)
-    if wrong.doubtful:
+    if wrong.doubtful or is_given_its_shape(results[-1][0]):
         return
     sure = alone and is_sure(facts, item, results, wrong)
     if not _by_name(said, wrong):

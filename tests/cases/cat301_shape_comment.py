@@ -118,3 +118,11 @@ whole = backbone.output  # (None, 30, 30, 4)  # error: CAT301
 tokens = layers.Embedding(1000, 64)(keras.Input((128,)))  # (B, T, D) = (B, 128, 32)  # error: CAT301
 deep = layers.Conv2D(256 * 16, 3, padding="same")(keras.Input((32, 32, 8)))
 deep = layers.Conv2D(256 * 16, 3, padding="same")(deep)  # (None, 32, 32, 256, 8)  # error: CAT301
+
+
+def judge(size):
+    image = keras.Input((size, size, 3))  # 256x256x3  # error: CAT301
+    return keras.Model(image, layers.Conv2D(1, 4)(image))
+
+
+judge(128)

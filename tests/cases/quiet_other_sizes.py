@@ -90,3 +90,12 @@ class Reader:
 widths = [32, 32, 42, 44]
 # [32, 51, 50, 25]
 g = layers.Conv2D(widths[0], 3)(a)
+
+
+def judge(input_shape):
+    image = keras.Input(input_shape)  # 256x256x3
+    return keras.Model(image, layers.Conv2D(1, 4)(image))
+
+
+if __name__ == "__main__":
+    judge((128, 128, 3)).summary()
