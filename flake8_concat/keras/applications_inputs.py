@@ -27,7 +27,8 @@ from flake8_concat.shapes import (
 def check_words(args: Args) -> None:
     """Refuses words for weights and for the last activation that there are none of."""
     weights, activation = args["weights"], args.get("classifier_activation")
-    if isinstance(weights, str) and weights != "imagenet" and weights.isidentifier():
+    number = isinstance(weights, (int, float)) and bool(weights)
+    if number or (isinstance(weights, str) and weights != "imagenet" and weights.isidentifier()):
         raise Refuse(
             Refusal.WRONG_SHAPE, f"`weights` must be 'imagenet', None or a file, is {weights!r}"
         )

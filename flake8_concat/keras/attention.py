@@ -14,6 +14,7 @@ from flake8_concat.keras.registry import Args, InputSpec, layer
 from flake8_concat.shapes import (
     Dim,
     Lose,
+    OfKeras3,
     Refusal,
     Refuse,
     Shape,
@@ -46,6 +47,10 @@ def tensor(value: Any, name: str) -> Shape:
         return value
     if isinstance(value, Unknown):
         raise Lose(value.why)
+    if isinstance(value, (list, tuple)) and value and all(isinstance(s, Shape) for s in value):
+        kind = "tuple" if isinstance(value, tuple) else "list"
+        what = f"`{name}` must be a tensor, is a {kind} of {len(value)}"
+        raise Refuse(Refusal.WRONG_SHAPE, what, OfKeras3, recover=Unknown(what))
     raise Lose(f"`{name}` is not a tensor that can be followed")
 
 

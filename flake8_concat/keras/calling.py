@@ -63,6 +63,8 @@ def misuse(kind: LayerType, args: tuple[Any, ...], kwargs: Mapping[str, Any]) ->
     except BadCall as problem:
         return misuse_of(problem)
     names = call_signature(name).names[: len(args)]
+    if "training" in names and "training" in kwargs:
+        return misuse_of(BadCall("got multiple values for argument 'training'", twice=True))
     if "training" in names and isinstance(args[names.index("training")], Shape):
         return Misuse(
             Refusal.WRONG_SHAPE,

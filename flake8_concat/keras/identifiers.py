@@ -85,6 +85,8 @@ DTYPES = frozenset(
 
 def refused_dtype(value: Any) -> Mismatch | None:
     """The refusal of a word that no Keras takes for the type of an Input."""
+    if isinstance(value, (bool, int, float)) and value:
+        return Mismatch(Refusal.WRONG_SHAPE, f"`dtype` must be the name of a type, is {value}")
     if not isinstance(value, str) or value in DTYPES:
         return None
     what = f"`dtype`: there is no type {value!r}"

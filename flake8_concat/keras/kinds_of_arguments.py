@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from flake8_concat.keras import kinds_of_arguments_table as of_values
+from flake8_concat.keras import kinds_of_functions_table as of_functions
 from flake8_concat.keras.arguments import FRACTIONS, shown
 from flake8_concat.keras.initializers import refused_initializer
-from flake8_concat.keras.kinds_of_arguments_table import REFUSED, REFUSED_WHEN_CALLED
 from flake8_concat.keras.registry import Args
 from flake8_concat.shapes import Shape
 
@@ -39,6 +40,8 @@ def is_mixed(value: Any) -> bool:
         return False
     if getattr(value, "blur", None) is not None:
         return False
+    if any(kind_of(item) == "layer" for item in value):
+        return True
     return (
         all(isinstance(item, (*NUMBERS, *NO_NUMBERS)) for item in value)
         and any(isinstance(item, NUMBERS) for item in value)
@@ -50,10 +53,12 @@ def is_mixed(value: Any) -> bool:
 def refused_by(layer: str, *, called: bool = False) -> dict[str, frozenset[str]]:
     """By parameter the kinds that a layer refuses, where it is made or where it is called."""
     found: dict[str, frozenset[str]] = {}
-    for kinds, parameters in (REFUSED_WHEN_CALLED if called else REFUSED).items():
-        for parameter, layers in parameters.items():
-            if layer in layers.split():
-                found[parameter] = found.get(parameter, frozenset()).union(kinds)
+    for table in (of_values, of_functions):
+        rows = table.REFUSED_WHEN_CALLED if called else table.REFUSED
+        for kinds, parameters in rows.items():
+            for parameter, layers in parameters.items():
+                if layer in layers.split():
+                    found[parameter] = found.get(parameter, frozenset()).union(kinds)
     return found
 
 
@@ -71,7 +76,9 @@ def kind_of(value: Any) -> str:
         return "dict"
     if isinstance(value, (list, tuple)):
         return "list"
-    return "layer" if isinstance(getattr(value, "args", None), Args) else ""
+    if isinstance(getattr(value, "args", None), Args):
+        return "layer"
+    return "function" if hasattr(value, "code") and hasattr(value, "defaults") else ""
 
 
 def refused_kind(layer: str, args: Mapping[str, Any], *, called: bool = False) -> str | None:

@@ -182,7 +182,7 @@ class Functional:
         references = [tensor.shape for tensor in self.inputs]
         if given == references:
             return known(map_tensors(self.output, lambda tensor: tensor.shape))
-        outcome = self._replay(given, running=not checked)
+        outcome = self._replay(given, running=valued or not checked)
         if isinstance(outcome, ModelMismatch) and any(
             not isinstance(reference, Shape) or len(shape) != len(reference)
             for shape, reference in zip(given, references, strict=True)

@@ -304,6 +304,8 @@ def step(args: Args, x: Any, states: Any, count: int) -> tuple[Shape, Dim]:
     if not isinstance(x, Shape) or len(x) != 2:
         raise Lose("a cell is followed on inputs of rank 2 only")
     for index, state in enumerate(states[:count]):
+        if isinstance(state, Shape) and len(state) != 2 and count == 1 and "reset_after" in args:
+            raise Refuse(Refusal.WRONG_RANK, f"needs a state of rank 2, is given {state}")
         if not isinstance(state, Shape) or len(state) != 2:
             raise Lose("a cell is followed on states of rank 2 only")
         found = state[1]

@@ -27,6 +27,8 @@ def refused_by_itself(layer: Layer, mismatch: Mismatch) -> bool:
     name = layer.type.name
     if name == "RandomColorDegeneration":
         return mismatch.refusal is Refusal.CHANNELS and mismatch.sizes[-1:] == (1,)
+    if name == "GroupQueryAttention":  # the features of query and value are projected
+        return mismatch.refusal is Refusal.SHAPES_DIFFER
     if name == "CenterCrop":
         return mismatch.refusal is Refusal.WRONG_SHAPE
     if name.startswith(LISTS_OF_ONE) and mismatch.remedy == ITSELF:

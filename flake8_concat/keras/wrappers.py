@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from flake8_concat.keras.arguments import flag, items, known_size
+from flake8_concat.keras.arguments import flag, items, known_size, weight_size
 from flake8_concat.keras.calling import NoTensor
 from flake8_concat.keras.graph import Layer, Operation
 from flake8_concat.keras.recurrent import check_made, sequences
@@ -277,6 +277,8 @@ def spectral_built(args: Args, x: Shape) -> InputSpec:
         name = inner.type.name
         if not name.startswith(WEIGHTED) or name.startswith("ConvLSTM"):
             raise Refuse(Refusal.WRONG_SHAPE, f"wraps {name}, which has no kernel")
+    if x and isinstance(inner, Layer) and inner.type.name == "Dense":
+        weight_size(x, -1)
     build_inside(inner, x)
     return InputSpec(min_ndim=1, axes=((-1, x[-1]),))
 

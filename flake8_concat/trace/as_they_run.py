@@ -8,10 +8,14 @@ from __future__ import annotations
 from typing import Any
 
 from flake8_concat.keras.arguments import size
-from flake8_concat.keras.graph import Layer, Tensor
+from flake8_concat.keras.graph import Layer, Tensor, shapes_of, tensors_in
 from flake8_concat.keras.registry import BadCall
+from flake8_concat.keras.run_checks import refused_where_it_runs
+from flake8_concat.keras.running import NotFollowed, RefusedWhereItRuns
 from flake8_concat.keras.spectrograms import mel_steps
+from flake8_concat.keras.vocabularies import LOOKUPS
 from flake8_concat.shapes import Lose, Refuse, Shape, Unknown
+from flake8_concat.trace.facts import Site
 from flake8_concat.trace.values import FLAT, External, List
 
 
@@ -194,6 +198,30 @@ def is_list_of_arrays(value: Any) -> bool:
         type(item) is Tensor and not (item.symbolic or item.merged) and bool(item.shape)
         for item in value
     )
+
+
+# What gives a layer the words or boundaries that it looks for, somewhere in the file.
+ADAPTING = ("adapt", "set_vocabulary", "load_")
+
+
+def run_on_arrays(
+    layer: Layer, args: tuple[Any, ...], kwargs: dict[str, Any], site: Site | None
+) -> Any:
+    """A layer that certainly runs on arrays; its refusal if they don't fit it, or each other."""
+    name = layer.type.name
+    tensors = [*tensors_in((args, kwargs))]
+    if not tensors or any(tensor.symbolic or tensor.merged for tensor in tensors):
+        return layer
+    if name in LOOKUPS or name == "Discretization":
+        if site is None or any(word in site.source.text for word in ADAPTING):
+            return layer
+    try:
+        refusal = refused_where_it_runs(layer, shapes_of(args), shapes_of(kwargs))
+    except Lose:
+        return layer
+    if isinstance(refusal, Unknown):
+        return NotFollowed(layer, refusal)
+    return layer if refusal is None else RefusedWhereItRuns(layer, refusal)
 
 
 def as_it_runs(layer: Layer, value: Any, *, inside: bool = True) -> Any:

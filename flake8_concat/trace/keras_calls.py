@@ -25,6 +25,7 @@ from flake8_concat.keras.registry import (
     KerasClass,
     Misuse,
 )
+from flake8_concat.keras.run_checks import CHECKS
 from flake8_concat.keras.running import ON_IMAGES, on_a_list, on_images
 from flake8_concat.keras.signatures import layer_signature
 from flake8_concat.keras.weight_counts import all_weights, count
@@ -41,7 +42,12 @@ from flake8_concat.shapes import (
 )
 from flake8_concat.trace import configurations
 from flake8_concat.trace.alternatives import find_choice
-from flake8_concat.trace.as_they_run import as_it_runs, is_array, is_list_of_arrays
+from flake8_concat.trace.as_they_run import (
+    as_it_runs,
+    is_array,
+    is_list_of_arrays,
+    run_on_arrays,
+)
 from flake8_concat.trace.call_arguments import call_argument
 from flake8_concat.trace.input_calls import InputCalls
 from flake8_concat.trace.library import FUNCTIONS, gradients
@@ -322,6 +328,8 @@ class KerasCalls:
             operation = on_images(layer, args)
         if keras_layer and not self.inside and args and is_list_of_arrays(args[0]):
             operation = on_a_list(layer, args)
+        if operation is layer and keras_layer and layer.type.name in CHECKS and not self.inside:
+            operation = run_on_arrays(layer, args, kwargs, self.site)
         value = self.apply(operation, args, kwargs, self.site, "call", callee, bound)
         if keras_layer and (self.inside or is_array(value)):
             value = as_it_runs(layer, value, inside=self.inside > 0)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import libcst as cst
+
 from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.keras.models import input_of, output_of
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.keras.vocabularies import LOOKUPS
 from flake8_concat.keras.weights import spatial_rank, weight
-from flake8_concat.shapes import Shape, Unknown
+from flake8_concat.shapes import Mismatch, Refusal, Shape, Unknown
 from flake8_concat.trace import configurations, training, vocabularies
 from flake8_concat.trace.adapting import ADAPTED, adapt, set_weights
 from flake8_concat.trace.facts import Site
@@ -67,6 +69,15 @@ def runs_alone(layer: Layer) -> bool:
     return layer.type.name.startswith(RUN_ALONE)
 
 
+# Layers whose `call` reads weights that only `build` makes.
+READ_WEIGHTS = (
+    *("BatchNormalization", "Conv", "Dense", "Depthwise", "EinsumDense", "Embedding", "GRU"),
+    *("LayerNormalization", "LSTM", "PReLU", "RMSNormalization", "Separable", "SimpleRNN"),
+)
+# What no layer of any Keras has, and models and tensors do.
+NO_ATTRIBUTES = frozenset({"inputs", "outputs", "ndim", "shape"})
+
+
 def _is_input_layer(value: Any) -> bool:
     return type(value) is Layer and value.type.name == "InputLayer"
 
@@ -105,6 +116,10 @@ class LayerAttributes:
             return Builtin(name, lambda tracer, *a, **k: tracer.output_spec(value, *a, **k))
         if name == "call" and (self.inside or value.built is not None or runs_alone(value)):
             return Builtin(name, lambda tracer, *a, **k: tracer.call_by_itself(value, a, k))
+        if name == "call" and value.type.name.startswith(READ_WEIGHTS):
+            return Builtin(name, lambda tracer, *a, **k: tracer.call_unbuilt(value))
+        if name in NO_ATTRIBUTES and not self.tentative:
+            self.no_such_read(value, name, site, f"has no attribute {name!r}")
         if name == "build":
             return Builtin(name, lambda tracer, *a, **k: tracer.layer_build(value, *a, **k))
         if name == "compute_mask" and value.type.name in MASKS:
@@ -128,6 +143,26 @@ class LayerAttributes:
             return self.shape_read(found, site)
         self.record_taken(site, name, found)
         return found if found is not None else Unknown(f"{value.name} was never called")
+
+    def call_unbuilt(self: Any, layer: Layer) -> Unknown:
+        """`layer.call(x)` of a layer that has no weights yet."""
+        if not (self.tentative or layer.extended or self.caught("AttributeError")):
+            what = f"{layer.type.name} has no weights before it is called, or built"
+            refusal = Mismatch(Refusal.WRONG_SHAPE, what, remedy="call the layer itself")
+            self.no_outcome(f"{layer.name}.call", (), {}, refusal)
+        return Unknown("what a layer without weights gives")
+
+    def no_such_read(self: Any, value: Layer, name: str, site: Site | None, what: str) -> None:
+        """Writes down that Keras raises AttributeError where that is read of a layer.
+
+        A class of the program that is derived from it may have more.
+        """
+        if site is None or value.extended or self.caught("AttributeError"):
+            return
+        if not isinstance(site.node, cst.Attribute) or f".{name} =" in site.source.text:
+            return
+        refusal = Mismatch(Refusal.WRONG_SHAPE, f"{value.type.name} {what}")
+        self.record(site, "op", f"{value.name}.{name}", (), {}, None, outcome=refusal)
 
     def check_called(self: Any, value: Any, name: str, site: Site | None) -> None:
         """Writes down that Keras refuses to read that of what was never called."""

@@ -19,7 +19,7 @@ from flake8_concat.keras.nodes import (
     is_placeholder,
     make_placeholder,
 )
-from flake8_concat.keras.registry import misuse_of, no_such_argument
+from flake8_concat.keras.registry import NotGiven, misuse_of, no_such_argument
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import (
     Known,
@@ -224,8 +224,13 @@ class ModelCalls:
                 return model
         return Unknown("the copy of a model in which something is changed is not followed")
 
-    def sequential_add(self: Any, model: Sequential, layer: Any = None, **kwargs: Any) -> None:
+    def sequential_add(self: Any, model: Sequential, layer: Any = ..., **kwargs: Any) -> None:
         """`model.add(layer)`."""
+        if layer is ...:
+            layer = Unknown("nothing is added")
+            if not (kwargs or has_star(self.site)):
+                what = "needs the layer to add, which is not given"
+                self.no_outcome("add", (), {}, NotGiven(Refusal.WRONG_SHAPE, what))
         if isinstance(layer, Instance):
             layer = self.user_layer(layer)
         if not isinstance(layer, (Layer, UserLayer, Functional, Sequential, Tensor)):

@@ -58,7 +58,8 @@ class OwnLayers(OwnBases):
     def run_lambda(self: Any, layer: Layer, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """What the function of a Lambda returns. Mirrors keras.layers.Lambda.call."""
         given = layer.args.get("output_shape")
-        if given is not None and not isinstance(given, Unknown):
+        runs = self.on_values and isinstance(layer.args["function"], Function)
+        if given is not None and not isinstance(given, Unknown) and not runs:
             if isinstance(given, FUNCTIONS_IN_LAYERS):
                 shape = self.plain_shape(as_shapes(args[0])) if args else ()
                 found = self.call(given, (self.as_program_shape(shape),), {})

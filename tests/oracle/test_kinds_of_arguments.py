@@ -12,6 +12,7 @@ import pytest
 keras = pytest.importorskip("keras")
 
 from flake8_concat import analyze  # noqa: E402
+from flake8_concat.keras import kinds_of_functions_table as of_functions  # noqa: E402
 from flake8_concat.keras.kinds_of_arguments_table import (  # noqa: E402
     REFUSED,
     REFUSED_WHEN_CALLED,
@@ -27,6 +28,7 @@ WRONG = {
     "number": ["0", "2", "True"],
     "dict": ["{}", "{'a': 1}"],
     "layer": ["layers.Dense(2)", "layers.ReLU()"],
+    "function": ["lambda t: t"],
 }
 # What a layer can't be made without, by parameter, and where that differs by layer.
 NEEDED = {
@@ -103,13 +105,15 @@ def check(lines: list[str], ours: list[str]) -> None:
     assert not [line for number, line in enumerate(ours, 3) if number not in told]
 
 
-def test_each_is_refused() -> None:
-    lines = [text for _, text in wrong(REFUSED)]
+@pytest.mark.parametrize("table", [REFUSED, of_functions.REFUSED])
+def test_each_is_refused(table: Table) -> None:
+    lines = [text for _, text in wrong(table)]
     check(lines, lines)
 
 
-def test_each_is_refused_when_called() -> None:
-    rows = wrong(REFUSED_WHEN_CALLED)
+@pytest.mark.parametrize("table", [REFUSED_WHEN_CALLED, of_functions.REFUSED_WHEN_CALLED])
+def test_each_is_refused_when_called(table: Table) -> None:
+    rows = wrong(table)
     scope: dict[str, Any] = {}
     exec("import keras\nfrom keras import layers\n", scope)  # our own text
     for _, text in rows:
