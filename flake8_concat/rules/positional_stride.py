@@ -81,7 +81,9 @@ def check(facts: Facts) -> Iterator[Finding]:
     known = {id(event.site): event for event in made}
     knows = any(map(_gives_a_stride, known.values()))
     for event in made:
-        if id(event.site) in seen or ((knows or _is_spoken_of(event, facts)) and _by_number(event)):
+        if id(event.site) in seen or _third(event) is None:  # so for most
+            continue
+        if _by_number(event) and (knows or _is_spoken_of(event, facts)):
             continue
         for finding in _judge(facts, event) if event.site.source is facts.source else ():
             seen.add(id(event.site))
