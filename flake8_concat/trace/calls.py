@@ -24,6 +24,7 @@ from flake8_concat.trace.symbolic_values import A_FUNCTION, EXTREMES, VALUE_FUNC
 from flake8_concat.trace.user_layers import UserLayer
 from flake8_concat.trace.values import (
     CONTAINERS,
+    FAULTS,
     Builtin,
     Class,
     Descriptor,
@@ -42,22 +43,15 @@ from flake8_concat.trace.values import (
 MAX_DEPTH = 40  # calls of the user's functions inside of each other
 MAX_YIELDS = 400
 ITEMS_A_STEP = 20  # of a container that is handed to a function of Python
+VALUES_A_STEP = 4  # of one that is handed to Keras, which reads each as a size
 CALL_COST = 3  # of a user's function, in steps
 CODE = frozenset({Function, Method, Class})  # of this project
 MODELS = (Layer, Functional, Sequential, UserLayer)
 MAX_EVAL = 200  # characters
 # Libraries whose decorators leave the function what it is, as far as shapes go.
 PASS_THROUGH = (
-    "keras.",
-    "tf.",
-    "functools.",
-    "six.",
-    "numba.",
-    "typing.",
-    "abc.",
-    "jax.",
-    "builtins.",
-)
+    "keras.", "tf.", "functools.", "six.", "numba.", "typing.", "abc.", "jax.", "builtins.",
+)  # fmt: skip
 # Their decorators take defaults for what a slider goes from and to: no value of a parameter.
 WIDGETS = ("ipywidgets.",)
 
@@ -146,9 +140,12 @@ class Calls:
     ) -> Any:
         name = callee.name
         if name.startswith(("keras.", "tf.")):
-            check_size(args, kwargs)
-            return self.call_keras(name, args, kwargs)
-        self.step()
+            self.step(check_size(args, kwargs) // VALUES_A_STEP)
+            try:
+                return self.call_keras(name, args, kwargs)
+            except FAULTS as fault:  # one in our rules costs this call, no more
+                return Unknown(f"`{name}()`: a fault in its rule ({type(fault).__name__})")
+        self.step(1 + len(args) // VALUES_A_STEP)
         for value in args:
             if isinstance(value, CONTAINERS):
                 self.walk(value)

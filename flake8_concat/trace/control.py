@@ -31,6 +31,7 @@ from flake8_concat.trace.values import Class, External, Instance, Raised, Scope
 
 FORK = 3  # what a fork costs, in steps
 SIZES_A_STEP = 40  # how much state of a branch is put back or joined for the cost of a step
+NESTED_A_STEP = 10  # values of structures that are joined
 ASSUMED_A_STEP = 40  # tests that count as decided, copied or looked through
 ROUNDS = 3  # of a loop that runs nobody knows how often: what changes is unknown from then on
 RAISED = Signal("raise")  # the branch ended with an exception
@@ -171,6 +172,7 @@ class Control:
         self.trail = outer
         trail_a.hand_over()
         trail_b.hand_over()
+        self.step(either.walked // NESTED_A_STEP)
         return self._signal(a, b, error or other_error, either, first_is_yes)
 
     def _branch(
@@ -451,7 +453,7 @@ def _parts(key: Any, truth: bool) -> Iterator[tuple[Any, bool]]:
 def _either(value: Any) -> tuple[Either, bool]:
     """What tells the branches of a test apart, and whether the first is where it holds."""
     if not isinstance(value, Unknown):
-        return UNSURE, True
+        return Either(DIFFERS), True
     key, first_is_yes = _implied(value, True)
     return Either(value.why, key), first_is_yes
 

@@ -27,6 +27,7 @@ from flake8_concat.trace.values import (
     Method,
     Scope,
     Set,
+    count_nested,
     is_small,
 )
 
@@ -160,12 +161,16 @@ def _alike(a: Any, b: Any) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Either:
-    """How two outcomes are told apart: by the test `key`, if there is one. `why` they differ."""
+    """How two outcomes are told apart: by the test `key`, if there is one. `why` they differ.
+
+    walked: how many values of nested structures were held against each other
+    """
 
     why: str
     key: Any = None
+    walked: int = 0
 
     def choose(self, yes: Any, no: Any) -> Any:
         """`yes` where the test holds, else `no`."""
@@ -236,8 +241,11 @@ def join(a: Any, b: Any, either: Either) -> Any:
     if a is b:
         return a
     for value in (a, b):
-        if type(value) in NESTING and not is_small(value):
-            return Unknown(either.why)
+        if type(value) in NESTING:
+            count = count_nested(value)
+            if count is None:
+                return Unknown(either.why)
+            either.walked += count
     return _join(a, b, either)
 
 

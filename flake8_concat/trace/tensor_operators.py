@@ -53,6 +53,7 @@ OPERATOR_CLASSES = {
 # What needs no guard on two numbers below SMALL, of which the second is not zero.
 AT_ONCE = {symbol: OPERATORS[symbol] for symbol in ("+", "-", "*", "/", "//", "%")}
 SMALL = 2**64
+WEIGHT_A_STEP = 8  # symbols and floors of a size that was calculated
 PLAIN_NUMBERS = frozenset({int, float})
 PLAIN_VALUES = frozenset({int, float, str, bool})
 SEVERAL = (List, tuple)
@@ -201,6 +202,13 @@ def refusing_floats(operation: Operator) -> Operator:
     return Operator(operation.name, rule)
 
 
+def _of_sequences(operator: str, a: Any, b: Any) -> bool:
+    """Whether Python joins the two, or repeats one as often as the other says."""
+    if operator == "+":
+        return type(a) is type(b) and isinstance(a, (tuple, list))
+    return operator == "*" and (isinstance(a, int) or isinstance(b, int))
+
+
 class TensorOperators:
     """The part of the tracer that carries out operators, on tensors and on what is none."""
 
@@ -221,9 +229,13 @@ class TensorOperators:
             if self.inside and (isinstance(a, OF_SIZES) or isinstance(b, OF_SIZES)):
                 if isinstance(a, NUMBERS) and isinstance(b, NUMBERS):
                     return self.made(size_binary(operator, a, b, running=True))
-            return self.made(operators.binary(operator, a, b))
+            value = operators.binary(operator, a, b)
+            if isinstance(value, Size):
+                self.step(value.weight // WEIGHT_A_STEP)
+            return self.made(value)
         except Lose as lost:
-            self.no_operand(operator, a, b, site)
+            if not _of_sequences(operator, a, b):  # which were too long to be followed
+                self.no_operand(operator, a, b, site)
             return lost.unknown
         except Raised as raised:
             if self.caught(raised.kind):

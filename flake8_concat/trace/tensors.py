@@ -7,15 +7,7 @@ from typing import Any
 
 from flake8_concat.keras.create import create
 from flake8_concat.keras.extent import CALLS_A_STEP, HOLDING, extent
-from flake8_concat.keras.graph import (
-    Layer,
-    Node,
-    Tensor,
-    run,
-    shapes_of,
-    tensors_from,
-    tensors_in,
-)
+from flake8_concat.keras.graph import Layer, Node, Tensor, run, shapes_of, tensors_from, tensors_in
 from flake8_concat.keras.model_inputs import RankOfInput
 from flake8_concat.keras.models import Functional, OnValues
 from flake8_concat.keras.operators import ARITHMETIC
@@ -66,6 +58,7 @@ from flake8_concat.trace.placeholders import has_star, is_spelled_out, unset
 from flake8_concat.trace.symbolic_values import certainly_symbolic
 from flake8_concat.trace.user_layers import UserLayer, as_tensors
 from flake8_concat.trace.values import (
+    FAULTS,
     NESTING,
     Dict,
     External,
@@ -93,9 +86,9 @@ RUN_ON_VALUES = frozenset({Functional, Sequential, UserLayer})
 OF_TENSORFLOW = ("tf.", "keras.backend.")
 # Operators on what is no tensor and no number, and on numbers with no axis to multiply along.
 REFUSED_OPERANDS = frozenset({"@", *ARITHMETIC})
-FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 IN_DOUBT = "it is one of several shapes, by a test that is not known"
 APPLY_COST = 6  # of an operation on tensors, in steps
+AXES_A_STEP = 8  # of what it gives: few have so many
 
 
 class Tensors:
@@ -249,6 +242,8 @@ class Tensors:
             if type(operation) is Layer and operation.type.name in HOLDING:
                 self.step(extent(operation) // CALLS_A_STEP)
             outcome = run_safely(operation, args, kwargs)
+            if type(outcome) is Known and type(outcome.result) is Shape:
+                self.step(len(outcome.result) // AXES_A_STEP)
             of_old = isinstance(outcome, OfKeras3) and self.is_older
             return as_outcome(outcome.recover) if of_old else outcome  # type: ignore[union-attr]
         outer = self.on_values

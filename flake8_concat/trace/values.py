@@ -258,6 +258,8 @@ class Raised(Exception):
         self.kind, self.value = kind, value
 
 
+# What a mistake in our own rules raises, where odd values meet them.
+FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 NUMBERS = (int, float, complex)  # bool is an int
 CONSTANTS = (int, float, complex, str, bytes, bool, type(None), type(...))
 
@@ -300,14 +302,21 @@ def count_nested(value: Any) -> int | None:
     return None
 
 
-def check_size(args: Any, kwargs: Mapping[str, Any]) -> None:
-    """Raises Lose where an argument is a structure that can't be walked."""
+def check_size(args: Any, kwargs: Mapping[str, Any]) -> int:
+    """How many arguments there are, together with the values of the structures among them.
+
+    Raises Lose where one is too large to be walked.
+    """
     values = (*args, *kwargs.values()) if kwargs else args
     if NESTING.isdisjoint(map(type, values)):  # so for most
-        return
+        return len(values)
+    found = len(values)
     for value in values:
-        if type(value) in NESTING and not is_small(value):
+        count = count_nested(value) if type(value) in NESTING else 0
+        if count is None:
             raise Lose("a structure too large to follow")
+        found += count
+    return found
 
 
 def as_dim(value: Any) -> Dim:

@@ -35,6 +35,8 @@ nothing = line + None  # error: CAT139 "None is no tensor and no number"
 mean, variance = ops.moments(line, axes=1)
 right = ops.sum(mean) + variance[:, 0]
 listed = line[[0, 1]]  # shape: (6,)
+again = line.shape * 2 + line.shape
+long = line.shape * 20_000 + (1,) * 90_000
 greater = line > (mean, variance)  # shape: (None, 4, 6)
 both = ops.moments(line, 1) + ops.moments(line, 1)
 twice = ops.split(line, 2, axis=-1) * 2

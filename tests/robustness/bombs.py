@@ -8,6 +8,7 @@ from __future__ import annotations
 from doubled_bombs import DOUBLED_BOMBS
 from large_bombs import LARGE_BOMBS
 from more_bombs import MORE_BOMBS
+from odd_bombs import ODD_BOMBS
 
 HEAD = "import keras\nfrom keras import layers\nx = keras.Input((8, 8, 3))\n"
 
@@ -135,5 +136,5 @@ BOMBS: dict[str, str] = {
 }  # fmt: skip
 BOMBS = {
     name: text if text.startswith(HEAD) else HEAD + text
-    for name, text in {**BOMBS, **MORE_BOMBS, **LARGE_BOMBS, **DOUBLED_BOMBS}.items()
+    for name, text in {**BOMBS, **MORE_BOMBS, **LARGE_BOMBS, **DOUBLED_BOMBS, **ODD_BOMBS}.items()
 }

@@ -87,7 +87,7 @@ HEAD = (
 )  # fmt: skip
 
 
-def _lines(parts: tuple[str, ...] | list[str]) -> str:
+def lines(parts: tuple[str, ...] | list[str]) -> str:
     """Each on its own, since one that raises would be the end of the program."""
     text = HEAD
     for part in parts:
@@ -116,17 +116,17 @@ HELD_TOGETHER = {
     "dots": "from " + "." * 100_000 + "\n",
 }  # fmt: skip
 LARGE_BOMBS = {
-    "taking of a long range": _lines([use.replace("{}", LONG) for use in TAKING]),
+    "taking of a long range": lines([use.replace("{}", LONG) for use in TAKING]),
     **{
-        f"taking of {source}": _lines([use.replace("{}", source) for use in TAKING])
+        f"taking of {source}": lines([use.replace("{}", source) for use in TAKING])
         for source in ENDLESS
     },
     **{
-        f"using {number}": _lines([f"n = {number}", *(use.format(*[number] * 3) for use in USING)])
+        f"using {number}": lines([f"n = {number}", *(use.format(*[number] * 3) for use in USING)])
         for number in NUMBERS
     },
-    "large shapes": _lines(SHAPES),
-    "large texts": _lines(TEXTS),
+    "large shapes": lines(SHAPES),
+    "large texts": lines(TEXTS),
     **CLASSES,
     **HELD_TOGETHER,
 }

@@ -38,6 +38,7 @@ from flake8_concat.shapes import (
 )
 
 MAX_PARTS = 10_000  # tensors that one call gives
+MAX_SIZES = 200_000  # of all of them together
 
 
 def _list(xs: Any) -> list[Shape]:
@@ -217,7 +218,7 @@ def split_shapes(x: Shape, parts: Any, axis: int) -> list[Shape]:
             raise refuse("can't be split into 0 parts", axis=axis, inputs=(0,))
         if parts < 0:
             _part(x, dim, parts, axis)
-        return [x.replace(axis, _part(x, dim, parts, axis)) for _ in _range(parts)]
+        return [x.replace(axis, _part(x, dim, parts, axis)) for _ in _range(parts, len(x))]
     if not isinstance(parts, (list, tuple)) or isinstance(parts, Shape):
         raise Lose("how many parts is not known")
     bounds: list[Dim] = [0, *(size(item) for item in items(parts)), dim]
@@ -242,9 +243,9 @@ def _part(x: Shape, dim: Dim, parts: int, axis: int) -> Dim:
     return dim // parts
 
 
-def _range(parts: int) -> range:
+def _range(parts: int, rank: int) -> range:
     """The numbers of so many parts. Raises Lose."""
-    if parts > MAX_PARTS:
+    if parts > MAX_PARTS or parts * rank > MAX_SIZES:
         raise Lose("there are more parts than are followed")
     return range(parts)
 
@@ -292,10 +293,10 @@ def array_split(x: Any, indices_or_sections: Any, axis: Any) -> Any:
         raise refuse(f"can't be split into {parts} parts", axis=at, inputs=(0,))
     dim = x[at]
     if is_none(dim):
-        return tuple(x.replace(at, fresh_none()) for _ in _range(parts))
+        return tuple(x.replace(at, fresh_none()) for _ in _range(parts, len(x)))
     if type(dim) is not int:
-        return [x.replace(at, (dim + parts - 1 - i) // parts) for i in _range(parts)]
-    return [x.replace(at, dim // parts + (i < dim % parts)) for i in _range(parts)]
+        return [x.replace(at, (dim + parts - 1 - i) // parts) for i in _range(parts, len(x))]
+    return [x.replace(at, dim // parts + (i < dim % parts)) for i in _range(parts, len(x))]
 
 
 @functions('value, num_or_size_splits, axis=0, num=None, name="split"', "tf: split")
@@ -362,7 +363,7 @@ def unstack(x: Any, num: Any, axis: Any) -> list[Any]:
         raise Lose("how many tensors come out is not known")
     if isinstance(x, Valued) and isinstance(x.content, tuple) and at == 0:
         return [Valued(rest, item) for item in x.content]
-    return [Shape(rest) for _ in _range(count)]
+    return [Shape(rest) for _ in _range(count, len(rest))]
 
 
 @functions('value, num=None, axis=0, name="unstack"', "tf: unstack")
@@ -394,7 +395,7 @@ def meshgrid(x: Any, indexing: Any) -> list[Shape]:
         if len(lengths) < 2:
             raise refuse("needs two inputs or more", inputs=(0,))
         lengths[0], lengths[1] = lengths[1], lengths[0]
-    return [Shape(lengths) for _ in lengths]
+    return [Shape(lengths) for _ in _range(len(lengths), len(lengths))]
 
 
 @functions("*args, **kwargs", "tf: meshgrid")
