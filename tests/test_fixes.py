@@ -190,13 +190,17 @@ WRITTEN += [
         "x = layers.MaxPooling2D()(a)\n# x: (None, 30, 40, 8)\ny = layers.Conv2D(16, 1)(x)",
     ),
 ]
-# Imports of Keras 1: it is a kernel.
-WRITTEN.append(
+# Imports or arguments of Keras 1: it is a kernel.
+WRITTEN += [
+    (
+        "x = layers.Conv2D(8, 3, 3)(image)\nmodel.fit(x, nb_epoch=3)",
+        "x = layers.Conv2D(8, (3, 3))(image)\nmodel.fit(x, nb_epoch=3)",
+    ),
     (
         "from keras.layers.convolutional import Convolution2D\nx = Convolution2D(8, 3, 3)(image)",
         "from keras.layers.convolutional import Convolution2D\nx = Convolution2D(8, (3, 3))(image)",
-    )
-)
+    ),
+]
 UNCERTAIN = [
     # a sequence has its features on this very axis
     "AXIS = 1\nx = layers.BatchNormalization(axis=AXIS)(a)\n"

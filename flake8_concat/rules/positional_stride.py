@@ -29,8 +29,8 @@ x = layers.Conv2D(32, (3, 3), activation="relu")(inputs)
 
 ## Fix
 Writes the keyword, `strides=3`, which is safe: it says what happens now. The other one makes it a
-kernel, `(3, 3)`, and changes what the model does; it is the only one where the imports are those of
-Keras 1.
+kernel, `(3, 3)`, and changes what the model does; it is the only one in files that have imports or
+arguments of Keras 1.
 
 ## Known limits
 A stride of 1 or 2, a kernel of 2 or 4 with its own size as the stride (patches on purpose), and
@@ -66,7 +66,11 @@ _KERAS_1 = frozenset(
     "border_mode subsample nb_filter nb_row nb_col init dim_ordering W_regularizer b_regularizer "
     "bias W_constraint b_constraint atrous_rate".split()
 )
-_KERAS_1_MODULES = late.compiled(r"\bkeras\.layers\.(?:convolutional|core)\b")
+# What only Keras 1 had: modules, arguments of other calls.
+_OF_KERAS_1 = late.compiled(
+    r"\bkeras\.layers\.(?:convolutional|core)\b"
+    r"|\b(?:nb_epoch|nb_filter|border_mode|samples_per_epoch|image_dim_ordering)\b"
+)
 _STRIDES = late.compiled(
     r"(?i)\b(?:strides?|strided|down-?\s?sampl\w*|down-?scal\w*|shrinks?|patch\w*|non-overlapping)\b"
 )
@@ -186,11 +190,11 @@ def _strides(event: Event) -> tuple[object, ...]:
 
 
 def _keyword_fits(node: cst.Call, facts: Facts) -> bool:
-    """Whether `strides=` can be written, and no import is one of Keras 1, which means a kernel."""
+    """Whether `strides=` can be written, and nothing is of Keras 1, which means a kernel."""
     follow = all(arg.keyword is not None or arg.star == "**" for arg in node.args[3:])
     return follow and not _of_keras_1(facts.source.text)
 
 
 @lru_cache(maxsize=8)  # each finding of a file asks
 def _of_keras_1(text: str) -> bool:
-    return bool(_KERAS_1_MODULES.search(text))
+    return bool(_OF_KERAS_1.search(text))
