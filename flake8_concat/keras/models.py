@@ -192,6 +192,11 @@ class Functional:
         return outcome
 
     @property
+    def where_it_runs(self) -> OnValues:
+        """The model as it is called on values."""
+        return OnValues(self)
+
+    @property
     def sound(self) -> bool:
         """Whether its layers take what it was made of: a model may be made of what was refused."""
         shapes = [tensor.shape for tensor in self.inputs]

@@ -364,7 +364,7 @@ class Sequential:
         return self._undefined() if model is None else model.outcome((inputs,), {}, checked=checked)
 
     @property
-    def unchecked(self) -> Unchecked:
+    def where_it_runs(self) -> Unchecked:
         """The model as the body of a layer calls it."""
         return Unchecked(self)
 

@@ -9,7 +9,7 @@ from flake8_concat.keras.create import create
 from flake8_concat.keras.extent import CALLS_A_STEP, HOLDING, extent
 from flake8_concat.keras.graph import Layer, Node, Tensor, run, shapes_of, tensors_from, tensors_in
 from flake8_concat.keras.model_inputs import RankOfInput
-from flake8_concat.keras.models import Functional, OnValues
+from flake8_concat.keras.models import Functional
 from flake8_concat.keras.operators import ARITHMETIC
 from flake8_concat.keras.ops.in_layers import (
     MAKERS,
@@ -253,10 +253,8 @@ class Tensors:
             operation.given = [*tensors_in((args, kwargs))]
         model = operation.functional if type(operation) is Sequential else operation
         again = model.again if type(model) is Functional else 0
-        if type(operation) is Sequential and (self.inside or valued):
-            operation = operation.unchecked
-        elif type(operation) is Functional and (self.inside or valued):
-            operation = OnValues(operation)
+        if type(operation) is not UserLayer and (self.inside or valued):
+            operation = operation.where_it_runs
         try:
             return run_safely(operation, args, kwargs)
         finally:
