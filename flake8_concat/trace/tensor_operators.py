@@ -350,7 +350,7 @@ class TensorOperators:
             and a is not None
             and b is not None
         ):
-            if operator == "==" or (operator == "!=" and self.inside):
+            if operator == "==" or (operator == "!=" and self.of_values(a, b)):
                 return self.tensor_equal(operator, a, b, site)
             return self.tensor_binary(operator, a, b, site)
         if type(a) is Instance or type(b) is Instance:
@@ -362,8 +362,12 @@ class TensorOperators:
             self.no_operand(operator, a, b, site)
         return operators.compare(operator, a, b)
 
+    def of_values(self: Any, *operands: Any) -> bool:
+        """Whether the operands are tensors that have values, or none."""
+        return self.inside or not any(map(_is_keras_tensor, operands))
+
     def tensor_equal(self: Any, operator: str, a: Any, b: Any, site: Site | None) -> Any:
-        """`a == b` where one is a tensor, and in the body of a layer `a != b`.
+        """`a == b` where one is a tensor, and `a != b` where they have values.
 
         KerasTensor has no `==`: it is itself and nothing else. In the body of a layer Keras hands
         on the backend's tensors, which are compared element by element; what TensorFlow says of

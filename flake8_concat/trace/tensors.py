@@ -26,9 +26,10 @@ from flake8_concat.keras.ops.kinds import (
     refusing,
     wrong_kind,
 )
+from flake8_concat.keras.ops.kinds_in_tensorflow import no_tensor_to_tensorflow
 from flake8_concat.keras.ops.kinds_of_objects import no_tensor
 from flake8_concat.keras.ops.of_keras_tensors import on_keras_tensors, refuses_keras_tensors
-from flake8_concat.keras.ops.strict import OLDER, given_nothing, never_bound, of_keras_3
+from flake8_concat.keras.ops.strict import OLDER, never_bound, of_keras_3
 from flake8_concat.keras.registry import (
     LAYERS,
     WITH_VALUES,
@@ -54,6 +55,7 @@ from flake8_concat.shapes import (
 )
 from flake8_concat.trace.alternatives import holds_choice
 from flake8_concat.trace.facts import Event, Site
+from flake8_concat.trace.made_of import certain_graph, from_inputs, is_listed
 from flake8_concat.trace.placeholders import has_star, is_spelled_out, unset
 from flake8_concat.trace.symbolic_values import certainly_symbolic
 from flake8_concat.trace.user_layers import UserLayer, as_tensors
@@ -193,6 +195,7 @@ class Tensors:
             return (
                 isinstance(event.operation, Refusing)
                 or name in MAKERS
+                or REFUSED_IN_LAYERS.get(name) == (1 if is_listed(event.args) else 0)
                 or REFUSED_IN_LAYERS.get(name) == 0
                 or not name.startswith("keras.ops.")
             )
@@ -205,6 +208,8 @@ class Tensors:
                 return False
         if self.inside and isinstance(event.outcome, OfNone):
             return False
+        if event.outcome.refusal is Refusal.EMPTY_OUTPUT and name.startswith("tf."):
+            return symbolic  # what has no elements may be made at once
         if event.outcome.refusal not in SYMBOLIC or isinstance(event.operation, Functional):
             return True
         if self.inside and isinstance(event.operation, Refusing):
@@ -212,7 +217,7 @@ class Tensors:
         if self.inside and (name == "@" or (name == "[]" and event.outcome.axis is None)):
             return symbolic or not self.tentative
         # Arrays are as good, where the code runs: what is not called may be given other things.
-        arrays = not symbolic and not self.tentative and not name.startswith("tf.")
+        arrays = not symbolic and not self.tentative
         if arrays and not self.inside and name in REFUSED_ONLY_IN_LAYERS:
             return False
         if arrays and not self.inside:
@@ -312,14 +317,13 @@ class Tensors:
             if what is not None:
                 operation = refusing(operation, what)
         if bound and type(operation) is not Refusing:
-            wrong = no_tensor(
-                name, bound, symbolic=any_symbolic(args, kwargs), inside=bool(self.inside)
+            symbolic = any_symbolic(args, kwargs)
+            wrong = no_tensor_to_tensorflow(name, bound) or no_tensor(
+                name, bound, symbolic=symbolic, inside=bool(self.inside)
             )
             if wrong is not None:
                 operation = refusing(operation, *wrong)
-        if bound and self.inside and (nothing := given_nothing(name, bound)) is not None:
-            operation = refusing(operation, nothing)
-        if refuses_keras_tensors(operation) and not self.inside:
+        if type(operation) is not Refusing and refuses_keras_tensors(operation) and not self.inside:
             if any(map(certainly_symbolic, tensors_in((args, kwargs)))) and not self.is_older:
                 operation = on_keras_tensors(operation) if bound else of_keras_3(name)
         value = self.apply(operation, args, kwargs, self.site, "op", operation.name, bound)
@@ -448,38 +452,6 @@ def ranks_at_least(tensors: Iterable[Tensor], least: int) -> Iterator[bool]:
     """Of each tensor whether it has so many axes."""
     for tensor in tensors:
         yield isinstance(tensor.shape, Shape) and len(tensor.shape) >= least
-
-
-def from_inputs(tensors: Iterable[Tensor]) -> bool:
-    """Whether all that tensors were made of is known, back to Inputs and arrays."""
-    todo, seen = list(tensors), set()
-    while todo:
-        tensor = todo.pop()
-        node = tensor.node
-        if node is None or (tensor.merged and not node.inputs):  # made of something unknown
-            if tensor.symbolic:
-                return False
-        elif id(node) not in seen:
-            seen.add(id(node))
-            todo.extend(node.inputs)
-    return True
-
-
-def certain_graph(*values: Any) -> bool:
-    """Whether it is known which tensors a call was made on: there are some, and nothing unknown."""
-    tensors = False
-    todo = list(values)
-    while todo:
-        value = todo.pop()
-        if isinstance(value, Tensor):
-            tensors = True
-        elif isinstance(value, Unknown) or getattr(value, "blur", None) is not None:
-            return False
-        elif isinstance(value, (list, tuple)) and not isinstance(value, Shape):
-            todo.extend(value)
-        elif isinstance(value, dict):
-            todo.extend(value.values())
-    return tensors
 
 
 # Parameters of functions that take tensors.

@@ -16,8 +16,9 @@ from keras._tf_keras.keras import backend  # noqa: E402
 
 from flake8_concat import analyze  # noqa: E402
 from flake8_concat.keras import families  # noqa: E402
+from flake8_concat.keras.ops.kinds_in_tensorflow import no_tensor_to_tensorflow  # noqa: E402
 from flake8_concat.keras.ops.kinds_of_numbers import OF_ONE_KIND  # noqa: E402
-from flake8_concat.keras.ops.strict import LENIENT, given_nothing  # noqa: E402
+from flake8_concat.keras.ops.strict import LENIENT  # noqa: E402
 from flake8_concat.keras.registry import OPS  # noqa: E402
 
 families.load()
@@ -71,7 +72,7 @@ def test_none_is_no_tensor() -> None:
     for name, function in functions():
         signature = OPS[name].signature
         needed = [p for p in signature.names if p not in signature.defaults]
-        if len(needed) != 1 or given_nothing(name, {needed[0]: None}) is None:
+        if len(needed) != 1 or no_tensor_to_tensorflow(name, {needed[0]: None}) is None:
             continue
         with contextlib.suppress(Exception), tf.Graph().as_default():
             function(None)

@@ -25,9 +25,17 @@ from flake8_concat.keras.ops.kinds_of_arrays import (  # noqa: E402
     SEVERAL_IN_LAYERS,
     SEVERAL_OF_SYMBOLIC,
 )
+from flake8_concat.keras.ops.kinds_of_lists import (  # noqa: E402
+    LISTS_OF_SYMBOLIC,
+    LISTS_OF_VALUES,
+)
 from flake8_concat.keras.ops.kinds_of_places import (  # noqa: E402
     ARRAYS_ALONE,
     ARRAYS_EVERYWHERE,
+)
+from flake8_concat.keras.ops.kinds_of_truths import (  # noqa: E402
+    TRUTHS_OF_SYMBOLIC,
+    TRUTHS_OF_VALUES,
 )
 from flake8_concat.keras.ops.kinds_of_values import IN_LAYERS, MAKING  # noqa: E402
 from flake8_concat.keras.ops.kinds_of_words import (  # noqa: E402
@@ -48,6 +56,7 @@ WRONG = {
     "no such word": "'nonsense'",
     "list": "[1, 1]",
     "words": "['nonsense']",
+    "holed": "(None, 2)",
     "number": "2.0",
     "tensors": "[{0}, {0}]",  # of the very tensor that should be there
     "several": "(1, 1)",
@@ -55,6 +64,7 @@ WRONG = {
     "array": "ops.ones((2, 3))",
     "float": "2.0",
     "fraction": "1.5",
+    "true": "True",
     "floats": "m",  # of whatever type an input is, the function of a Lambda is given floats
 }
 OTHERS = {"activations.threshold": "threshold=0.5, default_value=0.0"}
@@ -143,7 +153,7 @@ def test_right_calls_stay_quiet() -> None:
 
 def test_each_is_refused() -> None:
     calls = wrong(EVERYWHERE, OF_SYMBOLIC, SEVERAL_EVERYWHERE, SEVERAL_OF_SYMBOLIC, MAKING)
-    calls += wrong(WORDS_OF_SYMBOLIC, ARRAYS_EVERYWHERE)
+    calls += wrong(WORDS_OF_SYMBOLIC, ARRAYS_EVERYWHERE, TRUTHS_OF_SYMBOLIC, LISTS_OF_SYMBOLIC)
     assert not taken_by_keras(calls)
     told = found_in(calls)
     assert not [call for call in calls if call not in told]
@@ -151,7 +161,7 @@ def test_each_is_refused() -> None:
 
 def test_each_is_refused_in_layers() -> None:
     tables = EVERYWHERE, IN_LAYERS, SEVERAL_EVERYWHERE, SEVERAL_IN_LAYERS, WORDS_IN_LAYERS
-    tables += (ARRAYS_EVERYWHERE,)
+    tables += (ARRAYS_EVERYWHERE, TRUTHS_OF_VALUES, LISTS_OF_VALUES)
     calls = [in_lambda(call) for call in wrong(*tables)]
     assert not taken_by_keras(calls)
     told = found_in(calls)
@@ -160,7 +170,7 @@ def test_each_is_refused_in_layers() -> None:
 
 def test_each_is_refused_of_arrays() -> None:
     head, calls = arrays(HEAD), wrong(OF_ARRAYS, WORDS_OF_ARRAYS)
-    calls += wrong(ARRAYS_EVERYWHERE, ARRAYS_ALONE)
+    calls += wrong(ARRAYS_EVERYWHERE, ARRAYS_ALONE, TRUTHS_OF_VALUES, LISTS_OF_VALUES)
     assert not taken_by_keras(calls, head)
     told = found_in(calls, head)
     assert not [call for call in calls if call not in told]
@@ -174,6 +184,9 @@ def test_each_is_refused_of_arrays() -> None:
         "ops.one_hot(ii, 4, dtype='int')",
         "ops.cast(m, 'BFLOAT16'.lower())",
         "ops.sum(m, axis=None)",
+        "ops.sum(m, True)",
+        "ops.sum(m, 1, True)",
+        "ops.linspace(0, 1, 5, True)",
         "ops.greater([1, 2, 3, 4], v)",
         "ops.add(2.0, v)",
         "ops.average_pool(i, 2, data_format='CHANNELS_FIRST')",

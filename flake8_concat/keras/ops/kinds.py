@@ -20,6 +20,7 @@ from flake8_concat.keras.ops.kinds_of_arrays import (
     SEVERAL_IN_LAYERS,
     SEVERAL_OF_SYMBOLIC,
 )
+from flake8_concat.keras.ops.kinds_of_lists import LISTS_OF_SYMBOLIC, LISTS_OF_VALUES
 from flake8_concat.keras.ops.kinds_of_numbers import (
     HELD,
     HELD_BY_ARRAYS,
@@ -29,6 +30,7 @@ from flake8_concat.keras.ops.kinds_of_numbers import (
     OF_ONE_KIND,
 )
 from flake8_concat.keras.ops.kinds_of_places import ARRAYS_ALONE, ARRAYS_EVERYWHERE
+from flake8_concat.keras.ops.kinds_of_truths import TRUTHS_OF_SYMBOLIC, TRUTHS_OF_VALUES
 from flake8_concat.keras.ops.kinds_of_tuples import (
     TUPLES_IN_LAYERS,
     TUPLES_OF_ARRAYS,
@@ -122,7 +124,9 @@ def wrong_kind(
 
 def _two_kinds(bound: Mapping[str, Any]) -> str | None:
     """What is wrong with two operands that hold numbers of two kinds."""
-    (one, a), (other, b) = (pair for pair in bound.items() if pair[0] in OPERANDS_OF_TENSORFLOW)
+    (one, a), (other, b) = sorted(p for p in bound.items() if p[0] in OPERANDS_OF_TENSORFLOW)
+    if isinstance(b, Tensor) and b.node is None and not b.symbolic:
+        return None  # an array of numpy becomes what the first holds
     if not isinstance(a, Tensor):
         one, a, other, b = other, b, one, a
     held = holds(a) if isinstance(a, Tensor) else None
@@ -150,6 +154,8 @@ def kinds_of(value: Any, parameter: str) -> Iterable[str]:
         return whole if value.is_integer() else (*whole, "fraction")
     if type(value) is int:
         return ("number",)
+    if type(value) is bool:
+        return ("true",)
     if isinstance(value, Tensor):
         if value.merged:
             return ()
@@ -256,12 +262,12 @@ WANTED = {
 
 ALL_IN_LAYERS = (
     *(EVERYWHERE, IN_LAYERS, SEVERAL_EVERYWHERE, SEVERAL_IN_LAYERS, WORDS_IN_LAYERS),
-    *(TUPLES_IN_LAYERS, ARRAYS_EVERYWHERE),
+    *(TUPLES_IN_LAYERS, ARRAYS_EVERYWHERE, TRUTHS_OF_VALUES, LISTS_OF_VALUES),
     *(HELD_BY_SYMBOLIC, HELD, HELD_IN_LAYERS, HELD_IN_TENSORFLOW),
 )
 ALL_OF_SYMBOLIC = (
     *(EVERYWHERE, OF_SYMBOLIC, SEVERAL_EVERYWHERE, SEVERAL_OF_SYMBOLIC, WORDS_OF_SYMBOLIC),
-    *(TUPLES_OF_SYMBOLIC, ARRAYS_EVERYWHERE),
+    *(TUPLES_OF_SYMBOLIC, ARRAYS_EVERYWHERE, TRUTHS_OF_SYMBOLIC, LISTS_OF_SYMBOLIC),
     HELD_BY_SYMBOLIC,
 )
 
@@ -287,7 +293,7 @@ def refused_by(name: str, *, symbolic: bool, inside: bool) -> dict[str, frozense
     else:
         alone = {kinds: rows for kinds, rows in OF_SYMBOLIC.items() if "alone" in kinds}
         of_what = (alone, HELD_BY_SYMBOLIC, HELD, HELD_BY_ARRAYS)
-        places = ARRAYS_EVERYWHERE, ARRAYS_ALONE
+        places = ARRAYS_EVERYWHERE, ARRAYS_ALONE, TRUTHS_OF_VALUES, LISTS_OF_VALUES
         tables = (MAKING, OF_ARRAYS, WORDS_OF_ARRAYS, TUPLES_OF_ARRAYS, *places, *of_what)
     found: dict[str, set[str]] = {}
     short = name.removeprefix("keras.ops.").removeprefix("keras.")

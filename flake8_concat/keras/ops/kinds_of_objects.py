@@ -112,28 +112,29 @@ def _of_no_kind(
     value: Any, function: str, parameter: str, *, of_symbolic: bool
 ) -> tuple[str, str | None] | None:
     """What an argument is, and what may be meant, if it is of a kind that is refused there."""
+    found = of_no_kind(value)
+    if found is None:
+        return None
+    taken = [TAKEN_OF_SYMBOLIC if of_symbolic else TAKEN]
+    if isinstance(value, dict):
+        taken.append(DICTS_TAKEN_OF_SYMBOLIC if of_symbolic else DICTS_TAKEN)
+    elif _layer(value) is not None:
+        taken.append(LAYERS_TAKEN_OF_SYMBOLIC if of_symbolic else LAYERS_TAKEN)
+    return None if any(_lists(t.get(parameter), function) for t in taken) else found
+
+
+def of_no_kind(value: Any) -> tuple[str, str | None] | None:
+    """What a value is that is no tensor, number or word, and what may be meant; else None."""
     kind = type(value)
-    more: Mapping[str, str] = {}
     if kind is KerasClass:
-        found: tuple[str, str | None] = f"the class {value.name}", "make a layer and call it"
-    elif kind is FunctionType:
-        found = "a function", None
-    elif isinstance(value, dict):
-        if getattr(value, "blur", None) is not None:
-            return None
-        found = "a dict", None
-        more = DICTS_TAKEN_OF_SYMBOLIC if of_symbolic else DICTS_TAKEN
-    elif (layer := _layer(value)) is not None:
-        found = layer
-        more = LAYERS_TAKEN_OF_SYMBOLIC if of_symbolic else LAYERS_TAKEN
-    elif kind is not tuple and isinstance(value, list) and _ragged(value):
-        found = "rows of several lengths", None
-    else:
-        return None
-    taken = TAKEN_OF_SYMBOLIC if of_symbolic else TAKEN
-    if any(_lists(table.get(parameter), function) for table in (taken, more)):
-        return None
-    return found
+        return f"the class {value.name}", "make a layer and call it"
+    if kind is FunctionType:
+        return "a function", None
+    if isinstance(value, dict):
+        return ("a dict", None) if getattr(value, "blur", None) is None else None
+    if isinstance(value, list):
+        return ("rows of several lengths", None) if _ragged(value) else None
+    return _layer(value)
 
 
 def _lists(names: str | None, function: str) -> bool:

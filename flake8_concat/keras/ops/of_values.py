@@ -53,6 +53,7 @@ from flake8_concat.keras.ops.reading import (
 from flake8_concat.keras.ops.reductions import (
     argpartition,
     flat_along,
+    percentile,
     quantile,
     reduce_shape,
 )
@@ -407,8 +408,20 @@ def quantile_of_values(x: Any, q: Any, axis: Any, method: Any, keepdims: Any) ->
     """TensorFlow takes whole numbers, and forgets sizes."""
     if type(q) is int:
         raise Lose("some backends take no whole number")
-    result: Shape = quantile(x, q, axis, method, keepdims)
-    return result
+    _row(q)
+    return Shape(quantile(x, q, axis, method, keepdims))
+
+
+@with_values("keras.ops: percentile nanpercentile")
+def percentile_of_values(x: Any, q: Any, axis: Any, method: Any, keepdims: Any) -> Shape:
+    _row(q)
+    return Shape(percentile(x, q, axis, method, keepdims))
+
+
+def _row(q: Any) -> None:
+    """Loses what has more axes: of a symbolic tensor the first alone counts."""
+    if isinstance(q, Shape) and len(q) > 1:
+        raise Lose("what several axes of quantiles give differs")
 
 
 # -- picks ------------------------------------------------------------------------------------

@@ -176,8 +176,8 @@ def axes(axis: Any, rank: int) -> tuple[int, ...]:
     """One or several axes, counted from 0. Raises Refuse where one is out of range."""
     if isinstance(axis, Valued):
         axis = axis.content
-    if type(axis) is int:
-        return (axis_index(axis, rank),)
+    if isinstance(axis, int):  # True is 1
+        return (axis_index(int(axis), rank),)
     if isinstance(axis, (list, tuple)) and not isinstance(axis, Shape):
         return tuple(axis_index(number(one, "axis"), rank) for one in axis)
     raise Lose("the axis is not known")

@@ -211,7 +211,7 @@ def _quantiles(many: Callable[[int], bool]) -> Callable[..., Shape]:
 
 _QUANTILE = 'x, q, axis=None, method="linear", keepdims=False'
 quantile = functions(_QUANTILE, "keras.ops: quantile nanquantile")(_quantiles(lambda n: n > 1))
-functions(_QUANTILE, "keras.ops: percentile nanpercentile")(_quantiles(bool))
+percentile = functions(_QUANTILE, "keras.ops: percentile nanpercentile")(_quantiles(bool))
 
 
 @functions("x, axes, keepdims=False, synchronized=False", "keras.ops: moments")

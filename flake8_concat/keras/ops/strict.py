@@ -5,9 +5,7 @@ Elsewhere a function of a name that older releases had may take other arguments 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
-from typing import Any
 
 from flake8_concat.keras.activation import IN_KERAS_3
 from flake8_concat.keras.registry import OPS, BadCall, Op, Strict, parse_signature
@@ -18,7 +16,7 @@ LENIENT = frozenset(
     f"tf.debugging.{name}" for name in ("assert_all_finite", "assert_near", "assert_type")
 )
 
-# Functions of TensorFlow of one argument that take None for it.
+# Functions of TensorFlow that take None for their tensor.
 TAKE_NONE = frozenset(
     {
         *("tf.get_static_value", "tf.is_tensor", "keras.backend.is_keras_tensor"),
@@ -26,26 +24,6 @@ TAKE_NONE = frozenset(
         "keras.backend.to_dense",
     }
 )
-
-
-@cache
-def _only(name: str) -> str | None:
-    """The one argument that a function of TensorFlow needs, if there is one alone."""
-    s = OPS[name].signature
-    needed = [parameter for parameter in s.names if parameter not in s.defaults]
-    if name in TAKE_NONE or s.star or s.keywords or len(needed) != 1:
-        return None
-    return needed[0]
-
-
-def given_nothing(name: str, bound: Mapping[str, Any]) -> str | None:
-    """What is wrong where a function of TensorFlow is given None for its tensor."""
-    if not name.startswith(("tf.", "keras.backend.")):
-        return None
-    needed = _only(name)
-    if needed is None or bound.get(needed, ...) is not None:
-        return None
-    return f"`{needed}` must be a tensor, is None"
 
 
 # What arguments were called in TensorFlow 1 and before Keras 2.

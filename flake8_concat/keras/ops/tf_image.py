@@ -47,7 +47,9 @@ SAME: dict[str, tuple[str, ...]] = {
 
 
 def same(image: Any) -> Shape:
-    return Shape(shape_of(image))
+    if not isinstance(image, Shape):
+        raise Lose("a number or a list is no image")
+    return Shape(image)
 
 
 for _signature, _names in SAME.items():

@@ -24,3 +24,20 @@ e = ops.concatenate([x, x], axis={})
 f = ops.sqrt([[1.0, 2.0], [3.0]])
 g = ops.expand_dims(np.ones((2, 3)), axis=layers.ReLU)
 h = ops.where(np.ones((2, 3)), {"x": 1}, 2.0)
+
+# --- tensors compared, and quantiles
+p = ops.ones((2, 3))
+b = p < ops.ones((2, 3))
+c = ops.percentile(p, [50.0], axis=1)
+d = ops.quantile(p, 0.5, axis=1)
+
+# --- arrays sorted, and a splitting into less than no parts
+a = np.argsort(np.ones((4, 5)), axis=1)
+b = ops.take_along_axis(np.ones((4, 5)), a, 1)
+c = ops.hsplit(keras.Input((6,)), -4)
+d = ops.scan(lambda c, x: (c + x, c), 0.0, [1.0, 2.0])
+e = ops.scan(lambda c, x: (c + x, c), 0.0, np.ones((3,)))
+f = ops.vectorize()
+g = ops.conv_transpose(np.ones((2, 6, 5)), np.ones((5,)))
+h = ops.image.rgb_to_hsv((2, 8, 8, 3))
+i = ops.sum(keras.Input((3, 4)), True)
