@@ -40,8 +40,9 @@ def no_tensor_to_tensorflow(name: str, bound: Mapping[str, Any]) -> tuple[str, s
         return None
     if name in TAKE_ANYTHING or name in TAKE_THINGS:
         return None
-    for parameter in TENSORS & bound.keys():
-        value = bound[parameter]
+    for parameter, value in bound.items():
+        if parameter not in TENSORS:
+            continue
         if value is None:
             optional = parameter in OPS[name].signature.defaults
             found: tuple[str, str | None] | None = ("None", None)
