@@ -308,7 +308,7 @@ LISTS_OF_VALUES: Table = {
         "x": (
             "batch_normalization bitwise_and bitwise_left_shift bitwise_or "
             "bitwise_right_shift bitwise_xor cdist cholesky cholesky_inverse depth_to_space "
-            "det diagonal dsplit dtype eig eigh fliplr fold glu inv irfft istft "
+            "det diagonal dsplit eig eigh fliplr fold glu inv irfft istft "
             "layer_normalization left_shift logdet lu_factor matrix_rank moments moveaxis "
             "pinv qr reshape right_shift rms_normalization saturate_cast slogdet softmax "
             "space_to_depth stft svd take_along_axis trace tril triu unfold vander"
@@ -464,7 +464,7 @@ LISTS_OF_VALUES: Table = {
             "bitwise_not bitwise_or bitwise_right_shift bitwise_xor broadcast_to cast cbrt "
             "cdist ceil celu cholesky cholesky_inverse clip conj conjugate convert_to_tensor "
             "copy corrcoef cos cosh count_nonzero cumprod cumsum deg2rad depth_to_space det "
-            "diag diagflat diagonal digitize dsplit dtype eig eigh elu empty_like erf erfc "
+            "diag diagflat diagonal digitize dsplit eig eigh elu empty_like erf erfc "
             "erfinv exp exp2 expand_dims expm1 extract_sequences fabs flip fliplr flipud "
             "floor fold full_like gelu glu hard_shrink hard_sigmoid hard_silu hard_swish "
             "hard_tanh histogram hsplit i0 imag inv irfft isfinite isinf isnan isneginf "
