@@ -113,11 +113,19 @@ def _states(args: Mapping[str, Any], given: Mapping[str, Any]) -> Said:
         return None
     for state in states:
         if _others(state[1], units):
-            return Refusal.SHAPES_DIFFER, f"has {units} units and a state of size {state[1]}"
+            return Refusal.WRONG_SHAPE, f"a state must be (batch, {units}), is {state}"
         if _differ(state[0], x[0]):  # type: ignore[index]
             what = f"the states have {state[0]} rows, the batch has {x[0]}"  # type: ignore[index]
-            return Refusal.SHAPES_DIFFER, what
+            return Refusal.WRONG_SHAPE, what
     return None
+
+
+def _two_states(args: Mapping[str, Any], given: Mapping[str, Any]) -> Said:
+    """LSTM: there must be both states."""
+    states = given.get("initial_state")
+    if isinstance(states, (list, tuple)) and _whole(states, 2) and len(states) != 2:
+        return Refusal.WRONG_SHAPE, f"has two states, is given {len(states)}"
+    return _states(args, given)
 
 
 def _stepped(_args: Mapping[str, Any], _given: Mapping[str, Any]) -> Said:
@@ -125,10 +133,15 @@ def _stepped(_args: Mapping[str, Any], _given: Mapping[str, Any]) -> Said:
     return None
 
 
-def _masked(_args: Mapping[str, Any], given: Mapping[str, Any]) -> Said:
-    """Softmax: a mask that can be repeated to the inputs."""
-    x, mask = given.get("inputs"), given.get("mask")
-    if not isinstance(x, Shape) or not isinstance(mask, Shape):
+def _masked(args: Mapping[str, Any], given: Mapping[str, Any]) -> Said:
+    """Softmax: axes that there are, a mask that can be repeated to the inputs."""
+    x, mask, axis = given.get("inputs"), given.get("mask"), args.get("axis")
+    if not isinstance(x, Shape):
+        return None
+    for number in axis if isinstance(axis, (list, tuple)) else (axis,):
+        if type(number) is int and not -len(x) <= number < len(x):
+            return Refusal.WRONG_SHAPE, f"there is no axis {number} in {x}"
+    if not isinstance(mask, Shape):
         return None
     if len(mask) > len(x):
         return Refusal.WRONG_RANK, f"`mask` has more axes than the inputs: {mask} and {x}"
@@ -176,7 +189,8 @@ Check = Callable[[Mapping[str, Any], Mapping[str, Any]], Said]
 CHECKS: dict[str, Check] = {
     **dict.fromkeys(("Attention", "AdditiveAttention"), _scores),
     **dict.fromkeys(("MultiHeadAttention", "GroupQueryAttention"), _heads),
-    **dict.fromkeys(("GRU", "LSTM", "SimpleRNN"), _states),
+    **dict.fromkeys(("GRU", "SimpleRNN"), _states),
+    "LSTM": _two_states,
     **{f"Adaptive{kind}Pooling{n}D": _pooled(n) for n in (1, 2, 3) for kind in ("Max", "Average")},
     **dict.fromkeys(LOOKUPS, _looked_up),
     **dict.fromkeys(IMAGE_LAYERS, _imaged),
@@ -184,3 +198,7 @@ CHECKS: dict[str, Check] = {
     "RNN": _stepped,
     "Softmax": _masked,
 }
+# Those that say the same in the body of another layer, which runs on tensors of the backend.
+IN_BODIES = frozenset(
+    ("Attention", "AdditiveAttention", "GRU", "GroupQueryAttention", "LSTM", "MultiHeadAttention")
+).union(("SimpleRNN", "Softmax"))

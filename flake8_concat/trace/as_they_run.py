@@ -10,7 +10,7 @@ from typing import Any
 from flake8_concat.keras.arguments import size
 from flake8_concat.keras.graph import Layer, Tensor, shapes_of, tensors_in
 from flake8_concat.keras.registry import BadCall
-from flake8_concat.keras.run_checks import refused_where_it_runs
+from flake8_concat.keras.run_checks import IN_BODIES, refused_where_it_runs
 from flake8_concat.keras.running import NotFollowed, RefusedWhereItRuns
 from flake8_concat.keras.spectrograms import mel_steps
 from flake8_concat.keras.vocabularies import LOOKUPS
@@ -205,12 +205,22 @@ ADAPTING = ("adapt", "set_vocabulary", "load_")
 
 
 def run_on_arrays(
-    layer: Layer, args: tuple[Any, ...], kwargs: dict[str, Any], site: Site | None
+    layer: Layer,
+    args: tuple[Any, ...],
+    kwargs: dict[str, Any],
+    site: Site | None,
+    *,
+    inside: bool = False,
 ) -> Any:
-    """A layer that certainly runs on arrays; its refusal if they don't fit it, or each other."""
+    """A layer that certainly runs on arrays; its refusal if they don't fit it, or each other.
+
+    inside: in the body of another layer, where all tensors are of the backend
+    """
     name = layer.type.name
+    if inside and name not in IN_BODIES:
+        return layer
     tensors = [*tensors_in((args, kwargs))]
-    if not tensors or any(tensor.symbolic or tensor.merged for tensor in tensors):
+    if not tensors or any(t.merged or (t.symbolic and not inside) for t in tensors):
         return layer
     if name in LOOKUPS or name == "Discretization":
         if site is None or any(word in site.source.text for word in ADAPTING):

@@ -328,8 +328,8 @@ class KerasCalls:
             operation = on_images(layer, args)
         if keras_layer and not self.inside and args and is_list_of_arrays(args[0]):
             operation = on_a_list(layer, args)
-        if operation is layer and keras_layer and layer.type.name in CHECKS and not self.inside:
-            operation = run_on_arrays(layer, args, kwargs, self.site)
+        if operation is layer and keras_layer and layer.type.name in CHECKS:
+            operation = run_on_arrays(layer, args, kwargs, self.site, inside=self.inside > 0)
         value = self.apply(operation, args, kwargs, self.site, "call", callee, bound)
         if keras_layer and (self.inside or is_array(value)):
             value = as_it_runs(layer, value, inside=self.inside > 0)
