@@ -1,4 +1,4 @@
-"""What prepares data for a model: the arrays that functions of keras.utils give."""
+"""Data for a model: that of keras.datasets, and the arrays that functions of keras.utils give."""
 
 from __future__ import annotations
 
@@ -17,6 +17,47 @@ def _shape_of(tracer: Any, value: Any) -> Shape:
     if not isinstance(given, Tensor) or not isinstance(given.shape, Shape):
         raise Lose("the shape of the data is not known")
     return given.shape
+
+
+# By module the shapes of the arrays for training and for testing, as its docstring says them: of
+# pictures, rows or texts, and of their labels. Texts are lists of any length.
+DATASETS = {
+    **dict.fromkeys(
+        ("mnist", "fashion_mnist"),
+        (((60000, 28, 28), (60000,)), ((10000, 28, 28), (10000,))),
+    ),
+    **dict.fromkeys(
+        ("cifar10", "cifar100"),
+        (((50000, 32, 32, 3), (50000, 1)), ((10000, 32, 32, 3), (10000, 1))),
+    ),
+    "boston_housing": (((404, 13), (404,)), ((102, 13), (102,))),
+    "imdb": (((25000,), (25000,)), ((25000,), (25000,))),
+}
+# Arguments that change no shape.
+HARMLESS = frozenset(
+    {"path", "num_words", "skip_top", "start_char", "oov_char", "index_from", "seed", "label_mode"}
+)
+
+
+def _loader(pairs: Any) -> Any:
+    """`keras.datasets.<name>.load_data()`: two pairs of arrays."""
+
+    def load_data(tracer: Any, *args: Any, **options: Any) -> Any:
+        if len(args) > 1 or not HARMLESS.issuperset(options):  # by position stands the path
+            raise Lose("a part of the data")
+        last = tracer.facts.image_data_format == "channels_last"
+        return tuple(tuple(eager(_turned(shape, last)) for shape in pair) for pair in pairs)
+
+    return load_data
+
+
+def _turned(shape: tuple[int, ...], last: bool) -> Shape:
+    """The shape of coloured pictures in the data format that is set."""
+    return Shape(shape if last or len(shape) < 4 else (shape[0], shape[3], *shape[1:3]))
+
+
+for _name, _pairs in DATASETS.items():
+    function(f"keras.datasets.{_name}.load_data")(_loader(_pairs))
 
 
 @function("keras.utils.to_categorical")
@@ -56,7 +97,12 @@ def normalize(tracer: Any, x: Any, axis: Any = -1, order: Any = 2) -> Any:
 def pad_sequences(
     tracer: Any, sequences: Any, maxlen: Any = None, *args: Any, **options: Any
 ) -> Any:
-    """`keras.utils.pad_sequences(sequences, maxlen)`, of plain lists of numbers."""
+    """`keras.utils.pad_sequences(sequences, maxlen)`, of lists of numbers."""
+    if isinstance(sequences, Tensor) and maxlen is not None:
+        rows = _shape_of(tracer, sequences)
+        if sequences.symbolic or len(rows) != 1:
+            raise Lose("the sequences are not known")
+        return eager(Shape((rows[0], dim_argument(maxlen))))
     if not isinstance(sequences, (list, tuple)) or getattr(sequences, "blur", None) is not None:
         raise Lose("the sequences are not known")
     lengths = []
