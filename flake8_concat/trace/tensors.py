@@ -86,6 +86,7 @@ SYMBOLIC = frozenset({Refusal.WRONG_SHAPE, Refusal.WRONG_RANK})
 RUN_ON_VALUES = frozenset({Functional, Sequential, UserLayer})
 # Functions that take tensors of TensorFlow: what they refuse they refuse in any layer.
 OF_TENSORFLOW = ("tf.", "keras.backend.")
+MAY_BE_EMPTY = ("tf.", "keras.ops.image.extract_patches")
 # Operators on what is no tensor and no number, and on numbers with no axis to multiply along.
 REFUSED_OPERANDS = frozenset({"@", *ARITHMETIC})
 IN_DOUBT = "it is one of several shapes, by a test that is not known"
@@ -208,7 +209,7 @@ class Tensors:
                 return False
         if self.inside and isinstance(event.outcome, OfNone):
             return False
-        if event.outcome.refusal is Refusal.EMPTY_OUTPUT and name.startswith("tf."):
+        if event.outcome.refusal is Refusal.EMPTY_OUTPUT and name.startswith(MAY_BE_EMPTY):
             return symbolic  # what has no elements may be made at once
         if event.outcome.refusal not in SYMBOLIC or isinstance(event.operation, Functional):
             return True

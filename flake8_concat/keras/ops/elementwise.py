@@ -442,7 +442,7 @@ def switch(condition: Any, then_expression: Any, else_expression: Any) -> Any:
 def add_n(inputs: Any) -> Shape:
     """All of one shape; a number replaces None (tf.add_n)."""
     if isinstance(inputs, Shape):
-        return Shape(inputs)
+        raise Lose("one tensor in place of a list")
     shapes = tensors(inputs)
     result = shapes[0]
     for shape in shapes[1:]:

@@ -419,8 +419,8 @@ def percentile_of_values(x: Any, q: Any, axis: Any, method: Any, keepdims: Any) 
 
 
 def _row(q: Any) -> None:
-    """Loses what has more axes: of a symbolic tensor the first alone counts."""
-    if isinstance(q, Shape) and len(q) > 1:
+    """Loses what has more axes, or nothing: of a symbolic tensor the first alone counts."""
+    if (isinstance(q, Shape) and len(q) > 1) or q in ([], ()):
         raise Lose("what several axes of quantiles give differs")
 
 
