@@ -37,6 +37,9 @@ right = ops.sum(mean) + variance[:, 0]
 listed = line[[0, 1]]  # shape: (6,)
 again = line.shape * 2 + line.shape
 long = line.shape * 20_000 + (1,) * 90_000
+many = len(line) if hasattr(line, "__len__") else 1
+if hasattr(line, "__len__") and len(line) > 1:
+    raise ValueError(many)
 greater = line > (mean, variance)  # shape: (None, 4, 6)
 both = ops.moments(line, 1) + ops.moments(line, 1)
 twice = ops.split(line, 2, axis=-1) * 2

@@ -14,6 +14,7 @@ from flake8_concat.trace.library.comparing import ALIASES
 from flake8_concat.trace.library.objects import Error, Namespace, Object, Record, RecordType
 from flake8_concat.trace.library.plain import why_unknown
 from flake8_concat.trace.library.quotient import Quotient
+from flake8_concat.trace.symbolic_values import certainly_symbolic
 from flake8_concat.trace.values import (
     Builtin,
     Class,
@@ -310,10 +311,16 @@ def import_(
     return module if named else tracer.import_module(name.partition(".")[0], tracer.main)
 
 
+# What programs ask a list, a function or a context for, and no KerasTensor has.
+NOT_OF_TENSORS = frozenset("__len__ __contains__ __call__ __next__ __enter__ __index__".split())
+
+
 @function("builtins.hasattr")
 def hasattr_(tracer: Any, value: Any, name: Any) -> Any:
     if not isinstance(name, str):
         raise Lose(why_unknown(name))
+    if name in NOT_OF_TENSORS and type(value) is Tensor and certainly_symbolic(value):
+        return False
     try:
         with tracer.handling([External("builtins.AttributeError")]):
             found = tracer.getattr(value, name)
