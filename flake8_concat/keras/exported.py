@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from flake8_concat.keras.misspelt import misspelt
+from flake8_concat.keras.misspelt import misspelt, one_slip
 from flake8_concat.keras.registry import OPS
 from flake8_concat.keras.renamed import MEANT
 from flake8_concat.shapes import Mismatch, Refusal
@@ -136,24 +136,13 @@ def _misspelt(room: str, last: str) -> bool:
     """Whether a name certainly is a slip of the pen: one letter more, less, other or exchanged."""
     if room not in SPELT or len(last) < 3 or last in _words(NO_SLIPS.get(room, "")):
         return False
-    return any(_one_slip(last, known) for known in _functions(room))
+    return any(one_slip(last, known) for known in _functions(room))
 
 
 @cache
 def _functions(room: str) -> frozenset[str]:
     """The functions on tensors that the registry knows of a module."""
     return frozenset(n[len(room) + 1 :] for n in OPS if n.rpartition(".")[0] == room)
-
-
-def _one_slip(one: str, other: str) -> bool:
-    """Whether two words differ in one letter, or have two neighbours exchanged."""
-    if abs(len(one) - len(other)) > 1:
-        return False
-    while one and other and one[0] == other[0]:
-        one, other = one[1:], other[1:]
-    while one and other and one[-1] == other[-1]:
-        one, other = one[:-1], other[:-1]
-    return max(len(one), len(other)) == 1 or (len(one) == 2 and one == other[::-1])
 
 
 @cache
@@ -174,7 +163,7 @@ def _meant(room: str, last: str) -> str | None:
             if same in OPS:
                 return same
         if room in SPELT:
-            near = next((k for k in sorted(_functions(room)) if _one_slip(last, k)), None)
+            near = next((k for k in sorted(_functions(room)) if one_slip(last, k)), None)
             return f"`{near}`" if near else None
         if room not in IN_KERAS_3:
             return None

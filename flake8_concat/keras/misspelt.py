@@ -1,18 +1,14 @@
-"""Names of layers with one letter too many, too few, another or out of place: `layers.Desne`.
-
-No release of Keras has a layer of such a name; what one had is in `signatures/`, in `legacy`
-or here.
-"""
+"""Names with a slip of the pen: one letter too many, too few, another or out of place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 
 from flake8_concat.keras.legacy import CLASSES
 from flake8_concat.keras.signatures import ALIASES, LAYERS, OLD_LAYERS
 
-# What else older releases had under `keras.layers`, beside layers that Keras 3 has.
+# No release of Keras has a layer of such a name; what one had is in `signatures/`, in `legacy` or
+# here. What else older releases had under `keras.layers`, beside layers that Keras 3 has.
 ONCE = frozenset(
     (
         "AbstractRNNCell ConvLSTM2DCell ConvRNN2D ConvRecurrent2D Convolution1DTranspose "
@@ -41,23 +37,25 @@ def misspelt(name: str) -> str | None:
     """The layer that was certainly meant with a name that no Keras has, None if there is none."""
     if len(name) < LEAST or not name[0].isupper() or name in _all():
         return None
+    lower, numbers = name.lower(), _numbers(name)
     known = _known()
-    lower = name.lower()
     if lower in known:
         return known[lower]
-    return next((known[near] for near in _near(lower) if near in known), None)
+    near = (known[other] for other in known if one_slip(lower, other))
+    return next((layer for layer in near if _numbers(layer) == numbers), None)
 
 
-def _near(name: str) -> Iterator[str]:
-    """What one slip of the pen makes of a name; digits stay what they are."""
-    letters = "abcdefghijklmnopqrstuvwxyz"
-    for i in range(len(name) + 1):
-        head, tail = name[:i], name[i:]
-        for letter in letters:
-            yield head + letter + tail
-        if tail and not tail[0].isdigit():
-            yield head + tail[1:]
-            for letter in letters:
-                yield head + letter + tail[1:]
-        if len(tail) > 1 and not tail[:2].isdigit():
-            yield head + tail[1] + tail[0] + tail[2:]
+def _numbers(name: str) -> str:
+    """The digits of a name, which no slip of the pen changes."""
+    return "".join(filter(str.isdigit, name))
+
+
+def one_slip(one: str, other: str) -> bool:
+    """Whether two words differ in one letter, or have two neighbours exchanged."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    while one and other and one[0] == other[0]:
+        one, other = one[1:], other[1:]
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    return max(len(one), len(other)) == 1 or (len(one) == 2 and one == other[::-1])

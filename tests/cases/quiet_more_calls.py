@@ -47,5 +47,5 @@ def paste(mask, size):
     return cv2.resize(mask, box.shape[:2])
 np.random.rand(1, HEIGHT, WIDTH, 3)
 np.random.randn(WIDTH, HEIGHT, 128)
-tf.image.resize(tf.io.decode_png(b""), tf.constant([HEIGHT, WIDTH]))
+tf.image.resize(tf.zeros((1, 8, 8, 3)), tf.constant([HEIGHT, WIDTH]))
 Image.open("a.png").thumbnail((WIDTH, HEIGHT))

@@ -44,9 +44,10 @@ layers.StringLookup(vocabulary=tf.constant(["a", "b"]))
 # Which of the lists are appended to nobody knows.
 groups = {key: [] for key in (1, 2, 3)}
 rows, named = [[], []], {"a": {"shape": (4,)}, "b": {}}
-for i in range(len(values)):
-    groups[bins[i]].append(values[i])
-    rows[bins[i]].extend(values)
-    named[bins[i]]["shape"] = (4, 3)
-for array in [np.array(part) for part in (*groups.values(), *rows)]:
-    print(array.shape[1], np.zeros(named["a"]["shape"]).shape[1])
+with np.errstate(all="ignore"):
+    for i in range(len(values)):
+        groups[bins[i]].append(values[i])
+        rows[bins[i]].extend(values)
+        named[bins[i]]["shape"] = (4, 3)
+    for array in [np.array(part) for part in (*groups.values(), *rows)]:
+        print(array.shape[1], np.zeros(named["a"]["shape"]).shape[1])

@@ -81,8 +81,9 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
 
 
 def _of_a_layer(error: BaseException) -> bool:
-    """Whether a layer lacks an attribute."""
-    return isinstance(getattr(error, "obj", None), keras.layers.Layer)
+    """Whether a layer that a case defines lacks an attribute."""
+    layer = getattr(error, "obj", None)
+    return isinstance(layer, keras.layers.Layer) and type(layer).__module__ == "case"
 
 
 def helpers(scope: dict[str, Any]) -> list[Callable[..., Any]]:
