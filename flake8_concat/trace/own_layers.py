@@ -226,10 +226,23 @@ class OwnLayers(OwnBases):
         """Whether dicts may be sorted on their way through the body of a layer: see key_orders."""
         return self.backend() != "tensorflow" and any_symbolic(args, kwargs)
 
+    def unfit_call(
+        self: Any, instance: Instance, call: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> Mismatch | None:
+        """The refusal of arguments that don't fit `call`, which Keras looks at before all else."""
+        if not isinstance(call, Function):
+            return None
+        refusal = given_values(self, instance, args) or misfit(call, (instance, *args), kwargs)
+        return refusal if refusal is not None and self.binds_for_good(refusal, self.site) else None
+
     def run_instance(
         self: Any, instance: Instance, args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> Any:
         """What a user's layer returns. Mirrors keras.layers.Layer.__call__: build, then call."""
+        call = instance.cls.find("call")
+        refusal = self.unfit_call(instance, call and call[0], args, kwargs)
+        if refusal is not None:
+            return refusal
         build = instance.cls.find("build")
         built = instance.state or instance.attributes.get("built") is True
         if build is not None and not built and isinstance(build[0], Function):
@@ -242,16 +255,12 @@ class OwnLayers(OwnBases):
         first = isinstance(instance.model, Layer) and instance.model.built is None
         if first:
             self.note_built(instance.model, args, kwargs)  # its weights are there for `call`
-        call = instance.cls.find("call")
         if call is None:
             if not self.tentative and all(map(without_call, instance.cls.mro)):
                 return Mismatch(Refusal.WRONG_SHAPE, f"`{instance.cls.name}` has no method `call`")
             return Unknown(f"`{instance.cls.name}` has no `call` that is followed")
         if not isinstance(call[0], Function):
             return self.call(Method(call[0], instance), args, kwargs)
-        refusal = given_values(self, instance, args) or misfit(call[0], (instance, *args), kwargs)
-        if refusal is not None and self.binds_for_good(refusal, self.site):
-            return refusal
         if self.is_keras_3:
             unnamed = lost_names(instance, call[0], asked=not self.inside)
             if unnamed is not None:

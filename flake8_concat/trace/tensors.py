@@ -382,13 +382,17 @@ class Tensors:
         return value
 
     def on_shapes(self: Any, function: Any) -> Callable[..., Any]:
-        """A user's function as one from Shapes to Shapes."""
+        """A user's function as one from Shapes to Shapes; `doubted`, where it may not run."""
 
-        def call(*shapes: Any) -> Any:
+        def call(*shapes: Any, doubted: bool = False) -> Any:
             tensors = tuple(as_data(as_tensors(shape)) for shape in shapes)
-            if not shapes:
-                return shapes_of(self.call(function, (), {}))
-            return shapes_of(self.traced(self.call, function, tensors, {}))
+            self.doubts += doubted
+            try:
+                if not shapes:
+                    return shapes_of(self.call(function, (), {}))
+                return shapes_of(self.traced(self.call, function, tensors, {}))
+            finally:
+                self.doubts -= doubted
 
         return call
 

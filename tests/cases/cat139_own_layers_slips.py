@@ -68,3 +68,16 @@ class Three(layers.Layer):
 
 
 Three()(x)
+
+
+class Checked(layers.Layer):
+    """Keras looks at the arguments first."""
+
+    def build(self, shape):
+        self.w = self.add_weight((shape[-1], 2), "oness")
+
+    def call(self, inputs):
+        return ops.matmul(inputs, self.w)
+
+
+Checked()()  # error: CAT139 "missing a required argument: 'inputs'"

@@ -7,6 +7,8 @@ is lost, except where it has no say.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from types import FunctionType
 from typing import Any
 
 from flake8_concat.keras.joining import axis_index
@@ -139,7 +141,8 @@ def cond(pred: Any, true_fn: Any, false_fn: Any) -> Any:
     """Both branches must agree. Where `pred` is no tensor TensorFlow runs one of them."""
     a_function(true_fn, "true_fn")
     a_function(false_fn, "false_fn")
-    yes, no = call(true_fn), call(false_fn)
+    taken = pred if type(pred) is bool else None
+    yes, no = _branch(true_fn, taken is False), _branch(false_fn, taken is True)
     if yes == no:
         return yes
     if isinstance(pred, Shape) and isinstance(yes, Shape) and isinstance(no, Shape):
@@ -147,6 +150,13 @@ def cond(pred: Any, true_fn: Any, false_fn: Any) -> Any:
         if len(yes) != len(no) or numbers:
             raise refuse(f"the branches must give the same, they give {yes} and {no}")
     raise Lose("the branches differ")
+
+
+def _branch(function: Any, doubted: bool) -> Any:
+    """What a branch gives; `doubted`: some backends do not run it."""
+    if doubted and isinstance(function, FunctionType):
+        return call(partial(function, doubted=True))
+    return call(function)
 
 
 @functions("pred, true_fn=None, false_fn=None, name=None", "tf: cond smart_cond")

@@ -396,6 +396,8 @@ def fold_of_values(
     result, columns = fold(x, output_size, kernel_size), shape_of(x)[2]
     if type(result[0]) is not int:
         return result
+    if any(type(n) is int and n < 0 for n in result[2:]):
+        raise Lose("what backends make of a negative size differs")
     given = (output_size, kernel_size, dilation, padding, stride)
     sides = list(zip(*(numbers(value, 2, "an argument") for value in given), strict=True))
     count: Dim = 1
