@@ -117,7 +117,13 @@ def run(tracer: Any, model: Any, name: str, *args: Any, **kwargs: Any) -> Any:
         return Unknown("a structure too large to follow")
     arrays, labels = list(flatten(x)), list(flatten(given.get("y")))
     inputs = plain.inputs
-    if not all(map(_is_array, arrays)) or len(arrays) != len(inputs) or isinstance(x, dict):
+    if not all(map(_is_array, arrays)) or isinstance(x, dict):
+        return Unknown(f"`.{name}` of a model is not followed")
+    if len(arrays) != len(inputs):
+        # Where it predicts JAX looks at none; a Sequential takes the first of several.
+        if name in RUNS and plain is model and arrays:
+            what = f"the model takes {len(inputs)} input(s), is given {len(arrays)} array(s)"
+            return _refused(tracer, name, arrays, Mismatch(Refusal.WRONG_SHAPE, what))
         return Unknown(f"`.{name}` of a model is not followed")
     if not name.endswith("_on_batch"):
         rows = {array.shape[0] for array in (*arrays, *filter(_has_rows, labels))}

@@ -16,6 +16,14 @@ model.evaluate(x, y, epochs=3)  # error: CAT139 "'epochs'"
 model.predict()  # error: CAT139 "missing a required argument: 'x'"
 model.train_on_batch(x, y, None, None, True, 4)  # error: CAT139 "takes 5 positional"
 
+other = keras.Input((4,))
+pair = keras.Model([inputs, other], layers.Dense(3)(layers.concatenate([inputs, other])))
+pair.compile("adam", "mse")
+pair.fit(x, y)  # error: CAT139 "the model takes 2 input(s), is given 1 array(s)"
+pair.evaluate([x, np.zeros((10, 4)), x], y)  # error: CAT139 "is given 3 array(s)"
+model.train_on_batch([x, x], y)  # error: CAT139 "takes 1 input(s), is given 2"
+pair.fit([x, np.zeros((10, 4))], y, verbose=0)
+
 keras.Model(input=inputs, output=layers.Dense(3)(inputs))  # error: CAT139 "there is `inputs`"
 
 
