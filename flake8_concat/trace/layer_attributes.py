@@ -181,7 +181,10 @@ class LayerAttributes:
                     self.record_read(site, tensors, self.plain_shape(found))
                 return self.plain_shape(found)
             self.record_taken(site, name, found)
-            return self.as_value(found)
+            given = self.as_value(found)
+            if type(given) is List:
+                self.sliced.append((given, name))
+            return given
         if name == "get_layer":
 
             def get_layer(tracer: Any, name: Any = None, index: Any = None) -> Any:

@@ -137,6 +137,8 @@ class SymbolicValues:
     def no_such_item(self: Any, value: Any, index: Any, site: Site | None) -> None:
         """Writes down that there are not so many tensors of a layer, or sizes of one."""
         if site is not None and isinstance(index, int):
+            if (whole := self.of_model(value)) is not None:
+                self.not_of_model(value, f"{whole} are {len(value)}, none at {index}", site)
             text = f"{{0}} {{1}} have none at {index}"
             self.no_such_parts(value, "index", text, site, everywhere=True)
 
@@ -152,6 +154,8 @@ class SymbolicValues:
     def no_such_attribute(self: Any, value: Any, name: str, site: Site | None) -> None:
         """Writes down that several tensors together have no shape and no dtype."""
         if site is not None and name in OF_ONE_TENSOR and not self.caught("AttributeError"):
+            if (whole := self.of_model(value)) is not None:
+                self.not_of_model(value, f"{whole} together have no `.{name}`", site)
             self.no_such_parts(value, f".{name}", f"{{0}} {{1}} together have no `.{name}`", site)
 
     def no_operand(self: Any, operator: str, a: Any, b: Any, site: Site | None) -> None:
@@ -163,6 +167,17 @@ class SymbolicValues:
                 text = "{0} {1} together are no operand of " + f"`{operator}`"
                 self.no_such_parts(value, f"a {operator} b", text, site)
                 return
+
+    def of_model(self: Any, value: Any) -> str | None:
+        """What list of a model that very list is, in words."""
+        found = (of for part, of in self.sliced if part is value and type(of) is str)
+        return next((f"the `{name}` of the model" for name in found), None)
+
+    def not_of_model(self: Any, value: Any, text: str, site: Site) -> None:
+        """Writes down that a list of a model does not have what is read of it."""
+        if not self.tentative:
+            refusal = Mismatch(Refusal.WRONG_SHAPE, text)
+            self.record(site, "operator", "[]", (), {}, None, outcome=refusal)
 
     def no_such_parts(
         self: Any, value: Any, callee: str, text: str, site: Site, *, everywhere: bool = False

@@ -172,7 +172,7 @@ class Tracer(
         self.kept: list[Any] = []  # keeps alive what is known by its id
         self.refused_at: dict[int, int] = {}  # how many forks deep a refusal was met, by its event
         self.unset: set[int] = set()  # layers made with an argument that is set later
-        self.sliced: deque[tuple[Any, Any]] = deque(maxlen=64)  # parts, and of which
+        self.sliced: deque[tuple[Any, Any]] = deque(maxlen=64)  # parts, and what of: see items
         self.variants: dict[int, Any] = {}  # of layers made with one of several arguments
         self.user_layers: dict[int, UserLayer] = {}
         self.masks: dict[str, Any] | None = None  # what Keras hands to the layer called next
