@@ -236,7 +236,7 @@ def embedding_create(args: Args) -> None:
         if args.get(name) is True:
             raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be an integer, is True")
     positive(args, "input_dim", "output_dim")
-    check_table(args.get("weights"), args["input_dim"], args["output_dim"])
+    check_table(*map(args.get, ("weights", "input_dim", "output_dim")))
 
 
 def check_table(given: Any, rows: Any, columns: Any) -> None:

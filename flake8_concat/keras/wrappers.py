@@ -19,6 +19,7 @@ from flake8_concat.shapes import (
     Dim,
     Known,
     Lose,
+    OfKeras3,
     Outcome,
     Refusal,
     Refuse,
@@ -341,9 +342,8 @@ def with_batch(given: Any, batch: Dim) -> Any:
         return tuple(parts) if isinstance(given, tuple) else parts
     shape = Shape((batch, *map(output_size, given)))
     if not isinstance(given, tuple):
-        raise Refuse(
-            Refusal.WRONG_SHAPE, "`output_shape` must be a tuple, is a list", recover=shape
-        )
+        what, lost = "`output_shape` must be a tuple, is a list", Unknown("it was given in a list")
+        raise Refuse(Refusal.WRONG_SHAPE, what, OfKeras3, recover=lost)
     return shape
 
 

@@ -448,11 +448,13 @@ class TensorOperators:
 
     @property
     def is_older(self: Any) -> bool:
-        """Whether something says that the file, or the one that it led to, is for Keras 2."""
+        """Whether something says that the file, or one of those it led to, is for Keras 2."""
         source = self.facts.source if self.site is None else self.site.source
         found: bool | None = self.older.get(source)
         if found is None:
-            texts = {self.facts.source.text, source.text}
+            modules = [function.scope.module for function, _ in self.frames]
+            sources = {module.source for module in modules if module is not None} - {None}
+            texts = {each.text for each in (self.facts.source, source, *sources)}
             loader = self.loader if self.siblings else None
             found = self.older[source] = is_older(texts, source.path, loader)
         return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from flake8_concat.keras.create import create
@@ -394,6 +395,7 @@ class Tensors:
             finally:
                 self.doubts -= doubted
 
+        call.doubted = partial(call, doubted=True)  # type: ignore[attr-defined]
         return call
 
 

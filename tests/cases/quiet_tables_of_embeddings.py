@@ -21,3 +21,9 @@ def table(vocabulary, dim=8):
 
 
 table(words)
+
+
+def of_words(words):
+    """How many there are nobody says; what it gives is known all the same."""
+    embedded = layers.Embedding(len(words), 8)(keras.Input((5,), dtype="int32"))
+    return layers.Reshape((40,))(embedded)

@@ -7,8 +7,6 @@ is lost, except where it has no say.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
-from types import FunctionType
 from typing import Any
 
 from flake8_concat.keras.joining import axis_index
@@ -154,9 +152,7 @@ def cond(pred: Any, true_fn: Any, false_fn: Any) -> Any:
 
 def _branch(function: Any, doubted: bool) -> Any:
     """What a branch gives; `doubted`: some backends do not run it."""
-    if doubted and isinstance(function, FunctionType):
-        return call(partial(function, doubted=True))
-    return call(function)
+    return call(getattr(function, "doubted", function) if doubted else function)
 
 
 @functions("pred, true_fn=None, false_fn=None, name=None", "tf: cond smart_cond")
