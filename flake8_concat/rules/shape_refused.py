@@ -3,10 +3,11 @@
 ## What it does
 Finds calls that Keras certainly refuses for a reason that has no rule of its own: a matrix
 product of sizes that do not fit, contradicting arguments or such that nothing takes, words that
-name no activation, a layer in the place of a tensor.
+name no activation, a layer in the place of a tensor; attributes of the program's own layers that
+nothing gives them; arrays that a model is not made for, those of `keras.datasets` among them.
 
 ## Why is this bad
-Keras raises when the model is built.
+Keras raises when the model is built, or when it is given its first data.
 
 ## Example
 ```python
