@@ -6,7 +6,7 @@ from flake8_concat.keras.ops.kinds_table import Table
 
 # Beside a symbolic tensor.
 LISTS_OF_SYMBOLIC: Table = {
-    ("list",): {
+    ("list", "holed"): {
         "N": "vander",
         "attn_logits_soft_cap": "dot_product_attention",
         "axis1": "diagonal swapaxes trace",
@@ -22,14 +22,14 @@ LISTS_OF_SYMBOLIC: Table = {
             "average_pool conv conv_transpose depth_to_space depthwise_conv "
             "image.affine_transform image.elastic_transform image.extract_patches "
             "image.extract_patches_3d image.gaussian_blur image.hsv_to_rgb image.pad_images "
-            "image.resize image.rgb_to_grayscale image.rgb_to_hsv image.sobel_edges "
-            "image.ssim max_pool separable_conv space_to_depth"
+            "image.resize image.rgb_to_grayscale image.rgb_to_hsv image.sobel_edges image.ssim "
+            "max_pool separable_conv space_to_depth"
         ),
         "depthwise_kernel": "separable_conv",
         "dtype": (
-            "array cast convert_to_tensor cumprod cumsum empty_like full_like geomspace "
-            "linspace logspace multi_hot nancumprod nancumsum one_hot ones_like prod "
-            "saturate_cast view zeros_like"
+            "array cast convert_to_tensor cumprod cumsum empty_like full_like geomspace linspace "
+            "logspace multi_hot nancumprod nancumsum one_hot ones_like prod saturate_cast view "
+            "zeros_like"
         ),
         "fft_length": "irfft istft rfft stft",
         "image1": "image.ssim",
@@ -38,8 +38,8 @@ LISTS_OF_SYMBOLIC: Table = {
         "increasing": "vander",
         "indexing": "meshgrid",
         "inputs": (
-            "conv conv_transpose ctc_decode depthwise_conv image.map_coordinates "
-            "scatter_update separable_conv slice_update"
+            "conv conv_transpose ctc_decode depthwise_conv image.map_coordinates scatter_update "
+            "separable_conv slice_update"
         ),
         "k": "diag top_k",
         "kernel": "conv conv_transpose depthwise_conv",
@@ -83,121 +83,42 @@ LISTS_OF_SYMBOLIC: Table = {
         "value": "dot_product_attention",
         "variance": "batch_normalization",
         "x": (
-            "bitwise_and bitwise_left_shift bitwise_or bitwise_right_shift bitwise_xor cdist "
-            "clip digitize left_shift right_shift squareplus take take_along_axis threshold"
+            "bitwise_and bitwise_left_shift bitwise_or bitwise_right_shift bitwise_xor cdist clip "
+            "digitize left_shift right_shift squareplus take take_along_axis threshold"
         ),
     },
     ("holed",): {
-        "N": "vander",
-        "attn_logits_soft_cap": "dot_product_attention",
         "axes": "moments rot90 tensordot transpose",
         "axis": (
             "all amax amin any append argmax argmin argsort array_split average "
-            "batch_normalization concatenate count_nonzero cross cumprod cumsum diff "
-            "expand_dims flip geomspace glu linspace log_softmax logspace logsumexp max mean "
-            "median min multi_hot nanargmax nanargmin nanmax nanmean nanmedian nanmin "
-            "nanpercentile nanprod nanquantile nanstd nansum nanvar norm normalize one_hot "
-            "percentile prod ptp quantile repeat roll softmax sort "
-            "sparse_categorical_crossentropy sparsemax split squeeze stack std sum take "
-            "take_along_axis trapezoid unique unstack var"
+            "batch_normalization concatenate count_nonzero cross cumprod cumsum diff expand_dims "
+            "flip geomspace glu linspace log_softmax logspace logsumexp max mean median min "
+            "multi_hot nanargmax nanargmin nanmax nanmean nanmedian nanmin nanpercentile nanprod "
+            "nanquantile nanstd nansum nanvar norm normalize one_hot percentile prod ptp quantile "
+            "repeat roll softmax sort sparse_categorical_crossentropy sparsemax split squeeze "
+            "stack std sum take take_along_axis trapezoid unique unstack var"
         ),
-        "axis1": "diagonal swapaxes trace",
-        "axis2": "diagonal swapaxes trace",
-        "axisa": "cross",
-        "axisb": "cross",
-        "axisc": "cross",
-        "block_size": "depth_to_space space_to_depth",
-        "bottom_padding": "image.pad_images",
-        "coordinates": "image.map_coordinates",
-        "data": "segment_max segment_min segment_prod segment_sum",
-        "data_format": (
-            "average_pool conv conv_transpose depth_to_space depthwise_conv "
-            "image.affine_transform image.elastic_transform image.extract_patches "
-            "image.extract_patches_3d image.gaussian_blur image.hsv_to_rgb image.pad_images "
-            "image.resize image.rgb_to_grayscale image.rgb_to_hsv image.sobel_edges "
-            "image.ssim max_pool separable_conv space_to_depth"
-        ),
-        "depthwise_kernel": "separable_conv",
         "destination": "moveaxis",
         "dilation": "unfold",
         "dilation_rate": "conv image.extract_patches image.extract_patches_3d separable_conv",
-        "dtype": (
-            "array cast convert_to_tensor cumprod cumsum empty_like full_like geomspace "
-            "linspace logspace multi_hot nancumprod nancumsum one_hot ones_like prod "
-            "saturate_cast view zeros_like"
-        ),
-        "fft_length": "irfft istft rfft stft",
-        "image1": "image.ssim",
-        "image2": "image.ssim",
-        "images": "image.affine_transform image.scale_and_translate",
-        "increasing": "vander",
-        "indexing": "meshgrid",
-        "inputs": (
-            "conv conv_transpose ctc_decode depthwise_conv image.map_coordinates "
-            "scatter_update separable_conv slice_update"
-        ),
-        "k": "diag top_k",
-        "kernel": "conv conv_transpose depthwise_conv",
         "kernel_size": "fold unfold",
-        "key": "dot_product_attention",
-        "kth": "argpartition",
-        "left_padding": "image.pad_images",
-        "length": "istft",
-        "mean": "batch_normalization",
-        "mode": "qr",
-        "n": "diff",
-        "num": "geomspace linspace logspace unstack",
-        "num_classes": "multi_hot one_hot",
-        "num_segments": "segment_max segment_min segment_prod segment_sum",
-        "offset": "batch_normalization",
-        "output": (
-            "binary_crossentropy categorical_crossentropy ctc_loss sparse_categorical_crossentropy"
-        ),
-        "output_length": "ctc_loss",
-        "pad_to_aspect_ratio": "image.resize",
         "pad_width": "pad",
-        "padding": (
-            "average_pool conv conv_transpose depthwise_conv image.extract_patches "
-            "image.extract_patches_3d max_pool separable_conv unfold"
-        ),
-        "pointwise_kernel": "separable_conv",
+        "padding": "unfold",
         "pool_size": "average_pool max_pool",
-        "query": "dot_product_attention",
-        "reduction": "scatter_update",
         "repeats": "repeat tile",
-        "retstep": "linspace",
-        "right_padding": "image.pad_images",
-        "segment_ids": "segment_max segment_min segment_prod segment_sum",
-        "sequence_length": "extract_sequences",
-        "sequence_stride": "extract_sequences istft stft",
         "shape": "broadcast_to",
         "size": "image.extract_patches image.extract_patches_3d image.resize unique",
-        "sorted_sequence": "searchsorted",
         "source": "moveaxis",
         "stride": "unfold",
         "strides": (
             "average_pool conv depthwise_conv image.extract_patches image.extract_patches_3d "
             "max_pool separable_conv"
         ),
-        "target": (
-            "binary_crossentropy categorical_crossentropy ctc_loss sparse_categorical_crossentropy"
-        ),
-        "target_height": "image.pad_images",
-        "target_length": "ctc_loss",
-        "target_width": "image.pad_images",
-        "top_padding": "image.pad_images",
-        "transform": "image.affine_transform",
-        "value": "dot_product_attention",
-        "variance": "batch_normalization",
-        "x": (
-            "bitwise_and bitwise_left_shift bitwise_or bitwise_right_shift bitwise_xor cdist "
-            "clip digitize left_shift right_shift squareplus take take_along_axis threshold"
-        ),
     },
 }
 # In the bodies of layers, and of arrays.
 LISTS_OF_VALUES: Table = {
-    ("list",): {
+    ("list", "holed"): {
         "M": "eye tri",
         "N": "eye tri vander",
         "attn_logits_soft_cap": "dot_product_attention",
@@ -209,7 +130,6 @@ LISTS_OF_VALUES: Table = {
         "block_size": "depth_to_space space_to_depth",
         "bottom_cropping": "image.crop_images",
         "bottom_padding": "image.pad_images",
-        "compute_uv": "svd",
         "coordinates": "image.map_coordinates",
         "data": "segment_max segment_min segment_prod segment_sum",
         "data_format": (
@@ -217,8 +137,7 @@ LISTS_OF_VALUES: Table = {
             "depth_to_space depthwise_conv image.affine_transform image.crop_images "
             "image.elastic_transform image.extract_patches image.extract_patches_3d "
             "image.hsv_to_rgb image.pad_images image.resize image.rgb_to_grayscale "
-            "image.rgb_to_hsv image.sobel_edges image.ssim max_pool separable_conv "
-            "space_to_depth"
+            "image.rgb_to_hsv image.sobel_edges image.ssim max_pool separable_conv space_to_depth"
         ),
         "decimals": "round",
         "depthwise_kernel": "separable_conv",
@@ -234,7 +153,6 @@ LISTS_OF_VALUES: Table = {
         ),
         "filter_sigma": "image.ssim",
         "filter_size": "image.ssim",
-        "full_matrices": "svd",
         "image1": "image.ssim",
         "image2": "image.ssim",
         "images": (
@@ -246,9 +164,8 @@ LISTS_OF_VALUES: Table = {
         "increasing": "vander",
         "indexing": "meshgrid",
         "inputs": (
-            "adaptive_average_pool adaptive_max_pool average_pool conv conv_transpose "
-            "ctc_decode depthwise_conv image.map_coordinates max_pool scatter_update "
-            "separable_conv slice"
+            "adaptive_average_pool adaptive_max_pool average_pool conv conv_transpose ctc_decode "
+            "depthwise_conv image.map_coordinates max_pool scatter_update separable_conv slice"
         ),
         "interpolation": "image.affine_transform image.elastic_transform image.resize",
         "k": "eye rot90 top_k tri tril triu",
@@ -260,7 +177,6 @@ LISTS_OF_VALUES: Table = {
         "left_cropping": "image.crop_images",
         "left_padding": "image.pad_images",
         "length": "istft",
-        "lower": "solve_triangular",
         "mask": "dot_product_attention",
         "mask_index": "ctc_decode ctc_loss",
         "mean": "batch_normalization",
@@ -306,181 +222,80 @@ LISTS_OF_VALUES: Table = {
         "volumes": "image.extract_patches_3d",
         "window": "istft",
         "x": (
-            "batch_normalization bitwise_and bitwise_left_shift bitwise_or "
-            "bitwise_right_shift bitwise_xor cdist cholesky cholesky_inverse depth_to_space "
-            "det diagonal dsplit eig eigh fliplr fold glu inv irfft istft "
-            "layer_normalization left_shift logdet lu_factor matrix_rank moments moveaxis "
-            "pinv qr reshape right_shift rms_normalization saturate_cast slogdet softmax "
-            "space_to_depth stft svd take_along_axis trace tril triu unfold vander"
+            "batch_normalization bitwise_and bitwise_left_shift bitwise_or bitwise_right_shift "
+            "bitwise_xor cdist cholesky cholesky_inverse depth_to_space det diagonal dsplit eig "
+            "eigh fliplr fold glu inv irfft istft layer_normalization left_shift logdet lu_factor "
+            "matrix_rank moments moveaxis pinv qr reshape right_shift rms_normalization "
+            "saturate_cast slogdet softmax space_to_depth stft svd take_along_axis trace tril "
+            "triu unfold vander"
         ),
     },
+    ("list",): {
+        "compute_uv": "svd",
+        "full_matrices": "svd",
+        "lower": "solve_triangular",
+    },
     ("holed",): {
-        "M": "eye tri",
-        "N": "eye tri vander",
-        "attn_logits_soft_cap": "dot_product_attention",
         "axes": "moments rot90 tensordot transpose",
         "axis": (
             "all amax amin any append argmax argmin argpartition argsort array_split average "
-            "batch_normalization categorical_crossentropy concatenate count_nonzero cross "
-            "cumprod cumsum diff expand_dims flip geomspace glu layer_normalization linspace "
-            "log_softmax logspace logsumexp max mean median min multi_hot nanargmax nanargmin "
-            "nancumprod nancumsum nanmax nanmean nanmedian nanmin nanpercentile nanprod "
-            "nanquantile nanstd nansum nanvar norm normalize one_hot percentile prod ptp "
-            "quantile repeat rms_normalization roll softmax sort "
-            "sparse_categorical_crossentropy sparsemax split squeeze stack std sum take "
-            "take_along_axis trapezoid unique unstack var"
+            "batch_normalization categorical_crossentropy concatenate count_nonzero cross cumprod "
+            "cumsum diff expand_dims flip geomspace glu layer_normalization linspace log_softmax "
+            "logspace logsumexp max mean median min multi_hot nanargmax nanargmin nancumprod "
+            "nancumsum nanmax nanmean nanmedian nanmin nanpercentile nanprod nanquantile nanstd "
+            "nansum nanvar norm normalize one_hot percentile prod ptp quantile repeat "
+            "rms_normalization roll softmax sort sparse_categorical_crossentropy sparsemax split "
+            "squeeze stack std sum take take_along_axis trapezoid unique unstack var"
         ),
-        "axis1": "diagonal swapaxes trace",
-        "axis2": "diagonal swapaxes trace",
-        "axisa": "cross",
-        "axisb": "cross",
-        "axisc": "cross",
-        "block_size": "depth_to_space space_to_depth",
-        "bottom_cropping": "image.crop_images",
-        "bottom_padding": "image.pad_images",
-        "coordinates": "image.map_coordinates",
-        "data": "segment_max segment_min segment_prod segment_sum",
-        "data_format": (
-            "adaptive_average_pool adaptive_max_pool average_pool conv conv_transpose "
-            "depth_to_space depthwise_conv image.affine_transform image.crop_images "
-            "image.elastic_transform image.extract_patches image.extract_patches_3d "
-            "image.hsv_to_rgb image.pad_images image.resize image.rgb_to_grayscale "
-            "image.rgb_to_hsv image.sobel_edges image.ssim max_pool separable_conv "
-            "space_to_depth"
-        ),
-        "decimals": "round",
-        "depthwise_kernel": "separable_conv",
         "destination": "moveaxis",
         "dilation": "fold unfold",
         "dilation_rate": (
-            "conv conv_transpose depthwise_conv image.extract_patches "
-            "image.extract_patches_3d separable_conv"
+            "conv conv_transpose depthwise_conv image.extract_patches image.extract_patches_3d "
+            "separable_conv"
         ),
-        "dtype": (
-            "arange array cast convert_to_tensor cumprod cumsum empty empty_like eye full "
-            "full_like geomspace identity linspace logspace multi_hot nancumprod nancumsum "
-            "one_hot ones ones_like prod saturate_cast tri view zeros zeros_like"
-        ),
-        "epsilon": "batch_normalization layer_normalization normalize rms_normalization",
-        "fft_length": "irfft istft rfft stft",
-        "fill_mode": (
-            "image.affine_transform image.elastic_transform image.map_coordinates image.resize"
-        ),
-        "filter_sigma": "image.ssim",
-        "filter_size": "image.ssim",
-        "image1": "image.ssim",
-        "image2": "image.ssim",
-        "images": (
-            "image.affine_transform image.crop_images image.elastic_transform "
-            "image.extract_patches image.gaussian_blur image.hsv_to_rgb image.pad_images "
-            "image.resize image.rgb_to_grayscale image.rgb_to_hsv image.scale_and_translate "
-            "image.sobel_edges"
-        ),
-        "increasing": "vander",
-        "indexing": "meshgrid",
-        "inputs": (
-            "adaptive_average_pool adaptive_max_pool average_pool conv conv_transpose "
-            "ctc_decode depthwise_conv image.map_coordinates max_pool multi_hot "
-            "scatter_update separable_conv slice slice_update"
-        ),
-        "interpolation": "image.affine_transform image.elastic_transform image.resize",
-        "k": "diag diagflat eye rot90 top_k tri tril triu",
-        "k1": "image.ssim",
-        "k2": "image.ssim",
-        "kernel": "conv conv_transpose depthwise_conv",
+        "epsilon": "batch_normalization layer_normalization rms_normalization",
+        "inputs": "multi_hot slice_update",
+        "k": "diag diagflat",
         "kernel_size": "fold image.gaussian_blur unfold",
-        "key": "dot_product_attention",
-        "kth": "argpartition",
-        "left_cropping": "image.crop_images",
-        "left_padding": "image.pad_images",
-        "length": "istft",
-        "mask": "dot_product_attention",
-        "mask_index": "ctc_decode ctc_loss",
-        "mean": "batch_normalization",
-        "method": "image.scale_and_translate nanpercentile nanquantile percentile quantile",
-        "minlength": "bincount",
-        "mode": "pad qr",
-        "n": "diff identity",
-        "negative_slope": "leaky_relu",
         "newshape": "reshape",
-        "num": "geomspace linspace logspace",
-        "num_classes": "multi_hot one_hot",
-        "num_segments": "segment_max segment_min segment_prod segment_sum",
-        "offset": "batch_normalization diagonal trace",
-        "order": "image.map_coordinates normalize",
-        "output": (
-            "binary_crossentropy categorical_crossentropy ctc_loss sparse_categorical_crossentropy"
-        ),
+        "offset": "batch_normalization diagonal",
         "output_length": "ctc_loss",
         "output_size": "adaptive_average_pool adaptive_max_pool fold",
         "pad_width": "pad",
-        "padding": (
-            "average_pool conv conv_transpose depthwise_conv fold image.extract_patches "
-            "image.extract_patches_3d max_pool separable_conv unfold"
-        ),
-        "pointwise_kernel": "separable_conv",
+        "padding": "fold unfold",
         "pool_size": "average_pool max_pool",
-        "query": "dot_product_attention",
-        "rcond": "lstsq pinv",
-        "reduction": "scatter_update",
+        "rcond": "pinv",
         "repeats": "repeat tile",
-        "right_cropping": "image.crop_images",
-        "right_padding": "image.pad_images",
-        "seed": "image.elastic_transform",
-        "segment_ids": "segment_max segment_min segment_prod segment_sum",
-        "sequence_length": "extract_sequences istft stft",
         "sequence_lengths": "ctc_decode",
-        "sequence_stride": "extract_sequences istft stft",
         "shape": "broadcast_to empty full ones scatter slice unravel_index zeros",
-        "side": "searchsorted",
         "size": "image.extract_patches image.extract_patches_3d image.resize unique",
-        "sorted": "segment_max segment_min segment_prod segment_sum",
         "sorted_sequence": "searchsorted",
         "source": "moveaxis",
-        "step": "arange",
-        "strategy": "ctc_decode",
         "stride": "fold unfold",
         "strides": (
             "average_pool conv conv_transpose depthwise_conv image.extract_patches "
             "image.extract_patches_3d max_pool separable_conv"
         ),
-        "target": (
-            "binary_crossentropy categorical_crossentropy ctc_loss sparse_categorical_crossentropy"
-        ),
-        "target_height": "image.crop_images image.pad_images",
+        "target": "sparse_categorical_crossentropy",
         "target_length": "ctc_loss",
-        "target_width": "image.crop_images image.pad_images",
-        "top_cropping": "image.crop_images",
-        "top_padding": "image.pad_images",
-        "transform": "image.affine_transform",
-        "value": "dot_product_attention",
-        "variance": "batch_normalization",
-        "volumes": "image.extract_patches_3d",
-        "window": "istft stft",
+        "window": "stft",
         "x": (
-            "abs absolute all amax amin angle any arccos arccosh arcsin arcsinh arctan "
-            "arctanh argmax argmin argpartition argsort array array_split average "
-            "batch_normalization bincount bitwise_and bitwise_invert bitwise_left_shift "
-            "bitwise_not bitwise_or bitwise_right_shift bitwise_xor broadcast_to cast cbrt "
-            "cdist ceil celu cholesky cholesky_inverse clip conj conjugate convert_to_tensor "
-            "copy corrcoef cos cosh count_nonzero cumprod cumsum deg2rad depth_to_space det "
-            "diag diagflat diagonal digitize dsplit eig eigh elu empty_like erf erfc "
-            "erfinv exp exp2 expand_dims expm1 extract_sequences fabs flip fliplr flipud "
-            "floor fold full_like gelu glu hard_shrink hard_sigmoid hard_silu hard_swish "
-            "hard_tanh histogram hsplit i0 imag inv irfft isfinite isinf isnan isneginf "
-            "isposinf isreal istft layer_normalization leaky_relu left_shift log log10 log1p "
-            "log2 log_sigmoid log_softmax logdet logical_not logsumexp lu_factor matrix_rank "
-            "max mean median min moments moveaxis nan_to_num nanargmax nanargmin nancumprod "
-            "nancumsum nanmax nanmean nanmedian nanmin nanpercentile nanprod nanquantile "
-            "nanstd nansum nanvar negative nonzero norm normalize one_hot ones_like pad "
-            "percentile pinv prod ptp qr quantile rad2deg ravel real reciprocal relu relu6 "
-            "repeat reshape rfft right_shift rms_normalization roll round rsqrt saturate_cast "
-            "selu shape sigmoid sign signbit silu sin sinc sinh slogdet soft_shrink softmax "
-            "softplus softsign sort space_to_depth sparse_plus sparse_sigmoid sparsemax split "
-            "sqrt square squareplus squeeze stack std stft sum svd swapaxes swish take "
-            "take_along_axis tan tanh tanh_shrink threshold tile top_k trace transpose "
-            "trapezoid tril triu trunc unfold unique unstack vander var view view_as_complex "
-            "view_as_real vsplit zeros_like"
+            "abs absolute all amax amin angle any arccos arccosh arcsin arcsinh arctan arctanh "
+            "argmax argmin argpartition argsort array array_split average bincount bitwise_invert "
+            "bitwise_not broadcast_to cast cbrt ceil celu clip conj conjugate convert_to_tensor "
+            "copy corrcoef cos cosh count_nonzero cumprod cumsum deg2rad diag diagflat digitize "
+            "elu empty_like erf erfc erfinv exp exp2 expand_dims expm1 extract_sequences fabs "
+            "flip flipud floor full_like gelu hard_shrink hard_sigmoid hard_silu hard_swish "
+            "hard_tanh histogram hsplit i0 imag isfinite isinf isnan isneginf isposinf isreal "
+            "leaky_relu log log10 log1p log2 log_sigmoid log_softmax logical_not logsumexp max "
+            "mean median min nan_to_num nanargmax nanargmin nancumprod nancumsum nanmax nanmean "
+            "nanmedian nanmin nanpercentile nanprod nanquantile nanstd nansum nanvar negative "
+            "nonzero norm normalize one_hot ones_like pad percentile prod ptp quantile rad2deg "
+            "ravel real reciprocal relu relu6 repeat rfft roll round rsqrt selu shape sigmoid "
+            "sign signbit silu sin sinc sinh soft_shrink softplus softsign sort sparse_plus "
+            "sparse_sigmoid sparsemax split sqrt square squareplus squeeze stack std sum swapaxes "
+            "swish take tan tanh tanh_shrink threshold tile top_k transpose trapezoid trunc "
+            "unique unstack var view view_as_complex view_as_real vsplit zeros_like"
         ),
     },
 }
