@@ -47,17 +47,20 @@ def refused_by_itself(layer: Layer, mismatch: Mismatch) -> bool:
 ON_IMAGES = frozenset(IMAGE_LAYERS) - {"MaxNumBoundingBoxes"}
 
 
-class RefusedWhereItRuns:
-    """A layer in the place where it certainly is refused; see `on_images`."""
+class WhereItRuns:
+    """A layer in a place where what Keras says is settled: it refuses, or gives what is not known.
 
-    __slots__ = ("name", "nodes", "refusal")
+    See `on_images`, `on_a_list`.
+    """
 
-    def __init__(self, layer: Layer, refusal: Mismatch) -> None:
-        self.name, self.nodes, self.refusal = layer.name, layer.nodes, refusal
+    __slots__ = ("name", "nodes", "said")
 
-    def outcome(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Mismatch:
+    def __init__(self, layer: Layer, said: Mismatch | Unknown) -> None:
+        self.name, self.nodes, self.said = layer.name, layer.nodes, said
+
+    def outcome(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Mismatch | Unknown:
         """What Keras says."""
-        return self.refusal
+        return self.said
 
 
 def on_images(layer: Layer, args: tuple[Any, ...]) -> Any:
@@ -66,7 +69,7 @@ def on_images(layer: Layer, args: tuple[Any, ...]) -> Any:
     if not isinstance(shape, Shape) or len(shape) in (3, 4):
         return layer
     what = f"needs rank 3 or 4 where it runs, has rank {len(shape)}: {shape}"
-    return RefusedWhereItRuns(layer, Mismatch(Refusal.WRONG_RANK, what, inputs=(0,)))
+    return WhereItRuns(layer, Mismatch(Refusal.WRONG_RANK, what, inputs=(0,)))
 
 
 # Layers that make something of a list of one array, with some backend or argument, and those of
@@ -96,30 +99,17 @@ SAY_THEMSELVES = frozenset(
 )
 
 
-class NotFollowed:
-    """A layer in a place where what it gives can't be known."""
-
-    __slots__ = ("name", "nodes", "why")
-
-    def __init__(self, layer: Layer, why: Unknown) -> None:
-        self.name, self.nodes, self.why = layer.name, layer.nodes, why
-
-    def outcome(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Unknown:
-        """That it is not known."""
-        return self.why
-
-
 def on_a_list(layer: Layer, args: tuple[Any, ...]) -> Any:
     """A layer of one tensor where it runs on a list of arrays; its refusal if it refuses that."""
     name, count = layer.type.name, len(args[0])
     if name in LEFT_OUT or name in SAY_THEMSELVES or not count:
         return layer
     if name in (TAKE_ONE if count == 1 else TAKE_SEVERAL):
-        return NotFollowed(layer, Unknown(f"{name} is called on a list of arrays"))
+        return WhereItRuns(layer, Unknown(f"{name} is called on a list of arrays"))
     what = "a list of one tensor" if count == 1 else f"a list of {count} tensors"
     what = f"takes 1 tensor, is called on {what}"
     if count > 1:
-        return RefusedWhereItRuns(layer, Mismatch(Refusal.WRONG_SHAPE, what))
+        return WhereItRuns(layer, Mismatch(Refusal.WRONG_SHAPE, what))
     recover = Unknown("it is called on a list")
     old = OfKeras3(Refusal.WRONG_SHAPE, what, remedy=ITSELF, recover=recover)
-    return RefusedWhereItRuns(layer, old)
+    return WhereItRuns(layer, old)

@@ -11,7 +11,7 @@ from flake8_concat.keras.arguments import size
 from flake8_concat.keras.graph import Layer, Tensor, shapes_of, tensors_in
 from flake8_concat.keras.registry import BadCall
 from flake8_concat.keras.run_checks import IN_BODIES, refused_where_it_runs
-from flake8_concat.keras.running import NotFollowed, RefusedWhereItRuns
+from flake8_concat.keras.running import WhereItRuns
 from flake8_concat.keras.spectrograms import mel_steps
 from flake8_concat.keras.vocabularies import LOOKUPS
 from flake8_concat.shapes import Lose, Refuse, Shape, Unknown
@@ -226,12 +226,10 @@ def run_on_arrays(
         if site is None or any(word in site.source.text for word in ADAPTING):
             return layer
     try:
-        refusal = refused_where_it_runs(layer, shapes_of(args), shapes_of(kwargs))
+        said = refused_where_it_runs(layer, shapes_of(args), shapes_of(kwargs))
     except Lose:
         return layer
-    if isinstance(refusal, Unknown):
-        return NotFollowed(layer, refusal)
-    return layer if refusal is None else RefusedWhereItRuns(layer, refusal)
+    return layer if said is None else WhereItRuns(layer, said)
 
 
 def as_it_runs(layer: Layer, value: Any, *, inside: bool = True) -> Any:

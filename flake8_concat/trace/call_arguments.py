@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from flake8_concat.keras.calling import NoTensor
-from flake8_concat.keras.registry import OPS
+from flake8_concat.keras.registry import LAYERS, OPS, KerasClass
 from flake8_concat.trace.values import FLAT, Class, External, Function
 
 # What is there to be called, and what people call it.
@@ -33,3 +33,9 @@ def no_tensor(tracer: Any, value: Any) -> NoTensor | None:
         if room == "builtins" or value.name in OPS or tracer.known_to_keras(value.name):
             return NoTensor(f"`{last}` itself")
     return None
+
+
+def as_class(value: External) -> Any:
+    """A class of keras.layers, as the rules know it; all else as it is."""
+    room, _, last = value.name.rpartition(".")
+    return KerasClass(last) if room == "keras.layers" and last in LAYERS else value

@@ -22,7 +22,6 @@ from flake8_concat.keras.identifiers import NoSuchWord, SeedGenerator
 from flake8_concat.keras.registry import (
     LAYERS,
     OPS,
-    KerasClass,
     Misuse,
 )
 from flake8_concat.keras.run_checks import CHECKS
@@ -48,7 +47,7 @@ from flake8_concat.trace.as_they_run import (
     is_list_of_arrays,
     run_on_arrays,
 )
-from flake8_concat.trace.call_arguments import call_argument
+from flake8_concat.trace.call_arguments import as_class, call_argument
 from flake8_concat.trace.input_calls import InputCalls
 from flake8_concat.trace.library import FUNCTIONS, gradients
 from flake8_concat.trace.model_calls import ModelCalls, fitted
@@ -261,8 +260,7 @@ class KerasCalls:
         if isinstance(value, Class):
             return Unknown("a class")
         if isinstance(value, External) and name in WRAPPED:
-            room, _, last = value.name.rpartition(".")
-            return KerasClass(last) if room == "keras.layers" and last in LAYERS else value
+            return as_class(value)
         if type(value) is Function and name in WRAPPED:
             return NoTensor("a function")
         return value

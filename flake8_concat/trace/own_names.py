@@ -37,7 +37,9 @@ class OwnNames:
         Said only of names that no file gives to anything: neither one that defines a class among
         its bases nor the one that reads it.
         """
-        if site is None or value is self.free_instance or name in ATTRIBUTES | OF_OTHERS:
+        if site is None or value is self.free_instance:
+            return
+        if name in ATTRIBUTES or name in OF_OTHERS:
             return
         if name.startswith("__") or (name.startswith("_") and not self.is_keras_3):
             return

@@ -31,17 +31,8 @@ from flake8_concat.keras.ops.kinds_in_tensorflow import no_tensor_to_tensorflow
 from flake8_concat.keras.ops.kinds_of_objects import no_tensor
 from flake8_concat.keras.ops.of_keras_tensors import on_keras_tensors, refuses_keras_tensors
 from flake8_concat.keras.ops.strict import OLDER, never_bound, of_keras_3
-from flake8_concat.keras.registry import (
-    LAYERS,
-    WITH_VALUES,
-    BadCall,
-    KerasClass,
-    Misuse,
-    NotGiven,
-    Op,
-    as_outcome,
-)
-from flake8_concat.keras.running import RefusedWhereItRuns, refused_by_itself
+from flake8_concat.keras.registry import WITH_VALUES, BadCall, Misuse, NotGiven, Op, as_outcome
+from flake8_concat.keras.running import WhereItRuns, refused_by_itself
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import (
     Known,
@@ -55,6 +46,7 @@ from flake8_concat.shapes import (
     Unknown,
 )
 from flake8_concat.trace.alternatives import holds_choice
+from flake8_concat.trace.call_arguments import as_class
 from flake8_concat.trace.facts import Event, Site
 from flake8_concat.trace.made_of import certain_graph, from_inputs, is_listed
 from flake8_concat.trace.placeholders import has_star, is_spelled_out, unset
@@ -190,7 +182,7 @@ class Tensors:
             or unset(event.site, event.args, event.kwargs, nones=event.kind == "op")
         ):
             return False
-        if isinstance(event.operation, RefusedWhereItRuns):
+        if isinstance(event.operation, WhereItRuns):
             return not self.tentative
         name = getattr(event.operation, "name", "")
         if not inputs:
@@ -378,8 +370,7 @@ class Tensors:
         if kind in (Function, Method):
             return self.on_shapes(value)
         if kind is External:
-            room, _, last = value.name.rpartition(".")
-            return KerasClass(last) if room == "keras.layers" and last in LAYERS else value
+            return as_class(value)
         return value
 
     def on_shapes(self: Any, function: Any) -> Callable[..., Any]:
