@@ -9,10 +9,12 @@ from typing import Any
 from flake8_concat.keras.calling import misuse_of_model
 from flake8_concat.keras.create import refused_name
 from flake8_concat.keras.extent import MOST, extent
-from flake8_concat.keras.graph import Layer, Node, Operation, Tensor, first_argument, map_tensors
-from flake8_concat.keras.lookups import used_twice
+from flake8_concat.keras.graph import Layer, Node, Tensor, first_argument, map_tensors
+from flake8_concat.keras.lookups import own_name, used_twice
+from flake8_concat.keras.making_models import no_keras_tensor
 from flake8_concat.keras.model_graph import Graph, map_graph
 from flake8_concat.keras.model_inputs import check_input, of_rank
+from flake8_concat.keras.no_tensors import refused_by_model
 from flake8_concat.keras.nodes import (
     flatten,
     is_placeholder,
@@ -168,11 +170,18 @@ class Functional:
         without the input_spec if not `checked`: then it runs on values, its layers look. Values
         (`valued`, or not `checked`) must have the ranks of its Inputs.
         """
-        wrong = misuse_of_model(args, kwargs) if kwargs or len(args) != 1 else None
+        wrong: Mismatch | None = None
+        if kwargs or len(args) != 1:
+            wrong = misuse_of_model(args, kwargs)
         if wrong is not None:
             return wrong
+        first = first_argument(args, kwargs)
+        if not isinstance(first, Shape):  # so for most
+            wrong = refused_by_model(first, optional=any(map(_is_optional, self.inputs)))
+            if wrong is not None:
+                return wrong
         try:
-            given = self._fit(first_argument(args, kwargs), checked=checked)
+            given = self._fit(first, checked=checked)
             if valued or not checked:
                 given = [*map(of_rank, given, self.inputs)]
         except Lose as lost:
@@ -237,9 +246,20 @@ class Functional:
                 raise Lose("a model of several inputs is called on a dict")
             return dict(inputs)
         absent = sorted(str(name) for name in names - set(inputs))
-        if absent and isinstance(self.input, dict):
+        if absent and (isinstance(self.input, dict) or self._surely_absent(inputs)):
             raise Refuse(Refusal.WRONG_SHAPE, f"missing data for input {absent[0]!r}")
         raise Lose("the keys of the inputs are not those of the model")
+
+    def _surely_absent(self, inputs: Mapping[Any, Any]) -> bool:
+        """Whether a dict lacks the name of an Input, which Keras counts where none is given."""
+        if any(not isinstance(key, str) for key in inputs):
+            return False
+        made = [getattr(tensor.node, "operation", None) for tensor in self.inputs]
+        if not all(isinstance(one, Layer) and one.type.name == "InputLayer" for one in made):
+            return False
+        counted = any(key.startswith("input") for key in inputs)
+        own = [own_name(one) for one in made]
+        return any(not counted if name is None else name not in inputs for name in own)
 
     def _replay(self, given: list[Shape], *, running: bool) -> Outcome:
         """Runs the graph again on other sizes. Mirrors Function._run_through_graph."""
@@ -310,30 +330,10 @@ def _again(node: Node, find: Callable[[Tensor], Any], *, running: bool) -> Outco
     return operation.outcome(args, kwargs)  # type: ignore[no-any-return]
 
 
-def _no_keras_tensor(value: Any, role: str) -> Mismatch | Unknown:
-    """What a model says to something else than a KerasTensor among its inputs or outputs."""
-    if isinstance(value, Operation):
-        return Mismatch(
-            Refusal.WRONG_SHAPE,
-            f"the {role} must be tensors, `{value.name}` is a layer",
-            remedy="call it, and give what it returns" if role == "outputs" else None,
-        )
-    if isinstance(value, Tensor) and value.symbolic and is_placeholder(value):
-        return Mismatch(
-            Refusal.WRONG_SHAPE,
-            f"the {role} must be tensors that come from an Input, {value.shape} is a KerasTensor "
-            "of no layer",
-            remedy="keras.Input makes one of a layer",
-        )
-    if isinstance(value, (int, float, str)):
-        return Mismatch(Refusal.WRONG_SHAPE, f"the {role} must be tensors, not {value!r}")
-    if isinstance(value, Tensor) and not value.merged and isinstance(value.shape, Shape):
-        return Mismatch(
-            Refusal.WRONG_SHAPE,
-            f"the {role} must be tensors that come from an Input, "
-            f"{value.shape} is an array with values of its own",
-        )
-    return Unknown("the inputs and outputs of a model must be tensors of layers")
+def _is_optional(tensor: Tensor) -> bool:
+    """Whether None may be given for an input of a model, as far as one can tell."""
+    made = tensor.node.operation if tensor.node is not None else None
+    return not isinstance(made, Layer) or made.args.get("optional", False) is not False
 
 
 def _is_input(tensor: Tensor) -> bool:
@@ -409,11 +409,13 @@ def connect(inputs: Any, outputs: Any, name: str) -> Functional | Mismatch | Unk
         leaves = list(flatten(value))
         if not leaves:
             return Mismatch(Refusal.WRONG_SHAPE, f"has no {role}")
-        for leaf in leaves:
-            if isinstance(leaf, Unknown):
-                return leaf
-            if not isinstance(leaf, Tensor) or not leaf.symbolic or is_placeholder(leaf):
-                return _no_keras_tensor(leaf, role)
+        wrong = [
+            leaf if isinstance(leaf, Unknown) else no_keras_tensor(leaf, role)
+            for leaf in leaves
+            if not isinstance(leaf, Tensor) or not leaf.symbolic or is_placeholder(leaf)
+        ]
+        if wrong:
+            return next((one for one in wrong if isinstance(one, Mismatch)), wrong[0])
     model = Functional(inputs, outputs, name)
     handed_through = _handed_through(model)
     if handed_through:

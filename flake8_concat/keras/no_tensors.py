@@ -111,3 +111,41 @@ def kind_of_input(value: Any) -> str:
         return "with none" if any(item is not None for item in value) else ""
     kinds = {kind_of_input(item) for item in value}
     return {"number": "numbers", "word": "words"}.get("".join(kinds), "") if value else "empty"
+
+
+def refused_by_model(value: Any, *, optional: bool) -> Mismatch | None:
+    """The refusal of what certainly is no tensor, where a model is called on it; else None.
+
+    A model takes no numbers, not even those that its first layer would take
+    (keras.layers.Layer.__call__). `optional`: None may be taken for one of its inputs.
+    """
+    if isinstance(value, dict):
+        return (
+            None
+            if getattr(value, "blur", None) is not None
+            else _in_items(value, optional=optional)
+        )
+    if isinstance(value, (list, tuple)) and not isinstance(value, Shape):
+        return (
+            None
+            if getattr(value, "blur", None) is not None
+            else _in_items(value, optional=optional)
+        )
+    if value is None and not optional:
+        return Mismatch(Refusal.WRONG_SHAPE, "is called on None, not on a tensor")
+    found = kind_of_input(value)
+    if found == "layer" or hasattr(value, "outcome"):
+        return Mismatch(
+            Refusal.WRONG_SHAPE,
+            f"is called on {value.name!r} itself, not on a tensor",
+            remedy="call that first, and the model on what it returns",
+        )
+    if found in ("number", "word", "function"):
+        return Mismatch(Refusal.WRONG_SHAPE, f"is called on {shown(value)}, not on a tensor")
+    return None
+
+
+def _in_items(value: Any, *, optional: bool) -> Mismatch | None:
+    items = value.values() if isinstance(value, dict) else value
+    found = (refused_by_model(item, optional=optional) for item in items)
+    return next((one for one in found if one is not None), None)

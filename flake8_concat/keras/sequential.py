@@ -19,6 +19,7 @@ from flake8_concat.keras.models import (
     output_of,
 )
 from flake8_concat.keras.naming import Names
+from flake8_concat.keras.no_tensors import refused_by_model, refused_input
 from flake8_concat.keras.nodes import apply, flatten, make_input, shape_of
 from flake8_concat.keras.remedies import rank_remedy
 from flake8_concat.shapes import (
@@ -332,12 +333,17 @@ class Sequential:
         if self.broken is not None:
             late = self.broken.why == _LATE_INPUT
             return Mismatch(Refusal.WRONG_SHAPE, _LATE_INPUT) if late else self.broken
-        wrong = misuse_of_model(args, kwargs) if kwargs or len(args) != 1 else None
+        wrong: Mismatch | None = None
+        if kwargs or len(args) != 1:
+            wrong = misuse_of_model(args, kwargs)
         if wrong is not None:
             return wrong
         inputs = first_argument(args, kwargs)
         if isinstance(inputs, Unknown):
             return inputs
+        wrong = None if isinstance(inputs, Shape) else self._no_tensor(inputs)
+        if wrong is not None:
+            return wrong
         if self.functional is None:
             leaves = list(flatten(inputs))
             if self._first is not None and not self._stack:
@@ -362,6 +368,15 @@ class Sequential:
                     return replace(refused, recover=self.broken)
         model: Functional | None = self.functional
         return self._undefined() if model is None else model.outcome((inputs,), {}, checked=checked)
+
+    def _no_tensor(self, inputs: Any) -> Mismatch | None:
+        """The refusal of what is no tensor; of None and nothing the first layer decides."""
+        wrong = refused_by_model(inputs, optional=self.functional is None)
+        first = self._stack[0] if self._stack else None
+        nothing = inputs is None or (isinstance(inputs, (list, tuple, dict)) and not inputs)
+        if wrong is None and nothing and self.functional is None and isinstance(first, Layer):
+            return refused_input(first.type, (inputs,), {})
+        return wrong
 
     @property
     def where_it_runs(self) -> Unchecked:

@@ -7,10 +7,16 @@ from typing import Any
 
 from flake8_concat.keras import applications
 from flake8_concat.keras.builds import refused_build, refused_question
-from flake8_concat.keras.create import refused_name
 from flake8_concat.keras.extent import CALLS_A_STEP, extent
 from flake8_concat.keras.graph import Layer, Tensor, tensors_in
 from flake8_concat.keras.lookups import refused_lookup
+from flake8_concat.keras.making_models import (
+    MODEL,
+    OLD_NAMES,
+    is_functional,
+    refused_model,
+    refused_sequential,
+)
 from flake8_concat.keras.models import Functional, connect
 from flake8_concat.keras.nodes import (
     PLACEHOLDER,
@@ -19,7 +25,7 @@ from flake8_concat.keras.nodes import (
     is_placeholder,
     make_placeholder,
 )
-from flake8_concat.keras.registry import NotGiven, misuse_of, no_such_argument
+from flake8_concat.keras.registry import NotGiven
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import (
     Known,
@@ -44,8 +50,6 @@ from flake8_concat.trace.values import (
 )
 
 SHAPES_BY_NAME = ("query_shape", "value_shape", "key_shape")
-MODEL = ("inputs", "outputs", "name")
-OLD_NAMES = {"input": "inputs", "output": "outputs"}  # of the arguments of a Model, in Keras 1
 LAYERS_MADE = (Layer, UserLayer, Functional, Sequential)
 NO_LAYERS = (List, tuple, str, int, float)  # what `Sequential.add` certainly refuses
 
@@ -57,19 +61,24 @@ class ModelCalls:
         """`keras.Model(…)`."""
         given = dict(zip(MODEL, args, strict=False))
         given.update((OLD_NAMES.get(key, key), value) for key, value in kwargs.items())
-        old = next((key for key in kwargs if key in OLD_NAMES), None)
-        if old is not None and self.is_keras_3 and not has_star(self.site):
-            self.no_outcome("keras.Model", args, kwargs, misuse_of(no_such_argument(old, MODEL)))
+        refusal = self.refused_making("keras.Model", refused_model, args, kwargs)
         inputs, outputs, name = given.get("inputs"), given.get("outputs"), given.get("name")
         if inputs is None or outputs is None:
-            if not self.tentative and self.site is not None and not has_star(self.site):
-                for here, absent in (("inputs", "outputs"), ("outputs", "inputs")):
-                    if isinstance(given.get(here), Tensor) and absent not in given:
-                        what = f"is given {here} without {absent}"
-                        refusal = Mismatch(Refusal.WRONG_SHAPE, what)
-                        self.no_outcome("keras.Model", args, kwargs, refusal)
-            return Unknown("a Model without inputs and outputs")
+            told = refusal is not None or self.tentative or not is_functional(args, kwargs)
+            if told or has_star(self.site):
+                return Unknown("a Model without inputs and outputs")
         return self.make_model(inputs, outputs, name if isinstance(name, str) else None)
+
+    def refused_making(
+        self: Any, callee: str, check: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> Mismatch | None:
+        """The refusal of the arguments of a model, which is written down; None if there is none."""
+        if self.tentative or self.site is None or has_star(self.site):
+            return None
+        refusal: Mismatch | None = check(args, kwargs, of_keras_3=self.is_keras_3)
+        if refusal is not None:
+            self.no_outcome(callee, args, kwargs, refusal)
+        return refusal
 
     def make_function(self: Any, inputs: Any, outputs: Any, name: str | None = None) -> Any:
         """`keras.Function(inputs, outputs)`, which takes tensors of no layer as well."""
@@ -79,6 +88,8 @@ class ModelCalls:
 
     def make_model(self: Any, inputs: Any, outputs: Any, name: str | None = None) -> Any:
         """`keras.Model(inputs, outputs)`."""
+        if not self.tentative:
+            inputs, outputs = self.without_functions(inputs), self.without_functions(outputs)
         made = connect(inputs, outputs, name or self.names.auto("Functional"))
         value = made.recover if isinstance(made, Mismatch) else made
         if self.tentative and not all(map(_holds_any, (inputs, outputs))):
@@ -92,23 +103,39 @@ class ModelCalls:
         )  # fmt: skip
         return value
 
-    def make_sequential(self: Any, layers: Any = None, name: Any = None, **kwargs: Any) -> Any:
+    def without_functions(self: Any, value: Any) -> Any:
+        """Inputs or outputs of a model with what is no tensor, as functions, marked as such."""
+        if isinstance(value, (list, tuple)) and not isinstance(value, Shape):
+            found = [no_tensor(self, item) for item in value]
+            if getattr(value, "blur", None) is None and any(found):
+                return [one or item for one, item in zip(found, value, strict=True)]
+            return value
+        return no_tensor(self, value) or value
+
+    def make_sequential(self: Any, *args: Any, **kwargs: Any) -> Any:
         """`keras.Sequential(layers)`."""
-        if not self.tentative and any(isinstance(v, LAYERS_MADE) for v in (layers, name)):
-            first = layers if isinstance(layers, LAYERS_MADE) else name
+        layers, name = kwargs.get("layers", args[0] if args else None), kwargs.get("name")
+        second = args[1] if len(args) > 1 else None
+        if not self.tentative and any(isinstance(v, LAYERS_MADE) for v in (layers, second, name)):
+            first = next(v for v in (layers, second, name) if isinstance(v, LAYERS_MADE))
             refusal = Mismatch(
                 Refusal.WRONG_SHAPE,
                 f"takes its layers in a list, is given the layer {first.name!r}",
                 remedy="put the layers in a list",
             )
-            self.no_outcome("keras.Sequential", (layers, name), kwargs, refusal)
+            self.no_outcome("keras.Sequential", args, kwargs, refusal)
             return Unknown("a Sequential that can't be made")
+        refused = self.refused_making("keras.Sequential", refused_sequential, args, kwargs)
+        if isinstance(second, str) and name is None:
+            name = second  # as Keras 2 took it
         called = name if isinstance(name, str) else self.names.auto("Sequential")
         model = Sequential(called, self.names, self.call_in_model)
         self.created[id(model)] = self.site
         self.kept.append(model)
-        self.sequential_problem(model, refused_name(name))
         if layers is None:
+            return model
+        if refused is not None and not isinstance(layers, (list, tuple)):
+            model.broken = Unknown("a Sequential that can't be made")
             return model
         try:
             given = list(self.items(layers))
@@ -132,6 +159,8 @@ class ModelCalls:
         found = no_tensor(self, value)
         if found is not None:
             return found.what
+        if value is None:
+            return "None"
         return f"a {type(value).__name__.lower()}" if isinstance(value, NO_LAYERS) else None
 
     def model_items(self: Any, items: list[Any]) -> list[Any]:

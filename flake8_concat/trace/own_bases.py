@@ -107,7 +107,7 @@ class OwnBases:
         if name in ("add_weight", "add_variable"):
             return Builtin(name, lambda tracer, *a, **k: tracer.add_weight(*a, **k))
         if name in TRAINING and instance.cls.external == "keras.Model":
-            return Builtin(name, lambda tracer, *a, **k: train_own(tracer, name, a, k))
+            return Builtin(name, lambda tracer, *a, **k: train_own(tracer, instance, name, a, k))
         if name in INERT_METHODS:
             return Builtin(name, lambda tracer, *a, **k: None)
         if name == "__call__":

@@ -11,6 +11,7 @@ from flake8_concat.keras.dtypes import FLOATS, holds
 from flake8_concat.keras.graph import Layer, Node, Tensor
 from flake8_concat.keras.models import Functional
 from flake8_concat.keras.ops.indexing import get_item_of_values
+from flake8_concat.keras.ops.of_values import matmul_values
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import (
     UNKNOWN_SIZE,
@@ -106,6 +107,8 @@ BINARY = {
         "@",
     )
 }
+# In the body of a layer TensorFlow looks at fewer sizes.
+MATMUL_OF_VALUES = Operator("@", matmul_values)
 UNARY = {s: Operator(s, lambda x, s=s: on_shapes.unary(s, x)) for s in ("-", "+", "~", "abs")}
 GET_ITEM = Operator("[]", on_shapes.getitem)
 GET_ITEM_OF_VALUES = Operator("[]", lambda x, key: get_item_of_values(on_shapes.getitem, x, key))
@@ -272,7 +275,9 @@ class TensorOperators:
         operation = BINARY.get(operator)
         if operation is None:
             return Unknown(f"`{operator}` on a tensor")
-        if type(a) in SEVERAL or type(b) in SEVERAL:
+        if operator == "@" and self.inside and type(a) is Tensor and type(b) is Tensor:
+            operation = MATMUL_OF_VALUES
+        elif type(a) in SEVERAL or type(b) in SEVERAL:
             operation = self.beside_list(operator, a, b) or operation
         elif operator in on_shapes.BITWISE:
             if operator in SHIFTS and not self.inside:

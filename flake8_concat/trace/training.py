@@ -22,6 +22,7 @@ from flake8_concat.keras.signatures.training import OLD_TRAINING, training_signa
 from flake8_concat.shapes import BATCH, Known, Mismatch, Refusal, Shape, Unknown
 from flake8_concat.trace.library.by_name import Loss
 from flake8_concat.trace.placeholders import has_star
+from flake8_concat.trace.uncompiled import refused_uncompiled
 from flake8_concat.trace.values import CONTAINERS, Class, External
 
 RUNS = frozenset({"fit", "evaluate", "train_on_batch", "test_on_batch"})
@@ -78,9 +79,19 @@ def given_to(
     return dict(zip(signature.names, args, strict=False)) | kwargs
 
 
-def train_own(tracer: Any, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+def train_own(
+    tracer: Any, model: Any, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> Any:
     """The same of a model whose class the program defines, and which it trains as Keras does."""
     given_to(tracer, name, args, kwargs)
+    if name == "compile":
+        tracer.kept.append(model)
+        tracer.touch(tracer.aims)
+        tracer.aims[id(model)] = Aim()
+    elif name in RUNS and model.cls.find("compile") is None:
+        refusal = refused_uncompiled(tracer, model, tracer.site)
+        if refusal is not None:
+            return _refused(tracer, name, (), refusal)
     return None if name == "compile" else Unknown(f"`.{name}` of a model is not followed")
 
 
@@ -107,7 +118,10 @@ def run(tracer: Any, model: Any, name: str, *args: Any, **kwargs: Any) -> Any:
     given = given_to(tracer, name, args, kwargs)
     plain = model.functional if isinstance(model, Sequential) else model
     aim = tracer.aims.get(id(model)) or Aim()
-    refusal = _no_such_aim(tracer, aim) if name in RUNS else None
+    refusal = None
+    if name in RUNS:
+        uncompiled = refused_uncompiled(tracer, model, tracer.site)
+        refusal = uncompiled or _no_such_aim(tracer, aim)
     if refusal is not None:
         return _refused(tracer, name, (), refusal)
     if tracer.tentative or not isinstance(plain, Functional):

@@ -99,7 +99,7 @@ def concatenate_values(xs: Any, axis: Any) -> Any:
 def matmul_values(x1: Any, x2: Any) -> Shape:
     """TensorFlow flattens many rows on one matrix, and looks at the sizes no more."""
     a, b = shape_of(x1), shape_of(x2)
-    if len(b) == 2 < len(a) and a[-1] != b[-2]:
+    if len(b) == 2 < len(a) and a[-1] != b[-2] and not all(type(n) is int for n in a):
         return Shape((*a[:-1], b[-1]))
     return where_all_is_known(matmul, a, b) if 1 in (len(a), len(b)) else matmul(a, b)
 
