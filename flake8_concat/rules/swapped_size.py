@@ -7,7 +7,8 @@ pooling, padding and cropping layers, `tf.image.resize` and its kin,
 `image_dataset_from_directory`, `flow_from_directory`, `load_img`, `smart_resize`, reshapes, and
 new arrays whose last size is channels, which all want the height first, as does an `input_shape`
 that is handed on; and in `cv2.resize`, `PIL.Image.resize` and their kin, which want the width
-first, and not the shape of an array.
+first, and not the shape of an array. Also where a function of the file is called that names its
+parameters so, or hands one of them on to such a call.
 
 ## Why is this bad
 Nothing raises. The model is built for images that lie on their side, and the pictures are
@@ -78,6 +79,7 @@ from flake8_concat.rules.size_arguments import (
     gives_input_shape,
     want_of,
 )
+from flake8_concat.rules.size_helpers import Helpers
 from flake8_concat.rules.size_sides import (
     measured,
     names_side,
@@ -128,11 +130,21 @@ def check(facts: Facts) -> Iterator[Finding]:
                     yield finding
             if want is WANTS["Input"] and flat_pictures(source.text):
                 yield from _sizes(source, call, scope, FLAT_PICTURE, seen)
+        else:
+            yield from _of_helpers(source, outline, call, scope)
         if want is not WANTS["Input"] and gives_input_shape(call):
             yield from _sizes(source, call, scope, LAYER_INPUT, seen)
             if (outline.full_name(call.func) or "").endswith(("Flatten", "Reshape")):
                 yield from _sizes(source, call, scope, FLAT_INPUT, seen)
     yield from _assigned(source, outline, seen)
+
+
+def _of_helpers(
+    source: Source, outline: Outline, call: cst.Call, scope: Scope
+) -> Iterator[Finding]:
+    """What is wrong with the sizes that a function of the file is given."""
+    for want in () if _turning(scope) else Helpers.of(outline).wants_of(call):
+        yield from _sizes(source, call, scope, want, set())
 
 
 _TURNING = frozenset("rotate rotated rotation rot turn turned transpose transposed swap".split())
@@ -215,8 +227,8 @@ def _sizes(
     if want.apart and not any(arg.star or arg.keyword for arg in call.args):
         apart: _Parts = [(arg.value, scope) for arg in call.args], True
         yield from _in_sequence(source, partial(describe.short_code, call), call, apart, want)
-    for first, height, width in want.pairs:
-        yield from _in_arguments(source, call, scope, (first, height, width))
+    for pair in want.pairs:
+        yield from _in_arguments(source, call, scope, pair, want.order)
 
 
 def _sequences(node: cst.BaseExpression, scope: Scope, want: Want) -> Iterator[_Parts]:
@@ -369,26 +381,31 @@ def _reads(
 
 
 def _in_arguments(
-    source: Source, call: cst.Call, scope: Scope, pair: tuple[int, str, str]
+    source: Source,
+    call: cst.Call,
+    scope: Scope,
+    pair: tuple[int, str, str],
+    order: tuple[str, str],
 ) -> Iterator[Finding]:
-    first, height, width = pair
+    """What is wrong with two arguments of their own, wanted in this order."""
+    first, former, latter = pair
     given = {key: (value, place, here) for key, value, place, here in _spread(call, scope)}
-    if not (given.keys() & {height, first} and given.keys() & {width, first + 1}):
+    if not (given.keys() & {former, first} and given.keys() & {latter, first + 1}):
         return
-    one, its, here = given[height if height in given else first]
-    other, others, _ = given[width if width in given else first + 1]
-    if height.startswith("offset"):
+    one, its, here = given[former if former in given else first]
+    other, others, _ = given[latter if latter in given else first + 1]
+    if former.startswith("offset"):
         said = offset_sides(one, its, other, others)
     else:
-        said = sides(one, its, other, others, xy=height.endswith("factor"))
-    if said != WIDTH_FIRST or measured(one, its, other, others) == HEIGHT_FIRST:
+        said = sides(one, its, other, others, xy=former.endswith("factor"))
+    if said != order[::-1] or measured(one, its, other, others) == order:
         return
     text = describe.short_code
     message = (
-        f"{_called(call)}() is given {text(one)} as {height} and {text(other)} as {width}"
+        f"{_called(call)}() is given {text(one)} as {former} and {text(other)} as {latter}"
         f"{_harmless(one, its, other, others)}"
     )
-    mends = here or _for_this_alone(source, one, HEIGHT_FIRST)
+    mends = here or _for_this_alone(source, one, order)
     fixes = _swap(source, one, its, other, others) if mends else ()
     yield Finding(Place(source, one if here else call), message, fixes=fixes)
 
