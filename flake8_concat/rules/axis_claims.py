@@ -148,11 +148,29 @@ def _axis_argument(sites: list[Site], kind: str) -> Iterator[Said]:
             )
             if name is None or not (by_place or (arg.keyword and arg.keyword.value == "axis")):
                 continue
-            claim = named_axis(name.rpartition(".")[2])
+            # of an enum the class may say that it is an axis: `Dim.ROWS` is `DIM_ROWS`
+            claim = named_axis("_".join(name.split(".")[-2:])) or named_axis(
+                name.rpartition(".")[2]
+            )
             if claim is None and kind in ("concat", "split") and _is_number(site, name):
                 claim = letter_axis(name)
             if claim is not None:
                 yield claim, None, f"axis={name}"
+            yield from _beside_definition(site, name, kind)
+
+
+def _beside_definition(site: Site, name: str, kind: str) -> Iterator[Said]:
+    """What the comment beside `W_AXIS = 2  # width` says of the axis that is defined there."""
+    outline = Outline.of(site.source)
+    found = definition(name, outline.place_of(site.function))
+    if found is None or not isinstance(found[0], (cst.Integer, cst.UnaryOperation)):
+        return
+    layout = Layout.of(site.source)
+    line = layout.at(site.source.range_of(found[0]).line) if layout.comments else None
+    comments = list(layout.beside(line)) if line is not None else []
+    claim = sentence_claim(comments[0].text, kind) if len(comments) == 1 else None
+    if claim is not None:
+        yield claim, comments[0], "the comment"
 
 
 def _last_name(func: cst.BaseExpression) -> str:

@@ -90,7 +90,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     quiet: set[int] = set()
     told: dict[int, str | None] = {}
     for event in facts.calls(*LAYERS):
-        if event.site.source is facts.source:
+        if event.site.source is facts.source and _is_known(event):
             if _misses_channels(event, facts, told):
                 seen.setdefault(id(event.site), event)
             else:
@@ -100,10 +100,16 @@ def check(facts: Facts) -> Iterator[Finding]:
             yield _finding(facts, event)
 
 
+def _is_known(event: Event) -> bool:
+    """Whether it tells what the layer is given; what is not traced is no word for it."""
+    given = event.inputs[0].shape if event.inputs else None
+    return event.certain and isinstance(given, Shape)
+
+
 def _misses_channels(event: Event, facts: Facts, told: dict[int, str | None]) -> bool:
     """Whether it normalises over the axis that the other data format has its channels on."""
     axis = _axis(event)
-    if axis is None or len(event.inputs) != 1 or not event.certain:
+    if axis is None or len(event.inputs) != 1:
         return False
     tensor = event.inputs[0]
     names = axis_names(tensor, facts.image_data_format)

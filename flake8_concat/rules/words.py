@@ -190,6 +190,8 @@ def name_claim(name: str, kind: str) -> Claim | None:
     if any(word in _OTHER_THINGS - ends and word not in _ACTIONS[kind] for word in words):
         return None
     word, axes = strong[0]
+    if kind == "softmax" and acting and len(words) == 2 and word not in _WEAK:
+        return Claim(axes, word)  # `softmax_channels`
     if kind in ("reduce", "softmax"):  # "the mean of the widths" or "the mean over the width"?
         return Claim(axes, word) if along and not _is_each(words, kind) else None
     return Claim(axes, word, firm=along or (acting and word not in LINES))
@@ -256,7 +258,8 @@ _WORDS = late.compiled(r"[A-Za-z]+")
 _SPOKEN = AXIS_WORDS.keys() | SHORT_WORDS.keys()
 # a comment of this one word: what is done along it
 _ALONE = late.compiled(
-    r"[#\s]*\(?(?P<word>width|height|horizontal(?:ly)?|vertical(?:ly)?|channels?)[)\s.!]*",
+    r"[#\s]*\(?(?:the[ ])?"
+    r"(?P<word>width|height|horizontal(?:ly)?|vertical(?:ly)?|channels?)[)\s.!]*",
     re.IGNORECASE,
 )
 

@@ -26,6 +26,7 @@ from flake8_concat.keras.registry import (
 )
 from flake8_concat.keras.run_checks import CHECKS
 from flake8_concat.keras.running import ON_IMAGES, on_a_list, on_images
+from flake8_concat.keras.sequential import Sequential
 from flake8_concat.keras.signatures import layer_signature
 from flake8_concat.keras.weight_counts import all_weights, count
 from flake8_concat.shapes import (
@@ -239,6 +240,8 @@ class KerasCalls:
         """One argument of a layer's constructor."""
         if type(value) in PLAIN_ARGUMENTS:  # so for most
             return value
+        if isinstance(value, int):  # a member of an IntEnum
+            return int(value)
         if isinstance(value, Free):
             if name in ("shape", "input_shape", "batch_shape", "target_shape", "batch_input_shape"):
                 return Unknown(value.why)
@@ -313,7 +316,7 @@ class KerasCalls:
             check_size(args, kwargs)
             args = tuple([call_argument(self, value) for value in args])
             kwargs = {name: call_argument(self, value) for name, value in kwargs.items()}
-        if self.tentative and args and keras_layer:
+        if self.tentative and args:
             first = of_rank(args[0], layer)
             if first is not args[0]:
                 args = (first, *args[1:])
@@ -391,13 +394,35 @@ def _never_none(name: str) -> tuple[str, ...]:
     return tuple(n for n in signature.names if signature.defaults.get(n, ...) is not None)
 
 
-def of_rank(value: Any, layer: Layer) -> Any:
+# What takes any rank and gives the same.
+_ANY_RANK = frozenset(
+    "Activation ReLU LeakyReLU PReLU ELU Softmax Dropout GaussianNoise GaussianDropout Rescaling "
+    "BatchNormalization LayerNormalization GroupNormalization UnitNormalization".split()
+)
+
+
+def _first_of_rank(model: Any) -> Any:
+    """The layer of a Sequential that takes one rank alone, if those before it keep the rank."""
+    layers = model.layers if type(model) is Sequential else ()
+    for layer in layers if isinstance(layers, list) else ():
+        if type(layer) is Sequential:
+            return _first_of_rank(layer)
+        if type(layer) is not Layer or layer.type.name not in _ANY_RANK:
+            return layer
+    return None
+
+
+def of_rank(value: Any, layer: Any) -> Any:
     """What a layer is called on. Of a parameter that nobody gives it tells the rank.
 
-    Keras raises for any other rank, so the program goes on only where it is that.
+    Keras raises for any other rank, so the program goes on only where it is that. A Sequential
+    is told by its first layer.
     """
     shapeless = value.shape if type(value) is Tensor else value
-    if type(shapeless) not in (Unknown, Free) or layer.type.spec is None:
+    if type(shapeless) not in (Unknown, Free):
+        return value
+    layer = layer if type(layer) is Layer else _first_of_rank(layer)
+    if type(layer) is not Layer or layer.type.spec is None:
         return value
     try:
         spec = layer.type.spec(layer.args)

@@ -371,6 +371,8 @@ class Tensors:
             return self.on_shapes(value)
         if kind is External:
             return as_class(value)
+        if isinstance(value, int) and kind is not bool:  # a member of an IntEnum among them
+            return int(value)
         return value
 
     def on_shapes(self: Any, function: Any) -> Callable[..., Any]:

@@ -10,7 +10,7 @@ class Classifier(keras.Model):
         self.features = keras.Sequential([
             layers.Conv2D(48, 11, strides=4),  # output(None, 55, 55, 48)
             layers.MaxPooling2D(3, 2),  # output(None, 27, 27, 48)
-            layers.Conv2D(128, 5, padding="same"),  # output(None, 27, 27, 64)  # error: CAT301 "128 channels, not 64"
+            layers.Conv2D(128, 5, padding="same"),  # output(None, 27, 27, 64)  # error: CAT301 "128"
         ])
         self.flat = layers.Flatten()
         self.wide = layers.Dense(1024)  # output(None, 2048)  # error: CAT301 "axis 1 (features) is 1024, not 2048"
