@@ -92,6 +92,8 @@ def fits(shape: ShapeText, traced: Shape, variables: Mapping[str, int]) -> bool:
         tail = text[at + 1 :]
         if ELLIPSIS in tail or at + len(tail) > len(traced):
             return ELLIPSIS in tail
+        if _is_of_sides(text, traced) and _same(text[:at], traced[1 : at + 1], free=None):
+            return True
         return _same(text[:at], traced[:at], free=0) and _same(
             tail, traced[len(traced) - len(tail) :], free=None
         )
@@ -278,9 +280,12 @@ def _same_picture(sides: tuple[int | str | None, ...], traced: tuple[object, ...
 
 
 def _after_ellipsis(sizes: tuple[int | str | None, ...], traced: Shape) -> Difference | None:
-    """`(..., 192)`: only the last sizes are judged."""
+    """`(..., 192)`: only the last sizes are judged, of `(14, 14, ...)` the sides of a map."""
     at = sizes.index(ELLIPSIS)
     offset = len(traced) - len(sizes)
+    if _is_of_sides(sizes, traced):
+        sides = [place for place in (0, 1) if sizes[place] != traced[place + 1]]
+        return Difference(tuple(place + 1 for place in sides), tuple(sides))
     if ELLIPSIS in sizes[at + 1 :] or at + offset < 0:
         return None
     wrong = [
@@ -292,6 +297,12 @@ def _after_ellipsis(sizes: tuple[int | str | None, ...], traced: Shape) -> Diffe
     if not wrong:
         return None
     return Difference(tuple(position + offset for position in wrong), tuple(wrong))
+
+
+def _is_of_sides(sizes: tuple[int | str | None, ...], traced: Shape) -> bool:
+    """Whether it is `(14, 14, ...)` beside a map whose sides are known."""
+    two = len(sizes) == 3 and sizes[2] == ELLIPSIS and len(traced) == 4
+    return two and _all_int(sizes[:2]) and _all_int(traced[1:3])
 
 
 def _all_int(sizes: tuple[object, ...]) -> bool:

@@ -191,14 +191,28 @@ def shapes_in(text: str) -> tuple[ShapeText, ...]:
         return tuple(_worded(text) or _planes(text))
     around = "".join(text[a:b] for a, b in _outside(found, len(text)))
     around = _ARROW.sub(" ", around)
-    firm = _firm(text, found)
+    becomes = _becomes(text, found)
+    firm = becomes or _firm(text, found)
     if (_UNDONE if firm else _ABOUT_OTHER).search(around):
         return ()
-    if _ABOUT_NUMBERS.search(around) and not all(shape.with_batch for shape in found):
+    batch = all(shape.with_batch for shape in found)
+    if not becomes and not batch and _ABOUT_NUMBERS.search(around):
         return ()
     if len(re.findall(r"[^\W\d_]{2,}", around)) > (_EXPLAINED if firm else 8):
         return ()
     return tuple(found)
+
+
+def _becomes(text: str, found: list[ShapeText]) -> bool:
+    """Whether a sentence ends with an arrow and a shape: `64 filters + pooling => 112 x 112 x 64`.
+
+    Whatever it speaks of before, that is what comes of it.
+    """
+    (last, *more) = found
+    way = list(_ARROW.finditer(text))
+    if more or len(way) != 1 or (len(last.dims) < 3 and not last.with_batch):
+        return False
+    return not text[way[0].end() : last.start].strip() and not text[last.end :].strip(" .)")
 
 
 def _firm(text: str, found: list[ShapeText]) -> bool:
