@@ -51,7 +51,7 @@ from flake8_concat.diagnostics import Edit, Fix
 from flake8_concat.rules import describe
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.format_tests import for_a_format
-from flake8_concat.rules.names import Outline, definition, dotted
+from flake8_concat.rules.names import Outline, definition, definitions, dotted
 from flake8_concat.rules.names import Place as Scope
 from flake8_concat.rules.shape_reads import ShapeRead, shape_read, size_read
 from flake8_concat.rules.side_words import side_of
@@ -90,7 +90,10 @@ def check(facts: Facts) -> Iterator[Finding]:
     source = facts.source
     spoken = names_side(source.words) or _OTHERS_READ.search(source.words)
     whole = source.text
-    if not (spoken and (_SHAPE_READ.search(whole) or _SIZE_READ.search(whole))) or turned(whole):
+    if not (spoken and (_SHAPE_READ.search(whole) or _SIZE_READ.search(whole))):
+        return
+    if turned(whole):
+        yield from _one_of_many(facts)
         return
     traced = Traced(facts)
     text = source.module.code_for_node
@@ -102,6 +105,8 @@ def check(facts: Facts) -> Iterator[Finding]:
             continue
         target = assign.targets[0].target
         parts = _parts(target, assign.value, scope)
+        if parts and _is_turned(parts[0].read, scope):
+            continue
         if type(target) is cst.Tuple or type(target) is cst.List:
             yield from _together(facts, target, assign.value, parts, traced)
         elif parts:
@@ -111,6 +116,69 @@ def check(facts: Facts) -> Iterator[Finding]:
     for key, found in alone.items():
         order = _of_a_file(found[0].read, places[key], outline)
         yield from _one_by_one(facts, found, traced, order)
+
+
+_TURNING = frozenset(
+    "transpose swapaxes permute permute_dimensions Permute rot90 rotate moveaxis rollaxis".split()
+)
+
+
+def _is_turned(read: ShapeRead, scope: Scope) -> bool:
+    """Whether what is read was turned where it was given its name: `x = ops.transpose(x, …)`."""
+    if not isinstance(read.owner, cst.Name):
+        return False
+    given = scope.definitions.get(read.owner.value) or [
+        value for value, _ in definitions(read.owner.value, scope)
+    ]
+    return any(_called(value) in _TURNING for value in given if isinstance(value, cst.Call))
+
+
+def _called(node: cst.BaseExpression) -> str | None:
+    """The last part of the name that is called: `layers.Permute((2, 1, 3))(x)` -> Permute."""
+    func: cst.CSTNode = node
+    while isinstance(func, cst.Call):
+        func = func.func
+    if isinstance(func, cst.Attribute):
+        return func.attr.value
+    return func.value if isinstance(func, cst.Name) else None
+
+
+_TURNS = late.compiled(r"transpose|swapaxes|Permute|permute|rot90|rotate|\.T\b")
+_HABIT = 3  # so many others unpack the height first
+
+
+def _one_of_many(facts: Facts) -> Iterator[Finding]:
+    """The one that unpacks the width first of all shapes of pictures in a file that turns some.
+
+    The function that it stands in turns none.
+    """
+    found: list[tuple[cst.BaseExpression, cst.BaseExpression, Part, Part, Scope]] = []
+    others = 0
+    for assign, scope in Outline.of(facts.source).assigns:
+        target = assign.targets[0].target
+        if len(assign.targets) != 1 or not isinstance(target, (cst.Tuple, cst.List)):
+            continue
+        parts = _parts(target, assign.value, scope)
+        if len(parts) != 4 or parts[0].axis or _is_turned(parts[0].read, scope):
+            continue
+        one, other = parts[1:3]
+        said = sides(one.target, None, other.target, None)
+        if said is None or _order_of(one, other, parts) != HEIGHT_FIRST:
+            continue
+        if said == HEIGHT_FIRST:
+            others += 1
+        else:
+            found.append((target, assign.value, one, other, scope))
+    if len(found) != 1 or others < _HABIT:
+        return
+    names, value, one, other, scope = found[0]
+    if scope.outer is not None and _TURNS.search(facts.source.module.code_for_node(scope.node)):
+        return
+    message = (
+        f"{describe.short_code(names)} = {_code(value)}: a shape gives the height before the "
+        f"width, as all others of this file have it"
+    )
+    yield Finding(Place(facts.source, names), message, fixes=(_swap(facts, one, other),))
 
 
 def _parts(
