@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flake8_concat.trace.library import (
+    addons,  # noqa: F401
     arguments,  # noqa: F401
     classes,  # noqa: F401
     collecting,  # noqa: F401
