@@ -3,9 +3,9 @@
 ## What it does
 Compares `assert x.shape == (…)`, `assert x.shape[1:] == (…)`, `assert K.int_shape(x)[1:] == …`,
 `assert x.shape[-1] == 64`, `assert len(x.shape) == 4`, `x.ndim == 4`, each side of an `and`,
-`tf.debugging.assert_equal(x.shape, …)`, and annotations of the jaxtyping kind
-(`x: Float[Array, "batch 64 64 3"]`; of a variable, a parameter, of what is returned) with the
-traced shape.
+`tf.debugging.assert_equal(x.shape, …)`, `tf.debugging.assert_shapes`, and annotations of the
+jaxtyping kind (`x: Float[Array, "batch 64 64 3"]`; of a variable, a parameter, of what is
+returned) with the traced shape.
 
 ## Why is this bad
 The assertion fails when the model is built, after everything before it ran; the annotation fails
@@ -55,6 +55,7 @@ from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comments import Layout
 from flake8_concat.rules.lineage import behind_refusal
 from flake8_concat.rules.names import dotted
+from flake8_concat.rules.shape_asserted import calls
 from flake8_concat.shapes import Dim, Shape, is_none
 from flake8_concat.trace.facts import Event, Facts
 from flake8_concat.trace.symbolic_values import certainly_symbolic
@@ -90,6 +91,8 @@ def check(facts: Facts) -> Iterator[Finding]:
     text = facts.source.text
     if "assert" in text and ("shape" in text or "ndim" in text):
         yield from _asserts(facts)
+    if "assert_shapes" in text:
+        yield from calls(facts)
     if _QUOTED.search(text) and _ANNOTATED.search(text):
         yield from _annotations(facts)
 
