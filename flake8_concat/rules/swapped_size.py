@@ -187,16 +187,17 @@ def _default(param: cst.Param) -> str:
     return f"{param.name.value}={describe.short_code(param.default or param.name)}"
 
 
-_TAKEN_APART = late.compiled(r"input_shape(?<!\winput_shape)(?:\s*\[|\s*$)", re.MULTILINE)
+_TAKEN_APART = late.compiled(r"\b(?P<name>(?:input|image|img)_shape)(?:\s*\[|\s*$)", re.MULTILINE)
 
 
 def _assigned(source: Source, outline: Outline, seen: set[int]) -> Iterator[Finding]:
-    """`input_shape = (width, height, 3)`, handed on as a whole to what builds a model elsewhere."""
-    if "input_shape" not in source.words or _TAKEN_APART.search(source.text):
-        return
+    """`img_shape = (width, height, 3)`, handed on as a whole to what builds a model elsewhere."""
+    named = {name for name in SHAPE_PARAMETERS if name in source.words}
+    named -= {match["name"] for match in _TAKEN_APART.finditer(source.text)} if named else set()
+    wanted = {prefix + name for name in named for prefix in ("", "self.")}
     for assign, scope in outline.assigns:
         target = assign.targets[0].target
-        if len(assign.targets) > 1 or dotted(target) not in ("input_shape", "self.input_shape"):
+        if len(assign.targets) > 1 or dotted(target) not in wanted:
             continue
         found = elements(assign.value, scope)
         if found is not None and found[0] and id(found[0][0][0]) not in seen:
@@ -295,7 +296,7 @@ def _in_sequence(
         names = [label(part) or "" for part, _ in parts]
         if any("depth" in name.lower() for name in names) or of_volume(source.text, names):
             return  # a volume: those are mostly width first
-    if want.pictures and not _is_channels(*parts[-1]):
+    if want.pictures and not _is_channels(*parts[-1]) and not _is_second(parts):
         return
     sided = [code for part, _ in parts if names_side(code := describe.code(part))]
     if len(set(sided)) < len(sided):
@@ -320,6 +321,11 @@ def _in_sequence(
         mends = here or _for_this_alone(source, one, want.order)
         fixes = _swap(source, one, its, other, others) if mends else ()
         yield Finding(Place(source, node), message, fixes=fixes)
+
+
+def _is_second(parts: list[tuple[cst.BaseExpression, Scope | None]]) -> bool:
+    """Whether the channels stand before the sides: `reshape(n, 1, rows, cols)`."""
+    return len(parts) == 4 and isinstance(parts[1][0], cst.Integer) and _is_channels(*parts[1])
 
 
 def _any_in_order(parts: list[tuple[cst.BaseExpression, Scope | None]], want: Want) -> bool:
