@@ -128,13 +128,11 @@ def _about_tool(problem: str) -> Diagnostic:
 
 def _apply_rules(facts: Facts, options: Options) -> tuple[list[Diagnostic], str | None]:
     """The diagnostics of all rules that are wanted, and what went wrong in one of them."""
-    from flake8_concat.rules import RULES, applies, load
+    from flake8_concat.rules import applies, load, wanted
 
     found: list[Diagnostic] = []
     problem = None
-    for code in RULES:
-        if not options.wants(code):
-            continue
+    for code in wanted(options):
         try:
             if applies(code, facts):
                 found += _diagnostics(load(code), facts)

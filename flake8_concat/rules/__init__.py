@@ -6,11 +6,12 @@ A new rule is a module here and a row in RULES.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from flake8_concat.options import Options
     from flake8_concat.rules.base import Finding
     from flake8_concat.trace.facts import Facts
 
@@ -76,6 +77,12 @@ class Rule(Protocol):
     def check(self, facts: Facts) -> Iterator[Finding]:
         """Yield what the rule finds in a trace."""
         ...
+
+
+@lru_cache(maxsize=8)  # each file of a run has the same options
+def wanted(options: Options) -> tuple[str, ...]:
+    """The codes whose findings are reported."""
+    return tuple(code for code in RULES if options.wants(code))
 
 
 @cache
