@@ -16,7 +16,7 @@ from flake8_concat.keras.signatures.calls import IMAGE_LAYERS, call_signature
 from flake8_concat.keras.vocabularies import LOOKUPS
 from flake8_concat.shapes import Mismatch, Refusal, Shape, Unknown
 
-Said = tuple[Refusal, str] | None
+Said = Mismatch | None
 NESTED = "states in lists in each other"
 
 
@@ -41,8 +41,7 @@ def refused_where_it_runs(
     listed = isinstance(states, (list, tuple)) and not isinstance(states, Shape)
     if listed and not all(isinstance(state, Shape) for state in states):  # type: ignore[union-attr]
         return Unknown(NESTED)
-    found = rule(layer.args, given)
-    return Mismatch(*found) if found is not None else None
+    return rule(layer.args, given)
 
 
 def _differ(*sizes: Any) -> bool:
@@ -70,14 +69,15 @@ def _scores(args: Mapping[str, Any], given: Mapping[str, Any]) -> Said:
         return None
     if _differ(query[0], value[0], key[0]):
         what = f"query, value and key have the batch sizes {query[0]}, {value[0]} and {key[0]}"
-        return Refusal.SHAPES_DIFFER, what
+        return Mismatch(Refusal.SHAPES_DIFFER, what)
     added = args.get("score_mode", "concat") == "concat"
     if (_differ if added else _others)(query[-1], key[-1]):
         what = f"the last axis of query and key is {query[-1]} vs {key[-1]}: {query} and {key}"
-        return Refusal.SHAPES_DIFFER, what
+        remedy = f"Dense({query[-1]}) of the {'key' if len(inputs) == 3 else 'value'} would fit"
+        return Mismatch(Refusal.SHAPES_DIFFER, what, remedy=remedy)
     if _others(value[1], key[1]):
         what = f"axis 1 of value and key is {value[1]} vs {key[1]}: {value} and {key}"
-        return Refusal.SHAPES_DIFFER, what
+        return Mismatch(Refusal.SHAPES_DIFFER, what)
     return None
 
 
@@ -89,17 +89,21 @@ def _heads(args: Mapping[str, Any], given: Mapping[str, Any]) -> Said:
         return None
     ranks = {len(query), len(value), len(key)}
     if "head_dim" in args and not ranks <= {3}:
-        return Refusal.WRONG_RANK, f"needs tensors of rank 3, is given {query} and {value}"
+        return Mismatch(
+            Refusal.WRONG_RANK, f"needs tensors of rank 3, is given {query} and {value}"
+        )
     if args.get("attention_axes") is not None or not ranks <= {2, 3, 4}:
         return None
     if len(ranks) > 1:
-        return Refusal.RANKS_DIFFER, f"query and value have other ranks: {query} and {value}"
+        return Mismatch(
+            Refusal.RANKS_DIFFER, f"query and value have other ranks: {query} and {value}"
+        )
     if ranks == {3} and _differ(query[0], value[0], key[0]):
         what = f"query and value have the batch sizes {query[0]} and {value[0]}"
-        return Refusal.SHAPES_DIFFER, what
+        return Mismatch(Refusal.SHAPES_DIFFER, what)
     if ranks == {3} and _others(value[1], key[1]):
         what = f"axis 1 of value and key is {value[1]} vs {key[1]}: {value} and {key}"
-        return Refusal.SHAPES_DIFFER, what
+        return Mismatch(Refusal.SHAPES_DIFFER, what)
     return None
 
 
@@ -113,10 +117,12 @@ def _states(args: Mapping[str, Any], given: Mapping[str, Any]) -> Said:
         return None
     for state in states:
         if _others(state[1], units):
-            return Refusal.WRONG_SHAPE, f"a state must be (batch, {units}), is {state}"
+            what = f"a state must be (batch, {units}), is {state}"
+            remedy = f"{state[1]} units would fit, or Dense({units}) of the state"
+            return Mismatch(Refusal.WRONG_SHAPE, what, remedy=remedy)
         if _differ(state[0], x[0]):  # type: ignore[index]
             what = f"the states have {state[0]} rows, the batch has {x[0]}"  # type: ignore[index]
-            return Refusal.WRONG_SHAPE, what
+            return Mismatch(Refusal.WRONG_SHAPE, what)
     return None
 
 
@@ -124,7 +130,7 @@ def _two_states(args: Mapping[str, Any], given: Mapping[str, Any]) -> Said:
     """LSTM: there must be both states."""
     states = given.get("initial_state")
     if isinstance(states, (list, tuple)) and _whole(states, 2) and len(states) != 2:
-        return Refusal.WRONG_SHAPE, f"has two states, is given {len(states)}"
+        return Mismatch(Refusal.WRONG_SHAPE, f"has two states, is given {len(states)}")
     return _states(args, given)
 
 
@@ -140,13 +146,15 @@ def _masked(args: Mapping[str, Any], given: Mapping[str, Any]) -> Said:
         return None
     for number in axis if isinstance(axis, (list, tuple)) else (axis,):
         if type(number) is int and not -len(x) <= number < len(x):
-            return Refusal.WRONG_SHAPE, f"there is no axis {number} in {x}"
+            return Mismatch(Refusal.WRONG_SHAPE, f"there is no axis {number} in {x}")
     if not isinstance(mask, Shape):
         return None
     if len(mask) > len(x):
-        return Refusal.WRONG_RANK, f"`mask` has more axes than the inputs: {mask} and {x}"
+        return Mismatch(Refusal.WRONG_RANK, f"`mask` has more axes than the inputs: {mask} and {x}")
     if any(n != 1 and _others(n, size) for n, size in zip(mask[::-1], x[::-1], strict=False)):
-        return Refusal.NO_BROADCAST, f"`mask` can't be repeated to the inputs: {mask} and {x}"
+        return Mismatch(
+            Refusal.NO_BROADCAST, f"`mask` can't be repeated to the inputs: {mask} and {x}"
+        )
     return None
 
 
@@ -157,7 +165,7 @@ def _pooled(rank: int) -> Check:
         x = given.get("inputs")
         if not isinstance(x, Shape) or len(x) in (3, rank + 2):
             return None
-        return Refusal.WRONG_RANK, f"needs rank {rank + 2}, has rank {len(x)}: {x}"
+        return Mismatch(Refusal.WRONG_RANK, f"needs rank {rank + 2}, has rank {len(x)}: {x}")
 
     return check
 
@@ -166,14 +174,14 @@ def _looked_up(args: Mapping[str, Any], _given: Mapping[str, Any]) -> Said:
     """Lookups: they must have a vocabulary."""
     if args.get("vocabulary", ...) is not None or LEARNED in args:
         return None
-    return Refusal.WRONG_SHAPE, f"has no vocabulary yet{ADAPT}"
+    return Mismatch(Refusal.WRONG_SHAPE, f"has no vocabulary yet{ADAPT}")
 
 
 def _binned(args: Mapping[str, Any], _given: Mapping[str, Any]) -> Said:
     """Discretization: it must have boundaries."""
     if args.get("bin_boundaries", ...) is not None:
         return None
-    return Refusal.WRONG_SHAPE, f"has no boundaries yet{ADAPT}"
+    return Mismatch(Refusal.WRONG_SHAPE, f"has no boundaries yet{ADAPT}")
 
 
 def _imaged(_args: Mapping[str, Any], given: Mapping[str, Any]) -> Said:
@@ -181,7 +189,7 @@ def _imaged(_args: Mapping[str, Any], given: Mapping[str, Any]) -> Said:
     data = given.get("data")
     if not isinstance(data, dict) or "images" in data or not data:
         return None
-    return Refusal.WRONG_SHAPE, "is called on a dict that has no 'images'"
+    return Mismatch(Refusal.WRONG_SHAPE, "is called on a dict that has no 'images'")
 
 
 ADAPT = ": call `adapt()` on data before"

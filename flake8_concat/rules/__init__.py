@@ -45,6 +45,7 @@ RULES = {
     "CAT405": "positional_stride",
     "CAT406": "normalisation_axis",
     "CAT407": "never_fits",
+    "CAT408": "fails_when_run",
 }
 
 

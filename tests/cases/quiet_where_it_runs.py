@@ -1,4 +1,4 @@
-"""What layers take where they run, and what they let pass of symbolic tensors."""
+"""What layers take where they run, and of symbolic tensors."""
 
 import keras
 import numpy as np
@@ -16,8 +16,8 @@ layers.GRU(8)(steps, initial_state=np.ones((4, 8), "float32"))
 layers.LSTM(8)(steps, initial_state=[np.ones((4, 8), "float32"), np.ones((4, 8), "float32")])
 layers.AdaptiveMaxPooling1D(3)(steps)
 
-layers.Attention()([keras.Input((12, 6)), keras.Input((7, 5))])
-layers.GRU(8)(keras.Input((12, 6)), initial_state=keras.Input((6,)))
+layers.Attention()([keras.Input((12, 6)), keras.Input((7, 6))])
+layers.GRU(8)(keras.Input((12, 6)), initial_state=keras.Input((8,)))
 
 
 class Reads(layers.Layer):

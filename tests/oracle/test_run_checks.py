@@ -64,3 +64,22 @@ def test_what_is_refused_keras_refuses(call: str, shapes: list[tuple[int, ...]])
         else:
             assert not found, (drawn, found)
     assert told >= raised / 4, (told, raised)
+
+
+@pytest.mark.parametrize(("call", "shapes"), CALLS)
+def test_what_fails_with_the_first_batch_fails(call: str, shapes: list[tuple[int, ...]]) -> None:
+    rng = random.Random(f"{call} of inputs")
+    for _ in range(8):
+        drawn = [_others(rng, shape)[1:] or (3,) for shape in shapes]
+        names = dict(zip("xyz", drawn, strict=False))
+        lines = "".join(f"{name} = keras.Input({shape})\n" for name, shape in names.items())
+        report = analyze(f"{HEAD}{lines}r = {call}\n", "inputs.py")
+        if any(d.code.startswith("CAT1") for d in report.diagnostics):
+            continue  # not built, as others ask
+        inputs = {name: keras.Input(shape) for name, shape in names.items()}
+        model = keras.Model([*inputs.values()], eval(call, {"layers": keras.layers, **inputs}))
+        if any(d.code == "CAT408" for d in report.diagnostics):
+            with pytest.raises(Exception):  # noqa: B017, PT011 - of the backend, of any kind
+                model.predict([np.ones((2, *shape)) for shape in drawn], verbose=0)
+        elif shapes == [(2, *shape) for shape in drawn]:
+            model.predict([np.ones((2, *shape)) for shape in drawn], verbose=0)
