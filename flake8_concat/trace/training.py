@@ -6,31 +6,30 @@ The labels are held against what the model gives, in the way of its loss.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flake8_concat.keras.extent import MOST, extent
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.keras.identifiers import NoSuchWord, refused_in_training
-from flake8_concat.keras.losses import in_training
 from flake8_concat.keras.models import Functional
-from flake8_concat.keras.naming import to_snake_case
-from flake8_concat.keras.nodes import flatten
 from flake8_concat.keras.registry import BadCall, misuse_of
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.keras.signatures.training import OLD_TRAINING, training_signature
-from flake8_concat.shapes import BATCH, Known, Mismatch, Refusal, Shape, Unknown
-from flake8_concat.trace.library.by_name import Loss
+from flake8_concat.keras.training_arguments import refused_arguments
+from flake8_concat.shapes import Mismatch, Refusal, Shape, Unknown
+from flake8_concat.trace.call_arguments import call_argument
 from flake8_concat.trace.placeholders import has_star
+from flake8_concat.trace.symbolic_values import certainly_symbolic
+from flake8_concat.trace.training_data import Data, has_rows, rows_of
 from flake8_concat.trace.uncompiled import refused_uncompiled
-from flake8_concat.trace.values import CONTAINERS, Class, External
+from flake8_concat.trace.values import CONTAINERS, Class, Dict, List
 
 RUNS = frozenset({"fit", "evaluate", "train_on_batch", "test_on_batch"})
 PREDICTS = frozenset({"predict", "predict_on_batch"})
 METHODS = RUNS | PREDICTS
 RUN_COST = 6  # of a call in the model, in steps
 ROWS = 32  # of a batch, where nothing else is said
-IN_BATCHES = frozenset({"fit", "evaluate"})
 # Methods by which a model of the program trains in its own way.
 OWN_WAYS = frozenset(
     {*METHODS, "call", "compile", "compute_loss", "test_step", "train_step", "predict_step"}
@@ -44,10 +43,14 @@ def trains_itself(cls: Class) -> bool:
 
 @dataclass(frozen=True)
 class Aim:
-    """What a model is trained for, as `compile` was told."""
+    """What a model is trained for, as `compile` was told.
+
+    ran: whether it was trained before; sizes are held against those of the Inputs only once
+    """
 
     loss: Any = None
     metrics: Any = None
+    ran: bool = False
 
 
 def compile_model(tracer: Any, model: Any, *args: Any, **kwargs: Any) -> None:
@@ -55,7 +58,8 @@ def compile_model(tracer: Any, model: Any, *args: Any, **kwargs: Any) -> None:
     given = given_to(tracer, "compile", args, kwargs)
     tracer.kept.append(model)
     tracer.touch(tracer.aims)
-    tracer.aims[id(model)] = Aim(given.get("loss"), given.get("metrics"))
+    before = tracer.aims.get(id(model)) or Aim()
+    tracer.aims[id(model)] = Aim(given.get("loss"), given.get("metrics"), before.ran)
     refusal = refused_in_training("optimizer", given.get("optimizer"))
     if isinstance(given.get("metrics"), str) and tracer.is_keras_3:
         what = f"`metrics` must be a list, is {given['metrics']!r}"
@@ -124,49 +128,66 @@ def run(tracer: Any, model: Any, name: str, *args: Any, **kwargs: Any) -> Any:
         refusal = uncompiled or _no_such_aim(tracer, aim)
     if refusal is not None:
         return _refused(tracer, name, (), refusal)
-    if tracer.tentative or not isinstance(plain, Functional):
-        return Unknown(f"`.{name}` of a model is not followed")
-    x = given.get("x")
+    if tracer.tentative:
+        return _not_followed(name)
+    looked_at = {key: call_argument(tracer, value) for key, value in given.items()}
+    refusal = refused_arguments(name, looked_at) or _no_values(given)
+    if refusal is not None and not has_star(tracer.site):
+        return _refused(tracer, name, (), refusal)
+    if not isinstance(plain, Functional):
+        return _not_followed(name)
     if not all(tracer.walk(value) for value in given.values() if isinstance(value, CONTAINERS)):
         return Unknown("a structure too large to follow")
-    arrays, labels = list(flatten(x)), list(flatten(given.get("y")))
-    inputs = plain.inputs
-    if not all(map(_is_array, arrays)) or isinstance(x, dict):
-        return Unknown(f"`.{name}` of a model is not followed")
-    if len(arrays) != len(inputs):
-        # Where it predicts JAX looks at none; a Sequential takes the first of several.
-        if name in RUNS and plain is model and arrays:
-            what = f"the model takes {len(inputs)} input(s), is given {len(arrays)} array(s)"
-            return _refused(tracer, name, arrays, Mismatch(Refusal.WRONG_SHAPE, what))
-        return Unknown(f"`.{name}` of a model is not followed")
-    if not name.endswith("_on_batch"):
-        rows = {array.shape[0] for array in (*arrays, *filter(_has_rows, labels))}
-        if len(rows) > 1 and all(type(count) is int for count in rows):
-            what = f"the arrays have {' and '.join(map(str, sorted(rows)))} rows"
-            return _refused(tracer, name, arrays, Mismatch(Refusal.WRONG_SHAPE, what))
-    wanted = [tensor.shape for tensor in inputs]
-    for array, shape in zip(arrays, wanted, strict=True):
-        if not isinstance(shape, Shape) or len(shape) != len(array.shape):
-            return Unknown(f"`.{name}` of a model is not followed")
     calls = extent(plain)
     if calls == MOST:
         return Unknown("there are too many models in each other to run them")
     tracer.step(RUN_COST * calls)
-    shapes = [Shape((BATCH, *array.shape[1:])) for array in arrays]
-    of_one = shapes if len(shapes) > 1 else shapes[0]
-    outcome = plain.outcome((of_one,), {}, checked=plain is model and name in RUNS)
-    if isinstance(outcome, Mismatch) and plain.sound:
-        return _refused(tracer, name, arrays, outcome)
-    if name in RUNS and isinstance(outcome, Known):
-        named = [_by_name(value, plain.outputs) for value in (aim.loss, given.get("y"))]
-        batch = _of_a_batch(given) if name in IN_BATCHES else None
-        targets, rows = list(flatten(named[1])), arrays[0].shape[0]
-        refusal = _misfit(named[0], targets, outcome.result, rows, batch)
-        if refusal is not None:
-            return _refused(tracer, name, arrays, refusal)
-    if name not in PREDICTS or not isinstance(outcome, Known):
-        return Unknown(f"`.{name}` of a model is not followed")
-    return _predicted(outcome.result, arrays[0].shape[0])
+    trained, whole = name in RUNS, not name.endswith("_on_batch")
+    checked = plain is model and trained
+    data = Data(plain, aim.loss, trained, whole, checked and not aim.ran, several=checked)
+    found = data.outcome(given.get("x"), given.get("y"), _of_a_batch(given))
+    if trained and not isinstance(found, Mismatch) and id(model) in tracer.aims:
+        tracer.touch(tracer.aims)
+        tracer.aims[id(model)] = replace(aim, ran=True)
+    if name == "fit" and not isinstance(found, Mismatch):
+        found = _validated(data, given) or found
+    if isinstance(found, Mismatch):
+        return _refused(tracer, name, data.arrays, found)
+    if name not in PREDICTS or isinstance(found, Unknown):
+        return _not_followed(name)
+    return _predicted(found, rows_of(data.arrays[0]))
+
+
+def _not_followed(name: str) -> Unknown:
+    return Unknown(f"`.{name}` of a model is not followed")
+
+
+def _no_values(given: dict[str, Any]) -> Mismatch | None:
+    """The refusal of symbolic tensors, which a model can't be trained on."""
+    x = given.get("x")
+    if isinstance(x, Tensor) and x.symbolic and certainly_symbolic(x):
+        what = f"`x` must be arrays, is a symbolic tensor of shape {x.shape}"
+        return Mismatch(Refusal.WRONG_SHAPE, what)
+    return None
+
+
+def _validated(fitted: Data, given: dict[str, Any]) -> Mismatch | None:
+    """What `fit` has against the data that it is to look at after each epoch."""
+    data = given.get("validation_data")
+    if has_rows(data):
+        data = (data,)
+    if not isinstance(data, (list, tuple)) or isinstance(data, Shape):
+        return None
+    if getattr(data, "blur", None) is not None or not data:
+        return None
+    if len(data) > 3:
+        what = f"`validation_data` must be (x, y), has {len(data)} parts"
+        return Mismatch(Refusal.WRONG_SHAPE, what)
+    x, y = data[0], data[1] if len(data) > 1 else None
+    found = fitted.outcome(x, y, _of_a_batch(given))
+    if isinstance(found, Mismatch):
+        return Mismatch(found.refusal, f"`validation_data`: {found.what}", remedy=found.remedy)
+    return None
 
 
 def _of_a_batch(given: dict[str, Any]) -> Any:
@@ -175,84 +196,17 @@ def _of_a_batch(given: dict[str, Any]) -> Any:
     return ROWS if rows is None else rows
 
 
-def _by_name(value: Any, outputs: list[Tensor]) -> Any:
-    """A dict by the names of the outputs as a list of what it holds; all else as it is."""
-    if not isinstance(value, dict):
-        return value
-    names = [getattr(getattr(t.node, "operation", None), "name", None) for t in outputs]
-    if getattr(value, "blur", None) is not None or len(names) != len(value):
-        return None
-    return [value[name] for name in names] if set(names) == set(value) else None
-
-
-def _misfit(loss: Any, labels: list[Any], result: Any, rows: Any, batch: Any) -> Mismatch | None:
-    """What the loss of a model has against its labels, None if nothing certain.
-
-    The first batch is looked at: as many rows as there are, or as fit into one.
-    """
-    names = list(loss) if isinstance(loss, (list, tuple)) else [loss] * len(labels)
-    given = list(flatten(result))
-    if type(rows) is not int or len(names) != len(labels) or len(given) != len(labels):
-        return None
-    if batch is not None and (type(batch) is not int or batch < 1):
-        return None
-    for name, label, shape in zip(map(_name_of, names), labels, given, strict=True):
-        if name is None or not _has_rows(label) or not isinstance(shape, Shape) or not shape:
-            return None
-        count = label.shape[0]
-        if type(count) is not int or shape[0] is not BATCH:
-            return None
-        first = [n if batch is None else min(n, batch) for n in (count, rows)]
-        y_true, y_pred = Shape((first[0], *label.shape[1:])), Shape((first[1], *shape[1:]))
-        refusal = in_training(name, y_true, y_pred)
-        if refusal is not None:
-            what = f"{name} can't hold labels {y_true} against outputs {y_pred}"
-            return Mismatch(Refusal.WRONG_SHAPE, what, remedy=_remedy(name, y_true, y_pred))
-    return None
-
-
-def _remedy(name: str, y_true: Shape, y_pred: Shape) -> str | None:
-    """What may have been meant with the labels of a classification."""
-    word = to_snake_case(name)
-    if word == "sparse_categorical_crossentropy" and y_true == y_pred:
-        return "categorical_crossentropy takes one-hot labels"
-    if word == "categorical_crossentropy" and y_true in (y_pred[:-1], (*y_pred[:-1], 1)):
-        return "sparse_categorical_crossentropy takes numbers of classes"
-    return None
-
-
-def _name_of(loss: Any) -> str | None:
-    """The name of a loss of Keras with its usual options, None for all else."""
-    if isinstance(loss, Loss):
-        return None if loss.options else loss.name
-    if isinstance(loss, External):
-        room, _, last = loss.name.rpartition(".")
-        return last if room in ("keras.losses", "keras.metrics") else None
-    return loss if isinstance(loss, str) else None
-
-
-def _is_array(value: Any) -> bool:
-    """Whether a value is an array of known shape that has rows of more than one number."""
-    return _has_rows(value) and len(value.shape) > 1
-
-
-def _has_rows(value: Any) -> bool:
-    """Whether a value is an array of known shape that has rows."""
-    return (
-        isinstance(value, Tensor)
-        and not value.symbolic
-        and isinstance(value.shape, Shape)
-        and len(value.shape) > 0
-    )
-
-
 def _refused(tracer: Any, name: str, arrays: Iterable[Tensor], refusal: Mismatch) -> Unknown:
     tracer.no_outcome(name, tuple(arrays), {}, refusal)
     return Unknown("the call before it fails")
 
 
 def _predicted(result: Any, rows: Any) -> Any:
-    """The arrays that a prediction of so many rows gives."""
+    """The arrays that a prediction of so many rows gives, in the structure of the outputs."""
     if isinstance(result, Shape):
         return Tensor(Shape((rows, *result[1:])), None, symbolic=False)
-    return Unknown("what a model of several outputs predicts is not followed")
+    if isinstance(result, dict):
+        return Dict((key, _predicted(item, rows)) for key, item in result.items())
+    if isinstance(result, (list, tuple)):
+        return List(_predicted(item, rows) for item in result)
+    return Unknown("what the model predicts is not known")
