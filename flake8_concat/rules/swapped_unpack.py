@@ -51,7 +51,7 @@ from flake8_concat.diagnostics import Edit, Fix
 from flake8_concat.rules import describe
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.format_tests import for_a_format
-from flake8_concat.rules.names import Outline, definition, definitions, dotted
+from flake8_concat.rules.names import Outline, definition, dotted
 from flake8_concat.rules.names import Place as Scope
 from flake8_concat.rules.shape_reads import ShapeRead, shape_read, size_read
 from flake8_concat.rules.side_words import side_of
@@ -100,12 +100,14 @@ def check(facts: Facts) -> Iterator[Finding]:
     alone: dict[tuple[int, str], list[Part]] = {}
     places: dict[tuple[int, str], Scope] = {}
     outline = Outline.of(source)
+    around = _Turned()
     for assign, scope in outline.assigns:
+        around.note(assign, scope)
         if len(assign.targets) != 1:
             continue
         target = assign.targets[0].target
         parts = _parts(target, assign.value, scope)
-        if parts and _is_turned(parts[0].read, scope):
+        if parts and around.has(parts[0].read, scope):
             continue
         if type(target) is cst.Tuple or type(target) is cst.List:
             yield from _together(facts, target, assign.value, parts, traced)
@@ -123,14 +125,33 @@ _TURNING = frozenset(
 )
 
 
-def _is_turned(read: ShapeRead, scope: Scope) -> bool:
-    """Whether what is read was turned where it was given its name: `x = ops.transpose(x, …)`."""
-    if not isinstance(read.owner, cst.Name):
+class _Turned:
+    """The names that were given something turned, in the order of the text.
+
+    `x = ops.transpose(x, …)`: what is read of it from then on is the other way round.
+    """
+
+    def __init__(self) -> None:
+        self.names: set[tuple[int, str]] = set()
+
+    def note(self, assign: cst.Assign, scope: Scope) -> None:
+        """Looks at the next assignment."""
+        target = assign.targets[0].target
+        if isinstance(target, cst.Name) and isinstance(assign.value, cst.Call):
+            if _called(assign.value) in _TURNING:
+                self.names.add((id(scope), target.value))
+
+    def has(self, read: ShapeRead, scope: Scope) -> bool:
+        """Whether what is read there was turned before."""
+        place: Scope | None = scope
+        name = read.owner.value if isinstance(read.owner, cst.Name) else ""
+        while place is not None and name:
+            if (id(place), name) in self.names:
+                return True
+            if name in place.definitions or name in place.parameters:
+                return False
+            place = place.outer
         return False
-    given = scope.definitions.get(read.owner.value) or [
-        value for value, _ in definitions(read.owner.value, scope)
-    ]
-    return any(_called(value) in _TURNING for value in given if isinstance(value, cst.Call))
 
 
 def _called(node: cst.BaseExpression) -> str | None:
@@ -153,13 +174,14 @@ def _one_of_many(facts: Facts) -> Iterator[Finding]:
     The function that it stands in turns none.
     """
     found: list[tuple[cst.BaseExpression, cst.BaseExpression, Part, Part, Scope]] = []
-    others = 0
+    others, around = 0, _Turned()
     for assign, scope in Outline.of(facts.source).assigns:
+        around.note(assign, scope)
         target = assign.targets[0].target
         if len(assign.targets) != 1 or not isinstance(target, (cst.Tuple, cst.List)):
             continue
         parts = _parts(target, assign.value, scope)
-        if len(parts) != 4 or parts[0].axis or _is_turned(parts[0].read, scope):
+        if len(parts) != 4 or parts[0].axis or around.has(parts[0].read, scope):
             continue
         one, other = parts[1:3]
         said = sides(one.target, None, other.target, None)
