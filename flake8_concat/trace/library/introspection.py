@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Any
 
 from flake8_concat.keras.graph import Layer, Tensor
-from flake8_concat.shapes import Lose, Size, Unknown, is_none
+from flake8_concat.shapes import Lose, Shape, Size, Unknown, is_none
 from flake8_concat.trace.library import function
 from flake8_concat.trace.library.builtins import EXCEPTIONS
 from flake8_concat.trace.library.comparing import ALIASES
@@ -61,6 +61,14 @@ ABSTRACT: dict[str, tuple[str, ...]] = {
 }
 # Library types that plain data never is one of.
 FOREIGN = ("numpy.", "keras.", "tf.", "torch.", "jax.", "pandas.", "enum.", "argparse.", "pathlib.")
+NUMPY_SCALARS = frozenset(
+    f"numpy.{name}"
+    for name in (
+        "bool_ character complex128 complex64 complexfloating float16 float32 float64 floating "
+        "generic inexact int16 int32 int64 int8 integer number signedinteger uint16 uint32 uint64 "
+        "uint8 unsignedinteger"
+    ).split()
+)
 SCALAR_TYPES = ("numpy.float64", "numpy.float_", "numpy.bool_")  # float64 is a float, as it happens
 
 # Layers of Keras that derive from another public layer.
@@ -125,7 +133,7 @@ def is_instance(value: Any, kind: Any) -> bool | None:
     if isinstance(value, Object):
         return True if value.kind == name else None
     if isinstance(value, Tensor):
-        return True if name == "keras.KerasTensor" and value.symbolic else None
+        return _tensor_is_a(value, name)
     if isinstance(value, (Unknown, External, Builtin, Module)):
         return None
     if isinstance(value, (Function, Method)):
@@ -150,9 +158,24 @@ def _is_builtin(value: Any, name: str) -> bool | None:
     wanted = ABSTRACT.get(name) or (name.rpartition(".")[2],)
     if any(one in wanted for one in kinds):
         return True
+    if name.startswith("numbers.") and _has_axes(value):
+        return False
     if kinds:
         return None if name.endswith("Hashable") else False
     return None if name in ABSTRACT or isinstance(value, Object) else False
+
+
+def _tensor_is_a(value: Tensor, name: str) -> bool | None:
+    if name == "keras.KerasTensor" and value.symbolic:
+        return True
+    if name.startswith("numpy.") and value.symbolic:
+        return False
+    return False if name in NUMPY_SCALARS and _has_axes(value) else None
+
+
+def _has_axes(value: Any) -> bool:
+    """Whether it is a tensor of more than one number, or of a list of one."""
+    return type(value) is Tensor and isinstance(value.shape, Shape) and bool(value.shape)
 
 
 def _is_instance_of_class(value: Any, kind: Class) -> bool | None:
@@ -217,7 +240,7 @@ def isinstance_(tracer: Any, value: Any, kind: Any) -> Any:
         raise Lose(
             why_unknown(value)
             if isinstance(value, Unknown)
-            else "what kind of thing it is, is not known"
+            else "what kind of thing it is, is not followed"
         )
     return answer
 
@@ -245,7 +268,7 @@ def is_subclass(cls: Any, kind: Any) -> bool | None:
 def issubclass_(tracer: Any, cls: Any, kind: Any) -> Any:
     answer = is_subclass(cls, kind)
     if answer is None:
-        raise Lose("what the class derives from is not known")
+        raise Lose("what the class derives from is not followed")
     return answer
 
 
@@ -348,7 +371,7 @@ def callable_(tracer: Any, value: Any) -> Any:
         if value.cls.find("__call__") is not None:
             return True
         if any(not isinstance(base, Class) for base in value.cls.mro):
-            raise Lose("what the class derives from is not known")
+            raise Lose("what the class derives from is not followed")
         return False
     if isinstance(value, External):
         if value.name.startswith("builtins."):
