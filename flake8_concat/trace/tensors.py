@@ -29,6 +29,7 @@ from flake8_concat.keras.ops.kinds import (
 )
 from flake8_concat.keras.ops.kinds_in_tensorflow import no_tensor_to_tensorflow
 from flake8_concat.keras.ops.kinds_of_objects import no_tensor
+from flake8_concat.keras.ops.of_arrays import refused_of_arrays
 from flake8_concat.keras.ops.of_keras_tensors import on_keras_tensors, refuses_keras_tensors
 from flake8_concat.keras.ops.strict import OLDER, never_bound, of_keras_3
 from flake8_concat.keras.registry import WITH_VALUES, BadCall, Misuse, NotGiven, Op, as_outcome
@@ -212,11 +213,13 @@ class Tensors:
             return symbolic or not self.tentative
         # Arrays are as good, where the code runs: what is not called may be given other things.
         arrays = not symbolic and not self.tentative
-        if arrays and not self.inside and name in REFUSED_ONLY_IN_LAYERS:
-            return False
         if arrays and not self.inside:
-            if isinstance(event.operation, Refusing) or refused_of_arrays(name, event.outcome):
+            if isinstance(event.operation, Refusing) or operator_refused_of_arrays(
+                name, event.outcome
+            ):
                 return True
+            if name in REFUSED_ONLY_IN_LAYERS:
+                return False
         if (self.inside and (symbolic or not self.tentative)) or arrays:
             least = 0 if name.startswith(OF_TENSORFLOW) else REFUSED_IN_LAYERS.get(name)
             if name in REFUSED_OF_ARRAYS and not self.inside:
@@ -299,7 +302,7 @@ class Tensors:
         if name in WITH_VALUES and (self.inside or not any_symbolic(args, kwargs)):
             if self.inside or name not in REFUSED_OF_ARRAYS:
                 operation = WITH_VALUES[name]
-        elif name in ONLY_VALUES and not self.inside and any_symbolic(args, kwargs):
+        elif self.takes_no_symbolic(name) and any_symbolic(args, kwargs):
             operation = of_symbolic(operation)
         if bound and (name.startswith(TELL_KINDS) or name in BY_FULL_NAME):
             what = wrong_kind(
@@ -315,6 +318,9 @@ class Tensors:
             wrong = no_tensor_to_tensorflow(name, bound) or no_tensor(
                 name, bound, symbolic=symbolic, inside=bool(self.inside)
             )
+            if wrong is None and not (symbolic or self.inside):
+                refused = refused_of_arrays(name, bound)
+                wrong = None if refused is None else (refused, None)
             if wrong is not None:
                 operation = refusing(operation, *wrong)
         if type(operation) is not Refusing and refuses_keras_tensors(operation) and not self.inside:
@@ -324,6 +330,10 @@ class Tensors:
         if operation.name in LAYER_FUNCTIONS:
             self.note_layer(LAYER_FUNCTIONS[operation.name], args, kwargs, value)
         return value
+
+    def takes_no_symbolic(self: Any, name: str) -> bool:
+        """Whether a function takes no tensor of which Keras only asks for the shape."""
+        return name == TO_NUMPY and not self.on_values if self.inside else name in ONLY_VALUES
 
     def note_layer(
         self: Any, kind: str, args: tuple[Any, ...], kwargs: Mapping[str, Any], value: Any
@@ -389,10 +399,23 @@ class Tensors:
                 self.doubts -= doubted
 
         call.doubted = partial(call, doubted=True)  # type: ignore[attr-defined]
+        call.takes = arguments_of(function)  # type: ignore[attr-defined]
         return call
 
 
-def refused_of_arrays(operator: str, refusal: Mismatch) -> bool:
+def arguments_of(function: Any) -> tuple[int, int | None]:
+    """How many arguments by position a user's function takes, at least and at most."""
+    bound = isinstance(function, Method)
+    if bound:
+        function = function.function
+    if type(function) is not Function:
+        return 0, None
+    code = function.code
+    most = len(code.positional) - bound
+    return max(most - len(code.optional), 0), None if code.star is not None else max(most, 0)
+
+
+def operator_refused_of_arrays(operator: str, refusal: Mismatch) -> bool:
     """Whether an operator refuses of arrays what it does of tensors: too many axes, a word.
 
     An index that is out of range JAX takes.
@@ -462,4 +485,6 @@ TENSOR_PARAMETERS = frozenset(
         "output", "predictions", "labels", "arrays", "t", "params", "features",
     }
 )  # fmt: skip
+# What takes no tensor that Keras only asks for its shape, in the body of a layer either.
+TO_NUMPY = "keras.ops.convert_to_numpy"
 BLURRY = frozenset({List, Dict})

@@ -16,9 +16,10 @@ from flake8_concat.shapes import Lose, Shape, Size, Unknown
 
 
 def call(function: Any, *args: Any) -> Any:
-    """What a function makes of these Shapes."""
+    """What a function makes of these Shapes. Raises Refuse for one that does not take so many."""
     if not callable(function):
         raise Lose("the function can't be followed")
+    fits(function, len(args), "it")
     result = function(*args)
     if isinstance(result, Unknown):
         raise Lose(result.why)
@@ -29,6 +30,15 @@ def a_function(value: Any, name: str) -> None:
     """Raises Refuse for what certainly is no function."""
     if value is None or isinstance(value, (*NUMBERS, str, Shape, list, tuple, dict)):
         raise refuse(f"`{name}` must be a function")
+
+
+def fits(function: Any, count: int, name: str) -> None:
+    """Raises Refuse for a function of the program that does not take so many arguments."""
+    least, most = getattr(function, "takes", (0, None))
+    if count < least or (most is not None and count > most):
+        wanted = f"{least} arguments" if least == most else f"{least} or more"
+        given = f"`{name}`" if name != "it" else "the function"
+        raise refuse(f"{given} takes {wanted}, is called with {count}")
 
 
 def listed(branches: Any) -> Any:

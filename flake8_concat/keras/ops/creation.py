@@ -71,10 +71,13 @@ MAX_RANK = 1000
 
 
 def made(shape: Any) -> Shape:
+    """The shape as it is given. TensorFlow takes fractions for some sizes, and cuts them."""
     written = shape if isinstance(shape, (list, tuple)) and not isinstance(shape, Shape) else ()
     for item in written:
-        if item is None or type(item) is float:
-            raise refuse(f"the sizes must be whole numbers, one is {item!r}")
+        if item is None:
+            raise refuse("the sizes must be whole numbers, one is None")
+        if type(item) is float:
+            raise Lose("a size is no whole number")
     dims = sizes(shape, scalar=True)
     for dim in dims:
         if type(dim) is int and dim < 0:
@@ -82,15 +85,8 @@ def made(shape: Any) -> Shape:
     return Shape(dims)
 
 
-def tf_made(shape: Any) -> Shape:
-    """TensorFlow takes fractions for some, and cuts them."""
-    if isinstance(shape, (list, tuple)) and any(type(item) is float for item in shape):
-        raise Lose("a size is no whole number")
-    return made(shape)
-
-
 for _signature, _names in MADE.items():
-    functions(_signature, *_names)(made if _names[0].startswith("keras.ops") else tf_made)
+    functions(_signature, *_names)(made)
 
 
 def of_kind(dtype: Any, *refused: str) -> None:
@@ -134,11 +130,32 @@ def identity(n: Any) -> Shape:
     return Shape((size(n), size(n)))
 
 
-@functions("N, M=None, k=0, dtype=None", "keras.ops: eye tri")
-def eye(n: Any, m: Any) -> Shape:
+@functions("N, M=None, k=0, dtype=None", "keras.ops: tri")
+def tri(n: Any, m: Any) -> Shape:
     if n is None:
         raise refuse("the number of rows must be given")
     return Shape((size(n), size(n if m is None else m)))
+
+
+@functions("N, M=None, k=0, dtype=None", "keras.ops: eye")
+def eye(n: Any, m: Any, k: Any) -> Shape:
+    """TensorFlow puts the diagonal into a frame that may be larger than what is asked for.
+
+    Mirrors keras.src.backend.tensorflow.numpy.eye.
+    """
+    result = tri(n, m)
+    if type(k) is int and k != 0:
+        rows, columns = result
+        if type(rows) is not int or type(columns) is not int:
+            raise Lose("how large it is depends on the backend")
+        side = min(columns - k, rows + k)
+        framed = (
+            side + max(-k, 0) + max(rows - columns + k, 0),
+            side + max(k, 0) + max(columns - rows - k, 0),
+        )
+        if side < 0 or framed != (rows, columns):
+            raise Lose("how large it is depends on the backend")
+    return result
 
 
 @functions("size, dtype=None, name=None", "keras.backend: eye")

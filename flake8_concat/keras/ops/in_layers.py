@@ -33,6 +33,7 @@ REFUSED_IN_LAYERS = {
             *("binary_crossentropy", "bincount", "blackman", "categorical_crossentropy", "cdist"),
             *("cholesky", "cholesky_inverse", "conv", "correlate", "count_nonzero", "cross"),
             *("ctc_decode", "ctc_loss", "depth_to_space", "depthwise_conv", "det", "diagonal"),
+            *("convert_to_numpy", "digitize", "full", "full_like", "in_top_k", "roll"),
             *("diff", "divide", "divide_no_nan", "dot", "dot_product_attention", "dsplit", "eig"),
             *("eigh", "einsum", "equal", "expand_dims", "flip", "floor_divide", "fmax", "fmin"),
             *("fmod", "gcd", "geomspace", "get_item", "glu", "greater", "greater_equal"),
@@ -137,6 +138,8 @@ def _refusing(operation: Op) -> Any:
             meant = operation.rule(**bound)
         except (Lose, Refuse):
             meant = None
+        if operation.name == "keras.ops.convert_to_numpy":
+            meant = None  # an array would not be symbolic
         details = {} if meant is None else {"recover": meant}
         raise Refuse(
             Refusal.WRONG_SHAPE,

@@ -157,8 +157,10 @@ def vstack(xs: Any) -> Shape:
 
 @with_values("keras.ops: vstack")
 def vstack_of_values(xs: Any) -> Shape:
-    """Here vectors are rows."""
-    return _of_rank(_no_array(xs), lambda shape: Shape(with_ones(shape, 2)), 0, merge=True)
+    """Vectors are rows to some backends, to others they are joined at their ends."""
+    if any(len(shape) < 2 for shape in tensors(_no_array(xs))):
+        raise Lose("what backends make of vectors differs")
+    return _of_rank(xs, Shape, 0, merge=True)
 
 
 @functions("xs", "keras.ops: dstack")

@@ -20,6 +20,12 @@ from flake8_concat.keras.ops.kinds_of_arrays import (
     SEVERAL_IN_LAYERS,
     SEVERAL_OF_SYMBOLIC,
 )
+from flake8_concat.keras.ops.kinds_of_dtypes import (
+    OF_NUMPY,
+    WORDS_OF_RANDOM,
+    kinds_of_type,
+    takes_words_of_numpy,
+)
 from flake8_concat.keras.ops.kinds_of_lists import LISTS_OF_SYMBOLIC, LISTS_OF_VALUES
 from flake8_concat.keras.ops.kinds_of_numbers import (
     HELD,
@@ -52,7 +58,7 @@ WORDS_FOR: dict[str, tuple[str, ...]] = {
     "dtype": (
         *("float16", "float32", "float64", "bfloat16", "float8_e4m3fn", "float8_e5m2"),
         *("int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"),
-        *("bool", "string", "int", "float", "complex64", "complex128"),
+        *("bool", "string", "int", "complex64", "complex128"),
     ),
     "fill_mode": ("constant", "nearest", "wrap", "mirror", "reflect"),
     "indexing": ("xy", "ij"),
@@ -147,8 +153,9 @@ def kinds_of(value: Any, parameter: str) -> Iterable[str]:
         words = WORDS_FOR.get(parameter)
         if words is None:
             return ("word",)
-        written = value if parameter == "dtype" else value.lower()
-        return () if written in words else ("no such word",)
+        if parameter == "dtype":
+            return () if value in words else kinds_of_type(value)
+        return () if value.lower() in words else ("no such word",)
     if type(value) is float:
         whole = ("number", "float")
         return whole if value.is_integer() else (*whole, "fraction")
@@ -263,7 +270,7 @@ WANTED = {
 ALL_IN_LAYERS = (
     *(EVERYWHERE, IN_LAYERS, SEVERAL_EVERYWHERE, SEVERAL_IN_LAYERS, WORDS_IN_LAYERS),
     *(TUPLES_IN_LAYERS, ARRAYS_EVERYWHERE, TRUTHS_OF_VALUES, LISTS_OF_VALUES),
-    *(HELD_BY_SYMBOLIC, HELD, HELD_IN_LAYERS, HELD_IN_TENSORFLOW),
+    *(HELD_BY_SYMBOLIC, HELD, HELD_IN_LAYERS, HELD_IN_TENSORFLOW, WORDS_OF_RANDOM),
 )
 ALL_OF_SYMBOLIC = (
     *(EVERYWHERE, OF_SYMBOLIC, SEVERAL_EVERYWHERE, SEVERAL_OF_SYMBOLIC, WORDS_OF_SYMBOLIC),
@@ -293,7 +300,7 @@ def refused_by(name: str, *, symbolic: bool, inside: bool) -> dict[str, frozense
     else:
         alone = {kinds: rows for kinds, rows in OF_SYMBOLIC.items() if "alone" in kinds}
         of_what = (alone, HELD_BY_SYMBOLIC, HELD, HELD_BY_ARRAYS)
-        places = ARRAYS_EVERYWHERE, ARRAYS_ALONE, TRUTHS_OF_VALUES, LISTS_OF_VALUES
+        places = WORDS_OF_RANDOM, ARRAYS_EVERYWHERE, ARRAYS_ALONE, TRUTHS_OF_VALUES, LISTS_OF_VALUES
         tables = (MAKING, OF_ARRAYS, WORDS_OF_ARRAYS, TUPLES_OF_ARRAYS, *places, *of_what)
     found: dict[str, set[str]] = {}
     short = name.removeprefix("keras.ops.").removeprefix("keras.")
@@ -305,6 +312,10 @@ def refused_by(name: str, *, symbolic: bool, inside: bool) -> dict[str, frozense
     if symbolic:
         for refused in found.values():
             refused.discard("alone")
+    if "no such word" in found.get("dtype", ()) and not takes_words_of_numpy(
+        name, symbolic=symbolic and not inside
+    ):
+        found["dtype"].add(OF_NUMPY)
     return {parameter: frozenset(refused) for parameter, refused in found.items()}
 
 

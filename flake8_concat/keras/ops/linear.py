@@ -313,6 +313,13 @@ def _named(term: str, shape: Shape) -> tuple[dict[str, Dim], Shape]:
     return found, Shape(shape[len(head) : end])
 
 
+def no_list_of_operands(subscripts: Any, operands: Any) -> None:
+    """Refuses the operands in a list, which is one array to Keras, where there are several."""
+    if len(operands) == 1 and type(operands[0]) in (list, tuple) and isinstance(subscripts, str):
+        if "," in subscripts.partition("->")[0]:
+            raise refuse("the operands are given one by one, not in a list")
+
+
 @functions("subscripts, *operands, **kwargs", "keras.ops: einsum")
 def einsum(subscripts: Any, operands: Any) -> Shape:
     """Mirrors keras.src.ops.numpy.Einsum.
@@ -322,6 +329,7 @@ def einsum(subscripts: Any, operands: Any) -> Shape:
     """
     if isinstance(subscripts, Shape):
         raise refuse("the equation must come first")
+    no_list_of_operands(subscripts, operands)
     terms, output, shapes = _terms(subscripts, operands, exact=False)
     if output is None:
         together = "".join(terms).replace("...", "")
@@ -382,6 +390,20 @@ def rearranged(x: Shape, pattern: Any, lengths: dict[str, Any]) -> Shape:
     """The shape that a pattern makes of another: "b (h w) c -> b h (w c)"."""
     if not isinstance(pattern, str):
         raise Lose("the pattern is not known")
+    after, found = taken_apart(x, pattern, lengths)
+    dims: list[Dim] = []
+    for group in after:
+        names = re.findall(r"\w+", group)
+        if any(name not in found for name in names):
+            raise refuse(f"{group!r} of {pattern!r} is in no input axis")
+        dims.append(product(found[name] for name in names))
+    return Shape(dims)
+
+
+def taken_apart(
+    x: Shape, pattern: str, lengths: dict[str, Any]
+) -> tuple[list[str], dict[str, Dim]]:
+    """The groups on the right of a pattern, and how long its axes are."""
     sides = re.split(r"\s*->\s*", pattern)
     if len(sides) != 2:
         raise refuse(f"{pattern!r} needs one ->")
@@ -392,13 +414,7 @@ def rearranged(x: Shape, pattern: Any, lengths: dict[str, Any]) -> Shape:
             found.update(_ungrouped(group, dim, lengths))
         else:
             found[group] = dim
-    dims: list[Dim] = []
-    for group in after:
-        names = re.findall(r"\w+", group)
-        if any(name not in found for name in names):
-            raise refuse(f"{group!r} of {pattern!r} is in no input axis")
-        dims.append(product(found[name] for name in names))
-    return Shape(dims)
+    return after, found
 
 
 def _ungrouped(group: str, dim: Dim, lengths: dict[str, Any]) -> dict[str, Dim]:

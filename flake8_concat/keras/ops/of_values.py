@@ -18,6 +18,7 @@ from flake8_concat.keras.ops.arranging import (
     reshaped,
     rot90,
 )
+from flake8_concat.keras.ops.creation import made
 from flake8_concat.keras.ops.elementwise import (
     ARITHMETIC,
     BINARY,
@@ -36,7 +37,14 @@ from flake8_concat.keras.ops.joins import (
     stacked,
     unstack,
 )
-from flake8_concat.keras.ops.linear import einsum, matmul, rearranged, tf_einsum
+from flake8_concat.keras.ops.linear import (
+    einsum,
+    matmul,
+    no_list_of_operands,
+    rearranged,
+    taken_apart,
+    tf_einsum,
+)
 from flake8_concat.keras.ops.padding import pad
 from flake8_concat.keras.ops.reading import axes as one_or_more
 from flake8_concat.keras.ops.reading import (
@@ -59,7 +67,7 @@ from flake8_concat.keras.ops.reductions import (
 )
 from flake8_concat.keras.ops.signal import extract_sequences
 from flake8_concat.keras.ops.table import full_names, with_values
-from flake8_concat.shapes import UNKNOWN_SIZE, Lose, Refuse, Shape, fresh_none, is_none
+from flake8_concat.shapes import UNKNOWN_SIZE, Lose, Refuse, Shape, fresh_none, is_none, product
 
 
 def exactly(x: Shape, rank: int) -> Shape:
@@ -93,6 +101,23 @@ def concatenate_values(xs: Any, axis: Any) -> Any:
     if axis is None or (outside and len(shapes) == 1):
         raise Lose("what backends make of one tensor, or of no axis, differs")
     return joined(xs, shapes, axis, merge=True)
+
+
+@with_values("keras.ops: full")
+def full_of_values(shape: Any, fill_value: Any) -> Shape:
+    """What fills it must go into it."""
+    return _spread(made(shape), fill_value)
+
+
+@with_values("keras.ops: full_like")
+def full_like_of_values(x: Any, fill_value: Any) -> Shape:
+    return _spread(Shape(shape_of(x)), fill_value)
+
+
+def _spread(shape: Shape, value: Any) -> Shape:
+    if isinstance(value, Shape) or _is_list(value):
+        broadcast_to_values(shape_of(value), tuple(shape))
+    return shape
 
 
 @with_values("keras.ops: matmul")
@@ -213,6 +238,7 @@ def _normal(equation: str) -> str:
 @with_values("keras.ops: einsum")
 def einsum_values(subscripts: Any, operands: Any) -> Shape:
     """A letter is one size, everywhere; a number tells more than None."""
+    no_list_of_operands(subscripts, operands)
     given = operands
     if len(given) == 1 and _is_list(given[0]):
         given = given[0]
@@ -274,14 +300,28 @@ def cumulated_values(x: Any, axis: Any) -> Shape:
 
 
 @with_values("keras.ops: roll")
-def roll_values(x: Any) -> Shape:
+def roll_values(x: Any, shift: Any, axis: Any) -> Shape:
+    one_step_for_each(shift, axis)
     return Shape(shape_of(x))
+
+
+def one_step_for_each(shift: Any, axis: Any) -> None:
+    """Refuses several steps for another number of axes."""
+    several = (list, tuple)
+    if isinstance(shift, several) and isinstance(axis, several):
+        if len(items(shift)) != len(items(axis)) and 1 not in (len(shift), len(axis)):
+            raise refuse(f"{len(shift)} steps for {len(axis)} axes")
 
 
 @with_values("keras.ops: rearrange")
 def rearrange_values(tensor: Any, pattern: Any, **lengths: Any) -> Shape:
-    """Sizes may be unknown."""
-    return rearranged(shape_of(tensor), pattern, lengths)
+    """Sizes may be unknown. The axes are as many elements as there are."""
+    x = shape_of(tensor)
+    result = rearranged(x, pattern, lengths)
+    axes = taken_apart(x, pattern, lengths)[1].values()
+    if all(type(n) is int for n in (*x, *axes)) and product(axes) != product(x):
+        raise refuse(f"{product(axes)} elements in {pattern!r}, {product(x)} in {x}", inputs=(0,))
+    return result
 
 
 @with_values("keras.ops: array_split")
@@ -433,6 +473,8 @@ def one_hot_values(x: Any, num_classes: Any, axis: Any) -> Shape:
 
 @with_values("keras.ops: multi_hot")
 def multi_hot_values(inputs: Any, num_classes: Any, axis: Any) -> Shape:
+    if num_classes is None:
+        raise refuse("`num_classes` must be given")
     shape = one_hot_values(inputs, num_classes, axis)
     return Shape(()) if len(shape) == 1 else multi_hot_of(shape)
 
@@ -463,6 +505,9 @@ def scatter_update_values(inputs: Any, indices: Any, updates: Any) -> Shape:
     if not shape_of(indices):
         raise refuse("the indices need rank 1 or more, have rank 0", inputs=(1,))
     if shape_of(updates):
+        at = shape_of(indices)[-1]
+        if type(at) is int and at > len(shape):
+            raise Lose("TensorFlow looks at the coordinates when the model runs")
         _picked(shape, indices, updates)
     return Shape(shape)
 
@@ -488,6 +533,9 @@ def pad_values(x: Any, pad_width: Any, mode: Any, constant_values: Any) -> Shape
             raise refuse(f"there is no padding {mode!r}")
         if mode != "constant" and type(constant_values) in (int, float):
             raise refuse(f"`constant_values` is for mode='constant', not {mode!r}")
+    for row in pad_width if isinstance(pad_width, (list, tuple)) else ():
+        if isinstance(row, (list, tuple)) and len(row) > 2 and not isinstance(row, Shape):
+            raise refuse(f"an axis is padded before and behind, not {len(row)} times")
     return pad(x, pad_width)
 
 

@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import Any
 
 from flake8_concat.keras.joining import differ
-from flake8_concat.keras.ops.control import a_function, call, jvp, listed, mapped, scan
+from flake8_concat.keras.ops.control import a_function, call, fits, jvp, listed, mapped, scan
 from flake8_concat.keras.ops.reading import refuse
 from flake8_concat.keras.ops.table import with_values
 from flake8_concat.shapes import Lose, Shape
@@ -45,6 +45,7 @@ def while_loop(cond: Any, body: Any, loop_vars: Any) -> Any:
     a_function(body, "body")
     one = isinstance(loop_vars, Shape) or not isinstance(loop_vars, (list, tuple))
     given = (loop_vars,) if one else loop_vars
+    fits(cond, len(given), "cond")
     try:
         made = call(body, *(Shape(()) if type(v) in (int, float) else v for v in given))
     except Lose:

@@ -31,7 +31,7 @@ from flake8_concat.keras.ops.reading import (
     with_content,
 )
 from flake8_concat.keras.ops.reductions import ops_norm, tf_top_k, trapezoid
-from flake8_concat.keras.ops.signal import bincount, correlate, stft, window
+from flake8_concat.keras.ops.signal import bincount, bounds, correlate, stft, window
 from flake8_concat.keras.ops.table import with_values
 from flake8_concat.shapes import (
     Lose,
@@ -128,8 +128,9 @@ def bincount_of_values(x: Any) -> Shape:
 
 
 @with_values("keras.ops: histogram")
-def histogram_of_values(x: Any, bins: Any) -> tuple[Shape, Shape]:
+def histogram_of_values(x: Any, bins: Any, range: Any) -> tuple[Shape, Shape]:
     n = size(bins)
+    bounds(range)
     if not shape_of(x):
         raise Lose("some backends count a number")
     exactly(shape_of(x), 1)
@@ -140,11 +141,11 @@ def histogram_of_values(x: Any, bins: Any) -> tuple[Shape, Shape]:
 def correlate_of_values(x1: Any, x2: Any, mode: Any) -> Shape:
     """TensorFlow flattens what has more axes, if all but the first are 1."""
     a, b = shape_of(x1), shape_of(x2)
+    if isinstance(mode, str) and mode not in ("valid", "same", "full"):
+        raise refuse(f"`mode` must be 'valid', 'same' or 'full', not {mode!r}")
     if len(a) == len(b) == 1:
         result: Shape = lost(correlate, a, b, mode)
         return result
-    if isinstance(mode, str) and mode not in ("valid", "same", "full"):
-        raise refuse(f"`mode` must be 'valid', 'same' or 'full', not {mode!r}")
     for x in (a, b):
         if not x or (all(type(n) is int for n in x) and product(x[1:]) != 1):
             raise Refuse(Refusal.WRONG_RANK, f"needs rank 1, has rank {len(x)}: {x}", inputs=(0, 1))
@@ -238,7 +239,21 @@ def norm_of_values(x: Any, ord: Any, axis: Any, keepdims: Any) -> Shape:
     rank = len(shape_of(x))
     if axis is None and rank > 2 and isinstance(ord, (int, float, str)):
         raise refuse(f"{ord!r} is the order of a norm of one axis or two, not of {rank}")
+    if isinstance(axis, (list, tuple)) and len(axis) > 2 and not isinstance(axis, Shape):
+        raise refuse(f"a norm is of one axis or two, not of {len(axis)}")
     return ops_norm(x, ord, axis, keepdims)
+
+
+@with_values("keras.ops: in_top_k")
+def in_top_k_of_values(targets: Any, predictions: Any) -> Shape:
+    """A class for each row of predictions."""
+    classes, rows = shape_of(targets), shape_of(predictions)
+    if len(classes) == 1 and len(rows) == 2:
+        if 1 not in (classes[0], rows[0]) and differ(classes[0], rows[0]):
+            raise differing(classes, rows, 0, 0, Shape(classes))
+    elif len(classes) == 2 and len(rows) == 1:
+        raise refuse(f"the classes come first, then what is predicted: {classes}, {rows}")
+    return Shape(classes)
 
 
 @with_values("keras.ops: top_k")

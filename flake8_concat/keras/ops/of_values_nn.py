@@ -272,6 +272,8 @@ def sparse_crossentropy_of_values(target: Any, output: Any, from_logits: Any, ax
 def ctc_decode_of_values(inputs: Any, lengths: Any, strategy: Any, width: Any, paths: Any) -> Any:
     """(batch, steps, classes) and a length for each of the batch."""
     x, n = exactly(shape_of(inputs), 3), exactly(shape_of(lengths), 1)
+    if isinstance(strategy, str) and strategy not in ("greedy", "beam_search"):
+        raise refuse(f"`strategy` must be 'greedy' or 'beam_search', not {strategy!r}")
     if differ(x[0], n[0]):
         raise differing(x, n, 0, 0)
     if is_none(x[0]) != is_none(n[0]):
@@ -380,11 +382,12 @@ def space_to_depth_of_values(x: Any, block_size: Any, data_format: Any) -> Shape
 
 
 def _whole_blocks(rule: Any, x: Any, block_size: Any, data_format: Any) -> Shape:
-    """JAX drops what is left over."""
+    """JAX takes nothing, however it is laid out."""
     shape = exactly(shape_of(x), 4)
     if number(block_size, "block_size") < 2:
         raise refuse(f"`block_size` must be 2 or more, not {block_size}")
-    result: Shape = lost(rule, shape, block_size, data_format)
+    given = shape, block_size, data_format
+    result: Shape = lost(rule, *given) if 0 in shape else rule(*given)
     return result
 
 

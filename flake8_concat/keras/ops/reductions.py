@@ -349,6 +349,10 @@ def tf_top_k(x: Any, k: Any) -> tuple[Shape, Shape]:
 
 
 @functions("targets, predictions, k", "keras.ops: in_top_k")
+def ops_in_top_k(targets: Any) -> Shape:
+    return Shape(shape_of(targets))
+
+
 @functions("targets, predictions, k, name=None", "tf.math tf.nn: in_top_k")
 def in_top_k(targets: Any) -> Shape:
     return Shape(shape_of(targets))

@@ -26,6 +26,7 @@ from flake8_concat.shapes import (
     Refusal,
     Refuse,
     Shape,
+    Valued,
     fresh_none,
     is_none,
     is_number,
@@ -156,7 +157,7 @@ def view_as_real(x: Any) -> Shape:
 @functions("x, beta", "keras.ops: kaiser")
 def window(x: Any) -> Shape:
     """As long as the number says. Mirrors keras.src.ops.numpy.bartlett."""
-    if isinstance(x, Shape):
+    if isinstance(x, Shape) and not isinstance(x, Valued):
         raise Lose("the length of the window is a tensor")
     return Shape((size(x),))
 
@@ -168,9 +169,19 @@ def tf_window(window_length: Any) -> Shape:
     return Shape((size(window_length),))
 
 
+def bounds(range: Any) -> None:
+    """Refuses a range that is no pair, or goes down."""
+    if range and isinstance(range, (list, tuple)) and not isinstance(range, Shape):
+        if isinstance(range, list) or len(range) < 2:
+            raise refuse(f"`range` must be a tuple of two numbers, is {range}")
+        if all(type(end) in (int, float) for end in range) and range[1] < range[0]:
+            raise refuse(f"`range` must go up, is {range}")
+
+
 @functions("x, bins=10, range=None", "keras.ops: histogram")
-def histogram(x: Any, bins: Any) -> tuple[Shape, Shape]:
+def histogram(x: Any, bins: Any, range: Any) -> tuple[Shape, Shape]:
     shape_of(x)
+    bounds(range)
     n = size(bins)
     return Shape((n,)), Shape((n + 1,))
 
@@ -206,7 +217,7 @@ def _correlated(a: Dim, b: Dim, mode: Any) -> Dim:
 
 @functions("condlist, choicelist, default=0", "keras.ops: select")
 def select(condlist: Any, choicelist: Any) -> Shape:
-    if isinstance(condlist, (int, float)) or isinstance(choicelist, (int, float)):
+    if any(isinstance(each, (int, float, Shape)) for each in (condlist, choicelist)):
         raise refuse("needs lists of conditions and of choices")
     return Shape(tensors(choicelist)[0])
 

@@ -37,7 +37,7 @@ def _content_of(value: Any) -> Any:
         if len(value) > ELEMENTS:
             raise Lose("an array too large to follow")
         return tuple(map(_content_of, value))
-    if isinstance(value, (bool, int, float)):
+    if isinstance(value, (bool, int, float, complex)):
         return value
     if isinstance(value, Size) and not is_none(value):
         return value

@@ -54,6 +54,12 @@ for _name in sorted(CLASSES):
     function(f"keras.losses.{_name}")(_loss_maker(_name))
 
 
+@function("keras.ops.dtype")
+def dtype(tracer: Any, x: Any) -> Unknown:
+    """A word, which no shape hangs on."""
+    return Unknown("what type of numbers a tensor holds")
+
+
 class Initializer(Object):
     """`keras.initializers.<name>(…)`: called with a shape, it gives a tensor with values."""
 
