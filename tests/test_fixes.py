@@ -201,7 +201,38 @@ WRITTEN += [
         "from keras.layers.convolutional import Convolution2D\nx = Convolution2D(8, (3, 3))(image)",
     ),
 ]
+WRITTEN += [
+    # what a fix leaves alone: the sides in parentheses of their own, what goes into the block
+    (
+        "pad_height = layers.ZeroPadding2D(((0, 0), (2, 2)))(a)",
+        "pad_height = layers.ZeroPadding2D(((2, 2), (0, 0)))(a)",
+    ),
+    (
+        "m = keras.Sequential([keras.Input((14, 14, 8))])\n\n"
+        "# 14, 14, 8 -> 29, 28, 4\nm.add(layers.UpSampling2D())\n"
+        'm.add(layers.Conv2D(4, 3, padding="same"))\nm.add(layers.ReLU())',
+        "m = keras.Sequential([keras.Input((14, 14, 8))])\n\n"
+        "# 14, 14, 8 -> 28, 28, 4\nm.add(layers.UpSampling2D())\n"
+        'm.add(layers.Conv2D(4, 3, padding="same"))\nm.add(layers.ReLU())',
+    ),
+    # with a stride by its keyword the third number can only be the kernel
+    (
+        'x = layers.Conv2D(8, 3, 3, strides=2, padding="same")(a)',
+        'x = layers.Conv2D(8, (3, 3), strides=2, padding="same")(a)',
+    ),
+    # the words
+    (
+        "x = keras.ops.max(a, axis=-1)  # maximum over the width",
+        "x = keras.ops.max(a, axis=-1)  # maximum over the channels",
+    ),
+    (
+        "# crop 8 columns on the left and right\nx = layers.Cropping2D(((8, 8), (0, 0)))(a)",
+        "# crop 8 columns on the left and right\nx = layers.Cropping2D(((0, 0), (8, 8)))(a)",
+    ),
+]
 UNCERTAIN = [
+    # of what goes in, or of what comes out
+    "x = layers.MaxPooling2D()(layers.Resizing(24, 24)(a))  # 12x24",
     # a sequence has its features on this very axis
     "AXIS = 1\nx = layers.BatchNormalization(axis=AXIS)(a)\n"
     "y = layers.BatchNormalization(axis=AXIS)(keras.Input((4,)))",

@@ -65,7 +65,7 @@ from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comments import Comment, Layout
 from flake8_concat.rules.lineage import looks_channels_first, turns, width_first
 from flake8_concat.rules.spatial_concat import joins_pictures
-from flake8_concat.rules.words import SIDES, Claim, spoken_word
+from flake8_concat.rules.words import AXIS_WORDS, SIDES, Claim, spoken_word
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts
 
@@ -207,11 +207,30 @@ def _comment_fixes(use: Use, claim: Claim, place: object) -> list[Fix]:
         return []  # the word and the number say the same: it is the code that is wrong
     if claim.number is None and any(char.isdigit() for char in claim.word):
         return []  # "4 columns on the left and 2 on the right"
+    if _says_it_twice(claim, place.text):
+        return []
     word = spoken_word(use.named, claim.word) if use.axis is not None else use.named
+    if word.lower() == "channel" and not _OF_AN_AXIS.match(place.text, _end(claim, place)):
+        word += "S" if word.isupper() else "s"  # "maximum over the channels"
     if claim.number is not None and use.axis is not None:
         word = str(use.axis if claim.number >= 0 else use.axis - use.rank)
     edit = Edit(_word_range(claim, place), word)
     return [Fix(f"Say {word} in the comment", (edit,), safe=True)]
+
+
+_OF_AN_AXIS = late.compiled(r"[ _-]*(?:ax[ie]s|dim|direction|wise)", re.IGNORECASE)
+_WORD = late.compiled(r"[A-Za-z]+")
+
+
+def _end(claim: Claim, comment: Comment) -> int:
+    """Where the word for the axis ends in a comment."""
+    return comment.text.find(claim.word, claim.start) + len(claim.word)
+
+
+def _says_it_twice(claim: Claim, text: str) -> bool:
+    """Whether another word for the same axis stands in it: "8 columns on the left and right"."""
+    others = [word for word in _WORD.findall(text.lower()) if word not in claim.word.lower()]
+    return any(AXIS_WORDS.get(word) == claim.axes for word in others)
 
 
 _AXIS_NUMBER = late.compiled(r"\b(?:axis|dim)\s*[=:]?\s*(?P<axis>-?\d)\b")
@@ -255,10 +274,16 @@ def _turned(facts: Facts, use: Use, axis: int | None) -> Iterator[Fix]:
         others = {arg.keyword.value for arg in site.node.args if arg.keyword} & {"strides"}
         if len(sizes) == 1 and len(sizes[0].elements) == 2 and not others:
             one, other = (element.value for element in sizes[0].elements)
-            code, place = facts.source.module.code_for_node, facts.source.range_of
-            edits = (Edit(place(one), code(other)), Edit(place(other), code(one)))
+            place = facts.source.range_of
+            edits = (Edit(place(one), _bare(facts, other)), Edit(place(other), _bare(facts, one)))
             yield Fix(f"Swap {describe.short_code(sizes[0])}", edits)
             return
+
+
+def _bare(facts: Facts, node: cst.BaseExpression) -> str:
+    """The text of a node without its own parentheses, which lie outside its range."""
+    pairs = len(getattr(node, "lpar", ()))
+    return facts.source.module.code_for_node(node)[pairs : -pairs or None]
 
 
 def _joins_along(event: Event, axis: int) -> bool:

@@ -54,8 +54,14 @@ def going_in(results: Iterable[Result]) -> Iterator[Result]:
             yield event, inputs[0]
 
 
-def before_the_arrow(facts: Facts, text: str, results: list[Result]) -> list[tuple[int, int, str]]:
-    """The replacements of what goes in, where that is wrong too: `# 4x4 -> 8x8` of 7x7."""
+def before_the_arrow(
+    facts: Facts, item: Judged, results: list[Result]
+) -> list[tuple[int, int, str]]:
+    """The replacements of what goes in, where that is wrong too: `# 4x4 -> 8x8` of 7x7.
+
+    Above a block it may be what goes into any of its lines.
+    """
+    text = item.comment.text
     found = shapes_in(text)
     inputs = [*going_in(results)]
     if len(found) != 2 or arrows(text) != 1 or not inputs or not alike(inputs):
@@ -65,6 +71,9 @@ def before_the_arrow(facts: Facts, text: str, results: list[Result]) -> list[tup
     if all(re.search(rf"\b{side}\b", written_in(event)) for side in sides):
         return []  # the kernel: `# 3x3x3 -> 30x30x64`
     wrong = difference_here(facts, found[0], event, tensor)
+    spoken = [*item.results, *((other, tensor) for other in item.others)]
+    if any(difference_here(facts, found[0], *one) is None for one in going_in(spoken)):
+        return []
     if wrong is None or not isinstance(tensor.shape, Shape):
         return []
     return corrected(text, found[0], tensor.shape, wrong)
@@ -81,6 +90,10 @@ def is_sure(facts: Facts, item: Judged, results: list[Result], wrong: Difference
     if named_first(item.comment.text) in results[-1][0].site.targets:
         return True  # `# h1: (None, 64, 64, 32)` above `h1 = …`
     others = [(event, tensor) for event in item.others for tensor in tensors_of(event)]
+    if (
+        item.said.plane and not item.said.result
+    ):  # those are as often what goes in: `#24x24` beside a pooling of that
+        others += going_in(item.results)
     for event, tensor in (*item.results[-1:], *others):
         if not isinstance(tensor.shape, Shape) or tensor is results[-1][1]:
             continue

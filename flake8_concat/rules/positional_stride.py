@@ -192,6 +192,8 @@ def _strides(event: Event) -> tuple[object, ...]:
 def _keyword_fits(node: cst.Call, facts: Facts) -> bool:
     """Whether `strides=` can be written, and nothing is of Keras 1, which means a kernel."""
     follow = all(arg.keyword is not None or arg.star == "**" for arg in node.args[3:])
+    if any(arg.keyword is not None and arg.keyword.value == "strides" for arg in node.args):
+        return False
     return follow and not _of_keras_1(facts.source.text)
 
 

@@ -379,6 +379,9 @@ def _report(facts: Facts, item: Judged, agreement: Agreement, *, alone: bool) ->
     tensors = [tensor for _, tensor in results]
     if behind_refusal(facts, *tensors) or _of_other_format(tensors):
         return
+    function = results[-1][0].site.function
+    # The others say the sizes of another image: nobody knows which this one is to say.
+    sure = sure and not agreement.elsewhere(function) and not agreement.wider(function)
     yield _finding(facts, item, results, wrong, sure=sure)
 
 
@@ -451,7 +454,7 @@ def _finding(
         edits = tuple(
             Edit(comment.range(start, end), new)
             for start, end, new in (
-                *before_the_arrow(facts, comment.text, results),
+                *before_the_arrow(facts, item, results),
                 *corrected(comment.text, shape, tensor.shape, wrong),
             )
         )
