@@ -194,7 +194,8 @@ class SymbolicValues:
         if tensor is None:
             if not all(type(v) is Tensor for v in value):
                 return
-            if not (made_together(value) or all(map(certainly_symbolic, value))):
+            whole = made_together(value) or made_together(value, OF_PARTS)
+            if not (whole or all(map(certainly_symbolic, value))):
                 return
             outputs, parts = value[0].node.outputs, "tensors"
             if outputs is not value and (type(outputs) is Tensor or [*outputs] != [*value]):
@@ -240,11 +241,15 @@ def _function(name: str) -> str | None:
     return f"there is {full}" if full in OPS else None
 
 
-def made_together(tensors: Any) -> bool:
+# Functions of TensorFlow that give several tensors in a list, in every release.
+OF_PARTS = ("tf.split", "tf.unstack")
+
+
+def made_together(tensors: Any, names: tuple[str, ...] = ("keras.ops.", "keras.random.")) -> bool:
     """Whether these are what one function of Keras gave, of whatever tensors."""
     first = tensors[0]
     operation = first.node.operation if first.node is not None and not first.merged else None
-    return isinstance(operation, Op) and operation.name.startswith(("keras.ops.", "keras.random."))
+    return isinstance(operation, Op) and operation.name.startswith(names)
 
 
 def certainly_symbolic(tensor: Tensor) -> bool:

@@ -123,7 +123,7 @@ def wrong_kind(
             held = holds(value)
             if held in kinds:
                 return f"`{parameter}` must hold {_to_hold(kinds)}, holds {HELD_WORDS[held]}"
-    if inside and name in OF_ONE_KIND:
+    if (inside or not symbolic) and name in OF_ONE_KIND:
         return _two_kinds(bound)
     return None
 
@@ -299,9 +299,24 @@ def refused_by(name: str, *, symbolic: bool, inside: bool) -> dict[str, frozense
         tables = ALL_OF_SYMBOLIC
     else:
         alone = {kinds: rows for kinds, rows in OF_SYMBOLIC.items() if "alone" in kinds}
-        of_what = (alone, HELD_BY_SYMBOLIC, HELD, HELD_BY_ARRAYS)
-        places = WORDS_OF_RANDOM, ARRAYS_EVERYWHERE, ARRAYS_ALONE, TRUTHS_OF_VALUES, LISTS_OF_VALUES
-        tables = (MAKING, OF_ARRAYS, WORDS_OF_ARRAYS, TUPLES_OF_ARRAYS, *places, *of_what)
+        of_what = (alone, HELD_BY_SYMBOLIC, HELD, HELD_BY_ARRAYS, HELD_IN_TENSORFLOW)
+        places = (
+            WORDS_OF_RANDOM,
+            HELD_IN_TENSORFLOW,
+            ARRAYS_EVERYWHERE,
+            ARRAYS_ALONE,
+            TRUTHS_OF_VALUES,
+            LISTS_OF_VALUES,
+        )
+        tables = (
+            MAKING,
+            OF_ARRAYS,
+            WORDS_OF_RANDOM,
+            WORDS_OF_ARRAYS,
+            TUPLES_OF_ARRAYS,
+            *places,
+            *of_what,
+        )
     found: dict[str, set[str]] = {}
     short = name.removeprefix("keras.ops.").removeprefix("keras.")
     for table in tables:
