@@ -163,7 +163,7 @@ _OUTPUT = late.compiled(
     re.IGNORECASE,
 )
 _QUICK = late.compiled(
-    r"\d\s*[,xX×*]|None\s*[,x]|\?\s*,|\d\s*[\])]|x\s*\d|(?i:\b(?:batch\w*|bs|b|n)\s*[,x])"
+    r"\d\s*[,xX×*]|None\s*[,x]|\?\s*,|\d\s*[\])]|x\s*\d|(?i:\b(?:batch\w*|bs|b|n|width|height)\s*[,x])"
 )
 
 
@@ -470,8 +470,16 @@ def _bracketed(text: str, start: int, end: int) -> ShapeText | None:
     return ShapeText(sizes, start, end, separator.group() if separator else ", ", text[start], told)
 
 
+_OF_A_PICTURE = ["channels", "height", "width"]
+
+
 def _named(sizes: tuple[DimText, ...]) -> bool:
-    """Whether sizes that are names alone are a shape: `(batch_size, seq_len, d_model)`."""
+    """Whether sizes that are names alone are a shape: `(batch_size, seq_len, d_model)`.
+
+    Or those of a picture without its batch: `(width, height, channels)`.
+    """
+    if sorted(str(dim.value).lower() for dim in sizes) == _OF_A_PICTURE:
+        return True
     return len(sizes) > 1 and sizes[0].batch and all(isinstance(d.value, str) for d in sizes[1:])
 
 
