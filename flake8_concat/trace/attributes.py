@@ -18,6 +18,7 @@ from flake8_concat.trace.layer_attributes import CALLED_ON, LayerAttributes
 from flake8_concat.trace.library.array_dtypes import as_type
 from flake8_concat.trace.library.objects import Object
 from flake8_concat.trace.names import canonical
+from flake8_concat.trace.no_attributes import is_of_any
 from flake8_concat.trace.out_of_reach import CHANGING
 from flake8_concat.trace.user_layers import UserLayer
 from flake8_concat.trace.values import (
@@ -226,7 +227,7 @@ class Attributes(LayerAttributes):
         if value.model is not None:
             if name in training.METHODS and training.trains_itself(value.cls):
                 return Unknown(f"`.{name}` of a model that says itself how it is trained")
-            found = self.getattr(value.model, name, site)
+            found = self.getattr(value.model, name, site if is_of_any(name) else None)
             if isinstance(found, Unknown) and self.lacks(value, name):
                 raise Raised("AttributeError")
             return found

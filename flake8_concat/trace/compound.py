@@ -22,7 +22,7 @@ from flake8_concat.trace.signals import (
     nothing,
 )
 from flake8_concat.trace.source import code_children
-from flake8_concat.trace.symbolic_values import LOOP, TEST
+from flake8_concat.trace.symbolic_values import LOOP, OF_ONE_THING, TEST
 from flake8_concat.trace.values import Raised, Scope
 
 
@@ -88,7 +88,7 @@ class CompoundCompiler(ExpressionCompiler):
 
         def step(scope: Scope) -> Signal | None:
             value = items(scope)
-            if type(value) is Tensor:
+            if type(value) in OF_ONE_THING:
                 tracer.no_value(value, site, LOOP)
             try:
                 known = tracer.items(value)

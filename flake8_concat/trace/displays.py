@@ -14,7 +14,7 @@ from flake8_concat.trace.facts import Site
 from flake8_concat.trace.key_orders import follow
 from flake8_concat.trace.library import arithmetic
 from flake8_concat.trace.library.objects import Iterator
-from flake8_concat.trace.symbolic_values import FORMATTED, LOOP
+from flake8_concat.trace.symbolic_values import FORMATTED, LOOP, OF_ONE_THING
 from flake8_concat.trace.values import Dict, List, Scope, Set, is_small
 
 if TYPE_CHECKING:
@@ -246,7 +246,7 @@ class Displays:
                     return
                 assign, items, tests = clauses[depth]
                 value = items(inner)
-                if type(value) is Tensor:
+                if type(value) in OF_ONE_THING:
                     tracer.no_value(value, site, LOOP)
                 for item in tracer.items(value):
                     if tests:

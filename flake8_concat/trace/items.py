@@ -40,6 +40,8 @@ class Items:
         except Lose as lost:
             if isinstance(value, (List, Dict)):
                 self.sliced.append((lost.unknown, value))
+            elif self.is_uncalled(value):
+                self.not_called(value, "a list", site)
             return lost.unknown
         except Raised as raised:
             if self.caught(raised.kind):

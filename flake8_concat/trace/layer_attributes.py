@@ -10,6 +10,7 @@ import libcst as cst
 from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.keras.models import input_of, output_of
 from flake8_concat.keras.sequential import Sequential
+from flake8_concat.keras.signatures.attributes_of_layers import OF_MODELS
 from flake8_concat.keras.vocabularies import LOOKUPS
 from flake8_concat.keras.weights import spatial_rank, weight
 from flake8_concat.shapes import Mismatch, Refusal, Shape, Unknown
@@ -17,6 +18,7 @@ from flake8_concat.trace import configurations, training, vocabularies
 from flake8_concat.trace.adapting import ADAPTED, adapt, set_weights
 from flake8_concat.trace.facts import Site
 from flake8_concat.trace.never_called import refused_read
+from flake8_concat.trace.no_attributes import no_such
 from flake8_concat.trace.user_layers import UserLayer
 from flake8_concat.trace.values import Builtin, External, Instance, List
 
@@ -88,6 +90,8 @@ class LayerAttributes:
     def _layer(self: Any, value: Layer, name: str, site: Site | None) -> Any:
         if name == "name":
             return value.name
+        if name in OF_MODELS:
+            return self.of_models_alone(value, name, site)
         if name == "__call__":
             return value
         if name in CALLED_ON:
@@ -126,11 +130,17 @@ class LayerAttributes:
             return Builtin(
                 name, lambda tracer, x, *a, **k: MASKS[value.type.name](tracer, value, x)
             )
-        if name in LAYER_INERT:
-            return Builtin(name, lambda tracer, *a, **k: None)
         shape = weight(value, name)
         if shape is not None:
             return Tensor(shape, None, symbolic=False)
+        no_such(self, value, name, site)
+        return Unknown(f"`.{name}` of a layer is not followed")
+
+    def of_models_alone(self: Any, value: Layer, name: str, site: Site | None) -> Any:
+        """What a model has, read of a layer."""
+        no_such(self, value, name, site)
+        if name in LAYER_INERT:
+            return Builtin(name, lambda tracer, *a, **k: None)
         return Unknown(f"`.{name}` of a layer is not followed")
 
     def called_on(self: Any, value: Any, name: str, site: Site | None) -> Any:
@@ -212,6 +222,8 @@ class LayerAttributes:
         if name in training.METHODS:
             return Builtin(name, lambda tracer, *a, **k: training.run(tracer, value, name, *a, **k))
         configuration = configurations.attribute(value, name)
+        if configuration is None:
+            no_such(self, value, name, site)
         return configuration or Unknown(f"`.{name}` of a model is not followed")
 
     def _user_layer(self: Any, value: UserLayer, name: str, site: Site | None) -> Any:

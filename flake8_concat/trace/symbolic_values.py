@@ -11,9 +11,11 @@ from typing import Any
 from flake8_concat.keras.families import load
 from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.keras.keras_tensors import ATTRIBUTES, OF_ARRAYS, OF_KERAS_2
+from flake8_concat.keras.models import Functional
 from flake8_concat.keras.nodes import PLACEHOLDER
 from flake8_concat.keras.registry import OPS, Op
 from flake8_concat.keras.renamed import MEANT
+from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import Mismatch, Refusal, Shape
 from flake8_concat.trace.facts import Site
 from flake8_concat.trace.values import List
@@ -48,6 +50,8 @@ OF_ONE_NUMBER = (
     *(VALUE_FUNCTIONS[f"builtins.{name}"] for name in ("bool", "float", "int")),
 )
 
+# What a loop never runs over, or only where its first axis is known.
+OF_ONE_THING = frozenset({Tensor, Layer, Functional, Sequential})
 OPERANDS = frozenset({int, float, tuple, List})
 OF_ONE_TENSOR = frozenset({"dtype", "ndim", "shape"})
 SHAPE_FUNCTIONS = frozenset({"keras.ops.shape", "keras.backend.int_shape"})
@@ -59,6 +63,8 @@ class SymbolicValues:
 
     def no_value(self: Any, value: Any, site: Site | None, use: tuple[str, str | None]) -> None:
         """Writes down that Keras raises where a KerasTensor is used so."""
+        if use is LOOP and self.is_uncalled(value):
+            self.not_called(value, "a loop, or unpacked", site)
         if type(value) is not Tensor or self.tentative or site is None:
             return
         if not self.inside and certainly_symbolic(value):
@@ -74,6 +80,19 @@ class SymbolicValues:
         if self.caught("TypeError") or self.caught("ValueError"):
             return
         self.record(site, "operator", what, (value,), {}, None, inputs=(value,), outcome=refusal)
+
+    def not_called(self: Any, value: Any, what: str, site: Site | None) -> None:
+        """Writes down that a layer or a model stands where what it returns is meant.
+
+        One that a class of the program is made of may have methods of its own.
+        """
+        if self.tentative or site is None or self.caught("TypeError"):
+            return
+        if getattr(value, "extended", False):
+            return
+        text = f"{value.name!r} is not called, and can't be used as {what}"
+        refusal = Mismatch(Refusal.WRONG_SHAPE, text, remedy="call it on a tensor first")
+        self.record(site, "operator", what, (), {}, None, outcome=refusal)
 
     def no_parts(self: Any, value: Any, site: Site | None, why: str) -> None:
         """Writes down that no backend unpacks a tensor in the body of a layer so."""
@@ -160,6 +179,9 @@ class SymbolicValues:
 
     def no_operand(self: Any, operator: str, a: Any, b: Any, site: Site | None) -> None:
         """Writes down that Python calculates with no list or tuple of tensors."""
+        for one in filter(self.is_uncalled, (a, b)):
+            self.not_called(one, f"an operand of `{operator}`", site)
+            return
         if site is None or not all(type(v) in OPERANDS for v in (a, b)) or self.caught("TypeError"):
             return
         for value in (a, b):
@@ -196,6 +218,12 @@ class SymbolicValues:
                 return
             whole = made_together(value) or made_together(value, OF_PARTS)
             if not (whole or all(map(certainly_symbolic, value))):
+                # What a layer of the program is called on has as many parts as it was given.
+                if not self.inside or not everywhere or self.on_values:
+                    return
+                text = text.format(len(value), parts := "tensors")
+                refusal = Mismatch(Refusal.WRONG_SHAPE, text)
+                self.record(site, "operator", callee, (value,), {}, None, outcome=refusal)
                 return
             outputs, parts = value[0].node.outputs, "tensors"
             if outputs is not value and (type(outputs) is Tensor or [*outputs] != [*value]):

@@ -237,7 +237,8 @@ class TensorOperators:
                 self.step(value.weight // WEIGHT_A_STEP)
             return self.made(value)
         except Lose as lost:
-            if not _of_sequences(operator, a, b):  # which were too long to be followed
+            uncalled = self.is_uncalled(a) or self.is_uncalled(b)
+            if uncalled or not _of_sequences(operator, a, b):  # which were too long to be followed
                 self.no_operand(operator, a, b, site)
             return lost.unknown
         except Raised as raised:

@@ -18,6 +18,8 @@ pytest.importorskip("keras")
 import keras
 from casefiles import CaseFile, all_cases
 
+from flake8_concat.trace.no_attributes import is_of_none
+
 CASES = all_cases()
 # Not about shapes: what a refused line should have given, packages that are not installed,
 # functions of older Keras, asserts and missing files of a case, `tf.` functions outside a layer.
@@ -81,9 +83,14 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
 
 
 def _of_a_layer(error: BaseException) -> bool:
-    """Whether a layer that a case defines lacks an attribute."""
-    layer = getattr(error, "obj", None)
-    return isinstance(layer, keras.layers.Layer) and type(layer).__module__ == "case"
+    """Whether a layer that a case defines lacks an attribute, or one of Keras what none has."""
+    layer, name = getattr(error, "obj", None), getattr(error, "name", None)
+    if not isinstance(layer, keras.layers.Layer) or name is None:
+        return False
+    stack = isinstance(layer, keras.Sequential)
+    return type(layer).__module__ == "case" or is_of_none(
+        name, layer=not isinstance(layer, keras.Model), stack=stack
+    )
 
 
 def helpers(scope: dict[str, Any]) -> list[Callable[..., Any]]:

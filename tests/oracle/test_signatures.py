@@ -15,8 +15,10 @@ import keras
 
 from flake8_concat.keras.signatures import ALIASES, KERAS_VERSION, LAYERS
 from flake8_concat.keras.signatures.attributes import ATTRIBUTES
+from flake8_concat.keras.signatures.attributes_of_layers import OF_MODELS, OF_STACKS
 from flake8_concat.keras.signatures.calls import CALLS, TAKE_VALUES
 from flake8_concat.keras.signatures.training import TRAINING
+from flake8_concat.trace.no_attributes import is_of_any
 
 TOOL = Path(__file__).parents[2] / "tools" / "layer_signatures.py"
 
@@ -87,6 +89,19 @@ def test_attributes_of_all_layers_and_models() -> None:
     things = (keras.layers.Layer(), keras.Sequential(), keras.Model(inputs, inputs))
     theirs = {name for thing in things for name in dir(thing) if not name.startswith("__")}
     assert theirs <= ATTRIBUTES
+
+
+def test_attributes_of_some_layers() -> None:
+    inputs = keras.Input((3,))
+    layer = keras.layers.Dense(3)
+    model = keras.Model(inputs, layer(inputs))
+    stack = keras.Sequential([inputs, keras.layers.Dense(3)])
+    for thing in (*classes().values(), layer, model, stack):
+        assert all(map(is_of_any, dir(thing)))
+    of_layers = {name for kind in classes().values() for name in dir(kind)}
+    assert not OF_MODELS & of_layers
+    assert {*dir(keras.Model), *OF_STACKS} >= OF_MODELS
+    assert {*dir(stack)} - {*dir(model)} >= OF_STACKS
 
 
 def test_what_training_takes() -> None:
