@@ -119,6 +119,8 @@ def check_cell(args: Args) -> None:
         check_made(one)
         if isinstance(one, (int, float, str, type(None))):
             raise Refuse(Refusal.WRONG_SHAPE, f"steps with {shown(one)}, which is not a cell")
+        if getattr(one, "no_cell", False):
+            raise Refuse(Refusal.WRONG_SHAPE, f"steps with {one.name!r}, which has no `state_size`")
         if isinstance(one, Layer) and not is_cell(one):
             raise Refuse(Refusal.WRONG_SHAPE, f"steps with {one.type.name}, which is not a cell")
 

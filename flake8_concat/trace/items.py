@@ -50,6 +50,8 @@ class Items:
                 self.no_such_item(value, index, site)
             elif raised.kind == "TypeError":
                 self.no_such_index(value, index, site)
+            elif raised.kind == "KeyError":
+                self.no_such_key(value, index, site)
             return Unknown(f"`[…]` raises {raised.kind}")
 
     def _item(self: Any, value: Any, index: Any, site: Site | None) -> Any:

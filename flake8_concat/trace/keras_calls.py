@@ -276,6 +276,8 @@ class KerasCalls:
                 if name in instance.attributes or instance.cls.find(name) is not None:
                     with contextlib.suppress(Raised):
                         found.attributes[name] = self.getattr(instance, name)
+        if isinstance(found, UserLayer) and not self.tentative:
+            found.no_cell = "state_size" not in found.attributes and self.is_no_cell(instance)
         return found
 
     def special_layer(self: Any, layer: Layer) -> Any:

@@ -247,11 +247,7 @@ class OwnLayers(OwnBases):
         built = instance.state or instance.attributes.get("built") is True
         if build is not None and not built and isinstance(build[0], Function):
             given = args[0] if args else next(iter(kwargs.values()), ())
-            try:
-                shape = self.as_program_shape(as_shapes(given))
-            except Lose as lost:
-                shape = lost.unknown
-            self.build_instance(instance, build[0], (shape,), {}, free=True)
+            self.build_instance(instance, build[0], (self.shape_for(given),), {}, free=True)
         first = isinstance(instance.model, Layer) and instance.model.built is None
         if first:
             self.note_built(instance.model, args, kwargs)  # its weights are there for `call`
@@ -317,6 +313,16 @@ class OwnLayers(OwnBases):
         if isinstance(outcome, Mismatch) and instance.cls.find("build") is None:
             return outcome
         return Unknown(f"what {instance.model.type.name} says is not certain")
+
+    def shape_for(self: Any, given: Any) -> Any:
+        """What `build` is given for what the layer is called on."""
+        try:
+            shape = self.as_program_shape(as_shapes(given))
+        except Lose as lost:
+            return lost.unknown
+        if type(given) is Tensor and type(shape) is tuple:
+            self.sliced.append((shape, given))
+        return shape
 
     def build_instance(
         self: Any,

@@ -31,6 +31,16 @@ class OwnNames:
             for base in cls.mro
         )
 
+    def is_no_cell(self: Any, value: Instance) -> bool:
+        """Whether a layer certainly has no `state_size`, of which none of its files speaks."""
+        if not value.of_keras or not self.has_plain_bases(value.cls):
+            return False
+        classes = [base for base in value.cls.mro if isinstance(base, Class)]
+        modules = [cls.attributes.module for cls in classes if cls.attributes.module is not None]
+        sources = {self.facts.source, *(module.source for module in modules)}
+        words = ("state_size", "setattr", "__getattr__", "__dict__")
+        return not any(word in source.text for source in sources for word in words)
+
     def never_given(self: Any, value: Instance, name: str, site: Site | None) -> None:
         """Writes down that Python raises AttributeError where a layer's attribute is read.
 

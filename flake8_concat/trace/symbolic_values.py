@@ -18,7 +18,7 @@ from flake8_concat.keras.renamed import MEANT
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import Mismatch, Refusal, Shape
 from flake8_concat.trace.facts import Site
-from flake8_concat.trace.values import List
+from flake8_concat.trace.values import Dict, List
 
 TEST = "a test", "keras.ops.where chooses by element"
 LOOP = "a loop", "keras.ops.unstack takes it apart along an axis"
@@ -161,6 +161,24 @@ class SymbolicValues:
             text = f"{{0}} {{1}} have none at {index}"
             self.no_such_parts(value, "index", text, site, everywhere=True)
 
+    def no_such_key(self: Any, value: Any, key: Any, site: Site | None) -> None:
+        """Writes down that a layer or a model gave no tensor of that name."""
+        if site is None or self.tentative or self.caught("KeyError") or type(value) is not Dict:
+            return
+        if (
+            not value
+            or value.blur is not None
+            or not all(type(v) is Tensor for v in value.values())
+        ):
+            return
+        node = next(iter(value.values())).node
+        outputs = None if node is None else node.outputs
+        if not isinstance(outputs, dict) or {*outputs} != {*value}:
+            return
+        names = ", ".join(map(repr, value))
+        refusal = Mismatch(Refusal.WRONG_SHAPE, f"there is no {key!r} among {names}")
+        self.record(site, "operator", "[]", (), {}, None, outcome=refusal)
+
     def no_such_index(self: Any, value: Any, index: Any, site: Site | None) -> None:
         """Writes down that of several tensors Python takes one, or some, along no more axes."""
         if site is None or type(value) not in (tuple, List):
@@ -228,16 +246,24 @@ class SymbolicValues:
             outputs, parts = value[0].node.outputs, "tensors"
             if outputs is not value and (type(outputs) is Tensor or [*outputs] != [*value]):
                 return
-        elif not certainly_symbolic(tensor) and not (everywhere and self.is_a_tensor(tensor)):
+        elif not certainly_symbolic(tensor) and not (
+            everywhere and (self.is_a_tensor(tensor) or self.of_build(value))
+        ):
             return
         refusal = Mismatch(Refusal.WRONG_SHAPE, text.format(len(value), parts))
         self.record(site, "operator", callee, (value,), {}, None, inputs=inputs, outcome=refusal)
+
+    def of_build(self: Any, value: Any) -> bool:
+        """Whether a shape is the one that a layer's `build` is given."""
+        return any(part is value and type(whole) is Tensor for part, whole in self.sliced)
 
     def read_from(self: Any, value: Any) -> Tensor | None:
         """The tensor whose shape, or a part of it, that very tuple is; None if it is another."""
         for part, whole in reversed(self.sliced):
             if part is value:
                 value = whole
+        if type(value) is Tensor:  # what `build` is given is the shape of
+            return value
         for event in reversed(self.facts.events[-LATEST:]):
             if event.value is value and (event.kind == "shape" or event.callee in SHAPE_FUNCTIONS):
                 return event.inputs[0] if event.inputs else None

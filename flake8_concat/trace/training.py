@@ -146,6 +146,8 @@ def run(tracer: Any, model: Any, name: str, *args: Any, **kwargs: Any) -> Any:
     checked = plain is model and trained
     data = Data(plain, aim.loss, trained, whole, checked and not aim.ran, several=checked)
     found = data.outcome(given.get("x"), given.get("y"), _of_a_batch(given))
+    if whole and not isinstance(found, Mismatch):
+        found = data.weighted(given.get("sample_weight")) or found
     if trained and not isinstance(found, Mismatch) and id(model) in tracer.aims:
         tracer.touch(tracer.aims)
         tracer.aims[id(model)] = replace(aim, ran=True)

@@ -84,6 +84,15 @@ class Data:
                 return refusal
         return outcome.result
 
+    def weighted(self, weights: Any) -> Mismatch | None:
+        """The refusal of weights for more or fewer samples than there are."""
+        if not has_rows(weights) or not self.arrays:
+            return None
+        rows, given = rows_of(self.arrays[0]), rows_of(weights)
+        if type(rows) is not int or type(given) is not int or rows == given:
+            return None
+        return _refusal(f"`sample_weight` has {given} rows, the arrays have {rows}")
+
     def _labels(self, y: Any, result: Any, batch: Any) -> Mismatch | None:
         """What the loss has against the labels, None if nothing certain."""
         loss, names = self.loss, output_names(self.model)

@@ -19,9 +19,13 @@ class UserLayer:
     given:  the tensors of the call that comes next, in order
     gave:   those that the last call returned, as its body made them
     attributes: of a cell, what a RNN reads of it
+    no_cell: whether it certainly has no `state_size`
     """
 
-    __slots__ = ("attributes", "built", "gave", "given", "name", "nodes", "refusal", "run", "value")
+    __slots__ = (
+        *("attributes", "built", "gave", "given", "name", "no_cell", "nodes", "refusal", "run"),
+        "value",
+    )
 
     def __init__(self, value: Any, name: str, run: Any) -> None:
         self.value, self.name, self.run = value, name, run
@@ -31,6 +35,7 @@ class UserLayer:
         self.given: list[Tensor] = []
         self.gave: list[Tensor] = []
         self.attributes: dict[str, Any] = {}
+        self.no_cell = False
 
     @property
     def declares(self) -> Mapping[str, Any]:

@@ -25,3 +25,14 @@ class Pair(layers.Layer):
 
 
 Pair()([x, x, x])
+
+named = keras.Model(x, {"up": layers.Dense(2)(x), "down": layers.Dense(3)(x)})
+named(x)["left"]  # error: CAT139 "there is no 'left' among 'up', 'down'"
+
+
+class Step(layers.Layer):
+    def call(self, inputs, states):
+        return inputs, states
+
+
+layers.RNN(Step())  # error: CAT139 "which has no `state_size`"

@@ -60,6 +60,8 @@ net().fit(x, y, validation_data=(np.zeros((6, 3)), y), verbose=0)
 net().fit(x, y, validation_data=(np.zeros((5, 4)), y), verbose=0)
 net().fit(x, y, validation_data=(x, x), verbose=0)
 net().fit(x, y, validation_data=[x, y], verbose=0)
+net().fit(x, y, sample_weight=np.ones(5), verbose=0)
+net().fit(x, y, sample_weight=np.ones(6), verbose=0)
 
 
 # --- arrays of other ranks

@@ -58,3 +58,28 @@ y = Pair()([x, x])
 Pair()([x, x, x])
 z = Third()([x, x, x])
 Third()([x, x])
+
+# --- sizes that the shape in build has not
+class Fourth(layers.Layer):
+    def build(self, shape):
+        self.w = self.add_weight(shape=(shape[3], 2))
+
+    def call(self, x):
+        return x
+
+
+y = Fourth()(keras.Input((2, 3, 4)))
+Fourth()(keras.Input((4,)))
+
+
+class Unpacked(layers.Layer):
+    def build(self, shape):
+        batch, steps, features = shape
+        self.w = self.add_weight(shape=(features, 2))
+
+    def call(self, x):
+        return x
+
+
+z = Unpacked()(keras.Input((3, 4)))
+Unpacked()(keras.Input((4,)))
