@@ -21,3 +21,6 @@ o = ops.triu(ops.ones((2, 3, 3)))
 p = ops.roll(x, (1, 2), axis=(0, 1))
 q = ops.while_loop(lambda n, v: n < 3, lambda n, v: (n + 1, v), (0, x))
 r = ops.scatter_update(x, [[0, 0]], [1.0])
+# A second operand in the place of an axis.
+s = ops.max(x, ops.ones((5,)))  # error: CAT139 "`axis` must be"
+t = ops.concatenate([x, x], ops.arange(3))  # error: CAT139 "`axis` must be"

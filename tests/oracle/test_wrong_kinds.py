@@ -33,6 +33,7 @@ from flake8_concat.keras.ops.kinds_of_places import (  # noqa: E402
     ARRAYS_ALONE,
     ARRAYS_EVERYWHERE,
 )
+from flake8_concat.keras.ops.kinds_of_rows import ROWS_EVERYWHERE  # noqa: E402
 from flake8_concat.keras.ops.kinds_of_truths import (  # noqa: E402
     TRUTHS_OF_SYMBOLIC,
     TRUTHS_OF_VALUES,
@@ -62,6 +63,8 @@ WRONG = {
     "several": "(1, 1)",
     "symbolic": "v",
     "array": "ops.ones((2, 3))",
+    "row": "ops.arange(3)",
+    "floats in a row": "ops.ones((3,))",
     "float": "2.0",
     "fraction": "1.5",
     "true": "True",
@@ -144,6 +147,18 @@ def taken_by_keras(calls: list[str], head: str = HEAD) -> list[str]:
             continue
         taken.append(call)
     return taken
+
+
+def test_rows_are_refused_everywhere() -> None:
+    calls = wrong(ROWS_EVERYWHERE)
+    for head, asked in (
+        (HEAD, calls),
+        (arrays(HEAD), calls),
+        (HEAD, [in_lambda(call) for call in calls]),
+    ):
+        assert not taken_by_keras(asked, head)
+        told = found_in(asked, head)
+        assert not [call for call in asked if call not in told]
 
 
 def test_right_calls_stay_quiet() -> None:

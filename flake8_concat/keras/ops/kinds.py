@@ -36,6 +36,7 @@ from flake8_concat.keras.ops.kinds_of_numbers import (
     OF_ONE_KIND,
 )
 from flake8_concat.keras.ops.kinds_of_places import ARRAYS_ALONE, ARRAYS_EVERYWHERE
+from flake8_concat.keras.ops.kinds_of_rows import ROWS_EVERYWHERE
 from flake8_concat.keras.ops.kinds_of_truths import TRUTHS_OF_SYMBOLIC, TRUTHS_OF_VALUES
 from flake8_concat.keras.ops.kinds_of_tuples import (
     TUPLES_IN_LAYERS,
@@ -173,10 +174,14 @@ def kinds_of(value: Any, parameter: str) -> Iterable[str]:
 
 
 def _kinds_of_array(value: Tensor) -> tuple[str, ...]:
-    """The kind of an array that certainly has two axes or more and holds several numbers."""
-    if not isinstance(value.shape, Shape) or len(value.shape) < 2:
+    """The kind of an array that certainly has axes and holds several numbers."""
+    if not isinstance(value.shape, Shape) or not value.shape:
         return ()
     sizes = [n for n in value.shape if type(n) is int]
+    if len(value.shape) == 1:
+        if not sizes or sizes[0] < 2:
+            return ()
+        return ("floats in a row",) if holds(value) == "floats" else ("row",)
     return ("array",) if any(n > 1 for n in sizes) and 0 not in sizes else ()
 
 
@@ -269,12 +274,18 @@ WANTED = {
 
 ALL_IN_LAYERS = (
     *(EVERYWHERE, IN_LAYERS, SEVERAL_EVERYWHERE, SEVERAL_IN_LAYERS, WORDS_IN_LAYERS),
-    *(TUPLES_IN_LAYERS, ARRAYS_EVERYWHERE, TRUTHS_OF_VALUES, LISTS_OF_VALUES),
+    *(TUPLES_IN_LAYERS, ROWS_EVERYWHERE, ARRAYS_EVERYWHERE, TRUTHS_OF_VALUES, LISTS_OF_VALUES),
     *(HELD_BY_SYMBOLIC, HELD, HELD_IN_LAYERS, HELD_IN_TENSORFLOW, WORDS_OF_RANDOM),
 )
 ALL_OF_SYMBOLIC = (
     *(EVERYWHERE, OF_SYMBOLIC, SEVERAL_EVERYWHERE, SEVERAL_OF_SYMBOLIC, WORDS_OF_SYMBOLIC),
-    *(TUPLES_OF_SYMBOLIC, ARRAYS_EVERYWHERE, TRUTHS_OF_SYMBOLIC, LISTS_OF_SYMBOLIC),
+    *(
+        TUPLES_OF_SYMBOLIC,
+        ROWS_EVERYWHERE,
+        ARRAYS_EVERYWHERE,
+        TRUTHS_OF_SYMBOLIC,
+        LISTS_OF_SYMBOLIC,
+    ),
     HELD_BY_SYMBOLIC,
 )
 
@@ -300,23 +311,9 @@ def refused_by(name: str, *, symbolic: bool, inside: bool) -> dict[str, frozense
     else:
         alone = {kinds: rows for kinds, rows in OF_SYMBOLIC.items() if "alone" in kinds}
         of_what = (alone, HELD_BY_SYMBOLIC, HELD, HELD_BY_ARRAYS, HELD_IN_TENSORFLOW)
-        places = (
-            WORDS_OF_RANDOM,
-            HELD_IN_TENSORFLOW,
-            ARRAYS_EVERYWHERE,
-            ARRAYS_ALONE,
-            TRUTHS_OF_VALUES,
-            LISTS_OF_VALUES,
-        )
-        tables = (
-            MAKING,
-            OF_ARRAYS,
-            WORDS_OF_RANDOM,
-            WORDS_OF_ARRAYS,
-            TUPLES_OF_ARRAYS,
-            *places,
-            *of_what,
-        )
+        places = (ROWS_EVERYWHERE, ARRAYS_EVERYWHERE, ARRAYS_ALONE, TRUTHS_OF_VALUES)
+        words = (WORDS_OF_RANDOM, WORDS_OF_ARRAYS, LISTS_OF_VALUES)
+        tables = (MAKING, OF_ARRAYS, TUPLES_OF_ARRAYS, *words, *places, *of_what)
     found: dict[str, set[str]] = {}
     short = name.removeprefix("keras.ops.").removeprefix("keras.")
     for table in tables:
