@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from flake8_concat.keras.graph import Layer, Tensor
-from flake8_concat.shapes import Choice, Lose, Size, Unknown, is_none, spread
+from flake8_concat.shapes import Choice, Lose, Never, Size, Unknown, agreement, is_none, spread
 from flake8_concat.shapes import compare as compare_sizes
 from flake8_concat.trace.library import arithmetic, comparing
 from flake8_concat.trace.library.quotient import Quotient
@@ -196,6 +196,9 @@ def equal(a: Any, b: Any) -> Any:
             # Keras sees None there, which equals no number
             numbers = [v for v in (a, b) if isinstance(v, int)]
             if numbers:
+                return False
+        if all(isinstance(v, Size) and v.literal for v in (a, b)):
+            if isinstance(agreement(a, b), Never):  # n and 2n: equal for 0, which is no size
                 return False
         return Test(("==", _key(a), _key(b)), "depends on a size that is not known")
     for value in (a, b):
