@@ -27,3 +27,5 @@ t = tf.cast(np.ones((2,)), "double")
 u = tf.slice(tf.ones((4, 5)), [0, 3], [-1, -1])
 v = tf.transpose(x, perm=[-1, 0])
 w, y, z = tf.split(tf.ones((2, 6)), 3, axis=1)
+lifted = K.expand_dims(K.ones((3, 4)), axis=np.array(1))
+flat = tf.matmul(tf.ones((2, 3)), K.reshape(lifted, (4, 3)))  # error: CAT139 "must be equal"

@@ -253,7 +253,7 @@ def matrix_transpose(a: Any) -> Shape:
 def expand_dims(x: Any, axis: Any) -> Shape:
     """Mirrors keras.src.ops.operation_utils.compute_expand_dims_output_shape."""
     shape = shape_of(x)
-    if isinstance(axis, (list, tuple)):
+    if isinstance(axis, (list, tuple)) and not isinstance(axis, Shape):
         rank = len(shape) + len(axis)
         new = axes(axis, rank)
         rest = iter(shape)
