@@ -23,7 +23,7 @@ from flake8_concat.trace.placeholders import has_star
 from flake8_concat.trace.symbolic_values import certainly_symbolic
 from flake8_concat.trace.training_data import Data, has_rows, rows_of
 from flake8_concat.trace.uncompiled import refused_uncompiled
-from flake8_concat.trace.values import CONTAINERS, Class, Dict, List
+from flake8_concat.trace.values import CONTAINERS, Class, Dict, External, List
 
 RUNS = frozenset({"fit", "evaluate", "train_on_batch", "test_on_batch"})
 PREDICTS = frozenset({"predict", "predict_on_batch"})
@@ -60,12 +60,30 @@ def compile_model(tracer: Any, model: Any, *args: Any, **kwargs: Any) -> None:
     tracer.touch(tracer.aims)
     before = tracer.aims.get(id(model)) or Aim()
     tracer.aims[id(model)] = Aim(given.get("loss"), given.get("metrics"), before.ran)
-    refusal = refused_in_training("optimizer", given.get("optimizer"))
+    optimizer = given.get("optimizer")
+    refusal = refused_in_training("optimizer", optimizer) or _no_optimizer(optimizer)
     if isinstance(given.get("metrics"), str) and tracer.is_keras_3:
         what = f"`metrics` must be a list, is {given['metrics']!r}"
         refusal = refusal or Mismatch(Refusal.WRONG_SHAPE, what, remedy="put it in a list")
     if refusal is not None and not _may_be_told(tracer, refusal):
         tracer.no_outcome("compile", args, kwargs, refusal)
+
+
+def _no_optimizer(value: Any) -> Mismatch | None:
+    """The refusal of a class, a list or a number where an optimizer should be made."""
+    remedy = None
+    if isinstance(value, External):
+        room, _, last = value.name.rpartition(".")
+        if room != "keras.optimizers" or not last[:1].isupper():
+            return None
+        what, remedy = f"the class {last} itself", f"{last}() makes one"
+    elif isinstance(value, (list, tuple)) and not isinstance(value, Shape):
+        what = "a list" if isinstance(value, list) else "a tuple"
+    elif type(value) in (int, float):
+        what = str(value)
+    else:
+        return None
+    return Mismatch(Refusal.WRONG_SHAPE, f"`optimizer` can't be {what}", remedy=remedy)
 
 
 def given_to(

@@ -153,3 +153,12 @@ m = keras.Model([a, b], layers.Dense(1)(layers.concatenate([a, b])))
 m.compile("sgd", "mse")
 m.fit([x, z], y, verbose=0)
 m.fit([z, x], y, verbose=0)
+
+# --- what is no optimizer
+m = keras.Sequential([keras.Input((4,)), layers.Dense(3)])
+m.compile(keras.optimizers.SGD, "mse")
+m.compile(("adam", "mse"))
+m.compile(["sgd"])
+m.compile(3)
+m.compile(keras.optimizers.SGD(), "mse")
+m.compile(None, "mse")
