@@ -6,7 +6,8 @@ from typing import Any
 
 from flake8_concat.keras.calling import NoTensor
 from flake8_concat.keras.registry import LAYERS, OPS, KerasClass
-from flake8_concat.trace.values import FLAT, Class, External, Function
+from flake8_concat.shapes import Unknown
+from flake8_concat.trace.values import FLAT, Class, External, Free, Function
 
 # What is there to be called, and what people call it.
 CALLED = {Function: "function", Class: "class"}
@@ -21,6 +22,15 @@ def call_argument(tracer: Any, value: Any) -> Any:
         items = [no_tensor(tracer, item) or item for item in value]
         return type(value)(items) if any(type(item) is NoTensor for item in items) else value
     return no_tensor(tracer, value) or value
+
+
+def no_number(value: Any) -> Any:
+    """What a layer is called on: no parameter that nobody gives stands for a number there."""
+    if isinstance(value, Free):
+        return Unknown(value.why)
+    if type(value) in FLAT and any(isinstance(item, Free) for item in value):
+        return type(value)(map(no_number, value))
+    return value
 
 
 def no_tensor(tracer: Any, value: Any) -> NoTensor | None:

@@ -16,6 +16,7 @@ from flake8_concat.shapes import (
     Size,
     Unknown,
 )
+from flake8_concat.trace.call_arguments import no_number
 from flake8_concat.trace.facts import Site
 from flake8_concat.trace.handed_masks import handed_masks
 from flake8_concat.trace.key_orders import passed_through
@@ -203,6 +204,7 @@ class OwnLayers(OwnBases):
     ) -> Any:
         """A user's layer or model, or a Lambda, is called: an Instance or a UserLayer."""
         check_size(args, kwargs)
+        args = (*map(no_number, args[:1]), *args[1:])
         made = value.value if isinstance(value, UserLayer) else value
         if isinstance(made, Instance):
             operation = self.user_layer(made)
