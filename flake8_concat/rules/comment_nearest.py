@@ -90,9 +90,8 @@ def is_sure(facts: Facts, item: Judged, results: list[Result], wrong: Difference
     if named_first(item.comment.text) in results[-1][0].site.targets:
         return True  # `# h1: (None, 64, 64, 32)` above `h1 = …`
     others = [(event, tensor) for event in item.others for tensor in tensors_of(event)]
-    if (
-        item.said.plane and not item.said.result
-    ):  # those are as often what goes in: `#24x24` beside a pooling of that
+    if item.said.plane and not item.said.result:
+        # Those are as often what goes in: `#24x24` beside a pooling of that.
         others += going_in(item.results)
     for event, tensor in (*item.results[-1:], *others):
         if not isinstance(tensor.shape, Shape) or tensor is results[-1][1]:

@@ -379,9 +379,10 @@ def _report(facts: Facts, item: Judged, agreement: Agreement, *, alone: bool) ->
     tensors = [tensor for _, tensor in results]
     if behind_refusal(facts, *tensors) or _of_other_format(tensors):
         return
-    function = results[-1][0].site.function
-    # The others say the sizes of another image: nobody knows which this one is to say.
-    sure = sure and not agreement.elsewhere(function) and not agreement.wider(function)
+    last = results[-1][0]
+    function = last.site.function
+    if last.kind != "shape" and (agreement.elsewhere(function) or agreement.wider(function)):
+        sure = False  # the others say the sizes of another image: which is this one to say?
     yield _finding(facts, item, results, wrong, sure=sure)
 
 
