@@ -119,18 +119,9 @@ def refused_by_model(value: Any, *, optional: bool) -> Mismatch | None:
     A model takes no numbers, not even those that its first layer would take
     (keras.layers.Layer.__call__). `optional`: None may be taken for one of its inputs.
     """
-    if isinstance(value, dict):
-        return (
-            None
-            if getattr(value, "blur", None) is not None
-            else _in_items(value, optional=optional)
-        )
-    if isinstance(value, (list, tuple)) and not isinstance(value, Shape):
-        return (
-            None
-            if getattr(value, "blur", None) is not None
-            else _in_items(value, optional=optional)
-        )
+    if isinstance(value, (dict, list, tuple)) and not isinstance(value, Shape):
+        blurred = getattr(value, "blur", None) is not None
+        return None if blurred else _in_items(value, optional=optional)
     if value is None and not optional:
         return Mismatch(Refusal.WRONG_SHAPE, "is called on None, not on a tensor")
     found = kind_of_input(value)

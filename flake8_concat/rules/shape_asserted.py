@@ -34,31 +34,34 @@ def calls(facts: Facts) -> Iterator[Finding]:
 
 def _shapes(facts: Facts, events: list[Event], node: cst.Call) -> Iterator[Finding]:
     for at, (_, said) in enumerate(_written(node)):
-        tensors = [_asserted(event, at) for event in events]
-        sizes = [element.value for element in said.elements]
-        if any("..." in describe.code(size) for size in sizes):
-            continue  # any number of axes
-        for tensor in tensors[:1]:
-            shapes = {getattr(one, "shape", None) for one in tensors}
-            if len(shapes) != 1 or not isinstance(tensor, Tensor):
-                break
-            shape = tensor.shape
-            if not isinstance(shape, Shape) or behind_refusal(facts, tensor):
-                break
-            wrong = [
-                (size, given)
-                for size, given in zip(sizes, shape, strict=False)
-                if isinstance(size, cst.Integer) and type(given) is int
-                if size.evaluated_value != given
-            ]
-            if wrong or len(sizes) != len(shape):
-                edits = tuple(Edit(facts.source.range_of(size), str(new)) for size, new in wrong)
-                fixes = (Fix("Assert the traced shape", edits),)
-                yield Finding(
-                    Place(facts.source, said),
-                    f"asserts {describe.short_code(said)}, the code gives {shape}",
-                    fixes=fixes if len(sizes) == len(shape) else (),
-                )
+        finding = _unlike(facts, [_asserted(event, at) for event in events], said)
+        if finding is not None:
+            yield finding
+
+
+def _unlike(facts: Facts, tensors: list[object], said: cst.Tuple | cst.List) -> Finding | None:
+    """The finding of a shape that is said of a tensor, which has another in every evaluation."""
+    tensor, shapes = tensors[0], {getattr(one, "shape", None) for one in tensors}
+    if len(shapes) != 1 or not isinstance(tensor, Tensor) or behind_refusal(facts, tensor):
+        return None
+    sizes = [element.value for element in said.elements]
+    shape = tensor.shape
+    if not isinstance(shape, Shape) or any("..." in describe.code(size) for size in sizes):
+        return None  # with dots it may have any number of axes
+    wrong = [
+        (size, given)
+        for size, given in zip(sizes, shape, strict=False)
+        if isinstance(size, cst.Integer) and type(given) is int and size.evaluated_value != given
+    ]
+    same_rank = len(sizes) == len(shape)
+    if same_rank and not wrong:
+        return None
+    edits = tuple(Edit(facts.source.range_of(size), str(new)) for size, new in wrong)
+    return Finding(
+        Place(facts.source, said),
+        f"asserts {describe.short_code(said)}, the code gives {shape}",
+        fixes=(Fix("Assert the traced shape", edits),) if same_rank else (),
+    )
 
 
 def _written(node: cst.Call) -> list[tuple[cst.BaseExpression, cst.Tuple | cst.List]]:

@@ -21,7 +21,6 @@ _EITHER_WAY = frozenset(
     "rotate rotated rotation rot turn turned transpose transposed swap swapped flip portrait "
     "landscape orientation orient orientated oriented".split()
 )
-_IN_FUNCTION = cst.FunctionDef
 
 
 class Helpers:
@@ -57,7 +56,7 @@ class Helpers:
 def _called(place: Place) -> str | None:
     """By which name a function is called, None where that is not certain."""
     node, outer = place.node, place.outer
-    if not isinstance(node, _IN_FUNCTION) or outer is None:
+    if not isinstance(node, cst.FunctionDef) or outer is None:
         return None
     name = node.name.value
     if node.decorators or not _EITHER_WAY.isdisjoint(words_of(name)):
@@ -78,7 +77,7 @@ def _parameters(node: cst.FunctionDef) -> list[str]:
 
 
 def _wants(place: Place, handed: dict[str, list[Want]]) -> list[Want]:
-    assert isinstance(place.node, _IN_FUNCTION)
+    assert isinstance(place.node, cst.FunctionDef)
     names = _parameters(place.node)
     found = []
     for at, (one, other) in enumerate(pairwise(names)):
@@ -96,7 +95,7 @@ def _handed(outline: Outline) -> dict[int, dict[str, list[Want]]]:
     """By function: the parameters that are given to a call that wants a size of two as they are."""
     found: dict[int, dict[str, list[Want]]] = {}
     for call, scope in outline.calls:
-        if not scope.parameters or not isinstance(scope.node, _IN_FUNCTION):
+        if not scope.parameters or not isinstance(scope.node, cst.FunctionDef):
             continue
         want = want_of(call, scope, outline)
         if want is None or want.whole or want.pairs:
@@ -121,7 +120,7 @@ def _handed(outline: Outline) -> dict[int, dict[str, list[Want]]]:
 
 def _times(place: Place, name: str) -> int:
     """How often a function's body has a name."""
-    assert isinstance(place.node, _IN_FUNCTION)
+    assert isinstance(place.node, cst.FunctionDef)
     count = 0
     todo: list[cst.CSTNode] = [place.node.body]
     while todo:
