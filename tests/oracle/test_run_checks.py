@@ -49,7 +49,7 @@ CALLS: list[tuple[str, list[tuple[int, ...]]]] = [
 def test_what_is_refused_keras_refuses(call: str, shapes: list[tuple[int, ...]]) -> None:
     rng = random.Random(call)
     told, raised = 0, 0
-    for _ in range(12):
+    for _ in range(8):
         drawn = [_others(rng, shape) for shape in shapes]
         names = dict(zip("xyz", drawn, strict=False))
         lines = "".join(f"{name} = np.ones({shape})\n" for name, shape in names.items())
@@ -69,7 +69,7 @@ def test_what_is_refused_keras_refuses(call: str, shapes: list[tuple[int, ...]])
 @pytest.mark.parametrize(("call", "shapes"), CALLS)
 def test_what_fails_with_the_first_batch_fails(call: str, shapes: list[tuple[int, ...]]) -> None:
     rng = random.Random(f"{call} of inputs")
-    for _ in range(8):
+    for _ in range(5):
         drawn = [_others(rng, shape)[1:] or (3,) for shape in shapes]
         names = dict(zip("xyz", drawn, strict=False))
         lines = "".join(f"{name} = keras.Input({shape})\n" for name, shape in names.items())
