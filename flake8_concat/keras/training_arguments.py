@@ -20,24 +20,24 @@ DATA = ("x", "y", "sample_weight")
 def refused_arguments(name: str, given: Mapping[str, Any]) -> Mismatch | None:
     """The refusal of an argument that certainly is of no kind that a method takes."""
     if "x" not in given:
-        return _refusal("is given nothing to run on")
+        return refused_as("is given nothing to run on")
     for parameter in DATA:
         if parameter in given and not (given[parameter] is None and parameter != "x"):
             what = no_data(given[parameter])
             if what is not None and not (name.endswith("_on_batch") and what.endswith("numbers")):
-                return _refusal(f"`{parameter}` must be arrays, is {what}")
+                return refused_as(f"`{parameter}` must be arrays, is {what}")
     for parameter, refuses in NUMBERS.items():
         if parameter in given and refuses(given[parameter]):
             value = given[parameter]
             what = value.what if isinstance(value, NoTensor) else shown(value)
-            return _refusal(f"`{parameter}` can't be {what}")
+            return refused_as(f"`{parameter}` can't be {what}")
     callbacks = given.get("callbacks")
     if callbacks is not None and (wrong := _no_callback(callbacks)) is not None:
-        return _refusal(f"`callbacks` must be callbacks, is given {wrong}")
+        return refused_as(f"`callbacks` must be callbacks, is given {wrong}")
     weights = given.get("class_weight")
     plain = isinstance(weights, (*PLAIN, list, tuple)) and not isinstance(weights, Shape)
     if plain or (isinstance(weights, Tensor) and not weights.symbolic):
-        return _refusal("`class_weight` must be a dict", "a dict from classes to weights")
+        return refused_as("`class_weight` must be a dict", "a dict from classes to weights")
     return None
 
 
@@ -105,5 +105,6 @@ def _no_callback(value: Any) -> str | None:
     return shown(value) if isinstance(value, PLAIN) and value else None
 
 
-def _refusal(what: str, remedy: str | None = None) -> Mismatch:
+def refused_as(what: str, remedy: str | None = None) -> Mismatch:
+    """The refusal of what is given to a method of a model."""
     return Mismatch(Refusal.WRONG_SHAPE, what, remedy=remedy)

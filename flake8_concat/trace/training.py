@@ -114,7 +114,7 @@ def train_own(
         refusal = refused_uncompiled(tracer, model, tracer.site)
         if refusal is not None:
             return _refused(tracer, name, (), refusal)
-    return None if name == "compile" else Unknown(f"`.{name}` of a model is not followed")
+    return None if name == "compile" else _not_followed(name)
 
 
 def _may_be_told(tracer: Any, refusal: Mismatch) -> bool:

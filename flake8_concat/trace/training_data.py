@@ -6,7 +6,7 @@ of the Inputs where it is trained; where it predicts, and in a Sequential, only 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +16,8 @@ from flake8_concat.keras.losses import in_training
 from flake8_concat.keras.models import Functional
 from flake8_concat.keras.naming import to_snake_case
 from flake8_concat.keras.nodes import flatten
-from flake8_concat.shapes import BATCH, Known, Mismatch, Refusal, Shape, Unknown
+from flake8_concat.keras.training_arguments import refused_as
+from flake8_concat.shapes import BATCH, Known, Mismatch, Shape, Unknown
 from flake8_concat.trace.library.by_name import Loss
 from flake8_concat.trace.values import External
 
@@ -57,7 +58,7 @@ class Data:
         # Where it predicts JAX looks at no more than it needs; a Sequential takes the first one.
         lacks = len(arrays) < len(inputs)
         if lacks or (len(arrays) > len(inputs) and self.several):
-            return _refusal(
+            return refused_as(
                 f"the model takes {len(inputs)} input(s), is given {len(arrays)} array(s)"
             )
         if len(arrays) != len(inputs):
@@ -65,7 +66,7 @@ class Data:
         labels = list(flatten(y))
         rows = {rows_of(array) for array in (*arrays, *filter(has_rows, labels))}
         if self.whole and len(rows) > 1 and all(type(count) is int for count in rows):
-            return _refusal(f"the arrays have {' and '.join(map(str, sorted(rows)))} rows")
+            return refused_as(f"the arrays have {' and '.join(map(str, sorted(rows)))} rows")
         shapes = []
         for array, tensor in zip(arrays, inputs, strict=True):
             shape = as_input(array.shape, tensor.shape)
@@ -91,7 +92,7 @@ class Data:
         rows, given = rows_of(self.arrays[0]), rows_of(weights)
         if type(rows) is not int or type(given) is not int or rows == given:
             return None
-        return _refusal(f"`sample_weight` has {given} rows, the arrays have {rows}")
+        return refused_as(f"`sample_weight` has {given} rows, the arrays have {rows}")
 
     def _labels(self, y: Any, result: Any, batch: Any) -> Mismatch | None:
         """What the loss has against the labels, None if nothing certain."""
@@ -102,7 +103,7 @@ class Data:
         if loss is None or not all(name_of(one) is not None for one in losses):
             return None
         if y is None:
-            return _refusal("is given no labels for its loss", "y is to be given as well")
+            return refused_as("is given no labels for its loss", "y is to be given as well")
         if len(losses) in (1, len(names)) and getattr(y, "blur", None) is None:
             refusal = _other_structure(y, self.model.output, names)
             if refusal is not None:
@@ -124,8 +125,13 @@ def _surely_named(model: Any, names: list[Any]) -> bool:
     """Whether the program gave all these names itself."""
     if isinstance(model, dict):
         return True
-    made = [getattr(tensor.node, "operation", None) for tensor in flatten(model)]
-    return [own_name(one) if isinstance(one, Layer) else None for one in made] == names
+    return _own_names(flatten(model)) == names
+
+
+def _own_names(tensors: Iterable[Any]) -> list[str | None]:
+    """The names that the program gave the layers that tensors come from."""
+    made = [getattr(tensor.node, "operation", None) for tensor in tensors]
+    return [own_name(one) if isinstance(one, Layer) else None for one in made]
 
 
 def _in_order(value: Mapping[Any, Any], names: list[Any]) -> Any:
@@ -142,7 +148,7 @@ def _other_structure(y: Any, outputs: Any, names: list[Any]) -> Mismatch | None:
         if single or (_surely_named(outputs, names) and not set(names) <= set(y)):
             keys = ", ".join(map(repr, y))
             what = "there is one output" if single else f"the outputs are {names}"
-            return _refusal(f"the labels are a dict of {keys}, {what}")
+            return refused_as(f"the labels are a dict of {keys}, {what}")
         return None
     given = len(y) if isinstance(y, (list, tuple)) and not isinstance(y, Shape) else 1
     if isinstance(y, (list, tuple)) and not all(map(has_rows, y)):
@@ -150,7 +156,7 @@ def _other_structure(y: Any, outputs: Any, names: list[Any]) -> Mismatch | None:
     if not isinstance(y, (list, tuple)) and not has_rows(y):
         return None
     if len(names) > 1 and given != len(names):
-        return _refusal(f"labels are given for {given} output(s), the model has {len(names)}")
+        return refused_as(f"labels are given for {given} output(s), the model has {len(names)}")
     return None
 
 
@@ -163,12 +169,11 @@ def by_input(model: Functional, given: Mapping[Any, Any]) -> Any:
         if not all(isinstance(tensor, Tensor) for tensor in model.input.values()):
             return NOT_FOLLOWED
     else:
-        made = [getattr(tensor.node, "operation", None) for tensor in model.inputs]
-        names = [own_name(one) if isinstance(one, Layer) else None for one in made]
+        names = _own_names(model.inputs)
     absent = [name for name in names if name is not None and name not in given]
     if absent:
         there = ", ".join(map(repr, given))
-        return _refusal(f"missing data for input {absent[0]!r}, there is {there or 'nothing'}")
+        return refused_as(f"missing data for input {absent[0]!r}, there is {there or 'nothing'}")
     return NOT_FOLLOWED if None in names else [given[name] for name in names]
 
 
@@ -190,7 +195,7 @@ def as_input(shape: Any, wanted: Any) -> Any:
     remedy = None
     if len(shape) == len(wanted) - 1 and tuple(shape) == tuple(wanted[1:]):
         remedy = "a single one needs an axis for the batch: x[None]"
-    return _refusal(f"the model takes {wanted}, is given an array of shape {shape}", remedy)
+    return refused_as(f"the model takes {wanted}, is given an array of shape {shape}", remedy)
 
 
 def _misfit(loss: Any, labels: list[Any], result: Any, rows: Any, batch: Any) -> Mismatch | None:
@@ -215,7 +220,7 @@ def _misfit(loss: Any, labels: list[Any], result: Any, rows: Any, batch: Any) ->
         refusal = in_training(name, y_true, y_pred)
         if refusal is not None:
             what = f"{name} can't hold labels {y_true} against outputs {y_pred}"
-            return _refusal(what, _remedy(name, y_true, y_pred))
+            return refused_as(what, _remedy(name, y_true, y_pred))
     return None
 
 
@@ -253,7 +258,3 @@ def rows_of(array: Tensor) -> Any:
     """How many rows an array has."""
     assert isinstance(array.shape, Shape)
     return array.shape[0]
-
-
-def _refusal(what: str, remedy: str | None = None) -> Mismatch:
-    return Mismatch(Refusal.WRONG_SHAPE, what, remedy=remedy)
