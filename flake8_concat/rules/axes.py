@@ -104,7 +104,7 @@ def _told(node: Node | None, depth: int = 0) -> _Told | None:
         if found is not None:
             told = _Told(found, video)
         elif rearranges(node):
-            told = _Told() if _spreads(node) else None
+            told = _spread(node)
         elif depth < _DEEPEST and (inner := inside(node)):
             told = _through(node, told, _told(inner[0].node, depth + 1))
         elif video and told is not None:
@@ -149,14 +149,21 @@ def _ends_transposed(node: Node) -> bool:
     return found is None or operation_name(found) in _REORDER
 
 
-def _spreads(node: Node) -> bool:
-    """Whether a reshape makes maps of what was flat: those have the axes that all maps have."""
+def _spread(node: Node) -> _Told | None:
+    """What is told by a reshape that makes maps of what was flat, or of tokens in a row.
+
+    Those have the axes that all maps have; the channels of tokens are the last.
+    """
     made = node.outputs
     if operation_name(node) not in ("Reshape", "reshape") or type(made) is not Tensor:
-        return False
+        return None
     flat = node.inputs[0].shape if node.inputs else None
-    shapes = isinstance(flat, Shape) and isinstance(made.shape, Shape)
-    return shapes and len(flat) == 2 and len(made.shape) > 3  # type: ignore[arg-type]
+    if not isinstance(flat, Shape) or not isinstance(made.shape, Shape) or len(made.shape) < 4:
+        return None
+    if len(flat) == 2:
+        return _Told()
+    tokens = len(flat) == 3 and len(made.shape) == 4 and made.shape[-1] == flat[-1]
+    return _Told(CHANNELS_LAST) if tokens else None
 
 
 def axis_name(tensor: Tensor, axis: int, default: str = CHANNELS_LAST) -> str | None:

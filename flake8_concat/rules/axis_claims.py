@@ -12,6 +12,7 @@ from flake8_concat.keras.graph import Layer
 from flake8_concat.rules.axis_fixes import AXIS_POSITION
 from flake8_concat.rules.axis_uses import KINDS, Use, all_names
 from flake8_concat.rules.base import Place
+from flake8_concat.rules.clauses import claim_of
 from flake8_concat.rules.comments import Comment, Layout, Span, joined
 from flake8_concat.rules.describe import code
 from flake8_concat.rules.names import Outline, definition, dotted
@@ -200,11 +201,11 @@ def _comments(site: Site, use: Use) -> Iterator[Said]:
             if counted is not None:
                 yield counted, block[0], "the comment"
                 continue
-        whole = sentence_claim(joined(block), kind)
+        whole = claim_of(joined(block), kind)
         if whole is None or not (says_action(joined(block), kind) or _is_outer(site, use)):
             continue
         for comment in block:
-            claim = sentence_claim(comment.text, kind)
+            claim = claim_of(comment.text, kind)
             if claim is not None and claim.axes == whole.axes:
                 yield claim, comment, "the comment"
                 break

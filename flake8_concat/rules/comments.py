@@ -18,7 +18,8 @@ import libcst as cst
 
 from flake8_concat import late, syntax
 from flake8_concat.diagnostics import Range
-from flake8_concat.rules.words import counted_axis, mentions_axis, numbers_axes, sentence_claim
+from flake8_concat.rules.clauses import claim_of
+from flake8_concat.rules.words import counted_axis, mentions_axis, numbers_axes
 from flake8_concat.trace.source import Source
 
 
@@ -93,7 +94,7 @@ class Layout:
             found = len(self._about_axes) > MANY or any(
                 numbers_axes(text)
                 or counted_axis(text, kind) is not None
-                or sentence_claim(text, kind) is not None
+                or claim_of(text, kind) is not None
                 for text in self._about_axes
             )
             self._claimed[kind] = found

@@ -1,11 +1,22 @@
-"""Where the lines of a docstring stand in the file."""
+"""Where the lines of a docstring stand in the file, and which of them speak of the result."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 import libcst as cst
 
+from flake8_concat import late
 from flake8_concat.diagnostics import Range
 from flake8_concat.trace.source import Source
+
+_HEADER = late.compiled(r"(?:returns?|outputs?|:returns?|results?)\b", re.IGNORECASE)
+_RULE = late.compiled(r"[-=~]+")
+_FIELD = late.compiled(
+    r":\w|(?:args|arguments|parameters|raises|inputs?|examples?|notes?|yields)\b", re.IGNORECASE
+)
+_AHEAD = 4  # lines of a section that are read
 
 
 def docstring_range(
@@ -40,3 +51,16 @@ def _docstring(owner: cst.FunctionDef | cst.ClassDef) -> cst.SimpleString | None
     if isinstance(first, cst.Expr) and isinstance(first.value, cst.SimpleString):
         return first.value
     return None
+
+
+def about_the_result(docstring: str) -> Iterator[str]:
+    """The lines of a docstring that speak of what is returned."""
+    lines = [line.strip() for line in docstring.splitlines()]
+    for at, line in enumerate(lines):
+        if line.startswith("->") or _HEADER.match(line):
+            yield line
+            for below in lines[at + 1 : at + 1 + _AHEAD]:
+                if not below or _FIELD.match(below):
+                    break
+                if not _RULE.fullmatch(below):
+                    yield below

@@ -133,7 +133,7 @@ def _reshapes_maps(node: Node) -> bool:
     """Whether a reshape takes maps: what it makes of their axes is its author's affair.
 
     What is flat, tokens in a row, or the mean of each channel, gets the axes of the new shape; one
-    that only adds axes of size 1 keeps the order.
+    that only adds axes of size 1, or makes tokens of a map, keeps the order.
     """
     shape = node.inputs[0].shape if node.inputs else None
     if not isinstance(shape, Shape):
@@ -142,7 +142,8 @@ def _reshapes_maps(node: Node) -> bool:
     made = node.outputs.shape if isinstance(node.outputs, Tensor) else None
     if isinstance(made, Shape) and sizes == [size for size in made[1:] if size != 1]:
         return False
-    tokens = len(shape) == 3 and isinstance(made, Shape) and made[-1] == shape[-1]
+    ranks = len(shape), len(made) if isinstance(made, Shape) else 0
+    tokens = 3 in ranks and isinstance(made, Shape) and made[-1] == shape[-1]
     return len(sizes) > 1 and not tokens
 
 

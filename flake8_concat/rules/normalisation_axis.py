@@ -4,8 +4,9 @@
 Finds `BatchNormalization(axis=1)`, `LayerNormalization(axis=1)`, `GroupNormalization(axis=1)` and
 their kin on maps that a channels_last convolution or pooling made, and on pictures in colour: what
 channels_first code leaves behind. `BatchNormalization(axis=2)` on such maps, where the batch was
-not counted. Also `BatchNormalization()` and `GroupNormalization()`, which
-take the last axis, on maps of a layer that is told channels_first.
+not counted, and on what `ConvLSTM2D` gives, whose channels are there in channels_first. Also
+`BatchNormalization()` and `GroupNormalization()`, which take the last axis, on maps of a layer that
+is told channels_first.
 
 ## Why is this bad
 Axis 1 of a channels_last map is its height. Every row of the image gets its own mean, and all
@@ -81,6 +82,7 @@ LAYERS = tuple(
 # Without an axis these normalise over the channels of channels_last maps: the last axis.
 _BY_CHANNEL = frozenset({"BatchNormalization", "GroupNormalization", "SyncBatchNormalization"})
 _COLOURS = 3
+_CHANNELS_OF_FRAMES = 2  # where ConvLSTM2D has them in channels_first
 _FORMAT = late.compiled(r"data_?format|image_?format|dim_ordering|channels_first", re.IGNORECASE)
 
 
@@ -120,7 +122,8 @@ def _misses_channels(event: Event, facts: Facts, told: dict[int, str | None]) ->
     if axis == 1:
         misses = made == CHANNELS_LAST or (made is None and _colours(tensor))
     elif names[-1] == "channels":  # axis 2: counted without the batch; of sounds the frequencies
-        misses = by_channel and made == CHANNELS_LAST and _colours(tensor)
+        frames = names[1] == "time" and axis == _CHANNELS_OF_FRAMES
+        misses = by_channel and made == CHANNELS_LAST and (frames or _colours(tensor))
     else:
         misses = by_channel and made == CHANNELS_FIRST and axis == len(names) - 1
     # All the way back to the Inputs goes only who has to.

@@ -6,6 +6,8 @@ Reads the shapes that people write beside code, in whatever form: `# (None, 64, 
 `# h1: (None, 64, 64, 128)`; at the end of the line, above or below it, in a list of layers, after
 `print(x.shape)`, in a docstring that says what is returned. Reports those that fit in no reading:
 not with or without the batch, flattened, or with the channels elsewhere; not what goes in either.
+Where nobody gives the sizes, `# 24x32 -> 48x64` is held against what the layer makes of 24 x 32. A
+docstring that names the axes of a parameter in another order is reported as well.
 
 `# shape: ?` beside a line is reported with the traced shape, and `--fix` fills it in.
 
@@ -71,6 +73,7 @@ from flake8_concat.rules.comment_evidence import (
     channels_by_default,
     relevant,
 )
+from flake8_concat.rules.comment_flat import flat_size
 from flake8_concat.rules.comment_habits import Judged, of_what_goes_in
 from flake8_concat.rules.comment_nearest import (
     before_the_arrow,
@@ -81,6 +84,7 @@ from flake8_concat.rules.comment_nearest import (
 )
 from flake8_concat.rules.comment_output import in_a_table, printed_above
 from flake8_concat.rules.comment_scope import continues
+from flake8_concat.rules.comment_steps import steps
 from flake8_concat.rules.comments import Comment, Layout, Span
 from flake8_concat.rules.lineage import behind_refusal, input_shapes, is_input, looks_channels_first
 from flake8_concat.rules.lone_layer import LoneLayer, lone_findings, lone_layer
@@ -124,7 +128,9 @@ def check(facts: Facts) -> Iterator[Finding]:
                 continue
             if "in" in comment.text and "ut" in comment.text:
                 yield from taken(shapes, comment)
+            yield from steps(shapes, comment)
             said = result_of(comment.text) or _two_sizes(shapes, comment)
+            said = said or flat_size(shapes, comment)
             if said is not None and not _of_another(shapes.layout, comment, said):
                 judged += _judge(shapes, comment, said)
                 layer = _untraced(shapes, comment, said)

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 import libcst as cst
 
-from flake8_concat import late
 from flake8_concat.diagnostics import Edit, Fix
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.keras.models import Functional
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comment_evidence import takes_sizes
-from flake8_concat.rules.docstring_text import docstring_range
+from flake8_concat.rules.docstring_order import orders
+from flake8_concat.rules.docstring_text import about_the_result, docstring_range
 from flake8_concat.rules.shape_fit import Difference, corrected, counts, difference
 from flake8_concat.rules.shape_text import result_of, shapes_in
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts
-
-_HEADER = late.compiled(r"(?:returns?|outputs?|:returns?|results?)\b", re.IGNORECASE)
-_RULE = late.compiled(r"[-=~]+")
-_FIELD = late.compiled(
-    r":\w|(?:args|arguments|parameters|raises|inputs?|examples?|notes?|yields)\b", re.IGNORECASE
-)
-_AHEAD = 4  # lines of a section that are read
 
 
 def docstrings(facts: Facts) -> Iterator[Finding]:
@@ -41,6 +33,7 @@ def docstrings(facts: Facts) -> Iterator[Finding]:
         docstring = function.get_docstring()
         if docstring:
             yield from _docstring(facts, function, events, docstring)
+            yield from orders(facts, function, events, docstring)
 
 
 def called_function(event: Event, facts: Facts) -> cst.FunctionDef | None:
@@ -55,7 +48,7 @@ def _docstring(
     facts: Facts, function: cst.FunctionDef, events: list[Event], docstring: str
 ) -> Iterator[Finding]:
     shapes = [_shape(event.value) for event in events]
-    for line in _about_the_result(docstring):
+    for line in about_the_result(docstring):
         said = result_of(line)
         if said is None or len(shapes_in(line)) != 1:
             continue
@@ -111,7 +104,7 @@ def _given_so(docstring: str, event: Event) -> bool:
     """
     tensors = [item for item in event.args if isinstance(item, Tensor)]
     given = [tensor.shape for tensor in tensors if isinstance(tensor.shape, Shape)]
-    about_result = set(_about_the_result(docstring))
+    about_result = set(about_the_result(docstring))
     for line in map(str.strip, docstring.splitlines()):
         found = shapes_in(line) if line not in about_result else ()
         if len(found) == 1 and len(given) == 1 and counts(found[0]):
@@ -119,16 +112,3 @@ def _given_so(docstring: str, event: Event) -> bool:
             told = [dim.value for dim in found[0].dims]
             return told[1:] == sizes == list(given[0][1:])
     return False
-
-
-def _about_the_result(docstring: str) -> Iterator[str]:
-    """The lines of a docstring that speak of what is returned."""
-    lines = [line.strip() for line in docstring.splitlines()]
-    for at, line in enumerate(lines):
-        if line.startswith("->") or _HEADER.match(line):
-            yield line
-            for below in lines[at + 1 : at + 1 + _AHEAD]:
-                if not below or _FIELD.match(below):
-                    break
-                if not _RULE.fullmatch(below):
-                    yield below

@@ -76,6 +76,8 @@ def surely_fits(shape: ShapeText, traced: Shape, variables: Mapping[str, int]) -
     if not fits(shape, traced, variables):
         return False
     if shape.plane:
+        if len(traced) == 3:
+            return meant(shape, variables) == tuple(traced[1:])
         return len(traced) == 4 and sum(type(size) is int for size in traced[1:]) > 1
     numbers = [size for size in meant(shape, variables) if type(size) is int]
     return not numbers or any(size in numbers for size in traced) or _all_int(traced[1:])
@@ -85,6 +87,8 @@ def fits(shape: ShapeText, traced: Shape, variables: Mapping[str, int]) -> bool:
     """Whether the text can mean the traced shape in any reading."""
     text = meant(shape, variables)
     if shape.plane:
+        if len(traced) == 3 and _all_int(traced[1:]):
+            return not _other_features(text, traced)
         sides = [traced[1:3], traced[2:4]] if len(traced) == 4 else [text]
         return any(_same(text, both, free=None) for both in sides)
     if ELLIPSIS in text:
@@ -116,6 +120,14 @@ def fits(shape: ShapeText, traced: Shape, variables: Mapping[str, int]) -> bool:
     counted = shape.with_batch and len(text) > len(traced)
     flat = not counted and _flattened(inner, without)
     return flat or _squeezed(inner, without) or (not shape.with_batch and _squeezed(text, without))
+
+
+_STEPS = 16  # as many at least: `3 x 64` beside a convolution is its kernel
+
+
+def _other_features(text: tuple[int | str | None, ...], traced: Shape) -> bool:
+    """Whether two sizes are the steps of a sequence and another number of features than it has."""
+    return text[0] == traced[1] and traced[1] >= _STEPS and text[1] not in (*traced[1:], 1)
 
 
 def _only_batch(shape: ShapeText, without: tuple[object, ...]) -> bool:

@@ -96,7 +96,7 @@ _BARE = late.compiled(
 )
 _BARE_PART = late.compiled(rf"{_BARE_SIZE}|bs|batch_size|[bBN]")
 _PLANE = late.compiled(
-    r"(?<![\w.*/+-])(?P<one>\d{1,4})(?P<times>\s*[xX×]\s*)(?P<other>\d{1,4})(?![\w*/+.]|\s*[xX×*@])"
+    r"(?<![\w.*/+-])(?P<one>\d{1,5})(?P<times>\s*[xX×]\s*)(?P<other>\d{1,4})(?![\w*/+.]|\s*[xX×*@])"
 )
 _WORDED = late.compiled(
     r"[#\s]*(?:(?:outputs?|out|sizes?|shapes?|now|is|gives|feature maps?)\b[\s:=]*)*[(\[]?"

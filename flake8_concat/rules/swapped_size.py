@@ -88,7 +88,7 @@ from flake8_concat.rules.size_sides import (
     read_sides,
     sides,
 )
-from flake8_concat.rules.turned import flat_pictures, of_volume, turned
+from flake8_concat.rules.turned import flat_pictures, lays_grid, of_volume, turned
 from flake8_concat.rules.words import words_of
 from flake8_concat.trace.facts import Facts
 from flake8_concat.trace.source import Source
@@ -106,7 +106,9 @@ _Parts = tuple[list[tuple[cst.BaseExpression, "Scope | None"]], bool]
 # What a call is given: keyword or position, the value, its place, whether it is written there.
 _Given = tuple["str | int", cst.BaseExpression, "Scope | None", bool]
 
-_CHANNELS = late.compiled(r"chan|depth|^(?:c|ch|nc|n_c|bands?|colou?rs?|bpp)$", re.IGNORECASE)
+_CHANNELS = late.compiled(
+    r"chan|depth|^(?:c|ch|nc|n_c|bands?|colou?rs?|bpp|intensity)$", re.IGNORECASE
+)
 _COLOURS = (1, 3, 4)
 
 
@@ -164,8 +166,11 @@ _EXCHANGED = late.compiled(
 
 def _exchanges(source: Source, scope: Scope, call: cst.Call) -> bool:
     """Whether it reshapes in a function that exchanges height and width on its way."""
-    code = source.module.code_for_node
-    return code(call.func).lower().endswith("reshape") and bool(_EXCHANGED.search(code(scope.node)))
+    if not describe.code(call.func).lower().endswith("reshape"):
+        return False
+    text = source.module.code_for_node(scope.node)
+    found = _EXCHANGED.search(text)
+    return found is not None and not lays_grid(text[: found.start()])
 
 
 def _of_parameters(source: Source, scope: Scope) -> Iterator[Finding]:

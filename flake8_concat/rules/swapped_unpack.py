@@ -4,8 +4,9 @@
 Compares the names that receive the parts of `x.shape`, `K.int_shape(x)`, `tf.shape(x)`,
 `image.shape[:2]`, of a layer's `input_shape` with what those parts are: height before width. And
 those that receive `image.size` of PIL, where the width comes first. All at once, by index
-(`w, h = x.shape[1], x.shape[2]`) or by a name (`shape = x.shape`). Where the tensor is traced, its
-data format decides, and names for the channels count as well.
+(`w, h = x.shape[1], x.shape[2]`, `w, h = x.shape[row_axis], x.shape[col_axis]`) or by a name
+(`shape = x.shape`). Where the tensor is traced, its data format decides, and names for the channels
+count as well.
 
 ## Why is this bad
 Nothing raises. Whatever is computed from the names afterwards (a reshape, a resize, a grid of
@@ -59,6 +60,7 @@ from flake8_concat.rules.size_arguments import HEIGHT_FIRST, WIDTH_FIRST
 from flake8_concat.rules.size_sides import names_side, sides
 from flake8_concat.rules.traced_sizes import CHANNEL_WORDS, Part, Traced
 from flake8_concat.rules.turned import of_volume, reads_sequences, turned
+from flake8_concat.rules.unpack_by_name import by_named_axes
 from flake8_concat.rules.words import SIDES, words_of
 from flake8_concat.trace.facts import Facts
 
@@ -79,8 +81,13 @@ _IMAGES = _PICTURES | frozenset(
     "images mask gray grey rgb bgr crop src canvas feature features fmap feat map".split()
 )
 _PLANES = _PICTURES | frozenset({"mask", "gray", "grey"})
-_CHANNELS = frozenset("c ch chan channel channels d depth chs filters nc _ c_ dim".split())
-_BATCH = frozenset("b bs batch batch_size n m bsz nb num batchsize _ samples num_samples".split())
+_CHANNELS = frozenset(
+    "c ch chan channel channels d depth chs filters nc _ c_ dim intensity".split()
+)
+_BATCH = frozenset(
+    "b bs batch batch_size n m bsz nb num batchsize _ samples num_samples nindex num_images "
+    "n_images n_imgs num_imgs nimgs count".split()
+)
 _SHORT = frozenset("hwc")
 _MAP_AXES = frozenset({*SIDES, "channels"})
 
@@ -111,6 +118,8 @@ def check(facts: Facts) -> Iterator[Finding]:
             continue
         if type(target) is cst.Tuple or type(target) is cst.List:
             yield from _together(facts, target, assign.value, parts, traced)
+            if not parts:
+                yield from by_named_axes(facts, target, assign.value)
         elif parts:
             key = id(scope), text(parts[0].read.node)
             alone.setdefault(key, []).append(parts[0])
@@ -229,7 +238,9 @@ def _parts(
         if read is not None
     ]
     whole = {describe.text_of(part.read.node) for part in parts}
-    return parts if len(parts) == len(names) and len(whole) == 1 else []
+    others = [n for n, read in zip(names, reads, strict=True) if read is None]
+    sided = any(side_of(dotted(name) or "") for name in others)  # read from elsewhere
+    return parts if len(whole) == 1 and not sided and len(parts) > bool(others) else []
 
 
 def _together(

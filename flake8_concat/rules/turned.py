@@ -39,7 +39,9 @@ _SEQUENCES = tuple("sequence timestep time_step n_steps spectro mfcc audio".spli
 _RECURRENT = late.compiled(r"\b(?:LSTM|GRU|Bidirectional|SimpleRNN|CuDNNLSTM|CuDNNGRU)\b")
 # What owns the call is read backwards from it: a search from its own start would be quadratic.
 _OWNER = late.compiled(r"[\w.\[\]]*$")
-_OWNER_LENGTH = 80
+_OWNER_LENGTH = 160
+# A grid of pictures: `images.reshape(rows, columns, height, width, 3).swapaxes(1, 2)`.
+_GRID = late.compiled(r"reshape\(\s*[(\[]?(?:[^(),]+,){4,}[^(),]*[)\]]?\s*\)\s*\.$")
 _PERMUTED = late.compiled(
     r"\b(?P<call>transpose|Permute|permute_dimensions)\("
     r"(?P<before>[^()\d\n]*(?:\([^()\d\n]*)?)(?P<order>\d(?:\s*,\s*\d)+)"
@@ -186,10 +188,17 @@ def _swaps(before: str, arguments: list[str]) -> bool:
     if len(numbers) < 2:
         return True
     axes = {int(match["number"].replace(" ", "")) for match in numbers}
+    if axes == {1, 2} and lays_grid(before):
+        return False
     if axes == {-1, -2}:
         owner = _OWNER.search(before)
         return bool(_NAMED.search(" ".join([owner.group() if owner else "", *arguments])))
     return not (0 in axes and max(axes) > 2)
+
+
+def lays_grid(before: str) -> bool:
+    """Whether what stands before `swapaxes(1, 2)` is a reshape to rows and columns of pictures."""
+    return bool(_GRID.search(before[-_OWNER_LENGTH:]))
 
 
 def _of_board(before: str, arguments: list[str]) -> bool:

@@ -63,7 +63,7 @@ _OTHER_THINGS = frozenset(
 )
 _ENDS = frozenset("left right top bottom first last".split())
 
-_ACTIONS: dict[str, frozenset[str]] = {
+ACTIONS: dict[str, frozenset[str]] = {
     kind: frozenset(words.split())
     for kind, words in {
         "concat": (
@@ -88,7 +88,7 @@ _ACTIONS: dict[str, frozenset[str]] = {
         "pool": (
             "pool pools pooled pooling maxpool avgpool downsample downsamples downsampled "
             "downsampling reduce reduces reduced halve halves halved halving shrink shrinks max "
-            "average"
+            "average collapse collapses collapsed"
         ),
         "repeat": (
             "repeat repeats repeated repeating tile tiles tiled tiling roll rolls rolled shift"
@@ -99,7 +99,7 @@ _ACTIONS: dict[str, frozenset[str]] = {
         ),
     }.items()
 }
-_ALL_ACTIONS = frozenset().union(*_ACTIONS.values())
+_ALL_ACTIONS = frozenset().union(*ACTIONS.values())
 
 _NEGATION = late.compiled(
     r"\b(not|no|never|isn'?t|aren'?t|don'?t|doesn'?t|won'?t|can'?t|cannot|instead|rather|unlike|"
@@ -172,7 +172,7 @@ def name_claim(name: str, kind: str) -> Claim | None:
     found: list[tuple[str, frozenset[str]]] = []
     along = any(word in _ALONG for word in words)
     ends = _ENDS if kind in ("split", "crop", "pad") else frozenset()
-    acting = any(word in _ACTIONS[kind] or word in ends for word in words)
+    acting = any(word in ACTIONS[kind] or word in ends for word in words)
     for before, word in zip(("", *words), words, strict=False):
         axes = AXIS_WORDS.get(word)
         counted = before.isdigit()  # `inception_3c_concat`, `block4h`
@@ -187,13 +187,13 @@ def name_claim(name: str, kind: str) -> Claim | None:
     strong = [pair for pair in found if pair[0] not in _WEAK] or found
     if len({axes for _, axes in strong}) != 1:
         return None
-    if any(word in _OTHER_THINGS - ends and word not in _ACTIONS[kind] for word in words):
+    if any(word in _OTHER_THINGS - ends and word not in ACTIONS[kind] for word in words):
         return None
     word, axes = strong[0]
     if kind == "softmax" and acting and len(words) == 2 and word not in _WEAK:
         return Claim(axes, word)  # `softmax_channels`
     if kind in ("reduce", "softmax"):  # "the mean of the widths" or "the mean over the width"?
-        return Claim(axes, word) if along and not _is_each(words, kind) else None
+        return Claim(axes, word) if along and not _is_each(name, kind) else None
     return Claim(axes, word, firm=along or (acting and word not in LINES))
 
 
@@ -201,9 +201,14 @@ def name_claim(name: str, kind: str) -> Claim | None:
 _DEPTH_CONCAT = frozenset("depth concat concats concatenate concatenated concatenation".split())
 
 
-def _is_each(words: Iterable[str], kind: str) -> bool:
-    """Whether `channel-wise` can mean each channel by itself, and not along the channels."""
-    return kind == "reduce" and "wise" in words
+def _is_each(text: str, kind: str) -> bool:
+    """Whether `channel-wise`, "channels are averaged" can mean each channel by itself."""
+    if kind == "reduce" and "wise" in words_of(text):
+        return True
+    return kind in ("reduce", "softmax") and bool(_BECOMES.search(text))
+
+
+_BECOMES = late.compiled(r"\w[ ](?:is|are|gets?)[ ]\w")
 
 
 _AXIS = r"(?P<word>" + "|".join(sorted((*AXIS_WORDS, *SHORT_WORDS), key=len, reverse=True)) + ")"
@@ -245,6 +250,7 @@ _PHRASES: tuple[tuple[str, bool], ...] = (
     (rf"\b(?:{_VERBS})[ ]+(?:the[ ]+)?{_AXIS}\b{_END}", False),
     (rf"\b(?:{_VERBS})[ ]+(?:\w+[ ]+){{0,2}}(?:on|in)[ ]+{_ARTICLE}{_AXIS}\b{_END}", False),
     (rf"\b{_AXIS}[ -](?:concat|concatenation|merge|join|stack|stacking|fusion)\b", False),
+    (rf"\b{_AXIS}[ ](?:is|are|gets?)[ ](?:{_VERBS})\b{_END}", False),  # "the width is halved by 2"
 )
 
 
@@ -335,7 +341,7 @@ def sentence_claim(text: str, kind: str) -> Claim | None:
         return Claim(AXIS_WORDS[alone["word"].lower()], alone["word"], alone.start("word"))
     for start, word, phrase, any_word, noun in _phrases_in(text):
         small = word.lower()
-        if _is_each(words_of(phrase), kind) or (kind in _OF_SIDES and _DEPTHWISE.search(text)):
+        if _is_each(phrase, kind) or (kind in _OF_SIDES and _DEPTHWISE.search(text)):
             continue
         if small in SHORT_WORDS and len(small) < 3 and not (any_word and noun):
             rest = text[start + len(word) :].partition("#")[0]  # a remark for a linter may follow
@@ -353,7 +359,7 @@ def sentence_claim(text: str, kind: str) -> Claim | None:
     spoken = {AXIS_WORDS[word] for word in words if word in AXIS_WORDS and word not in _WEAK}
     if any(other != claim.axes for other in spoken):
         return None
-    acts = {k for k, verbs in _ACTIONS.items() if not words.isdisjoint(verbs)}
+    acts = {k for k, verbs in ACTIONS.items() if not words.isdisjoint(verbs)}
     if acts and kind not in acts:
         return None
     return claim
@@ -381,7 +387,7 @@ def _both_ends(text: str) -> Claim | None:
 
 def says_action(text: str, kind: str) -> bool:
     """Whether a text has a word for what a `kind` of operation does."""
-    return not _ACTIONS[kind].isdisjoint(words_of(text))
+    return not ACTIONS[kind].isdisjoint(words_of(text))
 
 
 _NUMBERED = late.compiled(
@@ -432,7 +438,7 @@ def counted_axis(text: str, kind: str) -> tuple[int, int] | None:
     if match is None or _NEGATION.search(text):
         return None
     words = set(match["words"].lower().split())
-    acts = {k for k, verbs in _ACTIONS.items() if not words.isdisjoint(verbs)}
+    acts = {k for k, verbs in ACTIONS.items() if not words.isdisjoint(verbs)}
     return (int(match["axis"]), match.start("axis")) if acts == {kind} else None
 
 
@@ -460,6 +466,8 @@ def _meant(word: str, phrase: str, kind: str) -> bool:
     """Whether a word that is often a noun is an axis here: "crop rows", "softmax over time"."""
     if word in LINES:
         return kind in ("crop", "pad", "upsample")
+    if word == "depth":  # "stack the feature maps (depth)"
+        return kind == "concat" and phrase.rstrip(" .").endswith("(depth)")
     return word in _MOMENTS and phrase.lower().startswith(("over", "across"))
 
 

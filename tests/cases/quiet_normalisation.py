@@ -23,3 +23,5 @@ y = layers.BatchNormalization(axis=1)(spectrogram)  # each frequency by itself
 z = layers.LayerNormalization(axis=2)(x)
 video = layers.ConvLSTM2D(8, 3, return_sequences=True)(keras.Input((6, 32, 32, 3)))
 video = layers.BatchNormalization(axis=1)(video)
+grey = layers.ConvLSTM2D(8, 3, return_sequences=True)(keras.Input((6, 32, 32, 1)))
+grey = layers.LayerNormalization(axis=2)(layers.BatchNormalization()(grey))
