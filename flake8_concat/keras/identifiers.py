@@ -213,6 +213,18 @@ def refused_in_training(kind: str, value: Any) -> Mismatch | None:
     )
 
 
+def refused_word(kind: str, value: Any) -> Mismatch | None:
+    """The refusal of what `keras.activations.get` and its kin find nothing for."""
+    known = WORDS[kind] if kind in WORDS else TRAINING[kind]
+    if isinstance(value, str):
+        word = value.lower() if kind == "optimizer" else value
+        return None if word in known else _no_such_word("identifier", kind, value, known)
+    if isinstance(value, (bool, int, float)):
+        what = f"`identifier` must be {_article(kind)} {kind}, is {value}"
+        return Mismatch(Refusal.WRONG_SHAPE, what)
+    return None
+
+
 def _no_such_word(name: str, kind: str, value: str, known: Iterable[str]) -> NoSuchWord:
     what = f"`{name}`: there is no {kind} {value!r}"
     return NoSuchWord(Refusal.WRONG_SHAPE, what, remedy=_nearest(value, known))

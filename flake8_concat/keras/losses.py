@@ -9,13 +9,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from flake8_concat.keras.joining import broadcast_shapes, differ, known_dim
+from flake8_concat.keras.joining import axis_index, broadcast_shapes, differ, known_dim
 from flake8_concat.keras.naming import to_snake_case
+from flake8_concat.keras.ops.in_layers import REFUSED_IN_LAYERS
 from flake8_concat.keras.ops.reading import need_rank, refuse, shape_of
 from flake8_concat.keras.ops.table import functions
-from flake8_concat.shapes import Lose, Mismatch, Refuse, Shape
+from flake8_concat.shapes import (
+    Lose,
+    Mismatch,
+    OfKeras3,
+    OfNone,
+    Refusal,
+    Refuse,
+    Shape,
+    is_none,
+)
 
-Values = Callable[[Shape, Shape], Shape]
+Values = Callable[[Shape, Shape, Any], Shape]
 
 REDUCTIONS = ("sum", "sum_over_batch_size", "mean", "mean_with_sample_weight")
 
@@ -29,27 +39,40 @@ def same_rank(a: Shape, b: Shape) -> tuple[Shape, Shape]:
     return a, b
 
 
-def _entropy(a: Shape, b: Shape) -> Shape:
+def _entropy(a: Shape, b: Shape, axis: int) -> Shape:
     """Mirrors keras.ops.binary_crossentropy, which broadcasts nothing."""
     if len(a) != len(b) or any(map(differ, a, b)):
         raise refuse(f"target {a} and output {b} must have the same shape", inputs=(0, 1))
-    return Shape(map(known_dim, a[:-1], b[:-1]))
+    return _without(Shape(map(known_dim, a, b)), axis)
 
 
-def _mean(a: Shape, b: Shape) -> Shape:
-    """The mean over the last axis of an elementwise operation."""
-    return Shape(broadcast_shapes(a, b)[:-1])
+def _classes(a: Shape, b: Shape, axis: int) -> Shape:
+    """The same of classes, whose axis symbolic tensors are not asked for."""
+    if axis not in (-1, len(b) - 1):
+        raise Lose("a loss along another axis than the last is not followed")
+    return _entropy(a, b, -1)
 
 
-def _overlap(a: Shape, b: Shape) -> Shape:
+def _mean(a: Shape, b: Shape, axis: int) -> Shape:
+    """The mean over an axis of an elementwise operation."""
+    return _without(broadcast_shapes(a, b), axis)
+
+
+def _without(shape: Shape, axis: int) -> Shape:
+    return shape.without(axis_index(axis, len(shape)))
+
+
+def _overlap(a: Shape, b: Shape, axis: None) -> Shape:
     """A number for all samples together."""
     broadcast_shapes(a, b)
     return Shape(())
 
 
-def _sparse(a: Shape, b: Shape) -> Shape:
+def _sparse(a: Shape, b: Shape, axis: int) -> Shape:
     """Mirrors keras.ops.sparse_categorical_crossentropy: indices, and a score for each class."""
     need_rank(b, 1)
+    if axis not in (-1, len(b) - 1):
+        raise Lose("a loss along another axis than the last is not followed")
     if len(a) == len(b) and type(a[-1]) is int and a[-1] == 1:
         a = Shape(a[:-1])
     if len(a) != len(b) - 1 or any(map(differ, a, b)):
@@ -63,9 +86,10 @@ def _sparse(a: Shape, b: Shape) -> Shape:
 # How the values come about: the functions, their other names, and the classes.
 KINDS: dict[Values, tuple[str, str]] = {
     _entropy: (
-        "binary_crossentropy binary_focal_crossentropy categorical_crossentropy",
-        "BinaryCrossentropy BinaryFocalCrossentropy CategoricalCrossentropy",
+        "binary_crossentropy bce BCE binary_focal_crossentropy",
+        "BinaryCrossentropy BinaryFocalCrossentropy",
     ),
+    _classes: ("categorical_crossentropy", "CategoricalCrossentropy"),
     _mean: (
         (
             "categorical_focal_crossentropy categorical_hinge cosine_similarity hinge huber "
@@ -99,38 +123,100 @@ def in_training(name: str, y_true: Shape, y_pred: Shape) -> Mismatch | None:
     if rule is None:
         return None
     try:
-        rule(*same_rank(y_true, y_pred))
+        rule(*same_rank(y_true, y_pred), None if rule is _overlap else -1)
     except Refuse as refused:
         return refused.mismatch
     return None
 
 
+# What a function takes beside `y_true` and `y_pred`; all others take nothing.
+_LOGITS = "from_logits=False, label_smoothing=0.0, axis=-1"
+OPTIONS = {
+    _LOGITS: "binary_crossentropy bce BCE categorical_crossentropy",
+    f"apply_class_balancing=False, alpha=0.25, gamma=2.0, {_LOGITS}": "binary_focal_crossentropy",
+    f"alpha=0.25, gamma=2.0, {_LOGITS}": "categorical_focal_crossentropy",
+    "axis=-1": "cosine_similarity",
+    "delta=1.0": "huber",
+    "from_logits=False, ignore_class=None, axis=-1": "sparse_categorical_crossentropy",
+    "axis=None": "dice",
+    "alpha=0.5, beta=0.5, axis=None": "tversky",
+}
+# Where its constructor takes them, the others take a `reduction` and a name behind them.
+LAST = ", reduction='sum_over_batch_size', name=None, dtype=None"
+CONSTRUCTORS = {
+    "SparseCategoricalCrossentropy": (
+        "from_logits=False, ignore_class=None, reduction='sum_over_batch_size', axis=-1, "
+        "name=None, dtype=None"
+    ),
+    "Dice": "reduction='sum_over_batch_size', name=None, axis=None, dtype=None",
+    "Tversky": (
+        "alpha=0.5, beta=0.5, reduction='sum_over_batch_size', name=None, axis=None, dtype=None"
+    ),
+}
+
+
+def constructor(name: str) -> str:
+    """What the constructor of a class takes."""
+    if name in CONSTRUCTORS:
+        return CONSTRUCTORS[name]
+    return (options_of(to_snake_case(name)) + LAST).removeprefix(", ")
+
+
+def options_of(name: str) -> str:
+    """What a function takes beside `y_true` and `y_pred`."""
+    return next((text for text, names in OPTIONS.items() if name in names.split()), "")
+
+
+SUMMED = ("sum", "none", None)  # reductions that ask for no number of values
+
+
+class NoneCounted(OfNone, OfKeras3):
+    """The refusal to count values of which there are None, which Keras 2 did."""
+
+    __slots__ = ()
+
+
 def _checked(axis: Any, usual: Any) -> None:
-    """Losses along another axis are not followed."""
-    if axis != usual:
-        raise Lose("a loss along another axis than the usual is not followed")
+    """Losses along several axes are not followed."""
+    if type(axis) is not int and axis != usual:
+        raise Lose("a loss along other axes than the usual is not followed")
+    if type(axis) is int and usual is None:
+        raise Lose("an overlap along one axis is not followed")
 
 
 def _enter(values: Values, names: str, classes: str) -> None:
     usual = None if values is _overlap else -1
 
-    def function(y_true: Any, y_pred: Any, axis: Any) -> Shape:
+    def function(y_true: Any, y_pred: Any, *, axis: Any = usual) -> Shape:
         _checked(axis, usual)
         a, b = shape_of(y_true), shape_of(y_pred)
-        return values(*same_rank(a, b)) if values in (_mean, _overlap) else values(a, b)
+        return values(*(same_rank(a, b) if values in (_mean, _overlap) else (a, b)), axis)
 
     def instance(y_true: Any, y_pred: Any, sample_weight: Any, reduction: Any, axis: Any) -> Shape:
         _checked(axis, usual)
-        found = values(*same_rank(shape_of(y_true), shape_of(y_pred)))
+        found = values(*same_rank(shape_of(y_true), shape_of(y_pred)), axis)
         if reduction in REDUCTIONS:
+            if reduction not in SUMMED and any(map(is_none, found)):
+                what = f"a mean of {found} values: how many there are is None"
+                remedy = "in the body of a layer they can be counted"
+                refused = refuse(what)
+                refused.mismatch = NoneCounted(
+                    Refusal.WRONG_SHAPE, what, remedy=remedy, recover=Shape(())
+                )
+                raise refused
             return Shape(())
         if reduction not in (None, "none") or sample_weight is not None:
             raise Lose("what is left after the reduction is not known")
         return found
 
-    functions(f"y_true, y_pred, axis={usual}, **options", f"keras.losses keras.metrics: {names}")(
-        function
-    )
+    if values is not _overlap:  # of which TensorFlow sees in a graph that they are as many
+        refused = {f"keras.losses.{name}()" for name in classes.split()}
+        rooms = "keras.losses", "keras.metrics"
+        refused |= {f"{room}.{name}" for room in rooms for name in names.split()}
+        REFUSED_IN_LAYERS.update(dict.fromkeys(refused, 0))
+    for name in names.split():
+        text = f"y_true, y_pred, {options_of(name)}"
+        functions(text, f"keras.losses keras.metrics: {name}")(function)
     functions(
         "y_true, y_pred, sample_weight=None, reduction='sum_over_batch_size', "
         f"axis={usual}, **options",
@@ -138,5 +224,43 @@ def _enter(values: Values, names: str, classes: str) -> None:
     )(instance)
 
 
-for _values, (_names, _classes) in KINDS.items():
-    _enter(_values, _names, _classes)
+for _values, (_names, _of) in KINDS.items():
+    _enter(_values, _names, _of)
+
+
+REFUSED_IN_LAYERS["keras.metrics.binary_accuracy"] = 0
+
+
+# -- metrics ----------------------------------------------------------------------------------
+@functions("y_true, y_pred, threshold=0.5", "keras.metrics: binary_accuracy")
+def binary_accuracy(y_true: Any, y_pred: Any) -> Shape:
+    """Whether each is right."""
+    return broadcast_shapes(*same_rank(shape_of(y_true), shape_of(y_pred)))
+
+
+@functions("y_true, y_pred", "keras.metrics: categorical_accuracy")
+def categorical_accuracy(y_true: Any, y_pred: Any) -> Shape:
+    """Whether the largest of each is at the same place; they may be of different lengths."""
+    a, b = shape_of(y_true), shape_of(y_pred)
+    if len(a) != len(b) or not b or any(map(differ, a[:-1], b[:-1])):
+        raise Lose("targets and outputs of different shapes")
+    return Shape(map(known_dim, a[:-1], b[:-1]))
+
+
+@functions("y_true, y_pred", "keras.metrics: sparse_categorical_accuracy")
+@functions(
+    "y_true, y_pred, k=5, from_sorted_ids=False",
+    "keras.metrics: sparse_top_k_categorical_accuracy",
+)
+def sparse_accuracy(y_true: Any, y_pred: Any) -> Shape:
+    """Whether the class of each is the right one."""
+    a, b = shape_of(y_true), shape_of(y_pred)
+    if len(a) != len(b) - 1 or any(map(differ, a, b)):
+        raise Lose("targets and outputs of different shapes")
+    return Shape(map(known_dim, a, b[:-1]))
+
+
+@functions("y_true, y_pred, k=5", "keras.metrics: top_k_categorical_accuracy")
+def top_k_accuracy(y_true: Any, y_pred: Any) -> Shape:
+    """Whether the class of each is among the first."""
+    return categorical_accuracy(y_true, y_pred)

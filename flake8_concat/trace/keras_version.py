@@ -21,6 +21,7 @@ ONLY_KERAS_3 = late.compiled(
     r"|\bfrom keras import [\w, ]*\b(?:ops|random|distribution|tree)\b"
     r"""|\bKERAS_BACKEND["']\s*\]\s*=\s*["'](?:jax|torch)\b"""
 )
+_AMONG = "ops", "random", "distribution", "tree", "KERAS_BACKEND"  # one of these is in it
 # Packages, names and arguments that neither Keras 3 nor the TensorFlow beside it has.
 ONLY_KERAS_2 = late.compiled(
     r"\btf_keras\b|\bTF_USE_LEGACY_KERAS\b|\bcompat\.v1\b|\btensorflow\.(?:contrib|python)\b"
@@ -55,7 +56,7 @@ MAX_FOLDERS = 6  # from the file's own upwards
 
 def is_keras_3(text: str) -> bool:
     """Whether a file certainly is for Keras 3: it uses what no Keras had before."""
-    return "ops" in text and bool(ONLY_KERAS_3.search(text))
+    return any(word in text for word in _AMONG) and bool(ONLY_KERAS_3.search(text))
 
 
 def is_older(texts: set[str], path: str, loader: Loader | None) -> bool:

@@ -31,7 +31,7 @@ from flake8_concat.keras.ops.kinds_in_tensorflow import no_tensor_to_tensorflow
 from flake8_concat.keras.ops.kinds_of_objects import no_tensor
 from flake8_concat.keras.ops.of_arrays import refused_of_arrays
 from flake8_concat.keras.ops.of_keras_tensors import on_keras_tensors, refuses_keras_tensors
-from flake8_concat.keras.ops.strict import OLDER, never_bound, of_keras_3
+from flake8_concat.keras.ops.strict import OLDER, never_bound, of_any_keras, of_keras_3
 from flake8_concat.keras.registry import WITH_VALUES, BadCall, Misuse, NotGiven, Op, as_outcome
 from flake8_concat.keras.running import WhereItRuns, refused_by_itself
 from flake8_concat.keras.sequential import Sequential
@@ -289,6 +289,8 @@ class Tensors:
             kwargs.setdefault("data_format", "channels_first")
         if operation.name.startswith(OLDER) and self.is_keras_3:
             operation = of_keras_3(operation.name)
+        elif operation.name.startswith("keras.activations."):
+            operation = of_any_keras(operation.name)
         if operation.name.startswith("keras.ops."):
             self.names.auto(operation.name.rpartition(".")[2].title().replace("_", ""))
         try:

@@ -49,6 +49,7 @@ MAKERS = frozenset(
     {
         *("keras.ops.empty", "keras.ops.full", "keras.ops.ones", "keras.ops.zeros"),
         *("keras.random.normal", "keras.random.truncated_normal", "keras.random.uniform"),
+        *("keras.random.gamma", "keras.random.randint"),
     }
 )
 OF_FUNCTIONS = frozenset(
@@ -69,7 +70,9 @@ def no_tensor(
 
     As for `kinds.wrong_kind`.
     """
-    if name in MAKERS and not inside and (found := _open_shape(bound.get("shape"))):
+    # Of a None in the body of a layer JAX makes a size, and no random numbers without a seed.
+    seedless = name.startswith("keras.random.") and bound.get("seed") is None
+    if name in MAKERS and (seedless or not inside) and (found := _open_shape(bound.get("shape"))):
         return found
     if not name.startswith("keras.ops.") or name in OF_FUNCTIONS or name in OPEN:
         return None

@@ -59,6 +59,22 @@ def never_bound(name: str, problem: BadCall) -> bool:
     return problem.missing is not None or (problem.twice and name not in OF_ANOTHER_ORDER)
 
 
+# What functions of keras.activations take in any Keras, if it is more than in Keras 3.
+IN_ANY_KERAS = {"relu": "alpha=0.0"}
+
+
+@cache
+def of_any_keras(name: str) -> Op:
+    """A function of keras.activations where the file may be for Keras 2 as well."""
+    operation = of_keras_3(name)
+    more = IN_ANY_KERAS.get(name.rpartition(".")[2])
+    if more is None:
+        return operation
+    names = (f"{key}={value!r}" for key, value in operation.signature.defaults.items())
+    signature = parse_signature(f"x, {', '.join(names)}, {more}")
+    return Strict(name, operation.rule, signature, operation.unused)
+
+
 @cache
 def of_keras_3(name: str) -> Op:
     """A function of that full name as it is beside Keras 3."""

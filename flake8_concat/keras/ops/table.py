@@ -1,7 +1,8 @@
 """How a function is entered: a rule, the signature, and every name that it goes by.
 
-A rule takes the leading parameters of the signature by position, as many as it has itself; the
-rest (names, dtypes, seeds, thresholds) has no say in shapes and may be unknown.
+A rule takes the leading parameters of the signature by position, as many as it has itself, and
+those that it has by name only where the signature has them; the rest (names, dtypes, seeds,
+thresholds) has no say in shapes and may be unknown.
 """
 
 from __future__ import annotations
@@ -158,14 +159,18 @@ def _adapted(
     star, limit = signature.star, signature.positional or 0
     if star is not None:
         order.insert(limit, star)
-    used = tuple(order[: rule.__code__.co_argcount])
-    unused = frozenset(order) - set(used)
-    wants_more = bool(rule.__code__.co_flags & CO_VARKEYWORDS)
+    code = rule.__code__
+    used = tuple(order[: code.co_argcount])
+    by_name = code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]
+    named = tuple(name for name in by_name if name in order)
+    unused = frozenset(order) - {*used, *named}
+    wants_more = bool(code.co_flags & CO_VARKEYWORDS)
     if star is None and not wants_more:
 
         def entry(**bound: Any) -> Any:
             try:
-                return checked(rule(*[bound[name] for name in used]))
+                options = {name: bound[name] for name in named}
+                return checked(rule(*[bound[name] for name in used], **options))
             except ODD as problem:
                 raise Lose(NOT_UNDERSTOOD) from problem
 

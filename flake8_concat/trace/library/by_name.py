@@ -6,21 +6,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from flake8_concat.keras.filling import CLASS_OF, TAKES, refused_settings
 from flake8_concat.keras.graph import Tensor
-from flake8_concat.keras.losses import CLASSES
-from flake8_concat.keras.registry import OPS
-from flake8_concat.shapes import Lose, Shape, Unknown
+from flake8_concat.keras.identifiers import refused_word
+from flake8_concat.keras.losses import CLASSES, REDUCTIONS, RULES, SNAKE_CASE, constructor
+from flake8_concat.keras.registry import OPS, parse_signature
+from flake8_concat.shapes import Lose, Mismatch, Refusal, Shape, Unknown
 from flake8_concat.trace.library import function
+from flake8_concat.trace.library.binding import bound_to, note
 from flake8_concat.trace.library.objects import Object
 from flake8_concat.trace.values import External
 
 SHAPING = ("reduction", "axis")  # the options of a loss that bear on its shape
-INITIALIZERS = (
-    "Constant GlorotNormal GlorotUniform HeNormal HeUniform LecunNormal LecunUniform Ones "
-    "Orthogonal RandomNormal RandomUniform TruncatedNormal VarianceScaling Zeros "
-    "constant glorot_normal glorot_uniform he_normal he_uniform lecun_normal lecun_uniform ones "
-    "orthogonal random_normal random_uniform truncated_normal variance_scaling zeros"
-)
 TF_INITIALIZERS = (
     "constant_initializer ones_initializer random_normal_initializer "
     "random_uniform_initializer truncated_normal_initializer zeros_initializer"
@@ -42,10 +39,29 @@ class Loss(Object):
 
 
 def _loss_maker(name: str) -> Any:
+    full = f"keras.losses.{name}"
+
     def make(tracer: Any, *args: Any, **kwargs: Any) -> Loss:
-        if args:
-            raise Lose("a loss with arguments by position is not followed")
-        return Loss(name, {key: kwargs[key] for key in SHAPING if key in kwargs})
+        signature = parse_signature(constructor(name))
+        bound = bound_to(tracer, full, signature, args, kwargs)
+        reduction = bound["reduction"]
+        if reduction == "auto" and not tracer.is_keras_3:
+            bound["reduction"] = "sum_over_batch_size"
+        elif type(reduction) is Tensor or (
+            isinstance(reduction, (str, int, float)) and reduction not in (*REDUCTIONS, "none")
+        ):
+            what = "a tensor" if type(reduction) is Tensor else repr(reduction)
+            words = "'sum_over_batch_size', 'sum', 'mean' or 'none'"
+            refusal = Mismatch(
+                Refusal.WRONG_SHAPE,
+                f"`reduction` must be {words}, is {what}",
+                remedy=f"{name}()(y_true, y_pred) is a loss" if what == "a tensor" else None,
+            )
+            note(tracer, full, args, kwargs, refusal)
+            raise Lose(refusal.what)
+        usual = signature.defaults
+        given = (key for key in SHAPING if key in bound and bound[key] != usual[key])
+        return Loss(name, {key: bound[key] for key in given})
 
     return make
 
@@ -63,20 +79,47 @@ def dtype(tracer: Any, x: Any) -> Unknown:
 class Initializer(Object):
     """`keras.initializers.<name>(…)`: called with a shape, it gives a tensor with values."""
 
-    __slots__ = ()
+    __slots__ = ("name",)
     kind = "keras.initializers.Initializer"
 
+    def __init__(self, name: str | None) -> None:
+        self.name = name
+
     def call(self, tracer: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        if self.name is not None:
+            return tracer.call_op(OPS[f"keras.initializers.{self.name}()"], args, kwargs)
         shape = args[0] if args else kwargs.get("shape")
         if not isinstance(shape, (tuple, list)) or getattr(shape, "blur", None) is not None:
             return Tensor(Unknown("the shape to fill is not known"), None, symbolic=False)
         return Tensor(Shape(tracer.sizes(shape)), None, symbolic=False)
 
 
-function(
-    *(f"keras.initializers.{name}" for name in INITIALIZERS.split()),
-    *(f"tf.{name}" for name in TF_INITIALIZERS.split()),
-)(lambda tracer, *args, **options: Initializer())
+def _initializer_maker(name: str) -> Any:
+    full = f"keras.initializers.{name}"
+
+    def make(tracer: Any, *args: Any, **kwargs: Any) -> Initializer:
+        kwargs.pop("dtype", None)  # of TensorFlow 1
+        bound = bound_to(tracer, full, parse_signature(TAKES[name]), args, kwargs)
+        if name == "VarianceScaling":
+            note(tracer, full, args, kwargs, refused_settings(bound))
+        return Initializer(name)
+
+    return make
+
+
+for _word, _class in CLASS_OF.items():
+    function(f"keras.initializers.{_word}")(_initializer_maker(_class))
+function(*(f"tf.{name}" for name in TF_INITIALIZERS.split()))(
+    lambda tracer, *args, **options: Initializer(None)
+)
+
+
+def looked_for(tracer: Any, kind: str, identifier: Any) -> bool:
+    """Whether it is a word that Keras knows; that it knows none such is noted."""
+    refusal = refused_word(kind, identifier)
+    if refusal is not None and not tracer.has_own_words():
+        note(tracer, f"keras.{kind}s.get", (identifier,), {}, refusal)
+    return isinstance(identifier, str) and refusal is None
 
 
 @function("keras.activations.get", "keras.activations.deserialize")
@@ -84,16 +127,45 @@ def activation(tracer: Any, identifier: Any = None) -> Any:
     """The function of a name."""
     if identifier is None:
         return External("keras.activations.linear")
+    looked_for(tracer, "activation", identifier)
     if isinstance(identifier, str):
         name = f"keras.activations.{identifier}"
         return External(name) if name in OPS else Unknown(f"the activation {identifier!r}")
     return identifier
 
 
-@function(
-    "keras.constraints.get", "keras.initializers.get", "keras.regularizers.get", "keras.losses.get"
-)
-def looked_up(tracer: Any, identifier: Any = None) -> Any:
+@function("keras.initializers.get")
+def initializer(tracer: Any, identifier: Any = None) -> Any:
+    """The initializer of a name."""
+    if looked_for(tracer, "initializer", identifier) and identifier in CLASS_OF:
+        return Initializer(CLASS_OF[identifier])
+    return looked_up(identifier)
+
+
+@function("keras.losses.get")
+def loss(tracer: Any, identifier: Any = None) -> Any:
+    """The loss of a name: a function, or the object of a class."""
+    if looked_for(tracer, "loss", identifier):
+        if identifier in CLASSES:
+            return Loss(identifier, {})
+        if identifier in RULES or identifier in SNAKE_CASE:
+            return External(f"keras.losses.{identifier}")
+    return looked_up(identifier)
+
+
+def _getter(kind: str) -> Any:
+    def get(tracer: Any, identifier: Any = None) -> Any:
+        looked_for(tracer, kind, identifier)
+        return looked_up(identifier)
+
+    return get
+
+
+for _kind in ("constraint", "metric", "optimizer", "regularizer"):
+    function(f"keras.{_kind}s.get")(_getter(_kind))
+
+
+def looked_up(identifier: Any) -> Any:
     """What is no name already is what was looked for."""
     if isinstance(identifier, (str, dict)):
         return Unknown("what Keras has by that name is not followed")

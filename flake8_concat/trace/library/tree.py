@@ -7,8 +7,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from flake8_concat.shapes import Lose
+from flake8_concat.shapes import Lose, Mismatch, Refusal, Unknown
 from flake8_concat.trace.library import function
+from flake8_concat.trace.library.binding import note
 from flake8_concat.trace.values import Dict, List, Raised, is_small
 
 
@@ -67,6 +68,8 @@ def flatten(tracer: Any, structure: Any, **kwargs: Any) -> Any:
 @function("keras.tree.map_structure", "tf.nest.map_structure")
 def map_structure(tracer: Any, func: Any, *structures: Any, **kwargs: Any) -> Any:
     columns = [list(leaves(checked(structure))) for structure in structures]
+    if any(differ(structures[0], other) for other in structures[1:]):
+        unlike(tracer, "map_structure", structures)
     if not columns or any(len(column) != len(columns[0]) for column in columns):
         raise Raised("ValueError")
     results = iter([tracer.call(func, given, {}) for given in zip(*columns, strict=True)])
@@ -77,6 +80,7 @@ def map_structure(tracer: Any, func: Any, *structures: Any, **kwargs: Any) -> An
 def pack_sequence_as(tracer: Any, structure: Any, flat_sequence: Any, **kwargs: Any) -> Any:
     given = list(tracer.items(flat_sequence))
     if len(given) != len(list(leaves(checked(structure)))):
+        unlike(tracer, "pack_sequence_as", (structure, flat_sequence))
         raise Raised("ValueError")
     found = iter(given)
     return rebuilt(structure, lambda _leaf: next(found))
@@ -96,4 +100,25 @@ def lists_to_tuples(tracer: Any, structure: Any) -> Any:
 
 @function("keras.tree.assert_same_structure", "tf.nest.assert_same_structure")
 def assert_same_structure(tracer: Any, a: Any, b: Any, **kwargs: Any) -> Any:
+    if differ(checked(a), checked(b)):
+        unlike(tracer, "assert_same_structure", (a, b))
     return None
+
+
+def differ(a: Any, b: Any) -> bool:
+    """Whether two structures differ in more than their leaves, and the kinds of their lists."""
+    if nested(a) != nested(b):
+        return not any(isinstance(leaf, Unknown) for leaf in (a, b))
+    if not nested(a):
+        return False
+    if isinstance(a, dict) != isinstance(b, dict) or len(a) != len(b):
+        return True
+    if isinstance(a, dict):
+        return set(a) != set(b) or any(differ(a[key], b[key]) for key in a)
+    return any(map(differ, a, b))
+
+
+def unlike(tracer: Any, name: str, structures: Any) -> None:
+    """Writes down that structures are not the same."""
+    what = "the structures have not the same parts"
+    note(tracer, f"keras.tree.{name}", structures, {}, Mismatch(Refusal.WRONG_SHAPE, what))
