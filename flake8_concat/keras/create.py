@@ -10,7 +10,7 @@ from typing import Any
 from flake8_concat.keras.arguments import is_element, shown
 from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.keras.identifiers import refused_identifier, refused_policy, refused_seed
-from flake8_concat.keras.kinds_of_arguments import refused_kind
+from flake8_concat.keras.kinds_of_arguments import kind_of, refused_kind
 from flake8_concat.keras.legacy import (
     DEFAULTS,
     EXTRA,
@@ -170,7 +170,7 @@ def _create(
         refused_name(given)
         or refused_identifier(kind.name, bound)
         or refused_seed(kind.name, bound)
-        or refused_trainable(bound)
+        or refused_trainable(bound, kind.name)
         or refused_policy(kind.name, bound)
     )
     if refusal is not None and name not in OLD_LAYERS:
@@ -334,6 +334,10 @@ def bind(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Args:
     return bound
 
 
+# Layers that drop what they are given for `trainable`.
+DROP_TRAINABLE = frozenset({"HashedCrossing", "IntegerLookup", "StringLookup"})
+
+
 def refused_name(name: Any) -> Mismatch | None:
     """The refusal of what is no name of a layer or a model (keras.src.ops.operation.Operation).
 
@@ -342,15 +346,15 @@ def refused_name(name: Any) -> Mismatch | None:
     """
     if isinstance(name, Layer):
         return Mismatch(Refusal.WRONG_SHAPE, f"`name` must be a string, is the layer {name.name!r}")
-    if isinstance(name, (bool, int, float, list, tuple)):
-        return Mismatch(Refusal.WRONG_SHAPE, f"`name` must be a string, is {name}")
-    return None
+    if isinstance(name, str) or name is None or not kind_of(name):
+        return None
+    return Mismatch(Refusal.WRONG_SHAPE, f"`name` must be a string, is {shown(name)}")
 
 
-def refused_trainable(args: Args) -> Mismatch | None:
+def refused_trainable(args: Args, layer: str = "") -> Mismatch | None:
     """The refusal of a `trainable` that is neither True nor False (keras.layers.Layer)."""
     value = args.get("trainable", True)
-    if isinstance(value, bool) or not (value is None or isinstance(value, (int, float, str))):
+    if isinstance(value, bool) or not kind_of(value) or layer in DROP_TRAINABLE:
         return None
     return Mismatch(Refusal.WRONG_SHAPE, f"`trainable` must be True or False, is {shown(value)}")
 

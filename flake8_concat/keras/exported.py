@@ -13,6 +13,7 @@ from functools import cache
 from flake8_concat.keras.misspelt import misspelt, one_slip
 from flake8_concat.keras.registry import OPS
 from flake8_concat.keras.renamed import MEANT
+from flake8_concat.keras.signatures.names import NAMES
 from flake8_concat.shapes import Mismatch, Refusal
 
 # All that they have beside the functions on tensors that the registry knows.
@@ -60,7 +61,7 @@ SHARED = {
     ),
 }
 # All that is in them since Keras 3.
-IN_KERAS_3 = {
+IN_KERAS_3 = NAMES | {
     "keras": (
         "DTypePolicy FloatDTypePolicy Function Initializer Input InputSpec KerasTensor Layer Loss "
         "Metric Model Operation Optimizer Quantizer Regularizer RematScope Sequential "
@@ -84,6 +85,21 @@ IN_KERAS_3 = {
 }
 
 
+# Networks that older releases had, or packages of their own that went by the same name.
+FORMER_NETWORKS = ("MusicTagger", "RegNet", "ResNeXt", "ResNetRS")
+# Layers of other libraries, of which no Keras has one.
+OF_TORCH = {
+    "BatchNorm": "BatchNormalization",
+    "BatchNorm1d": "BatchNormalization",
+    "BatchNorm2d": "BatchNormalization",
+    "Conv": "Conv2D",
+    "LayerNorm": "LayerNormalization",
+    "Linear": "Dense",
+    "MaxPool": "MaxPooling2D",
+    "MultiheadAttention": "MultiHeadAttention",
+}
+
+
 def no_such_name(name: str, *, of_keras_3: bool) -> Mismatch | None:
     """The refusal of a full name that leads to nothing, None if it may lead somewhere.
 
@@ -99,6 +115,10 @@ def no_such_name(name: str, *, of_keras_3: bool) -> Mismatch | None:
         missing = last not in _words(IN_KERAS_3[room])
     elif room in OTHERS:
         missing = last not in names_of(room)
+    elif room == "keras.applications" and last[:1].isupper():
+        missing = last not in _words(NAMES[room]) and not last.startswith(FORMER_NETWORKS)
+    elif room == "keras.layers" and last in OF_TORCH:
+        missing = True
     else:
         missing = name not in OPS and (last in _never_had(room) or _misspelt(room, last))
     if not missing:
@@ -158,6 +178,8 @@ def _meant(room: str, last: str) -> str | None:
     """The name that was meant, as far as one can tell."""
     from difflib import get_close_matches
 
+    if room == "keras.layers" and last in OF_TORCH:
+        return f"`{OF_TORCH[last]}`"
     if room not in OTHERS:
         for same in (f"tf.reduce_{last}" if room == "tf" else "", f"keras.ops.{last}"):
             if same in OPS:

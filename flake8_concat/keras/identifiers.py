@@ -160,7 +160,9 @@ def refused_seed(layer: str, args: Args) -> Mismatch | None:
 
 
 # What a layer keeps as it is.
-NOT_READ = frozenset({("SimpleRNN", "activity_regularizer")})
+NOT_READ = frozenset(
+    {("HashedCrossing", "activity_regularizer"), ("SimpleRNN", "activity_regularizer")}
+)
 
 
 def refused_identifier(layer: str, args: Args) -> Mismatch | None:

@@ -10,6 +10,7 @@ from flake8_concat.keras.graph import Layer
 from flake8_concat.keras.naming import to_snake_case
 from flake8_concat.shapes import Mismatch, Refusal, Unknown
 
+OF_MODELS = ("functional", "model", "sequential")  # what their names begin with
 MOST_NAMED = 6  # layers that a message lists
 
 
@@ -60,13 +61,19 @@ def refused_lookup(layers: Any, name: Any, index: Any) -> Mismatch | None:
 def _certain(layer: Any) -> bool:
     """Whether the name of a layer is known, or that Keras makes one of its class."""
     if not isinstance(layer, Layer):
-        return False
+        return _is_model(layer)
     given = layer.args.get("name")
     return given is None or given == layer.name
 
 
-def _stems(layer: Layer) -> tuple[str, ...]:
+def _is_model(layer: Any) -> bool:
+    return hasattr(layer, "nodes") and getattr(layer, "no_cell", None) is True
+
+
+def _stems(layer: Any) -> tuple[str, ...]:
     """What the names begin with that Keras makes for a layer, in Keras 3 and before it."""
+    if _is_model(layer):
+        return (re.sub(r"_\d+$", "", layer.name), *OF_MODELS)
     if own_name(layer) is not None:
         return ()
     made = to_snake_case(layer.type.name)

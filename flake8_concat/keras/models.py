@@ -99,6 +99,8 @@ class Functional:
     again: how many calls of its layers were run on other sizes
     """
 
+    no_cell = True  # that a RNN could step with
+
     def __init__(self, inputs: Any, outputs: Any, name: str) -> None:
         self.input, self._outputs, self.name = inputs, outputs, name
         self.nodes: list[Node] = []

@@ -74,6 +74,8 @@ class Sequential:
                 the user's
     """
 
+    no_cell = True  # that a RNN could step with
+
     def __init__(self, name: str, names: Names | None = None, caller: Caller = apply) -> None:
         self.name, self.caller = name, caller
         self.names = Names() if names is None else names

@@ -12,6 +12,7 @@ from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.keras.registry import InputSpec
 from flake8_concat.keras.weight_counts import all_weights
 from flake8_concat.shapes import Lose, Mismatch, Refusal, Shape
+from flake8_concat.trace.weights_of import no_weights
 
 ADAPTED = frozenset({"Normalization"})
 
@@ -44,6 +45,8 @@ def set_weights(tracer: Any, layer: Any, weights: Any = None) -> None:
     try:
         wanted = all_weights(layer)
     except Lose:
+        if weights:
+            no_weights(tracer, layer, "set_weights", tracer.site, "weights to set")
         return
     text = ""
     if len(wanted) != len(weights):

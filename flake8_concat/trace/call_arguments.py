@@ -6,6 +6,7 @@ from typing import Any
 
 from flake8_concat.keras.calling import NoTensor
 from flake8_concat.keras.registry import LAYERS, OPS, KerasClass
+from flake8_concat.keras.training_objects import object_signature
 from flake8_concat.shapes import Unknown
 from flake8_concat.trace.values import FLAT, Class, External, Free, Function
 
@@ -40,7 +41,8 @@ def no_tensor(tracer: Any, value: Any) -> NoTensor | None:
         return NoTensor(f"the {kind} `{value.name}`")
     if type(value) is External:
         room, _, last = value.name.rpartition(".")
-        if room == "builtins" or value.name in OPS or tracer.known_to_keras(value.name):
+        known = value.name in OPS or object_signature(value.name) is not None
+        if known or room == "builtins" or tracer.known_to_keras(value.name):
             return NoTensor(f"`{last}` itself")
     return None
 

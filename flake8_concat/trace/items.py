@@ -42,6 +42,11 @@ class Items:
                 self.sliced.append((lost.unknown, value))
             elif self.is_uncalled(value):
                 self.not_called(value, "a list", site)
+            elif type(value) is Unknown and (whole := self.of_model(value)) is not None:
+                if site is not None and not self.caught("TypeError"):
+                    self.not_of_model(value, whole, site)
+            elif type(value) is int or (isinstance(value, Size) and is_none(value)):
+                self.no_items(value, site)
             return lost.unknown
         except Raised as raised:
             if self.caught(raised.kind):
@@ -238,6 +243,9 @@ class Items:
         try:
             items = self.items(value)
         except Lose as lost:
+            if type(value) is Unknown and (whole := self.of_model(value)) is not None:
+                if site is not None and not self.caught("TypeError"):
+                    self.not_of_model(value, f"{whole}, not {count}", site)
             if isinstance(value, Free):
                 return [value.part(("item", i), f"{value.text}[{i}]") for i in range(count)]
             if isinstance(value, Tensor):

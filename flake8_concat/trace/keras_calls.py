@@ -28,7 +28,7 @@ from flake8_concat.keras.run_checks import CHECKS
 from flake8_concat.keras.running import ON_IMAGES, on_a_list, on_images
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.keras.signatures import layer_signature
-from flake8_concat.keras.weight_counts import all_weights, count
+from flake8_concat.keras.training_objects import ROOMS, refused_object
 from flake8_concat.shapes import (
     UNKNOWN_SIZE,
     Lose,
@@ -58,14 +58,12 @@ from flake8_concat.trace.settings import Settings
 from flake8_concat.trace.symbolic_values import certainly_symbolic
 from flake8_concat.trace.user_layers import UserLayer, as_shapes
 from flake8_concat.trace.values import (
-    Builtin,
     Class,
     Dict,
     External,
     Free,
     Function,
     Instance,
-    List,
     Raised,
     as_dim,
     check_size,
@@ -117,6 +115,9 @@ class KerasCalls:
         layer = layer_class(name)
         if layer is not None:
             return self.make_layer(layer, args, kwargs)
+        room, _, last = name.rpartition(".")
+        if room in ROOMS:
+            self.check_object(name, args, kwargs)
         handle = HANDLERS.get(name)
         if handle is not None:
             try:
@@ -129,7 +130,6 @@ class KerasCalls:
         operation = OPS.get(name)
         if operation is not None:
             return self.call_op(operation, args, kwargs)
-        room, _, last = name.rpartition(".")
         if last == "from_config" and room.startswith("keras.layers."):
             return self.from_config(room, *args, **kwargs)
         if name.startswith("keras.applications.") and last in applications.constructors():
@@ -142,6 +142,16 @@ class KerasCalls:
         if tensors is not None:
             return Tensor(Unknown(f"`{name}()` is not followed"), None)
         return Unknown(f"`{name}()` is not followed")
+
+    def check_object(self: Any, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+        """Writes down that an optimizer, a loss, a callback does not take its arguments."""
+        refusal = refused_object(name, args, kwargs, of_keras_3=self.is_keras_3)
+        if refusal is None or self.tentative:
+            return
+        if isinstance(refusal, Misuse) and not self.is_made_so(refusal, self.site):
+            return
+        self.raise_if_caught("TypeError")
+        self.no_outcome(name, args, kwargs, refusal)
 
     # -- layers -------------------------------------------------------------------------------
     def make_layer(self: Any, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
@@ -355,18 +365,6 @@ class KerasCalls:
         if self.trail is not None:
             self.trail.touch(layer)
         layer.built = layer.demands(shapes)
-
-    def weights_read(self: Any, layer: Any, name: str) -> Any:
-        """`layer.weights`, `model.count_params()`."""
-        try:
-            found = all_weights(layer)
-        except Lose as lost:
-            if name == "count_params":
-                return Builtin(name, lambda tracer, why=lost.unknown: why)
-            return lost.unknown
-        if name == "count_params":
-            return Builtin(name, lambda tracer: count(found))
-        return List(Tensor(shape, None, symbolic=False) for shape in found)
 
 
 @lru_cache(maxsize=4096)

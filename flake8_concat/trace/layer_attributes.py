@@ -11,8 +11,9 @@ from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.keras.models import input_of, output_of
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.keras.signatures.attributes_of_layers import OF_MODELS
+from flake8_concat.keras.signatures.training import KEEPING
 from flake8_concat.keras.vocabularies import LOOKUPS
-from flake8_concat.keras.weights import spatial_rank, weight
+from flake8_concat.keras.weights import WEIGHTS, spatial_rank, weight
 from flake8_concat.shapes import Mismatch, Refusal, Shape, Unknown
 from flake8_concat.trace import configurations, training, vocabularies
 from flake8_concat.trace.adapting import ADAPTED, adapt, set_weights
@@ -21,12 +22,12 @@ from flake8_concat.trace.never_called import refused_read
 from flake8_concat.trace.no_attributes import no_such
 from flake8_concat.trace.user_layers import UserLayer
 from flake8_concat.trace.values import Builtin, External, Instance, List
+from flake8_concat.trace.weights_of import ALL_WEIGHTS, no_weights, weights_read
 
 CALLED_ON = frozenset({"input", "input_shape", "output", "output_shape"})
 LAYER_TUPLES: dict[str, Callable[[str], int]] = dict.fromkeys(
     ("kernel_size", "strides", "dilation_rate", "pool_size"), spatial_rank
 )
-ALL_WEIGHTS = frozenset({"weights", "count_params"})
 
 
 def mask_of_embedding(tracer: Any, layer: Layer, x: Any) -> Any:
@@ -47,8 +48,7 @@ MASKS = {"Embedding": mask_of_embedding, "Masking": mask_of_masking}
 LAYER_INERT = frozenset({"load_weights", "adapt", "summary", "save_own_variables"})
 MODEL_INERT = frozenset(
     {
-        "summary", "load_weights", "save", "save_weights", "build",
-        "reset_states", "add_loss", "add_metric", "export", "make_predict_function",
+        "build", "reset_states", "add_loss", "add_metric", "export", "make_predict_function",
         "_make_predict_function",
     }
 )  # fmt: skip
@@ -97,7 +97,7 @@ class LayerAttributes:
         if name in CALLED_ON:
             return self.called_on(value, name, site)
         if name in ALL_WEIGHTS:
-            return self.weights_read(value, name)
+            return weights_read(self, value, name, site)
         configuration = configurations.attribute(value, name)
         if configuration is not None:
             return configuration
@@ -130,9 +130,15 @@ class LayerAttributes:
             return Builtin(
                 name, lambda tracer, x, *a, **k: MASKS[value.type.name](tracer, value, x)
             )
+        return self.other_of_layer(value, name, site)
+
+    def other_of_layer(self: Any, value: Layer, name: str, site: Site | None) -> Any:
+        """A weight of a layer, or what it does not have."""
         shape = weight(value, name)
         if shape is not None:
             return Tensor(shape, None, symbolic=False)
+        if name in WEIGHTS.get(value.type.name, ()):
+            no_weights(self, value, name, site)
         no_such(self, value, name, site)
         return Unknown(f"`.{name}` of a layer is not followed")
 
@@ -146,6 +152,8 @@ class LayerAttributes:
     def called_on(self: Any, value: Any, name: str, site: Site | None) -> Any:
         """`layer.output`, `layer.input_shape` and so on: of its first call."""
         self.check_called(value, name, site)
+        if name.endswith("_shape") and type(value) is Layer and not _is_input_layer(value):
+            no_such(self, value, name, site)
         if name == "input" and _is_input_layer(value) and self.is_keras_3:
             return List()  # Keras 3 goes by what it was called on, which is nothing
         found = output_of(value) if name.startswith("output") else input_of(value)
@@ -208,11 +216,13 @@ class LayerAttributes:
             method = getattr(self, f"sequential_{name}")
             return Builtin(name, lambda tracer, *a, **k: method(value, *a, **k))
         if name in ALL_WEIGHTS:
-            return self.weights_read(value, name)
+            return weights_read(self, value, name, site)
         if name == "compute_output_shape":
             return Builtin(name, lambda tracer, *a, **k: tracer.output_shape(value, *a, **k))
         if name == "set_weights":
             return Builtin(name, lambda tracer, *a, **k: set_weights(tracer, value, *a, **k))
+        if name in KEEPING:
+            return Builtin(name, lambda tracer, *a, **k: training.keep(tracer, name, *a, **k))
         if name in MODEL_INERT:
             return Builtin(name, lambda tracer, *a, **k: None)
         if name in ("call", "__call__"):

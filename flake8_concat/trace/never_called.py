@@ -6,6 +6,7 @@ stands in its file for nothing but reads of what calls nothing.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import libcst as cst
@@ -35,7 +36,8 @@ def refused_read(tracer: Any, value: Any, name: str, site: Site | None) -> Misma
     node = site.node
     if not isinstance(node, cst.Attribute) or not isinstance(node.value, cst.Name):
         return None
-    if not only_read(site.source.module, node.value.value, isinstance(value, Sequential)):
+    harmless = _of_models if isinstance(value, Sequential) else HARMLESS.__contains__
+    if not only_read(site.source.module, node.value.value, harmless):
         return None
     remedy = None
     if isinstance(value, Sequential) and value.functional is not None:
@@ -58,7 +60,11 @@ def _undefined(value: Any, name: str) -> bool:
     )
 
 
-def only_read(module: cst.Module, name: str, model: bool) -> bool:
+def _of_models(name: str) -> bool:
+    return name not in CALLS
+
+
+def only_read(module: cst.Module, name: str, harmless: Callable[[str], bool]) -> bool:
     """Whether a name is assigned once, and else only stands before a harmless attribute.
 
     What a parameter or a loop names has another name as well.
@@ -73,7 +79,7 @@ def only_read(module: cst.Module, name: str, model: bool) -> bool:
                 todo.append(inner)
             elif isinstance(node, cst.AssignTarget):
                 given += 1
-            elif node.attr.value in CALLS if model else node.attr.value not in HARMLESS:
+            elif not harmless(node.attr.value):
                 return False
         elif isinstance(node, cst.Name):
             if node.value == name:

@@ -10,6 +10,12 @@ from flake8_concat.keras.graph import Layer
 from flake8_concat.keras.habits import meant
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.keras.signatures.attributes import ATTRIBUTES, OF_OTHERS
+from flake8_concat.keras.signatures.attributes_of_classes import (
+    GIVEN,
+    OF_OLD,
+    OF_OLD_LAYERS,
+    lacks,
+)
 from flake8_concat.keras.signatures.attributes_of_layers import OF_MODELS, OF_SOME, OF_STACKS
 from flake8_concat.shapes import Mismatch, Refusal
 from flake8_concat.trace.facts import Site
@@ -34,8 +40,10 @@ def no_such(tracer: Any, value: Any, name: str, site: Site | None) -> None:
     """Writes down that a layer or a model has no attribute of that name, if that is certain."""
     layer = isinstance(value, Layer)
     stack = isinstance(value, Sequential)
-    if not is_of_none(name, layer=layer, stack=stack):
-        return
+    of_its_class = lacks(value.type.name, name) if layer else name in GIVEN
+    if not (of_its_class or is_of_none(name, layer=layer, stack=stack)):
+        if name not in (OF_OLD_LAYERS if layer else OF_OLD) or not tracer.is_keras_3:
+            return
     if site is None or tracer.tentative or not isinstance(site.node, cst.Attribute):
         return
     if layer and (value.extended or value.type.name in HAND_ON):

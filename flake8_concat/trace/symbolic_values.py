@@ -150,6 +150,8 @@ class SymbolicValues:
     def too_many_names(self: Any, value: Any, found: int, count: int, site: Site | None) -> None:
         """Writes down that the tensors of a layer, or the sizes of one, do not fit the names."""
         if site is not None and not self.caught("ValueError"):
+            if (whole := self.of_model(value)) is not None:
+                self.not_of_model(value, f"{whole} are {found}, not {count}", site)
             text = "{0} {1} can't be unpacked to " + f"{count} names"
             self.no_such_parts(value, "unpacking", text, site, everywhere=True)
 
@@ -160,6 +162,14 @@ class SymbolicValues:
                 self.not_of_model(value, f"{whole} are {len(value)}, none at {index}", site)
             text = f"{{0}} {{1}} have none at {index}"
             self.no_such_parts(value, "index", text, site, everywhere=True)
+
+    def no_items(self: Any, size: Any, site: Site | None) -> None:
+        """Writes down that Python takes no part of a single size."""
+        if site is None or self.tentative or self.caught("TypeError"):
+            return
+        what = "None" if type(size) is not int else str(size)
+        refusal = Mismatch(Refusal.WRONG_SHAPE, f"the size {what} has no parts")
+        self.record(site, "operator", "[]", (), {}, None, outcome=refusal)
 
     def no_such_key(self: Any, value: Any, key: Any, site: Site | None) -> None:
         """Writes down that a layer or a model gave no tensor of that name."""
@@ -184,7 +194,9 @@ class SymbolicValues:
         if site is None or type(value) not in (tuple, List):
             return
         if type(index) in (tuple, List) or index is None or type(index) in (float, str):
-            shown = len(index) if type(index) is tuple else index
+            shown = len(index) if type(index) is tuple else repr(index)
+            if (whole := self.of_model(value)) is not None:
+                self.not_of_model(value, f"{whole} are taken by one number, not by {shown}", site)
             text = "{0} {1} are taken by one number or slice, not by " + f"{shown}"
             self.no_such_parts(value, "index", text, site, everywhere=True)
 
@@ -209,9 +221,9 @@ class SymbolicValues:
                 return
 
     def of_model(self: Any, value: Any) -> str | None:
-        """What list of a model that very list is, in words."""
+        """What list of a model or a layer that very list is, in words."""
         found = (of for part, of in self.sliced if part is value and type(of) is str)
-        return next((f"the `{name}` of the model" for name in found), None)
+        return next((name if " " in name else f"the `{name}` of the model" for name in found), None)
 
     def not_of_model(self: Any, value: Any, text: str, site: Site) -> None:
         """Writes down that a list of a model does not have what is read of it."""

@@ -9,19 +9,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from flake8_concat.keras.compiled import refused_losses, refused_metrics, words_in
 from flake8_concat.keras.extent import MOST, extent
-from flake8_concat.keras.graph import Tensor
+from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.keras.identifiers import NoSuchWord, refused_in_training
 from flake8_concat.keras.models import Functional
 from flake8_concat.keras.registry import BadCall, misuse_of
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.keras.signatures.training import OLD_TRAINING, training_signature
 from flake8_concat.keras.training_arguments import refused_arguments
-from flake8_concat.shapes import Mismatch, Refusal, Shape, Unknown
+from flake8_concat.shapes import BATCH, Mismatch, Refusal, Shape, Unknown
 from flake8_concat.trace.call_arguments import call_argument
 from flake8_concat.trace.placeholders import has_star
 from flake8_concat.trace.symbolic_values import certainly_symbolic
-from flake8_concat.trace.training_data import Data, has_rows, rows_of
+from flake8_concat.trace.training_data import (
+    Data,
+    has_rows,
+    misfit,
+    name_of,
+    rows_of,
+    sure_names,
+)
 from flake8_concat.trace.uncompiled import refused_uncompiled
 from flake8_concat.trace.values import CONTAINERS, Class, Dict, External, List
 
@@ -50,6 +58,8 @@ class Aim:
 
     loss: Any = None
     metrics: Any = None
+    weights: Any = None
+    weighted: Any = None
     ran: bool = False
 
 
@@ -59,7 +69,13 @@ def compile_model(tracer: Any, model: Any, *args: Any, **kwargs: Any) -> None:
     tracer.kept.append(model)
     tracer.touch(tracer.aims)
     before = tracer.aims.get(id(model)) or Aim()
-    tracer.aims[id(model)] = Aim(given.get("loss"), given.get("metrics"), before.ran)
+    tracer.aims[id(model)] = Aim(
+        loss=given.get("loss"),
+        metrics=given.get("metrics"),
+        weights=given.get("loss_weights"),
+        weighted=given.get("weighted_metrics"),
+        ran=before.ran,
+    )
     optimizer = given.get("optimizer")
     refusal = refused_in_training("optimizer", optimizer) or _no_optimizer(optimizer)
     if isinstance(given.get("metrics"), str) and tracer.is_keras_3:
@@ -86,6 +102,21 @@ def _no_optimizer(value: Any) -> Mismatch | None:
     return Mismatch(Refusal.WRONG_SHAPE, f"`optimizer` can't be {what}", remedy=remedy)
 
 
+# By method what the name of a file must end in.
+ENDINGS = {"save": (".keras", ".h5", ".hdf5"), "save_weights": (".weights.h5",)}
+
+
+def keep(tracer: Any, name: str, *args: Any, **kwargs: Any) -> None:
+    """`model.save(path)`, `model.summary()`. Before Keras 3 a file could have any name."""
+    path = given_to(tracer, name, args, kwargs).get("filepath")
+    ends = ENDINGS.get(name)
+    if ends is None or not tracer.is_keras_3 or tracer.tentative:
+        return
+    if isinstance(path, str) and path and not path.endswith(ends):
+        what = f"`filepath` must end in {' or '.join(map(repr, ends))}, is {path!r}"
+        tracer.no_outcome(name, args, kwargs, Mismatch(Refusal.WRONG_SHAPE, what))
+
+
 def given_to(
     tracer: Any, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]
 ) -> dict[str, Any]:
@@ -105,16 +136,43 @@ def train_own(
     tracer: Any, model: Any, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]
 ) -> Any:
     """The same of a model whose class the program defines, and which it trains as Keras does."""
-    given_to(tracer, name, args, kwargs)
     if name == "compile":
-        tracer.kept.append(model)
-        tracer.touch(tracer.aims)
-        tracer.aims[id(model)] = Aim()
-    elif name in RUNS and model.cls.find("compile") is None:
+        compile_model(tracer, model, *args, **kwargs)
+        return None
+    given = given_to(tracer, name, args, kwargs)
+    if name in RUNS and model.cls.find("compile") is None:
         refusal = refused_uncompiled(tracer, model, tracer.site)
         if refusal is not None:
             return _refused(tracer, name, (), refusal)
-    return None if name == "compile" else _not_followed(name)
+    plain = not any(model.cls.find(way) is not None for way in OWN_WAYS - {"call"})
+    x = given.get("x")
+    if tracer.tentative or not plain or not has_rows(x):
+        return _not_followed(name)
+    return _run_own(tracer, model, name, given)
+
+
+def _run_own(tracer: Any, model: Any, name: str, given: dict[str, Any]) -> Any:
+    """What such a model gives for one array: its first batch is looked at."""
+    x, batch = given["x"], _of_a_batch(given)
+    rows = rows_of(x)
+    if type(rows) is not int:
+        return _not_followed(name)
+    count = rows if name.endswith("_on_batch") or type(batch) is not int else min(rows, batch)
+    if count < 1:
+        return _not_followed(name)
+    first = Tensor(Shape((count, *x.shape[1:])), None, symbolic=False)
+    made = tracer.call(model, (first,), {})
+    shape = made.shape if type(made) is Tensor else None
+    if not isinstance(shape, Shape) or not shape or shape[0] != count:
+        return _not_followed(name)
+    result = Shape((BATCH, *shape[1:]))
+    if name in PREDICTS:
+        return _predicted(result, rows)
+    aim, y = tracer.aims.get(id(model)) or Aim(), given.get("y")
+    if not has_rows(y) or name_of(aim.loss) is None:
+        return _not_followed(name)
+    refusal = misfit(aim.loss, [y], result, rows, None if count == rows else batch)
+    return _not_followed(name) if refusal is None else _refused(tracer, name, (x,), refusal)
 
 
 def _may_be_told(tracer: Any, refusal: Mismatch) -> bool:
@@ -131,6 +189,16 @@ def _no_such_aim(tracer: Any, aim: Aim) -> Mismatch | None:
     return None
 
 
+def _for_other_outputs(tracer: Any, model: Any, aim: Aim) -> Mismatch | None:
+    """The refusal of losses or metrics for other outputs than the model has."""
+    if tracer.tentative or not isinstance(model, Functional):
+        return None
+    outputs, names = model.output, sure_names(model)
+    return refused_losses(
+        aim.loss, aim.weights, outputs, names, of_keras_3=tracer.is_keras_3
+    ) or refused_metrics(aim.metrics, outputs, names, of_keras_3=tracer.is_keras_3)
+
+
 def run(tracer: Any, model: Any, name: str, *args: Any, **kwargs: Any) -> Any:
     """`model.fit(x, y)` and its like. What is no array of a known shape is not looked at.
 
@@ -143,7 +211,7 @@ def run(tracer: Any, model: Any, name: str, *args: Any, **kwargs: Any) -> Any:
     refusal = None
     if name in RUNS:
         uncompiled = refused_uncompiled(tracer, model, tracer.site)
-        refusal = uncompiled or _no_such_aim(tracer, aim)
+        refusal = uncompiled or _no_such_aim(tracer, aim) or _for_other_outputs(tracer, model, aim)
     if refusal is not None:
         return _refused(tracer, name, (), refusal)
     if tracer.tentative:
@@ -152,6 +220,9 @@ def run(tracer: Any, model: Any, name: str, *args: Any, **kwargs: Any) -> Any:
     refusal = refused_arguments(name, looked_at) or _no_values(given)
     if refusal is not None and not has_star(tracer.site):
         return _refused(tracer, name, (), refusal)
+    if plain is None and has_rows(given.get("x")):
+        tracer.sequential_build(model, (None, *given["x"].shape[1:]))
+        plain = model.functional
     if not isinstance(plain, Functional):
         return _not_followed(name)
     if not all(tracer.walk(value) for value in given.values() if isinstance(value, CONTAINERS)):
@@ -174,8 +245,41 @@ def run(tracer: Any, model: Any, name: str, *args: Any, **kwargs: Any) -> Any:
     if isinstance(found, Mismatch):
         return _refused(tracer, name, data.arrays, found)
     if name not in PREDICTS or isinstance(found, Unknown):
-        return _not_followed(name)
-    return _predicted(found, rows_of(data.arrays[0]))
+        return _results(tracer, plain, name, aim, given)
+    made = _predicted(found, rows_of(data.arrays[0]))
+    if type(made) is List:
+        tracer.sliced.append((made, f"the outputs that `{name}` gives"))
+    return made
+
+
+def _results(tracer: Any, model: Functional, name: str, aim: Aim, given: dict[str, Any]) -> Any:
+    """The loss and the metrics of a model of one output, as many as there certainly are.
+
+    Mirrors keras.src.trainers.trainer.Trainer._flatten_metrics_in_order.
+    """
+    value: Any = _not_followed(name)
+    layers = model.layers
+    plain = isinstance(layers, list) and all(type(layer) is Layer for layer in layers)
+    if name == "fit":
+        tracer.sliced.append((value, "what `fit` gives is a History, which has no items"))
+        return value
+    if given.get("return_dict", False) is not False or aim.weighted is not None or not plain:
+        return value
+    losses, metrics, outputs = words_in(aim.loss), words_in(aim.metrics), len(model.outputs)
+    if not losses or metrics is None:
+        return value
+    if outputs == 1 and (len(losses) > 1 or len({*metrics}) < len(metrics)):
+        return value
+    extra = 0 if outputs == 1 else outputs if isinstance(aim.loss, str) else len(losses)
+    count = 1 + extra * (extra > 1) + len(metrics)
+    if count > 1:
+        value = List(_not_followed(name) for _ in range(count))
+        each = f", {extra} losses of outputs" if extra > 1 else ""
+        what = f"the results of `{name}`, the loss{each} and {len(metrics)} metric(s),"
+    else:
+        what = f"the result of `{name}` is one number, the loss"
+    tracer.sliced.append((value, what))
+    return value
 
 
 def _not_followed(name: str) -> Unknown:

@@ -110,7 +110,7 @@ class Data:
                 return refusal
         labels = list(flatten(_in_order(y, names) if isinstance(y, dict) else y))
         rows = rows_of(self.arrays[0])
-        return _misfit(loss, labels, result, rows, batch if self.whole else None)
+        return misfit(loss, labels, result, rows, batch if self.whole else None)
 
 
 def output_names(model: Functional) -> list[Any]:
@@ -119,6 +119,14 @@ def output_names(model: Functional) -> list[Any]:
         return sorted(model.output)
     made = [getattr(tensor.node, "operation", None) for tensor in model.outputs]
     return [getattr(one, "name", None) for one in made]
+
+
+def sure_names(model: Functional) -> list[Any] | None:
+    """The names of the outputs, None where one of them is not the program's own."""
+    if model.output is None or isinstance(model.output, Unknown):
+        return None
+    names = output_names(model)
+    return names if names and _surely_named(model.output, names) else None
 
 
 def _surely_named(model: Any, names: list[Any]) -> bool:
@@ -198,7 +206,7 @@ def as_input(shape: Any, wanted: Any) -> Any:
     return refused_as(f"the model takes {wanted}, is given an array of shape {shape}", remedy)
 
 
-def _misfit(loss: Any, labels: list[Any], result: Any, rows: Any, batch: Any) -> Mismatch | None:
+def misfit(loss: Any, labels: list[Any], result: Any, rows: Any, batch: Any) -> Mismatch | None:
     """What the loss of a model has against its labels, None if nothing certain.
 
     The first batch is looked at: as many rows as there are, or as fit into one.

@@ -18,6 +18,7 @@ pytest.importorskip("keras")
 import keras
 from casefiles import CaseFile, all_cases
 
+from flake8_concat.keras.signatures.attributes_of_classes import GIVEN, lacks
 from flake8_concat.trace.no_attributes import is_of_none
 
 CASES = all_cases()
@@ -87,10 +88,10 @@ def _of_a_layer(error: BaseException) -> bool:
     layer, name = getattr(error, "obj", None), getattr(error, "name", None)
     if not isinstance(layer, keras.layers.Layer) or name is None:
         return False
-    stack = isinstance(layer, keras.Sequential)
-    return type(layer).__module__ == "case" or is_of_none(
-        name, layer=not isinstance(layer, keras.Model), stack=stack
-    )
+    stack, plain = isinstance(layer, keras.Sequential), not isinstance(layer, keras.Model)
+    if lacks(type(layer).__name__, name) if plain else name in GIVEN:
+        return True
+    return type(layer).__module__ == "case" or is_of_none(name, layer=plain, stack=stack)
 
 
 def helpers(scope: dict[str, Any]) -> list[Callable[..., Any]]:

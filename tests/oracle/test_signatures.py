@@ -6,6 +6,7 @@ import importlib.util
 import inspect
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -15,9 +16,16 @@ import keras
 
 from flake8_concat.keras.signatures import ALIASES, KERAS_VERSION, LAYERS
 from flake8_concat.keras.signatures.attributes import ATTRIBUTES
+from flake8_concat.keras.signatures.attributes_of_classes import (
+    GIVEN,
+    OF_OLD,
+    OF_OLD_LAYERS,
+    lacks,
+)
 from flake8_concat.keras.signatures.attributes_of_layers import OF_MODELS, OF_STACKS
 from flake8_concat.keras.signatures.calls import CALLS, TAKE_VALUES
-from flake8_concat.keras.signatures.training import TRAINING
+from flake8_concat.keras.signatures.objects import OBJECTS
+from flake8_concat.keras.signatures.training import KEEPING, TRAINING
 from flake8_concat.trace.no_attributes import is_of_any
 
 TOOL = Path(__file__).parents[2] / "tools" / "layer_signatures.py"
@@ -102,6 +110,37 @@ def test_attributes_of_some_layers() -> None:
     assert not OF_MODELS & of_layers
     assert {*dir(keras.Model), *OF_STACKS} >= OF_MODELS
     assert {*dir(stack)} - {*dir(model)} >= OF_STACKS
+
+
+def test_attributes_of_the_classes() -> None:
+    for name, kind in classes().items():
+        assert not [given for given in GIVEN if lacks(name, given) and hasattr(kind, given)]
+    inputs = keras.Input((3,))
+    layer, recurrent = keras.layers.Dense(3), keras.layers.Bidirectional(keras.layers.LSTM(3))
+    model = keras.Model(inputs, layer(inputs))
+    stack = keras.Sequential([inputs, keras.layers.Dense(3)])
+    assert not [name for name in GIVEN if lacks("Dense", name) and hasattr(layer, name)]
+    assert not [name for name in GIVEN if lacks("Bidirectional", name) and hasattr(recurrent, name)]
+    assert not [name for name in GIVEN | OF_OLD if hasattr(model, name) or hasattr(stack, name)]
+    assert not [name for name in OF_OLD_LAYERS if hasattr(layer, name)]
+
+
+def test_what_is_made_for_training() -> None:
+    theirs = {}
+    for name in OBJECTS:
+        kind: Any = keras
+        for part in name.split("."):
+            kind = getattr(kind, part)
+        text = tool().signature_text(kind.__init__ if inspect.isclass(kind) else kind)
+        text = "" if text == "*args, **kwargs" else text
+        theirs[name] = text.removesuffix(", **kwargs" if name.startswith("optimizers.") else "\0")
+    assert theirs == OBJECTS
+
+
+def test_what_keeps_a_model() -> None:
+    for name, text in KEEPING.items():
+        theirs = tool().signature_text(getattr(keras.Model, name)).removesuffix(", **kwargs")
+        assert text.startswith(theirs)
 
 
 def test_what_training_takes() -> None:

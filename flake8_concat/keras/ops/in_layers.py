@@ -80,7 +80,14 @@ REFUSED_IN_LAYERS = {
 
 # What these refuse of symbolic tensors they refuse of arrays; in a layer TensorFlow looks when the
 # model runs.
-REFUSED_OF_ARRAYS = frozenset({"keras.ops.cumprod", "keras.ops.cumsum", "keras.ops.roll"})
+REFUSED_OF_ARRAYS = frozenset(
+    {
+        *("keras.ops.cumprod", "keras.ops.cumsum", "keras.ops.roll"),
+        *("keras.losses.CategoricalCrossentropy()", "keras.losses.SparseCategoricalCrossentropy()"),
+        *(f"keras.{room}.categorical_crossentropy" for room in ("losses", "metrics")),
+        *(f"keras.{room}.sparse_categorical_crossentropy" for room in ("losses", "metrics")),
+    }
+)
 
 # What these refuse in layers TensorFlow takes of arrays, or some of it: it runs one branch alone.
 REFUSED_ONLY_IN_LAYERS = frozenset(

@@ -26,6 +26,17 @@ TRAINING = {
     "test_on_batch": "x, y=None, sample_weight=None, return_dict=False",
     "predict_on_batch": "x",
 }
+# The same of methods that look at a model, or keep it. What `**kwargs` may hold stands at the end.
+KEEPING = {
+    "load_weights": "filepath, skip_mismatch=False, by_name=False",
+    "reset_metrics": "",
+    "save": "filepath, overwrite=True, zipped=None, include_optimizer=True, save_format=None",
+    "save_weights": "filepath, overwrite=True, max_shard_size=None",
+    "summary": (
+        "line_length=None, positions=None, print_fn=None, expand_nested=False, "
+        "show_trainable=False, layer_range=None"
+    ),
+}
 _WORKERS = frozenset({"max_q_size", "max_queue_size", "use_multiprocessing", "workers"})
 # What they took in Keras 1 and 2 besides. `compile` handed on to TensorFlow 1 what it did not know.
 OLD_TRAINING = {
@@ -40,10 +51,13 @@ OLD_TRAINING = {
     "evaluate": _WORKERS | {"show_accuracy"},
     "predict": _WORKERS,
     **dict.fromkeys(("train_on_batch", "test_on_batch"), frozenset({"accuracy", "reset_metrics"})),
+    "load_weights": frozenset({"options", "reshape"}),
+    "save": frozenset({"options", "save_traces", "signatures"}),
+    "save_weights": frozenset({"options", "save_format"}),
 }  # fmt: skip
 
 
 @cache
 def training_signature(name: str) -> Signature:
     """The parameters of a method of keras.Model, `self` apart."""
-    return parse_signature(TRAINING[name])
+    return parse_signature(TRAINING.get(name) or KEEPING[name])
