@@ -288,12 +288,18 @@ def refused_now(
     """
     given = kwargs.get("name")
     slash = isinstance(given, str) and "/" in given
-    if (not slash and OLD.isdisjoint(kwargs)) or name in OLD_LAYERS:
+    former = kwargs.get("dtype") in FORMER_DTYPES
+    if (not slash and not former and OLD.isdisjoint(kwargs)) or name in OLD_LAYERS:
         return None
     if LAYERS.get(name) is None and LAYERS.get(canonical(name)) is None:
         return None
     if slash:
         what = f"`name` can't have a slash in it, is {given!r}"
+        return Mismatch(Refusal.WRONG_SHAPE, what, recover=made)
+    if former:
+        if canonical(name) in DROP_TRAINABLE:
+            return None
+        what = f"`dtype`: there is no type {kwargs['dtype']!r}"
         return Mismatch(Refusal.WRONG_SHAPE, what, recover=made)
     names = layer_signature(canonical(name)).names
     olds = [key for key in kwargs if key in OLD and key not in names]
@@ -303,6 +309,10 @@ def refused_now(
     if key is None:
         return None
     return replace(misuse_of(no_such_argument(key, names)), recover=made)
+
+
+# Names of types that only Keras before 3 took for that of a layer.
+FORMER_DTYPES = ("double", "float", "half", "long", "object", "resource", "str", "variant")
 
 
 def _renamed(key: str) -> bool:
@@ -346,15 +356,22 @@ def refused_name(name: Any) -> Mismatch | None:
     """
     if isinstance(name, Layer):
         return Mismatch(Refusal.WRONG_SHAPE, f"`name` must be a string, is the layer {name.name!r}")
-    if isinstance(name, str) or name is None or not kind_of(name):
+    if isinstance(name, str) or name is None or not (kind_of(name) or _is_tensor(name)):
         return None
     return Mismatch(Refusal.WRONG_SHAPE, f"`name` must be a string, is {shown(name)}")
+
+
+def _is_tensor(value: Any) -> bool:
+    """Whether it certainly is a tensor, and no number that one holds."""
+    return isinstance(value, Shape) and len(value) > 0
 
 
 def refused_trainable(args: Args, layer: str = "") -> Mismatch | None:
     """The refusal of a `trainable` that is neither True nor False (keras.layers.Layer)."""
     value = args.get("trainable", True)
-    if isinstance(value, bool) or not kind_of(value) or layer in DROP_TRAINABLE:
+    if isinstance(value, bool) or not (kind_of(value) or _is_tensor(value)):
+        return None
+    if layer in DROP_TRAINABLE:
         return None
     return Mismatch(Refusal.WRONG_SHAPE, f"`trainable` must be True or False, is {shown(value)}")
 

@@ -105,7 +105,8 @@ def refused_policy(layer: str, args: Args) -> Mismatch | None:
         if value in MIXED or "_from_" in value or value in FORMER_POLICIES:
             return None
         return refused_dtype(value)
-    if isinstance(value, (bool, int, float, list, tuple)) and not isinstance(value, Shape):
+    plain = isinstance(value, (bool, int, float, list, tuple)) and not isinstance(value, Shape)
+    if plain or kind_of(value) == "layer" or (isinstance(value, Shape) and value):
         return Mismatch(
             Refusal.WRONG_SHAPE, f"`dtype` must be the name of a type, is {shown(value)}"
         )

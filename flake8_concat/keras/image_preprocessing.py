@@ -19,10 +19,10 @@ ABOVE_MINUS_1 = -0.9999999999999999  # the least of the numbers that RandomZoom 
 BOUNDS: dict[str, dict[str, tuple[float, float]]] = {
     "AugMix": {"factor": (0, 1)},
     "AutoContrast": {},
-    "ContrastLimitedAdaptiveHistogramEqualization": {},
+    "ContrastLimitedAdaptiveHistogramEqualization": {"factor": (-1, 1)},
     "CutMix": {"factor": (0, 1)},
-    "Equalization": {},
-    "MixUp": {},
+    "Equalization": {"factor": (-1, 1)},
+    "MixUp": {"factor": (-1, 1)},
     "RandAugment": {"factor": (0, 1)},
     "RandomBrightness": {"factor": (-1, 1)},
     "RandomColorJitter": {
@@ -116,7 +116,7 @@ def is_outside(value: Any, least: float, most: float, *, each: bool) -> bool:
     if isinstance(value, dict):
         return True
     if not isinstance(value, (list, tuple)):
-        return isinstance(value, (int, float)) and not least <= value <= most
+        return isinstance(value, (int, float)) and (value < least or value > most)
     if isinstance(value, Shape) or not all(isinstance(n, (int, float)) for n in value):
         return False
     if len(value) != 2:

@@ -75,7 +75,7 @@ REFUSED: Table = {
         "frame_step": "STFTSpectrogram",
         "l1": "ActivityRegularization",
         "l2": "ActivityRegularization",
-        "max_tokens": "IntegerLookup StringLookup",
+        "max_tokens": "IntegerLookup StringLookup TextVectorization",
         "max_value": "ReLU",
         "sliding_window": "GroupQueryAttention",
     },
@@ -108,7 +108,12 @@ REFUSED: Table = {
     },
     ("word", "list", "float"): {
         "fft_length": "STFTSpectrogram",
-        "max_tokens": "TextVectorization",
+    },
+    ("word", "list", "float", "number", "dict"): {
+        "factor": (
+            "AutoContrast CenterCrop RandomFlip RandomShear RandomTranslation RandomZoom Resizing "
+            "Solarization"
+        ),
     },
     ("none", "list", "float", "number"): {
         "fill_mode": (

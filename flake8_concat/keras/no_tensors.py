@@ -69,6 +69,8 @@ def refused_input(
     """The refusal of what certainly is no tensor that the layer takes, None for all else."""
     if kind.name in OLD_LAYERS or not (args or "inputs" in kwargs):
         return None
+    if isinstance(kwargs.get("training"), Shape):  # that is the tensor, to some
+        return None
     value = args[0] if args else kwargs["inputs"]
     found = kind_of_input(value)
     if kind.name in LEFT_OUT and kind.name not in REFUSE_NONE.get(found, ()):

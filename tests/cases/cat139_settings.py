@@ -13,3 +13,8 @@ transposed = ops.transpose(image, 1)  # error: CAT139 "must be a tuple"
 sideways = ops.rot90(image, axes=(1, 2, 3))  # error: CAT139
 small = ops.image.resize(image, 4)  # error: CAT139 "must be 2 numbers"
 parts = ops.array_split(image, [2, 4], axis=1)  # error: CAT139
+shifted = layers.RandomTranslation(0.1, 0.1, factor=0.2)  # error: CAT139 "`factor` can't be 0.2"
+larger = layers.RandomZoom(0.2, factor=(0.1, 0.2))  # error: CAT139 "`factor` can't be (0.1, 0.2)"
+evened = layers.Equalization(factor=2)  # error: CAT139 "must lie in [-1, 1]"
+double = layers.Dense(3, dtype="double")  # error: CAT139 "there is no type 'double'"
+named = layers.Dense(3, name=image)  # error: CAT139 "`name` must be a string"

@@ -15,3 +15,8 @@ assert units[1].shape == (None, 12)
 pooled = layers.MaxPooling2D(strides=0)
 spread = layers.TimeDistributed(layers.GlobalAveragePooling1D())(image)
 assert spread.shape == (None, 8, 3)
+
+layers.RandomFlip(factor=None)
+layers.RandomBrightness(factor=(-0.5, 0.5))
+layers.RandomGaussianBlur(sigma=float("nan"))
+layers.TextVectorization(2.5)
