@@ -56,12 +56,12 @@ def claims_about(facts: Facts, use: Use, alone: set[tuple[str, str]]) -> Iterato
     A word that what goes in is called by says what is joined: `h_concat` of `h1` and `h2`,
     `with_height_map`. Only a comment that speaks of an axis claims one with it.
     """
-    called: set[frozenset[str]] | None = None
+    called: tuple[set[frozenset[str]], set[frozenset[str]]] | None = None
     for claim, place, what in _claims(facts, use, alone):
         text = place.text if isinstance(place, Comment) else what
         if claim.number is None and not _ALONG.search(text):
             called = _called(use.events[0]) if called is None else called
-            if claim.axes in called:
+            if claim.axes in called[len(claim.word) < _LETTERS]:
                 continue
         yield claim, place, what
 
@@ -72,8 +72,14 @@ _ALONG = late.compiled(
 )
 
 
-def _called(event: Event) -> set[frozenset[str]]:
-    """The axes whose words stand in the names of what goes in, or of the layers that made it."""
+_LETTERS = 3  # shorter words are `h`, `ch`: what `h` is called by says nothing of a height
+
+
+def _called(event: Event) -> tuple[set[frozenset[str]], set[frozenset[str]]]:
+    """The axes whose words stand in the names of what goes in, or of the layers that made it.
+
+    By whole words, and by those and short ones.
+    """
     names: list[str] = []
     if isinstance(event.site.node, cst.Call):
         given = [arg.value for arg in event.site.node.args[:1] if arg.keyword is None]
@@ -83,7 +89,8 @@ def _called(event: Event) -> set[frozenset[str]]:
         args = layer.args if isinstance(layer, Layer) else {}
         names.append(str(args.get("name") or ""))
     words = {word for name in names for word in words_of(name)}
-    return {axes for word in words if (axes := AXIS_WORDS.get(word) or SHORT_WORDS.get(word))}
+    whole = {AXIS_WORDS[word] for word in words if word in AXIS_WORDS}
+    return whole, whole | {SHORT_WORDS[word] for word in words if word in SHORT_WORDS}
 
 
 def _claims(facts: Facts, use: Use, alone: set[tuple[str, str]]) -> Iterator[Said]:

@@ -1,9 +1,16 @@
-"""One number beside a Flatten: `x = layers.Flatten()(x)  # 3136`."""
+"""Shapes beside a Flatten: `x = layers.Flatten()(x)  # 3136`, the sides of a map above it.
+
+And pairs beside convolutions of sequences: `x = layers.Conv1D(64, 3)(x)  # (128, 64)`.
+"""
 
 from __future__ import annotations
 
+from math import prod
+
 from flake8_concat import late
+from flake8_concat.rules.comment_evidence import Result
 from flake8_concat.rules.comments import Comment
+from flake8_concat.rules.lineage import is_map_layer
 from flake8_concat.rules.shape_text import DimText, ShapeText
 from flake8_concat.rules.spoken_of import Shapes, results_of
 from flake8_concat.shapes import Shape
@@ -12,6 +19,8 @@ _NUMBER = late.compiled(
     r"#+\s*(?:(?:-{1,2}|=)>|=)?\s*(?P<size>\d{3,7})"
     r"(?:[ -](?:units|features|neurons|values|dim))?\s*"
 )
+_SIDES = 3  # and channels: a map
+_STEPS = 16  # at least, else it may be a kernel
 _LEAST = 200  # smaller ones may count the layers
 
 
@@ -29,3 +38,38 @@ def flat_size(shapes: Shapes, comment: Comment) -> ShapeText | None:
     )
     size = DimText(int(match["size"]), *match.span("size"))
     return ShapeText((size,), *match.span("size"), ", ", told=True, result=True) if flat else None
+
+
+def what_is_flattened(said: ShapeText, results: list[Result]) -> list[Result]:
+    """The map that goes into a Flatten, where a shape has as many numbers: it speaks of that.
+
+    Not one with its batch, which counts the axes of what comes out.
+    """
+    found = []
+    for event, tensor in results:
+        given = event.inputs[0] if len(event.inputs) == 1 else None
+        flat = event.callee.endswith(".Flatten") and isinstance(tensor.shape, Shape)
+        if not flat or given is None or not isinstance(given.shape, Shape) or said.with_batch:
+            return results
+        sizes = [dim.value for dim in said.dims]
+        numbers = [size for size in sizes if type(size) is int]
+        if len(numbers) < len(sizes) or len(sizes) != len(given.shape) - 1 or len(sizes) < _SIDES:
+            return results
+        if prod(numbers) != tensor.shape[-1]:  # type: ignore[index]
+            return results
+        found.append((event, given))
+    return found
+
+
+def is_of_sequence(said: ShapeText, results: list[Result]) -> bool:
+    """Whether two sizes can only be the steps and features of a sequence: one of them fits."""
+    steps, features = (dim.value for dim in said.dims)
+    for event, tensor in results:
+        shape, node = tensor.shape, tensor.node
+        if not isinstance(shape, Shape) or len(shape) != _SIDES or node is None:
+            return False
+        if event.kind != "call" or not is_map_layer(node):
+            return False
+        if (steps == shape[1]) == (features == shape[2]) or type(steps) is not int:
+            return False
+    return bool(results) and type(steps) is int and steps >= _STEPS

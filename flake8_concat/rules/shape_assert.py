@@ -33,14 +33,15 @@ assert x.shape == (None, 30, 30, 16)
 Writes the traced sizes in place of the wrong numbers. It changes what the program does.
 
 ## Known limits
-Only numbers and None are compared; names are left alone, as are sizes that are not known. An
-assertion that is met with several shapes is reported only where it fails for all of them.
+Numbers, None and names that the module gives one number are compared; other names are left alone,
+as are sizes that are not known. An assertion that is met with several shapes is reported only where
+it fails for all of them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -54,7 +55,7 @@ from flake8_concat.rules.axes import axis_names
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comments import Layout
 from flake8_concat.rules.lineage import behind_refusal
-from flake8_concat.rules.names import dotted
+from flake8_concat.rules.names import Outline, dotted
 from flake8_concat.rules.shape_asserted import calls
 from flake8_concat.shapes import Dim, Shape, is_none
 from flake8_concat.trace.facts import Event, Facts
@@ -161,7 +162,8 @@ def _comparison(
     reads = _reads(left, tensors)
     if said is None or not reads:
         return
-    wrong = [_wrong(read, said) for read in reads]
+    known = _constants(facts, said)
+    wrong = [_wrong(read, said, known) for read in reads]
     if any(not axes for axes in wrong) or behind_refusal(facts, *(r.tensor for r in reads)):
         return
     read, axes = reads[0], wrong[0]
@@ -176,8 +178,23 @@ def _comparison(
     if axes != _OTHER_RANK:
         told = [f"axis {a}" + (f" ({names[a]})" if a < len(names) else "") for a in axes]
         message += f": {' and '.join(told)} {'differ' if len(told) > 1 else 'differs'}"
-    fixes = () if len({r.sizes for r in reads}) != 1 else tuple(_fixes(facts, read, right, axes))
+    alike = len({r.sizes for r in reads}) == 1
+    fixes = tuple(_fixes(facts, read, right, axes, known)) if alike else ()
     yield Finding(Place(facts.source, left), message, fixes=fixes)
+
+
+def _constants(facts: Facts, said: list[cst.BaseExpression]) -> dict[str, int]:
+    """The names in a shape that are numbers of the module, given once and to nothing else."""
+    names = {node.value for node in said if isinstance(node, cst.Name) and node.value != "None"}
+    places = Outline.of(facts.source).places.values() if names else ()
+    found = {}
+    for name in names:
+        given = [place for place in places if name in place.definitions or name in place.parameters]
+        once = len(given) == 1 and len(given[0].definitions.get(name, ())) == 1
+        value = facts.module_scope.get(name)
+        if once and given[0].outer is None and type(value) is int:
+            found[name] = value
+    return found
 
 
 def _written(node: cst.BaseExpression) -> list[cst.BaseExpression] | None:
@@ -262,7 +279,9 @@ def _number(node: cst.BaseExpression) -> int | None:
     return None
 
 
-def _wrong(read: _Read, said: list[cst.BaseExpression]) -> tuple[int, ...]:
+def _wrong(
+    read: _Read, said: list[cst.BaseExpression], known: Mapping[str, int]
+) -> tuple[int, ...]:
     """The axes on which the assertion certainly fails; _OTHER_RANK for another number of them."""
     if read.rank:
         asserted = _number(said[0]) if len(said) == 1 else None
@@ -272,11 +291,11 @@ def _wrong(read: _Read, said: list[cst.BaseExpression]) -> tuple[int, ...]:
     return tuple(
         read.first + at
         for at, (size, node) in enumerate(zip(read.sizes, said, strict=True))
-        if _differs(size, node, read.tensor)
+        if _differs(size, node, read.tensor, known)
     )
 
 
-def _differs(size: Dim, node: cst.BaseExpression, tensor: Tensor) -> bool:
+def _differs(size: Dim, node: cst.BaseExpression, tensor: Tensor, known: Mapping[str, int]) -> bool:
     if isinstance(node, cst.Integer):
         if type(size) is int:
             return size != node.evaluated_value
@@ -284,11 +303,16 @@ def _differs(size: Dim, node: cst.BaseExpression, tensor: Tensor) -> bool:
         return is_none(size) and certainly_symbolic(tensor)
     if isinstance(node, cst.Name) and node.value == "None":
         return type(size) is int
-    return False
+    named = known.get(node.value) if isinstance(node, cst.Name) else None
+    return named is not None and type(size) is int and named != size
 
 
 def _fixes(
-    facts: Facts, read: _Read, right: cst.BaseExpression, axes: tuple[int, ...]
+    facts: Facts,
+    read: _Read,
+    right: cst.BaseExpression,
+    axes: tuple[int, ...],
+    known: Mapping[str, int],
 ) -> Iterator[Fix]:
     said = _written(right) or []
     if axes == _OTHER_RANK:
@@ -299,7 +323,13 @@ def _fixes(
     edits = []
     for axis in axes:
         size = read.sizes[axis - read.first]
+        node = said[axis - read.first]
         new = str(size) if type(size) is int else "None"
+        if isinstance(node, cst.Name) and node.value != "None":  # another of the names, or none
+            others = [name for name, value in known.items() if value == size]
+            if len(others) != 1:
+                return
+            (new,) = others
         edits.append(Edit(facts.source.range_of(said[axis - read.first]), new))
     yield Fix("Assert the traced shape", tuple(edits))
 

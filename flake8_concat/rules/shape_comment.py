@@ -73,7 +73,7 @@ from flake8_concat.rules.comment_evidence import (
     channels_by_default,
     relevant,
 )
-from flake8_concat.rules.comment_flat import flat_size
+from flake8_concat.rules.comment_flat import flat_size, is_of_sequence, what_is_flattened
 from flake8_concat.rules.comment_habits import Judged, of_what_goes_in
 from flake8_concat.rules.comment_nearest import (
     before_the_arrow,
@@ -161,7 +161,8 @@ def _of_another(layout: Layout, comment: Comment, said: ShapeText) -> bool:
 def _two_sizes(shapes: Shapes, comment: Comment) -> ShapeText | None:
     """The shape of `# (2, 4)` after `print(x.shape)`, or beside a call that gives (2, …).
 
-    Elsewhere that may be anything: a kernel, a point, two numbers.
+    Or beside a convolution of sequences that has one of the two. Elsewhere that may be anything: a
+    kernel, a point, two numbers.
     """
     said = None if comment.own_line else two_sizes(comment.text)
     if said is None:
@@ -178,7 +179,7 @@ def _two_sizes(shapes: Shapes, comment: Comment) -> ShapeText | None:
         and tensor.shape[0] == said.dims[0].value
         for event, tensor in made
     )
-    return said if same else None
+    return said if same or is_of_sequence(said, made) else None
 
 
 def _untraced(shapes: Shapes, comment: Comment, said: ShapeText) -> LoneLayer | None:
@@ -213,7 +214,8 @@ def _judge_of(
 
     Above a line that draws weights it may speak of the map that they are for.
     """
-    made = results_of(events, eager=not comment.own_line)
+    last = results_of(events, eager=not comment.own_line)
+    made = what_is_flattened(said, last)
     results = _named(shapes, comment, made)
     if not _known(results) or all(_is_number(result) for result in results):
         return
@@ -222,7 +224,8 @@ def _judge_of(
     if any(shapes.fit(said, event, [tensor]) for event, tensor in results):
         yield Judged(comment, said, results)
         return
-    spoken = (*events, *others)
+    flat = {id(event) for event, _ in results} if made is not last else set()
+    spoken = tuple([event for event in (*events, *others) if id(event) not in flat])
     near = _near(shapes, comment, said, results, spoken)
     if near is not None and len(results) == len(made):  # else the comment says which it means
         yield Judged(comment, said, [near], beside=True)
@@ -231,11 +234,11 @@ def _judge_of(
         return
     if comment.own_line and (on_the_way(shapes, comment) or pooled_below(shapes, comment, said)):
         return
-    last = results[-1]
-    if repeats_the_call(comment.text, said, last[0]):
+    result = results[-1]
+    if repeats_the_call(comment.text, said, result[0]):
         return
-    wrong = difference_here(shapes.facts, said, *last)
-    if wrong is not None and not (wrong.rank and comment.own_line and _of_unknown(comment, last)):
+    wrong = difference_here(shapes.facts, said, *result)
+    if wrong is not None and not (wrong.rank and comment.own_line and _of_unknown(comment, result)):
         yield Judged(comment, said, results, wrong, others)
 
 

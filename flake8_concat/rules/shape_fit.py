@@ -273,7 +273,14 @@ def _is_no_map(
     if len(sizes) not in (3, 4):
         return False
     last = sizes[-3:]
-    return not any(_same_picture(pair, traced[1:3]) for pair in (last[:2], last[1:]))
+    return not any(
+        _same_picture(pair, sides)
+        for pair, sides in (
+            (last[:2], traced[1:3]),
+            (last[1:], traced[1:3]),
+            (last[1:], traced[2:]),
+        )
+    )
 
 
 def _same_picture(sides: tuple[int | str | None, ...], traced: tuple[object, ...]) -> bool:

@@ -312,6 +312,7 @@ _OF_TABLES = late.compiled(
 
 # A convolution beside which a map is padded or pooled.
 _DEPTHWISE = late.compiled(r"\bdepth-?wise\b", re.IGNORECASE)
+_EDGES = frozenset("add border borders margin margins".split())
 _OF_SIDES = ("crop", "pad", "pool", "upsample")
 _PARTS_OF_NETS = r"(?:blocks?|layers|modules|stages|levels|cells|units|networks|models)"
 # How a network is drawn: "convolutional blocks vertically stacked", "vertically stacked layers".
@@ -331,7 +332,9 @@ def sentence_claim(text: str, kind: str) -> Claim | None:
         return None
     if _OF_TABLES.search(text) or ("stack" in text.lower() and _DRAWN.search(text)):
         return None
-    ends = kind in ("crop", "pad") and (says_action(text, kind) or "add" in words_of(text))
+    ends = kind in ("crop", "pad") and (
+        says_action(text, kind) or not _EDGES.isdisjoint(words_of(text))
+    )
     both = _both_ends(text) if ends else None
     if both is not None:
         return both

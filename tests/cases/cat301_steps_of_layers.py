@@ -36,3 +36,9 @@ x = block(keras.Input((32, 24, 3)), 32)
 x = layers.Flatten()(x)  # 12288  # error: CAT301 "gives (None, 21120)"
 sound = keras.Input((1600, 8))
 y = layers.Conv1D(64, 3, padding="same")(sound)  # 1600 x 32  # error: CAT301
+y = layers.Conv1D(64, 3, padding="same")(sound)  # (800, 64)  # error: CAT301
+z = layers.Conv2D(8, 3)(keras.Input((18, 12, 3)))
+# 10 x 16 x 8  # error: CAT301 "axis 1 (height) is 16, not 10"
+z = layers.Flatten()(z)
+first = keras.Input((3, 96, 128))
+first = layers.Conv2D(64, 8, 8, data_format="channels_first")(first)  # (64, 16, 12)  # error: CAT301

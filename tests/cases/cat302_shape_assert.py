@@ -44,3 +44,15 @@ Block().wide(keras.Input((8, 8, 3)), 5)
 narrow_head(keras.Input((8, 8, 3)))
 pooled = layers.MaxPooling2D()(keras.Input((40, 40, 32)))
 assert pooled.get_shape().as_list() == [None, 20, 20, 64]  # error: CAT302 "axis 3"
+
+BINS, FRAMES = 128, 64
+sound = layers.Conv2D(1, 3, padding="same")(keras.Input((128, 64, 1)))
+assert sound.shape[1:] == (FRAMES, BINS, 1)  # error: CAT302 "gives (128, 64, 1)"
+
+
+def heard(x):
+    assert x.shape == (None, FRAMES, BINS, 1)  # error: CAT302
+    return x
+
+
+heard(sound)

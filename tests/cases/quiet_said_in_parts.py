@@ -35,3 +35,12 @@ strips(a)
 series = keras.Input((96, 16))
 tiles = layers.Reshape((24, 4, 16))(series)
 tiles = layers.Concatenate(axis=1)([tiles, tiles])  # joined in time
+h = layers.Conv2D(8, 3)(a)
+# stretch the picture horizontally
+h = layers.UpSampling2D((1, 2))(h)
+# a border of 2 rows at the top and the bottom
+h = layers.ZeroPadding2D(((2, 2), (0, 0)))(h)
+h_1, h_2 = layers.Conv2D(8, 3)(a), layers.Conv2D(8, 3)(a)
+h_concat = layers.Concatenate(axis=3)([h_1, h_2])
+height_map = layers.Conv2D(8, 3)(a)
+with_height_map = layers.Concatenate(axis=3)([h_1, height_map])

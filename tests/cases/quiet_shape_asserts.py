@@ -41,3 +41,25 @@ if order == "last":
     assert cropped.shape == (None, 4, None, 5)
 else:
     assert cropped.shape == (None, 5, 4, None)
+
+BINS, FRAMES = 128, 64
+STEPS = 32
+STEPS = int(os.environ.get("STEPS", "64"))
+sound = layers.Conv2D(1, 3, padding="same")(keras.Input((128, 64, 1)))
+assert sound.shape[1:] == (BINS, FRAMES, 1)
+
+
+def heard(x, FRAMES=64, BINS=128):
+    assert x.shape == (None, BINS, FRAMES, 1)
+    return x
+
+
+def heard_by_name(x):
+    side = x.shape[1]
+    assert x.shape == (None, side, FRAMES, 1)
+    return x
+
+
+heard(heard_by_name(sound))
+if STEPS == 64:
+    assert sound.shape[2] == STEPS

@@ -51,3 +51,13 @@ sound = keras.Input((1600, 8))
 y = layers.Conv1D(64, 3, padding="same")(sound)  # 1600 x 64
 y = layers.Conv1D(64, 3, padding="same")(y)  # 3 x 64
 y = layers.Conv1D(64, 3, padding="same")(y)  # 64 x 1600
+y = layers.Conv1D(64, 3, padding="same")(sound)  # (1600, 64)
+y = layers.Conv1D(64, 3, padding="same")(sound)  # (64, 3)
+y = layers.Conv1D(64, 3, padding="same")(sound)  # (3, 64)
+weighed = layers.Dense(32)(sound)  # (8, 32)
+z = layers.Conv2D(8, 3)(keras.Input((18, 12, 3)))
+# 16 x 10 x 8
+z = layers.Flatten()(z)
+z = layers.Flatten()(layers.Conv2D(8, 3)(keras.Input((18, 12, 3))))  # (8, 16, 10)
+first = keras.Input((3, 96, 128))
+first = layers.Conv2D(64, 8, 8, data_format="channels_first")(first)  # (64, 12, 16)
