@@ -244,8 +244,10 @@ def run(tracer: Any, model: Any, name: str, *args: Any, **kwargs: Any) -> Any:
         found = _validated(data, given) or found
     if isinstance(found, Mismatch):
         return _refused(tracer, name, data.arrays, found)
-    if name not in PREDICTS or isinstance(found, Unknown):
+    if name not in PREDICTS:
         return _results(tracer, plain, name, aim, given)
+    if isinstance(found, Unknown):
+        return _not_followed(name)
     made = _predicted(found, rows_of(data.arrays[0]))
     if type(made) is List:
         tracer.sliced.append((made, f"the outputs that `{name}` gives"))

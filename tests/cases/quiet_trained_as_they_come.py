@@ -36,6 +36,8 @@ wide.evaluate(x, y, verbose=0)
 lazy = keras.Sequential([layers.Dense(8), layers.Dense(3)])
 lazy.compile("adam", "mse")
 history = lazy.fit(x, y, verbose=0)
+unseen = np.frombuffer(bytes(32)).reshape(-1, 4)
+first = lazy.predict(unseen, verbose=0)[0]
 history.history["loss"]
 lazy.layers[0]
 
