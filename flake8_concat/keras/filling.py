@@ -62,6 +62,12 @@ def refused_settings(bound: Mapping[str, Any]) -> Mismatch | None:
 
 def _enter(name: str) -> None:
     def fill(shape: Any, dtype: Any) -> Shape:
+        if shape is None or isinstance(shape, (str, float)):
+            raise refuse(f"`shape` must be a tuple of sizes, is {shown(shape)}")
+        if isinstance(shape, (tuple, list)) and not isinstance(shape, Shape):
+            for size in shape:
+                if size is None or isinstance(size, (str, float)):
+                    raise refuse(f"a size must be a whole number, is {shown(size)}")
         if type(shape) is int and name not in CONSTANT | RANDOM:
             raise refuse(f"`shape` must be a tuple, is {shape}")
         if name not in CONSTANT and name != "Identity":

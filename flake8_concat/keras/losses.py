@@ -12,6 +12,7 @@ from typing import Any
 from flake8_concat.keras.joining import axis_index, broadcast_shapes, differ, known_dim
 from flake8_concat.keras.naming import to_snake_case
 from flake8_concat.keras.ops.in_layers import REFUSED_IN_LAYERS
+from flake8_concat.keras.ops.losses import told_by_both
 from flake8_concat.keras.ops.reading import need_rank, refuse, shape_of
 from flake8_concat.keras.ops.table import functions
 from flake8_concat.shapes import (
@@ -257,7 +258,7 @@ def sparse_accuracy(y_true: Any, y_pred: Any) -> Shape:
     a, b = shape_of(y_true), shape_of(y_pred)
     if len(a) != len(b) - 1 or any(map(differ, a, b)):
         raise Lose("targets and outputs of different shapes")
-    return Shape(map(known_dim, a, b[:-1]))
+    return told_by_both(a, Shape(b[:-1]))
 
 
 @functions("y_true, y_pred, k=5", "keras.metrics: top_k_categorical_accuracy")

@@ -206,7 +206,7 @@ WITH_VALUES: dict[str, Op] = {}
 
 # Functions that no older Keras has with other arguments.
 OF_KERAS_3 = (
-    *("keras.ops.", "keras.random.", "keras.losses.", "keras.metrics."),
+    *("keras.ops.", "keras.random.", "keras.losses.", "keras.metrics.", "keras.initializers."),
     *("keras.layers.add", "keras.layers.average"),
     *("keras.layers.concatenate", "keras.layers.dot", "keras.layers.maximum"),
     *("keras.layers.minimum", "keras.layers.multiply", "keras.layers.subtract"),

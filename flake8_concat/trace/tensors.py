@@ -304,7 +304,7 @@ class Tensors:
         if name in WITH_VALUES and (self.inside or not any_symbolic(args, kwargs)):
             if self.inside or name not in REFUSED_OF_ARRAYS:
                 operation = WITH_VALUES[name]
-        elif self.takes_no_symbolic(name) and any_symbolic(args, kwargs):
+        elif self.takes_no_symbolic(name, bound) and any_symbolic(args, kwargs):
             operation = of_symbolic(operation)
         if bound and (name.startswith(TELL_KINDS) or name in BY_FULL_NAME):
             what = wrong_kind(
@@ -333,8 +333,10 @@ class Tensors:
             self.note_layer(LAYER_FUNCTIONS[operation.name], args, kwargs, value)
         return value
 
-    def takes_no_symbolic(self: Any, name: str) -> bool:
+    def takes_no_symbolic(self: Any, name: str, bound: Mapping[str, Any]) -> bool:
         """Whether a function takes no tensor of which Keras only asks for the shape."""
+        if name == "keras.random.dropout" and bound.get("rate") == 0:  # the input comes back
+            return False
         return name == TO_NUMPY and not self.on_values if self.inside else name in ONLY_VALUES
 
     def note_layer(

@@ -18,6 +18,9 @@ os.environ.setdefault("KERAS_BACKEND", "jax")
 keras = pytest.importorskip("keras")
 
 from flake8_concat import analyze  # noqa: E402
+from flake8_concat.keras.ops.kinds_asked import ASKED_BESIDE, ASKED_INSIDE  # noqa: E402
+from flake8_concat.keras.ops.kinds_asked_of_arrays import ASKED_ALONE  # noqa: E402
+from flake8_concat.keras.ops.kinds_asked_of_settings import ASKED_OF_SETTINGS  # noqa: E402
 from flake8_concat.keras.ops.kinds_in_layers import WORDS_IN_LAYERS  # noqa: E402
 from flake8_concat.keras.ops.kinds_of_arrays import (  # noqa: E402
     OF_ARRAYS,
@@ -57,6 +60,14 @@ WRONG = {
     "no such word": "'nonsense'",
     "list": "[1, 1]",
     "words": "['nonsense']",
+    "empty": "[]",
+    "empty tuple": "()",
+    "rows": "[[1.0, 2.0], [3.0, 4.0]]",
+    "holed list": "[None, 2]",
+    "whole list": "[1, 2]",
+    "fraction list": "[1.0, 2.0, 3.0]",
+    "whole": "3",
+    "float alone": "2.0",
     "holed": "(None, 2)",
     "number": "2.0",
     "tensors": "[{0}, {0}]",  # of the very tensor that should be there
@@ -68,6 +79,10 @@ WRONG = {
     "float": "2.0",
     "fraction": "1.5",
     "true": "True",
+    "zero": "0",
+    "negative": "-3",
+    "worded": "(2, 'a')",
+    "fractions": "(1.5, 2)",
     "floats": "m",  # of whatever type an input is, the function of a Lambda is given floats
 }
 OTHERS = {"activations.threshold": "threshold=0.5, default_value=0.0"}
@@ -85,7 +100,7 @@ def wrong(*tables: Table) -> list[str]:
     for table in tables:
         for kinds, parameters in table.items():
             for parameter, names in parameters.items():
-                for kind, name in product(kinds, names.split()):
+                for kind, name in product(kinds, sorted(BY_NAME.keys() & names.split())):
                     node = ast.parse(BY_NAME[name], mode="eval").body
                     assert isinstance(node, ast.Call)
                     there = next((w.value for w in node.keywords if w.arg == parameter), None)
@@ -191,6 +206,19 @@ def test_each_is_refused_of_arrays() -> None:
     assert not [call for call in calls if call not in told]
     if keras.backend.backend() == "jax":  # where a patch is larger than the image
         assert not taken_by_keras([*found_in(CALLS, head)], head)
+
+
+def test_some_of_what_was_asked() -> None:
+    inside = [in_lambda(call) for call in wrong(ASKED_INSIDE)[::4]]
+    beside = [call for call in wrong(ASKED_BESIDE) if INPUTS & {*re.findall(r"=\(?(\w+)", call)}]
+    for head, asked in (
+        (HEAD, beside[::15]),
+        (arrays(HEAD), wrong(ASKED_ALONE, ASKED_OF_SETTINGS)[::15]),
+        (HEAD, inside),
+    ):
+        assert not taken_by_keras(asked, head)
+        told = found_in(asked, head)
+        assert not [call for call in asked if call not in told]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,14 @@ from typing import Any
 
 from flake8_concat.keras.dtypes import holds
 from flake8_concat.keras.graph import Tensor
+from flake8_concat.keras.ops.kinds_asked import (
+    ASKED_BESIDE,
+    ASKED_INSIDE,
+    DIGITS_TAKEN,
+    SINGLE_TAKEN,
+)
+from flake8_concat.keras.ops.kinds_asked_of_arrays import ASKED_ALONE
+from flake8_concat.keras.ops.kinds_asked_of_settings import ASKED_OF_SETTINGS
 from flake8_concat.keras.ops.kinds_in_layers import WORDS_IN_LAYERS
 from flake8_concat.keras.ops.kinds_of_arrays import (
     OF_ARRAYS,
@@ -35,6 +43,7 @@ from flake8_concat.keras.ops.kinds_of_numbers import (
     HELD_IN_TENSORFLOW,
     OF_ONE_KIND,
 )
+from flake8_concat.keras.ops.kinds_of_objects import OPERANDS, TENSORS
 from flake8_concat.keras.ops.kinds_of_places import ARRAYS_ALONE, ARRAYS_EVERYWHERE
 from flake8_concat.keras.ops.kinds_of_rows import ROWS_EVERYWHERE
 from flake8_concat.keras.ops.kinds_of_truths import TRUTHS_OF_SYMBOLIC, TRUTHS_OF_VALUES
@@ -114,6 +123,8 @@ def wrong_kind(
     for parameter, kinds in refused_by(name, symbolic=symbolic, inside=inside).items():
         value = bound.get(parameter, ...)
         kind = next((kind for kind in kinds_of(value, parameter) if kind in kinds), None)
+        if kind is not None and (inside or not symbolic) and _taken(name, parameter, value):
+            kind = None
         if kind is None and "tensors" in kinds and symbolic and not inside:
             kind = "tensors" if _several_arrays(value, parameter) else None
         if kind is None and "twice" in kinds and _twice(value, bound.get("x")):
@@ -127,6 +138,22 @@ def wrong_kind(
     if (inside or not symbolic) and name in OF_ONE_KIND:
         return _two_kinds(bound)
     return None
+
+
+def _taken(name: str, parameter: str, value: Any) -> bool:
+    """Whether some backend takes a word, or a list of one number, for the number that it says."""
+    if isinstance(value, str) and value.isdigit():
+        names = DIGITS_TAKEN.get(parameter)
+    elif isinstance(value, list) and len(value) == 1 and type(value[0]) in (int, float):
+        names = SINGLE_TAKEN.get(parameter)
+    else:
+        return False
+    return names is not None and _short(name) in names.split()
+
+
+def _short(name: str) -> str:
+    """The name of a function as the tables have it."""
+    return name.removeprefix("keras.ops.").removeprefix("keras.")
 
 
 def _two_kinds(bound: Mapping[str, Any]) -> str | None:
@@ -150,18 +177,20 @@ def kinds_of(value: Any, parameter: str) -> Iterable[str]:
     """The kinds that a value is of, as the tables call them; none for an unknown."""
     if value is None:
         return ("none", "alone")
+    if parameter == "dtype" and type(value) is int and not value:
+        return ()  # as None
     if isinstance(value, str):
         words = WORDS_FOR.get(parameter)
         if words is None:
             return ("word",)
         if parameter == "dtype":
-            return () if value in words else kinds_of_type(value)
+            return () if value in words or not value else kinds_of_type(value)
         return () if value.lower() in words else ("no such word",)
     if type(value) is float:
-        whole = ("number", "float")
+        whole = ("number", "float", "float alone")
         return whole if value.is_integer() else (*whole, "fraction")
     if type(value) is int:
-        return ("number",)
+        return ("number", "whole", "zero" if value == 0 else "negative" if value < 0 else "more")
     if type(value) is bool:
         return ("true",)
     if isinstance(value, Tensor):
@@ -192,14 +221,31 @@ def _kinds_of_several(value: Any) -> tuple[str, ...]:
     if any(isinstance(item, (list, tuple)) and _holds_tensors(item) for item in value):
         return ("nested",)
     types = {type(item) for item in value}
-    if not types or not types <= PLAIN:
-        return ()
+    if not types:
+        return ("empty",) if isinstance(value, list) else ("empty tuple",)
+    if not types <= PLAIN:
+        return ("rows",) if _rows(value) else ()
     kinds = [kind for kind, of in HOLDING if of in types]
     if not isinstance(value, list):
         return (*kinds, "several") if types == {int} else (*kinds,)
     if str in types:
         kinds.append("words")
+    if type(None) in types:
+        kinds.append("holed list")
+    if len(types) == 1:
+        kinds += ("whole list",) if int in types else ("fraction list",) if float in types else ()
     return (*kinds, "list") if types <= {int, float} else (*kinds,)
+
+
+def _rows(value: Any) -> bool:
+    """Whether it is a list of lists of numbers, all of one length."""
+    return (
+        isinstance(value, list)
+        and all(isinstance(row, list) and getattr(row, "blur", None) is None for row in value)
+        and len({len(row) for row in value}) == 1
+        and {type(item) for row in value for item in row} <= {int, float}
+        and len(value[0]) > 0
+    )
 
 
 def _holds_tensors(value: Any) -> bool:
@@ -253,17 +299,24 @@ def _to_hold(kinds: frozenset[str]) -> str:
 def _wanted(parameter: str, kind: str, kinds: frozenset[str]) -> str:
     """What the parameter should be, in words, where it is of the kind."""
     words = WORDS_FOR.get(parameter)
+    if kind in OPERANDS_WANTED and (parameter in TENSORS or parameter in OPERANDS):
+        return OPERANDS_WANTED[kind]
     if words is not None:
         return "a type of numbers" if parameter == "dtype" else " or ".join(map(repr, words))
     if kind in WANTED:
         return WANTED[kind]
     if kinds & {"alone", "tensors", "number"} or (kind == "list" and "none" in kinds):
         return "a tensor"
-    if kinds & {"float", "fraction"}:
+    if kinds & {"float", "fraction"} and kind not in ("list", "rows", "empty", "empty tuple"):
         return "whole numbers"
     return "given" if kind == "none" else "one value"
 
 
+# Of a parameter that a tensor stands for.
+OPERANDS_WANTED = {
+    **dict.fromkeys(("words", "holed list", "empty", "empty tuple", "rows"), "a tensor"),
+    **dict.fromkeys(("whole", "whole list", "true"), "floats"),
+}
 WANTED = {
     "symbolic": "a value that is known when the model is built",
     "nested": "a list of tensors",
@@ -276,6 +329,7 @@ ALL_IN_LAYERS = (
     *(EVERYWHERE, IN_LAYERS, SEVERAL_EVERYWHERE, SEVERAL_IN_LAYERS, WORDS_IN_LAYERS),
     *(TUPLES_IN_LAYERS, ROWS_EVERYWHERE, ARRAYS_EVERYWHERE, TRUTHS_OF_VALUES, LISTS_OF_VALUES),
     *(HELD_BY_SYMBOLIC, HELD, HELD_IN_LAYERS, HELD_IN_TENSORFLOW, WORDS_OF_RANDOM),
+    ASKED_INSIDE,
 )
 ALL_OF_SYMBOLIC = (
     *(EVERYWHERE, OF_SYMBOLIC, SEVERAL_EVERYWHERE, SEVERAL_OF_SYMBOLIC, WORDS_OF_SYMBOLIC),
@@ -287,6 +341,7 @@ ALL_OF_SYMBOLIC = (
         LISTS_OF_SYMBOLIC,
     ),
     HELD_BY_SYMBOLIC,
+    ASKED_BESIDE,
 )
 
 
@@ -313,9 +368,18 @@ def refused_by(name: str, *, symbolic: bool, inside: bool) -> dict[str, frozense
         of_what = (alone, HELD_BY_SYMBOLIC, HELD, HELD_BY_ARRAYS, HELD_IN_TENSORFLOW)
         places = (ROWS_EVERYWHERE, ARRAYS_EVERYWHERE, ARRAYS_ALONE, TRUTHS_OF_VALUES)
         words = (WORDS_OF_RANDOM, WORDS_OF_ARRAYS, LISTS_OF_VALUES)
-        tables = (MAKING, OF_ARRAYS, TUPLES_OF_ARRAYS, *words, *places, *of_what)
+        tables = (
+            MAKING,
+            OF_ARRAYS,
+            TUPLES_OF_ARRAYS,
+            *words,
+            *places,
+            *of_what,
+            ASKED_ALONE,
+            ASKED_OF_SETTINGS,
+        )
     found: dict[str, set[str]] = {}
-    short = name.removeprefix("keras.ops.").removeprefix("keras.")
+    short = _short(name)
     for table in tables:
         for kinds, parameters in table.items():
             for parameter, names in parameters.items():

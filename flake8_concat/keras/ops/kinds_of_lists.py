@@ -222,12 +222,10 @@ LISTS_OF_VALUES: Table = {
         "volumes": "image.extract_patches_3d",
         "window": "istft",
         "x": (
-            "batch_normalization bitwise_and bitwise_left_shift bitwise_or bitwise_right_shift "
-            "bitwise_xor cdist cholesky cholesky_inverse depth_to_space det diagonal dsplit eig "
-            "eigh fliplr fold glu inv irfft istft layer_normalization left_shift logdet lu_factor "
-            "matrix_rank moments moveaxis pinv qr reshape right_shift rms_normalization "
-            "saturate_cast slogdet softmax space_to_depth stft svd take_along_axis trace tril "
-            "triu unfold vander"
+            "batch_normalization cdist cholesky cholesky_inverse depth_to_space det diagonal "
+            "dsplit eig eigh fliplr fold glu inv irfft istft layer_normalization logdet lu_factor "
+            "matrix_rank moments moveaxis pinv qr reshape rms_normalization saturate_cast slogdet "
+            "softmax space_to_depth stft svd take_along_axis trace tril triu unfold vander"
         ),
     },
     ("list",): {

@@ -30,9 +30,10 @@ from flake8_concat.shapes import Shape, Size, is_none
 TENSORS = frozenset(
     {
         *("a", "data", "image1", "image2", "images", "inputs", "output", "query", "target"),
-        *("tensor", "x"),
+        *("tensor", "x", "y_pred", "y_true"),
     }
 )
+OF_LOSSES = "y_true", "y_pred", "x"
 OPERANDS = frozenset({"x1", "x2"})  # of which a symbolic tensor may be the other
 LISTS = frozenset({"xs"})
 STACK = "keras.ops.stack"  # takes its list as `x`
@@ -52,6 +53,8 @@ MAKERS = frozenset(
         *("keras.random.gamma", "keras.random.randint"),
     }
 )
+# The modules of functions on tensors; the tables name those of keras.ops.
+OF_TENSORS = "keras.ops.", "keras.activations.", "keras.losses.", "keras.metrics."
 OF_FUNCTIONS = frozenset(
     f"keras.ops.{name}"
     for name in (
@@ -59,6 +62,7 @@ OF_FUNCTIONS = frozenset(
         *("switch", "vectorize", "vectorized_map", "while_loop"),
     )
 )
+ASKS = "keras.ops.is_tensor"
 # Any number of operands, or lengths by any name.
 OPEN = frozenset({"keras.ops.einsum", "keras.ops.meshgrid", "keras.ops.rearrange"})
 
@@ -74,10 +78,12 @@ def no_tensor(
     seedless = name.startswith("keras.random.") and bound.get("seed") is None
     if name in MAKERS and (seedless or not inside) and (found := _open_shape(bound.get("shape"))):
         return found
-    if not name.startswith("keras.ops.") or name in OF_FUNCTIONS or name in OPEN:
+    if not name.startswith(OF_TENSORS) or name in OF_FUNCTIONS or name in OPEN or name == ASKS:
         return None
     short = name.removeprefix("keras.ops.")
     of_symbolic = symbolic and not inside
+    if not name.startswith("keras.ops."):
+        return None if name == "keras.activations.linear" else _no_operand(bound)
     for parameter, value in bound.items():
         if (name == STACK and isinstance(value, list)) or (
             parameter in LISTS and isinstance(value, (tuple, list))
@@ -98,6 +104,18 @@ def no_tensor(
             if parameter in TENSORS or parameter in OPERANDS or parameter in LISTS:
                 return f"`{parameter}` must be a tensor, is {what}", remedy
             return f"`{parameter}` must not be {what}", None
+    return None
+
+
+def _no_operand(bound: Mapping[str, Any]) -> tuple[str, str | None] | None:
+    """What is wrong with what a loss, a metric or an activation is called on."""
+    for parameter in OF_LOSSES:
+        value = bound.get(parameter, ...)
+        if value is None or isinstance(value, str):
+            return f"`{parameter}` must be a tensor, is {value!r}", None
+        found = of_no_kind(value)
+        if found is not None:
+            return f"`{parameter}` must be a tensor, is {found[0]}", found[1]
     return None
 
 

@@ -50,6 +50,7 @@ TAKEN: Mapping[str, str] = {
 
 # Beside these, of a dict.
 DICTS_TAKEN: Mapping[str, str] = {
+    "variable": "stop_gradient",
     "axes": "moments",
     "axis": (
         "all amax amin any average categorical_crossentropy expand_dims flip "
@@ -196,6 +197,7 @@ TAKEN_OF_SYMBOLIC: Mapping[str, str] = {
 }
 
 DICTS_TAKEN_OF_SYMBOLIC: Mapping[str, str] = {
+    "predictions": "in_top_k",
     "axes": "moments",
     "axis": (
         "all amax amin any argmax argmin count_nonzero logsumexp max mean median min nanmax "

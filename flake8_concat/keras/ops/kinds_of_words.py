@@ -157,7 +157,6 @@ WORDS_OF_ARRAYS: Table = {
         "strides": "separable_conv",
         "translation": "image.scale_and_translate",
         "updates": "slice_update",
-        "upper": "cholesky",
         "values": "searchsorted",
         "x": (
             "activations.celu activations.elu activations.exponential activations.gelu "

@@ -125,7 +125,7 @@ def condition_of_a_loop(cond: Any, body: Any, loop_vars: Any) -> None:
 @of_arrays("keras.ops: nancumsum nancumprod")
 def along_an_axis(x: Any, axis: Any) -> None:
     rank = len(shape_of(x))
-    if type(axis) is int and not -rank <= axis < rank:
+    if rank and type(axis) is int and not -rank <= axis < rank:
         raise refuse(f"axis {axis} is out of range for rank {rank}: {x}")
 
 

@@ -7,6 +7,7 @@ lost.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -46,7 +47,6 @@ from flake8_concat.keras.ops.linear import (
     tf_einsum,
 )
 from flake8_concat.keras.ops.padding import pad
-from flake8_concat.keras.ops.reading import axes as one_or_more
 from flake8_concat.keras.ops.reading import (
     items,
     need_rank,
@@ -61,8 +61,6 @@ from flake8_concat.keras.ops.reading import (
 from flake8_concat.keras.ops.reductions import (
     argpartition,
     flat_along,
-    percentile,
-    quantile,
     reduce_shape,
 )
 from flake8_concat.keras.ops.signal import extract_sequences
@@ -171,6 +169,7 @@ def reshape_values(x: Any, newshape: Any) -> Shape:
 def repeat_of_values(x: Any, repeats: Any, axis: Any) -> Shape:
     """Nothing repeated no times is nothing, whatever the size."""
     times = sizes(repeats, scalar=True)
+    _lose_below(x, 0 if axis is None else 1)
     if any(type(n) is int and n < 0 for n in times):
         raise Lose("what less than no repeats are depends on the backend")
     result = repeat(x, repeats, axis)
@@ -435,33 +434,14 @@ def unique_of_values(
     return (values, *more) if more else values
 
 
-# -- reductions -------------------------------------------------------------------------------
-@with_values("keras.ops: moments")
-def moments_of_values(x: Any, axes: Any, keepdims: Any) -> tuple[Shape, Shape]:
-    """An axis given twice counts once, where it is taken."""
-    shape = reduce_shape(shape_of(x), sorted({*one_or_more(axes, len(shape_of(x)))}), keepdims)
-    return shape, Shape(shape)
-
-
-@with_values("keras.ops: quantile nanquantile")
-def quantile_of_values(x: Any, q: Any, axis: Any, method: Any, keepdims: Any) -> Shape:
-    """TensorFlow takes whole numbers, and forgets sizes."""
-    if type(q) is int:
-        raise Lose("some backends take no whole number")
-    _row(q)
-    return Shape(quantile(x, q, axis, method, keepdims))
-
-
-@with_values("keras.ops: percentile nanpercentile")
-def percentile_of_values(x: Any, q: Any, axis: Any, method: Any, keepdims: Any) -> Shape:
-    _row(q)
-    return Shape(percentile(x, q, axis, method, keepdims))
-
-
-def _row(q: Any) -> None:
-    """Loses what has more axes, or nothing: of a symbolic tensor the first alone counts."""
-    if (isinstance(q, Shape) and len(q) > 1) or q in ([], ()):
-        raise Lose("what several axes of quantiles give differs")
+@with_values("keras.ops: add")
+def add_values(x1: Any, x2: Any) -> Any:
+    """TensorFlow takes a vector for a bias, whose axis may be the second."""
+    if isinstance(x1, Shape) and len(x1) > 2:
+        vector = [dim for dim in shape_of(x2) if dim != 1]
+        if len(vector) == 1 and vector[0] == x1[1] != x1[-1]:
+            raise Lose("some backends take it for a bias of the second axis")
+    return arithmetic(operator.add)(x1, x2)
 
 
 # -- picks ------------------------------------------------------------------------------------

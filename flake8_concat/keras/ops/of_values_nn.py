@@ -295,6 +295,9 @@ def ctc_loss_of_values(target: Any, output: Any, target_length: Any, output_leng
     lengths = shape_of(target_length), shape_of(output_length)
     if any(len(x) != 1 for x in lengths):
         raise Lose("some backends take other lengths than one for each of the batch")
+    first = [a[0], b[0], *(x[0] for x in lengths)]
+    if any(is_none(dim) for dim in first) or 1 in first:
+        raise Lose("some backends do not look at the batch")
     return ctc_loss(a, b, *lengths)
 
 

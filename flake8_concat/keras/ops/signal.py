@@ -93,7 +93,9 @@ def stft(
     shape = shape_of(x)
     need_rank(shape, 1)
     step, length = _stride(stride), number(fft_length, "fft_length")
-    padding = length // 2 * 2 if flag(center) else 0
+    if type(center) is not bool:
+        raise Lose("what is no truth value is one in one place and none in another")
+    padding = length // 2 * 2 if center else 0
     count = (shape[-1] + padding - length) // step + 1
     result = Shape((*shape[:-1], count, length // 2 + 1))
     return result, Shape(result)

@@ -111,7 +111,9 @@ def normalize(tracer: Any, *args: Any, **kwargs: Any) -> Any:
     of_numpy = isinstance(x, Tensor) and x.node is None and not x.symbolic
     if of_numpy and len(shape) == 1:
         shape = Shape((1, *shape))
-    if type(axis) is int and not -len(shape) <= axis < len(shape):
+    if type(axis) is not int:
+        raise Lose("along several axes")
+    if not -len(shape) <= axis < len(shape):
         what = f"axis {axis} is out of range for rank {len(shape)}: {shape}"
         raise refused(tracer, name, args, kwargs, what)
     if isinstance(x, Tensor) and x.symbolic:
