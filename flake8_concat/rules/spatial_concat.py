@@ -10,6 +10,9 @@ Finds `Concatenate(axis=1)` (or 2; in volumes 3) of channels_last maps that
 - and are fed to further layers that work on maps, or to the model's output, or are the last thing
   that the file makes.
 
+Also such a join of an enlarged map with a skip that nobody gives, in a file that joins maps along
+the channels elsewhere.
+
 ## Why is this bad
 The channels are axis 3 here. Axis 1 puts one map below the other: the result is a taller image, not
 more features. The model builds and trains, worse.
@@ -67,6 +70,7 @@ from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comments import Layout
 from flake8_concat.rules.concat_batch_axis import JOINS
 from flake8_concat.rules.lineage import ancestors, is_map_layer, looks_channels_first
+from flake8_concat.rules.unseen_join import unseen_joins
 from flake8_concat.rules.words import AXIS_WORDS, SIDES, sentence_claim, words_of
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts
@@ -99,6 +103,15 @@ def check(facts: Facts) -> Iterator[Finding]:
     for events in groups.values():
         if joins_pictures(facts, events):
             yield _finding(facts, events[0])
+    for event, side in unseen_joins(facts):
+        if not _meant(facts, event):
+            message = (
+                f"{describe.call(event)} joins an enlarged map with its skip along axis "
+                f"{event.bound['axis']}, the {side}; this file joins maps along the channels "
+                "elsewhere: axis=-1 joins the channels"
+            )
+            fixes = tuple(axis_fix(facts, event, "-1"))
+            yield Finding(Place.of(event.site), message, fixes=fixes)
 
 
 def joins_pictures(facts: Facts, events: list[Event]) -> bool:

@@ -7,8 +7,8 @@ pooling, padding and cropping layers, `tf.image.resize` and its kin,
 `image_dataset_from_directory`, `flow_from_directory`, `load_img`, `smart_resize`, reshapes, and
 new arrays whose last size is channels, which all want the height first, as does an `input_shape`
 that is handed on; and in `cv2.resize`, `PIL.Image.resize` and their kin, which want the width
-first, and not the shape of an array. Also where a function of the file is called that names its
-parameters so, or hands one of them on to such a call.
+first, and not the shape of an array. In what `compute_output_shape` returns as well. Also where a
+function of the file is called that names its parameters so, or hands one of them on to such a call.
 
 ## Why is this bad
 Nothing raises. The model is built for images that lie on their side, and the pictures are
@@ -88,6 +88,7 @@ from flake8_concat.rules.size_sides import (
     read_sides,
     sides,
 )
+from flake8_concat.rules.swapped_output import output_shapes
 from flake8_concat.rules.turned import flat_pictures, lays_grid, of_volume, turned
 from flake8_concat.rules.words import words_of
 from flake8_concat.trace.facts import Facts
@@ -139,6 +140,10 @@ def check(facts: Facts) -> Iterator[Finding]:
             if (outline.full_name(call.func) or "").endswith(("Flatten", "Reshape")):
                 yield from _sizes(source, call, scope, FLAT_INPUT, seen)
     yield from _assigned(source, outline, seen)
+    for name, value, scope in output_shapes(source.words, outline):
+        found: _Parts = [(element.value, scope) for element in value.elements], True
+        written = partial("{}{}".format, name, describe.short_code(value))
+        yield from _in_sequence(source, written, value, found, LAYER_INPUT)
 
 
 def _of_helpers(

@@ -180,7 +180,7 @@ _HABIT = 3  # so many others unpack the height first
 def _one_of_many(facts: Facts) -> Iterator[Finding]:
     """The one that unpacks the width first of all shapes of pictures in a file that turns some.
 
-    The function that it stands in turns none.
+    The function that it stands in turns none. And sizes of axes with names, whatever is turned.
     """
     found: list[tuple[cst.BaseExpression, cst.BaseExpression, Part, Part, Scope]] = []
     others, around = 0, _Turned()
@@ -189,6 +189,7 @@ def _one_of_many(facts: Facts) -> Iterator[Finding]:
         target = assign.targets[0].target
         if len(assign.targets) != 1 or not isinstance(target, (cst.Tuple, cst.List)):
             continue
+        yield from by_named_axes(facts, target, assign.value)
         parts = _parts(target, assign.value, scope)
         if len(parts) != 4 or parts[0].axis or around.has(parts[0].read, scope):
             continue

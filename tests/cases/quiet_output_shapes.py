@@ -1,0 +1,25 @@
+"""The same with the height first, and shapes of other things."""
+
+import keras
+from keras import layers
+
+
+class Maxout(layers.Layer):
+    def compute_output_shape(self, input_shape):
+        output_height = input_shape[1] - 2
+        output_width = input_shape[2] - 2
+        return (input_shape[0], output_height, output_width, self.units)
+
+
+class Boxes(layers.Layer):
+    def compute_output_shape(self, input_shape):
+        x, y, width, height = self.box
+        if self.flat:
+            return (input_shape[0], width * height)
+        return (x, y, width, height)
+
+
+def enlarged(batch_size, height, width, filters):
+    out_height, out_width = 2 * height, 2 * width
+    output_shape = (batch_size, out_height, out_width, filters)
+    return output_shape
