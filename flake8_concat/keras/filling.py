@@ -70,7 +70,7 @@ def _enter(name: str) -> None:
                     raise refuse(f"a size must be a whole number, is {shown(size)}")
         if type(shape) is int and name not in CONSTANT | RANDOM:
             raise refuse(f"`shape` must be a tuple, is {shape}")
-        if name not in CONSTANT and name != "Identity":
+        if name not in (*CONSTANT, "Identity", "RandomUniform"):  # that makes integers, too
             of_kind(dtype, "int", "uint", "bool")
         found = made(shape)
         if name == "Orthogonal":

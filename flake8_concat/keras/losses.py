@@ -229,7 +229,8 @@ for _values, (_names, _of) in KINDS.items():
     _enter(_values, _names, _of)
 
 
-REFUSED_IN_LAYERS["keras.metrics.binary_accuracy"] = 0
+for _name in ("binary_accuracy", "sparse_categorical_accuracy"):
+    REFUSED_IN_LAYERS[f"keras.metrics.{_name}"] = 0
 
 
 # -- metrics ----------------------------------------------------------------------------------
@@ -256,7 +257,10 @@ def categorical_accuracy(y_true: Any, y_pred: Any) -> Shape:
 def sparse_accuracy(y_true: Any, y_pred: Any) -> Shape:
     """Whether the class of each is the right one."""
     a, b = shape_of(y_true), shape_of(y_pred)
-    if len(a) != len(b) - 1 or any(map(differ, a, b)):
+    if len(a) != len(b) - 1:
+        raise Lose("targets and outputs of different shapes")
+    broadcast_shapes(a, Shape(b[:-1]))
+    if any(map(differ, a, b)):
         raise Lose("targets and outputs of different shapes")
     return told_by_both(a, Shape(b[:-1]))
 

@@ -18,7 +18,7 @@ from flake8_concat.keras.create import (
 )
 from flake8_concat.keras.extent import HOLDING, MOST, extent
 from flake8_concat.keras.graph import Layer, Node, Tensor, tensors_in
-from flake8_concat.keras.identifiers import NoSuchWord, SeedGenerator
+from flake8_concat.keras.identifiers import NoSuchWord
 from flake8_concat.keras.registry import (
     LAYERS,
     OPS,
@@ -449,7 +449,6 @@ HANDLERS: dict[str, Any] = {
     "keras.Sequential": ModelCalls.make_sequential,
     "keras.Model": _MODEL,
     "keras.Function": ModelCalls.make_function,
-    "keras.random.SeedGenerator": lambda tracer, *a, **k: SeedGenerator(),
     "keras.models.clone_model": ModelCalls.clone_model,
     "keras.backend.image_data_format": _DATA_FORMAT,
     "keras.backend.config.image_data_format": _DATA_FORMAT,

@@ -39,3 +39,8 @@ class Noisy(keras.layers.Layer):
 
 
 Noisy()(keras.Input((4,)))
+ad = keras.random.SeedGenerator("abc")  # error: CAT139 "`seed` must be an integer"
+ae = keras.random.shuffle(p, axis=2)  # error: CAT139 "axis 2 is out of range"
+af = keras.metrics.sparse_categorical_accuracy(ops.ones((5,)), p)  # error: CAT111 "5 vs 4"
+ag = ops.switch(0, [lambda x: x, lambda x, y: x], p, p)  # error: CAT139 "takes 1 arguments"
+ah = ops.extract_sequences(ops.ones((4, 8)), 3, 0)  # error: CAT139 "must not be 0"

@@ -47,3 +47,10 @@ class Noisy(keras.layers.Layer):
 
 
 Noisy()(keras.Input((4,)))
+keras.random.SeedGenerator(3), keras.random.SeedGenerator()
+assert keras.random.shuffle(p, axis=-1).shape == (4, 3)
+assert keras.metrics.sparse_categorical_accuracy(ops.ones((1,)), p[:1]).shape == (1,)
+assert ops.switch(1, [lambda x, y: x, lambda x, y: x + y], p, p).shape == (4, 3)
+assert ops.extract_sequences(ops.ones((4, 8)), 3, 2).shape == (4, 3, 3)
+assert ops.bincount(ops.array([0, 1, 1, 3])).shape == (4,)
+assert ops.bincount(ops.array([0, 1, 1]), minlength=6).shape == (6,)

@@ -101,9 +101,11 @@ def two_functions(true_fn: Any, false_fn: Any) -> None:
 
 
 @of_arrays("keras.ops: switch")
-def functions_in_a_list(branches: Any) -> None:
+def functions_in_a_list(index: Any, branches: Any, operands: Any) -> None:
     for branch in listed(branches):
         a_function(branch, "branches")
+    if type(index) is int and branches:  # the one that TensorFlow runs
+        fits(branches[min(max(index, 0), len(branches) - 1)], len(operands), "branches")
 
 
 @of_arrays("keras.ops: fori_loop")
@@ -127,6 +129,17 @@ def along_an_axis(x: Any, axis: Any) -> None:
     rank = len(shape_of(x))
     if rank and type(axis) is int and not -rank <= axis < rank:
         raise refuse(f"axis {axis} is out of range for rank {rank}: {x}")
+
+
+@of_arrays("keras.random: shuffle")
+def along_one_axis(x: Any, axis: Any) -> None:
+    along_an_axis(x, axis)
+
+
+@of_arrays("keras.ops: extract_sequences")
+def some_stride(sequence_stride: Any) -> None:
+    if type(sequence_stride) is int and sequence_stride == 0:
+        raise refuse("`sequence_stride` must not be 0")
 
 
 @of_arrays("keras.ops: roll")

@@ -38,6 +38,7 @@ from flake8_concat.shapes import (
     Refusal,
     Refuse,
     Shape,
+    Valued,
     fresh_none,
     is_none,
     product,
@@ -120,10 +121,14 @@ def diagflat_of_values(x: Any, k: Any) -> Shape:
 
 
 @with_values("keras.ops: bincount")
-def bincount_of_values(x: Any) -> Shape:
+def bincount_of_values(x: Any, weights: Any, minlength: Any) -> Shape:
     """How many rows there are is known no more."""
     shape = shape_of(x)
     need_rank(shape, 0, 2)
+    if isinstance(x, Valued) and len(x) == 1 and type(minlength) is int:
+        counted = x.content if isinstance(x.content, tuple) else ()
+        if counted and all(type(n) is int and n >= 0 for n in counted):
+            return Shape((max(*counted, minlength - 1, 0) + 1,))
     return Shape(fresh_none() for _ in bincount(shape))
 
 

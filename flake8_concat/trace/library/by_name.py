@@ -8,7 +8,7 @@ from typing import Any
 
 from flake8_concat.keras.filling import CLASS_OF, TAKES, refused_settings
 from flake8_concat.keras.graph import Tensor
-from flake8_concat.keras.identifiers import refused_word
+from flake8_concat.keras.identifiers import SeedGenerator, refused_word
 from flake8_concat.keras.losses import CLASSES, REDUCTIONS, RULES, SNAKE_CASE, constructor
 from flake8_concat.keras.registry import OPS, parse_signature
 from flake8_concat.shapes import Lose, Mismatch, Refusal, Shape, Unknown
@@ -112,6 +112,16 @@ for _word, _class in CLASS_OF.items():
 function(*(f"tf.{name}" for name in TF_INITIALIZERS.split()))(
     lambda tracer, *args, **options: Initializer(None)
 )
+
+
+@function("keras.random.SeedGenerator")
+def seed_generator(tracer: Any, *args: Any, **kwargs: Any) -> SeedGenerator:
+    """`keras.random.SeedGenerator(seed)`."""
+    name, seed = "keras.random.SeedGenerator", args[0] if args else kwargs.get("seed")
+    if isinstance(seed, (str, float)):
+        what = f"`seed` must be an integer, is {seed!r}"
+        note(tracer, name, args, kwargs, Mismatch(Refusal.WRONG_SHAPE, what))
+    return SeedGenerator()
 
 
 def looked_for(tracer: Any, kind: str, identifier: Any) -> bool:
