@@ -179,6 +179,8 @@ def refused_identifier(layer: str, args: Args) -> Mismatch | None:
             what = f"`{name}` must be {_article(kind)} {kind}, is {value}"
         elif isinstance(value, (list, tuple)) and not isinstance(value, Shape):
             what = f"`{name}` must be {_article(kind)} {kind}, is a {type(value).__name__.lower()}"
+        elif isinstance(value, dict) and "class_name" not in value and _is_whole(value):
+            what = f"`{name}` must be {_article(kind)} {kind}, is a dict without a class_name"
         elif isinstance(value, Shape) and value and kind == "activation":  # others take arrays
             what = f"`{name}` must be {_article(kind)} {kind}, is a tensor of shape {value}"
         else:
@@ -193,6 +195,10 @@ def _identifiers(args: Args) -> Iterator[tuple[str, str, Any]]:
         kind = name.rpartition("_")[2]
         if kind in WORDS and value is not None:
             yield name, kind, value
+
+
+def _is_whole(value: Any) -> bool:
+    return getattr(value, "blur", None) is None
 
 
 def _article(kind: str) -> str:

@@ -28,15 +28,15 @@ ROOMS = frozenset(f"keras.{name.rpartition('.')[0]}" for name in (*OBJECTS, *CAL
 # What older Keras took besides, wherever it stood.
 OLD = frozenset(
     """
-    argument_validation batch_size count_mode decay dtype embeddings_data embeddings_layer_names
-    epsilon gradient_accumulation_steps headers initial_lr input_dim is_legacy_optimizer
-    jit_compile l learning_rate lr m model options period schedule_decay stateful_metrics thresholds
-    write_batch_performance write_grads
+    argument_validation batch_size count_mode decay dtype embeddings_data
+    embeddings_layer_names epsilon gradient_accumulation_steps headers init_from_thresholds
+    initial_lr input_dim is_legacy_optimizer jit_compile l learning_rate lr m model options
+    period schedule_decay stateful_metrics thresholds write_batch_performance write_grads
     """.split()
 )
 
 # What never had other keywords than these.
-NEVER_OTHERS = ("keras.constraints.", "keras.regularizers.")
+NEVER_OTHERS = ("keras.constraints.", "keras.metrics.", "keras.regularizers.")
 
 
 @cache

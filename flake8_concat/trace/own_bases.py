@@ -63,6 +63,11 @@ class OwnBases:
             last = canonical(base.name.rpartition(".")[2])
             if last == "Wrapper" and (args or "layer" in kwargs):
                 self.touch(instance.attributes)
+                first = args[0] if args else kwargs["layer"]
+                if type(first) is Tensor and first.symbolic and not self.tentative:
+                    what = f"wraps a layer, is given a tensor of shape {first.shape}"
+                    given = Mismatch(Refusal.WRONG_SHAPE, what, remedy="wrap the layer itself")
+                    self.no_outcome("Wrapper.__init__", args, kwargs, given)
                 instance.attributes["layer"] = args[0] if args else kwargs["layer"]
             if last in LAYERS and last not in ("Wrapper", "RNN", "Lambda"):
                 made = self.make_layer(last, args, dict(kwargs))

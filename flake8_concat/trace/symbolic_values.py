@@ -160,6 +160,8 @@ class SymbolicValues:
         if site is not None and isinstance(index, int):
             if (whole := self.of_model(value)) is not None:
                 self.not_of_model(value, f"{whole} are {len(value)}, none at {index}", site)
+            elif type(value) is List and value and all(map(is_layer, value)):
+                self.not_of_model(value, f"there are {len(value)} layers, none at {index}", site)
             text = f"{{0}} {{1}} have none at {index}"
             self.no_such_parts(value, "index", text, site, everywhere=True)
 
@@ -175,11 +177,13 @@ class SymbolicValues:
         """Writes down that a layer or a model gave no tensor of that name."""
         if site is None or self.tentative or self.caught("KeyError") or type(value) is not Dict:
             return
-        if (
-            not value
-            or value.blur is not None
-            or not all(type(v) is Tensor for v in value.values())
-        ):
+        if not value or value.blur is not None:
+            return
+        if all(map(is_layer, value.values())) and isinstance(key, (str, int)):
+            names = ", ".join(map(repr, value))
+            refusal = Mismatch(Refusal.WRONG_SHAPE, f"there is no layer {key!r} among {names}")
+            self.record(site, "operator", "[]", (), {}, None, outcome=refusal)
+        if not all(type(v) is Tensor for v in value.values()):
             return
         node = next(iter(value.values())).node
         outputs = None if node is None else node.outputs
@@ -280,6 +284,11 @@ class SymbolicValues:
             if event.value is value and (event.kind == "shape" or event.callee in SHAPE_FUNCTIONS):
                 return event.inputs[0] if event.inputs else None
         return None
+
+
+def is_layer(value: Any) -> bool:
+    """Whether a value is a layer or a model of Keras."""
+    return isinstance(value, Layer) or hasattr(value, "nodes")
 
 
 def _tensors_among(values: Any) -> Iterator[Tensor]:

@@ -19,3 +19,24 @@ class Scaled(layers.Dense):
 
 
 Scaled(4).groups
+
+named = {"first": dense}
+named["second"] = layers.Dense(3)
+named["second"]
+named.get("third")
+more = [dense]
+more += [layers.Dense(3)]
+more[1]
+try:
+    more[2]
+except IndexError:
+    more = []
+layers.Dense(3, kernel_initializer={"class_name": "HeNormal", "config": {}})
+
+
+class Doubled(layers.Wrapper):
+    def call(self, x):
+        return self.layer(x) * 2
+
+
+Doubled(dense)(keras.Input((3,)))

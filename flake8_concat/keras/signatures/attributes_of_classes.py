@@ -21,7 +21,7 @@ GIVEN = frozenset(
     mask_zero max_value merge_mode momentum n negative_slope num_heads num_tokens padding
     pointwise_initializer pool_size rate recurrent_activation recurrent_dropout
     recurrent_initializer return_sequences return_state score_mode size stddev strides
-    target_shape units unroll use_bias use_scale value_dim
+    target_shape units unroll use_bias use_scale value_dim weight
     """.split()
 )
 _CONVOLUTIONS = "filters groups kernel_initializer use_bias"

@@ -38,6 +38,14 @@ NAMES: dict[str, str] = {
     "keras.datasets": (
         "boston_housing california_housing cifar10 cifar100 fashion_mnist imdb mnist reuters"
     ),
+    "keras.datasets.boston_housing": ("load_data"),
+    "keras.datasets.california_housing": ("load_data"),
+    "keras.datasets.cifar10": ("load_data"),
+    "keras.datasets.cifar100": ("load_data"),
+    "keras.datasets.fashion_mnist": ("load_data"),
+    "keras.datasets.imdb": ("get_word_index load_data"),
+    "keras.datasets.mnist": ("load_data"),
+    "keras.datasets.reuters": ("get_label_names get_word_index load_data"),
     "keras.dtype_policies": (
         "AWQDTypePolicy DTypePolicy DTypePolicyMap FloatDTypePolicy GPTQDTypePolicy "
         "Int4DTypePolicy QuantizedDTypePolicy QuantizedFloat8DTypePolicy deserialize get "
