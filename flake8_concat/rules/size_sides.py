@@ -186,7 +186,7 @@ def _read_apart(
         for origin in found
     )
     if first is None or second is None:
-        return _in_branches(one, other, its) or _calculated(found)
+        return _in_branches(one, other, its) or _of_box(found) or _calculated(found)
     if {first.kind, second.kind} == {"picture"}:
         return None
     if first.start == second.start or not first.node.deep_equals(second.node):
@@ -239,6 +239,22 @@ def _calculated(
     if len(said) < 2 or any(len(one) != 1 for one in said) or said[0] == said[1]:
         return None
     return said[0].pop(), said[1].pop()
+
+
+_BOX = late.compiled(
+    r"(?:int|float|round)?\(?(?P<of>[\w.]*(?:bounds|bbox|box|rect))\[(?P<at>[23])\]\)?"
+)
+
+
+def _of_box(
+    found: tuple[tuple[cst.BaseExpression, Scope] | None, tuple[cst.BaseExpression, Scope] | None],
+) -> tuple[str, str] | None:
+    """The same for `width = figure.bbox.bounds[3]`: a box is (x, y, width, height)."""
+    parts = [_BOX.fullmatch(describe.code(origin[0])) for origin in found if origin is not None]
+    if len(parts) < 2 or parts[0] is None or parts[1] is None or parts[0]["of"] != parts[1]["of"]:
+        return None
+    at = parts[0]["at"], parts[1]["at"]
+    return {("2", "3"): WIDTH_FIRST, ("3", "2"): HEIGHT_FIRST}.get(at)
 
 
 _WORD = late.compiled(r"[A-Za-z_]\w*")

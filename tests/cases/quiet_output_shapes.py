@@ -23,3 +23,10 @@ def enlarged(batch_size, height, width, filters):
     out_height, out_width = 2 * height, 2 * width
     output_shape = (batch_size, out_height, out_width, filters)
     return output_shape
+
+
+def picture_of(figure, data):
+    """The names of the two sides are exchanged, the sides are not."""
+    width = int(figure.bbox.bounds[3])
+    height = int(figure.bbox.bounds[2])
+    return keras.ops.reshape(data, (width, height, 4))
