@@ -95,6 +95,13 @@ WRITTEN = [
     ("x = layers.Concatenate(1)([a, b])", "x = layers.Concatenate(-1)([a, b])"),
     ("x = layers.BatchNormalization(1)(a)", "x = layers.BatchNormalization(-1)(a)"),
     ("x = layers.concatenate([a, b], 0)", "x = layers.concatenate([a, b], -1)"),
+    # an axis where none is written
+    (
+        'first = layers.Conv2D(8, 1, data_format="channels_first")(a)\n'
+        "x = layers.BatchNormalization(momentum=0.9)(layers.BatchNormalization()(first))",
+        'first = layers.Conv2D(8, 1, data_format="channels_first")(a)\n'
+        "x = layers.BatchNormalization(momentum=0.9, axis=1)(layers.BatchNormalization(axis=1)(first))",
+    ),
     ("x = layers.Softmax(axis=0)(a)", "x = layers.Softmax(axis=-1)(a)"),
     # the comment is right where its number says so too, or where the join is suspicious by itself
     (

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import libcst as cst
 
-from flake8_concat.diagnostics import Edit, Fix
+from flake8_concat.diagnostics import Edit, Fix, Range
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.rules.axes import axis_names
 from flake8_concat.rules.names import Outline, definition, dotted, mentions
@@ -40,6 +40,25 @@ def axis_fix(facts: Facts, event: Event, axis: str) -> Iterator[Fix]:
                 title = f"Use axis={axis}" if name is None else f"Make {name} {axis}"
                 yield Fix(title, (Edit(facts.source.range_of(written), axis),))
             return
+
+
+def added_axis(facts: Facts, event: Event, axis: str) -> Iterator[Fix]:
+    """The fix that gives a layer its axis, where the call that makes it says none."""
+    for site in (event.created, event.site):
+        node = site.node if site is not None and site.source is facts.source else None
+        if not isinstance(node, cst.Call):
+            continue
+        name = (dotted(node.func) or "").rpartition(".")[2]
+        if name != event.callee.rpartition(".")[2] or any(arg.star for arg in node.args):
+            continue
+        if any(arg.keyword is not None and arg.keyword.value == "axis" for arg in node.args):
+            return
+        place = facts.source.range_of(node)
+        end = Range(place.end_line, place.end_col - 1, place.end_line, place.end_col - 1)
+        last = node.args[-1] if node.args else None
+        comma = ", " if last is not None and not isinstance(last.comma, cst.Comma) else ""
+        yield Fix(f"Add axis={axis}", (Edit(end, f"{comma}axis={axis}"),))
+        return
 
 
 def axis_argument(node: cst.CSTNode, event: Event) -> cst.BaseExpression | None:

@@ -33,7 +33,8 @@ x = layers.BatchNormalization(axis=-1)(x)
 ```
 
 ## Fix
-Makes the axis -1. It changes what the model does.
+Makes the axis -1, or 1 where maps are channels_first; there it is added where none is written. It
+changes what the model does.
 
 ## Known limits
 Images that go in as (3, height, width) are left alone: such code runs under a Keras that is
@@ -58,7 +59,7 @@ from flake8_concat.rules.axes import (
     newest,
     rearranges,
 )
-from flake8_concat.rules.axis_fixes import axis_fix
+from flake8_concat.rules.axis_fixes import added_axis, axis_fix
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.lineage import input_shapes, is_map_layer, looks_channels_first
 from flake8_concat.shapes import Shape
@@ -183,4 +184,5 @@ def _finding(facts: Facts, event: Event) -> Finding:
         f"channels are axis {channels}: axis={meant} is meant, if the layer was not written for "
         f"{other}"
     )
-    return Finding(Place.of(event.site), message, fixes=tuple(axis_fix(facts, event, meant)))
+    fixes = tuple(axis_fix(facts, event, meant)) or tuple(added_axis(facts, event, meant))
+    return Finding(Place.of(event.site), message, fixes=fixes)
