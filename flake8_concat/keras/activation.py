@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from flake8_concat.keras.arguments import axis_in, shown, weight_size
+from flake8_concat.keras.ops.reading import shape_of
 from flake8_concat.keras.registry import Args, InputSpec, layer, op
 from flake8_concat.shapes import Lose, Refusal, Refuse, Shape, Unknown
 
@@ -93,9 +94,9 @@ SAME_SHAPE = (
 
 def tensor(x: Any) -> Shape:
     """The shape of what a function is called on. Raises Lose if it is no tensor."""
-    if isinstance(x, Shape):
-        return x
-    raise Lose(x.why if isinstance(x, Unknown) else "it is called on something else than a tensor")
+    if isinstance(x, Unknown):
+        raise Lose(x.why)
+    return shape_of(x)
 
 
 # Their arguments in Keras 3, beside `x`; those before it took others.

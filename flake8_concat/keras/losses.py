@@ -14,7 +14,7 @@ from flake8_concat.keras.naming import to_snake_case
 from flake8_concat.keras.ops.in_layers import REFUSED_IN_LAYERS
 from flake8_concat.keras.ops.losses import told_by_both
 from flake8_concat.keras.ops.reading import need_rank, refuse, shape_of
-from flake8_concat.keras.ops.table import functions
+from flake8_concat.keras.ops.table import full_names, functions, with_values
 from flake8_concat.shapes import (
     Lose,
     Mismatch,
@@ -48,9 +48,7 @@ def _entropy(a: Shape, b: Shape, axis: int) -> Shape:
 
 
 def _classes(a: Shape, b: Shape, axis: int) -> Shape:
-    """The same of classes, whose axis symbolic tensors are not asked for."""
-    if axis not in (-1, len(b) - 1):
-        raise Lose("a loss along another axis than the last is not followed")
+    """The same of classes; of symbolic tensors the last axis is gone, whatever `axis` says."""
     return _entropy(a, b, -1)
 
 
@@ -63,10 +61,10 @@ def _without(shape: Shape, axis: int) -> Shape:
     return shape.without(axis_index(axis, len(shape)))
 
 
-def _overlap(a: Shape, b: Shape, axis: None) -> Shape:
-    """A number for all samples together."""
-    broadcast_shapes(a, b)
-    return Shape(())
+def _overlap(a: Shape, b: Shape, axis: int | None) -> Shape:
+    """A number for all samples together, or one along an axis."""
+    found = broadcast_shapes(a, b)
+    return Shape(()) if axis is None else _without(found, axis)
 
 
 def _sparse(a: Shape, b: Shape, axis: int) -> Shape:
@@ -181,12 +179,10 @@ def _checked(axis: Any, usual: Any) -> None:
     """Losses along several axes are not followed."""
     if type(axis) is not int and axis != usual:
         raise Lose("a loss along other axes than the usual is not followed")
-    if type(axis) is int and usual is None:
-        raise Lose("an overlap along one axis is not followed")
 
 
-def _enter(values: Values, names: str, classes: str) -> None:
-    usual = None if values is _overlap else -1
+def _rules(values: Values, usual: int | None) -> tuple[Callable[..., Shape], Callable[..., Shape]]:
+    """What a function and an instance of a class make of tensors."""
 
     def function(y_true: Any, y_pred: Any, *, axis: Any = usual) -> Shape:
         _checked(axis, usual)
@@ -198,37 +194,45 @@ def _enter(values: Values, names: str, classes: str) -> None:
         found = values(*same_rank(shape_of(y_true), shape_of(y_pred)), axis)
         if reduction in REDUCTIONS:
             if reduction not in SUMMED and any(map(is_none, found)):
-                what = f"a mean of {found} values: how many there are is None"
-                remedy = "in the body of a layer they can be counted"
-                refused = refuse(what)
-                refused.mismatch = NoneCounted(
-                    Refusal.WRONG_SHAPE, what, remedy=remedy, recover=Shape(())
-                )
-                raise refused
+                raise _not_counted(found)
             return Shape(())
         if reduction not in (None, "none") or sample_weight is not None:
             raise Lose("what is left after the reduction is not known")
         return found
 
+    return function, instance
+
+
+def _not_counted(found: Shape) -> Refuse:
+    what = f"a mean of {found} values: how many there are is None"
+    remedy = "in the body of a layer they can be counted"
+    refused = refuse(what)
+    refused.mismatch = NoneCounted(Refusal.WRONG_SHAPE, what, remedy=remedy, recover=Shape(()))
+    return refused
+
+
+def _enter(values: Values, names: str, classes: str) -> None:
+    usual = None if values is _overlap else -1
+    instances = "keras.losses: " + " ".join(f"{name}()" for name in classes.split())
+    rooms = [f"keras.losses keras.metrics: {name}" for name in names.split()]
     if values is not _overlap:  # of which TensorFlow sees in a graph that they are as many
-        refused = {f"keras.losses.{name}()" for name in classes.split()}
-        rooms = "keras.losses", "keras.metrics"
-        refused |= {f"{room}.{name}" for room in rooms for name in names.split()}
-        REFUSED_IN_LAYERS.update(dict.fromkeys(refused, 0))
-    for name in names.split():
-        text = f"y_true, y_pred, {options_of(name)}"
-        functions(text, f"keras.losses keras.metrics: {name}")(function)
+        REFUSED_IN_LAYERS.update(dict.fromkeys(full_names((*rooms, instances)), 0))
+    function, instance = _rules(values, usual)
+    for name, room in zip(names.split(), rooms, strict=True):
+        functions(f"y_true, y_pred, {options_of(name)}", room)(function)
     functions(
         "y_true, y_pred, sample_weight=None, reduction='sum_over_batch_size', "
         f"axis={usual}, **options",
-        "keras.losses: " + " ".join(f"{name}()" for name in classes.split()),
+        instances,
     )(instance)
+    if values is _classes:
+        function, instance = _rules(_entropy, usual)
+        with_values(*rooms)(function)
+        with_values(instances)(instance)
 
 
 for _values, (_names, _of) in KINDS.items():
     _enter(_values, _names, _of)
-
-
 for _name in ("binary_accuracy", "sparse_categorical_accuracy"):
     REFUSED_IN_LAYERS[f"keras.metrics.{_name}"] = 0
 

@@ -83,9 +83,8 @@ REFUSED_IN_LAYERS = {
 REFUSED_OF_ARRAYS = frozenset(
     {
         *("keras.ops.cumprod", "keras.ops.cumsum", "keras.ops.roll"),
-        *("keras.losses.CategoricalCrossentropy()", "keras.losses.SparseCategoricalCrossentropy()"),
-        *(f"keras.{room}.categorical_crossentropy" for room in ("losses", "metrics")),
-        *(f"keras.{room}.sparse_categorical_crossentropy" for room in ("losses", "metrics")),
+        *("keras.losses.dice", "keras.losses.tversky", "keras.losses.Dice()"),
+        "keras.losses.Tversky()",
     }
 )
 
