@@ -83,7 +83,7 @@ ACTIONS: dict[str, frozenset[str]] = {
         ),
         "softmax": "softmax softmaxed probability probabilities normalize normalise normalized "
         "normalised normalizes normalises attention",
-        "crop": "crop crops cropped cropping trim trims trimmed cut cuts",
+        "crop": "crop crops cropped cropping trim trims trimmed cut cuts remove removes removed",
         "pad": "pad pads padded padding zeropad",
         "pool": (
             "pool pools pooled pooling maxpool avgpool downsample downsamples downsampled "

@@ -44,3 +44,5 @@ h_1, h_2 = layers.Conv2D(8, 3)(a), layers.Conv2D(8, 3)(a)
 h_concat = layers.Concatenate(axis=3)([h_1, h_2])
 height_map = layers.Conv2D(8, 3)(a)
 with_height_map = layers.Concatenate(axis=3)([h_1, height_map])
+# remove the black bars: 4 columns on the left, 4 on the right
+h_1 = layers.Cropping2D(((0, 0), (4, 4)))(h_1)
