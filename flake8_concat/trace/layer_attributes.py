@@ -21,7 +21,7 @@ from flake8_concat.trace.facts import Site
 from flake8_concat.trace.never_called import refused_read
 from flake8_concat.trace.no_attributes import no_such
 from flake8_concat.trace.user_layers import UserLayer
-from flake8_concat.trace.values import Builtin, External, Instance, List
+from flake8_concat.trace.values import Builtin, Dict, External, Instance, List
 from flake8_concat.trace.weights_of import ALL_WEIGHTS, no_weights, weights_read
 
 CALLED_ON = frozenset({"input", "input_shape", "output", "output_shape"})
@@ -200,7 +200,7 @@ class LayerAttributes:
                 return self.plain_shape(found)
             self.record_taken(site, name, found)
             given = self.as_value(found)
-            if type(given) is List:
+            if type(given) in (Dict, List):
                 self.sliced.append((given, name))
             return given
         if name == "get_layer":

@@ -11,9 +11,9 @@ from flake8_concat.keras.merging_functions import OF_ALL_LAYERS
 from flake8_concat.keras.registry import LAYERS, Args, misuse_of, no_such_argument
 from flake8_concat.keras.signatures import canonical
 from flake8_concat.keras.signatures.calls import call_signature
-from flake8_concat.keras.signatures.training import TRAINING
+from flake8_concat.keras.signatures.training import KEEPING, TRAINING
 from flake8_concat.shapes import Mismatch, Refusal, Shape, Unknown, is_none
-from flake8_concat.trace.training import train_own
+from flake8_concat.trace.training import keep, train_own
 from flake8_concat.trace.values import Builtin, Class, Dict, External, Instance
 
 MODEL_BASES = frozenset({"keras.Model", "keras.layers.Layer", "keras.Sequential"})
@@ -113,6 +113,8 @@ class OwnBases:
             return Builtin(name, lambda tracer, *a, **k: tracer.add_weight(*a, **k))
         if name in TRAINING and instance.cls.external == "keras.Model":
             return Builtin(name, lambda tracer, *a, **k: train_own(tracer, instance, name, a, k))
+        if name in KEEPING and instance.cls.external == "keras.Model":
+            return Builtin(name, lambda tracer, *a, **k: keep(tracer, name, *a, **k))
         if name in INERT_METHODS:
             return Builtin(name, lambda tracer, *a, **k: None)
         if name == "__call__":

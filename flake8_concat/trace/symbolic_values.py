@@ -179,6 +179,11 @@ class SymbolicValues:
             return
         if not value or value.blur is not None:
             return
+        if (whole := self.of_model(value)) is not None:
+            self.not_of_model(
+                value, f"{whole} has no {key!r}, but {', '.join(map(repr, value))}", site
+            )
+            return
         if all(map(is_layer, value.values())) and isinstance(key, (str, int)):
             names = ", ".join(map(repr, value))
             refusal = Mismatch(Refusal.WRONG_SHAPE, f"there is no layer {key!r} among {names}")

@@ -81,6 +81,9 @@ def compile_model(tracer: Any, model: Any, *args: Any, **kwargs: Any) -> None:
     if isinstance(given.get("metrics"), str) and tracer.is_keras_3:
         what = f"`metrics` must be a list, is {given['metrics']!r}"
         refusal = refusal or Mismatch(Refusal.WRONG_SHAPE, what, remedy="put it in a list")
+    if isinstance(given.get("loss_weights"), str):
+        what = f"`loss_weights` must be numbers, is {given['loss_weights']!r}"
+        refusal = refusal or Mismatch(Refusal.WRONG_SHAPE, what)
     if refusal is not None and not _may_be_told(tracer, refusal):
         tracer.no_outcome("compile", args, kwargs, refusal)
 
@@ -249,7 +252,7 @@ def run(tracer: Any, model: Any, name: str, *args: Any, **kwargs: Any) -> Any:
     if isinstance(found, Unknown):
         return _not_followed(name)
     made = _predicted(found, rows_of(data.arrays[0]))
-    if type(made) is List:
+    if type(made) in (Dict, List):
         tracer.sliced.append((made, f"the outputs that `{name}` gives"))
     return made
 

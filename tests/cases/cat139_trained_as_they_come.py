@@ -21,6 +21,7 @@ net.compile("adam", "mse")
 net.fit(x, y)  # error: CAT139 "mse can't hold labels (8, 3) against outputs (8, 2)"
 net.compile("adam", "mse", metrik=["mae"])  # error: CAT139 "unexpected keyword"
 net.compile("adamm", "mse")  # error: CAT139 "there is no optimizer 'adamm'"
+net.summary(line=80)  # error: CAT139 "unexpected keyword argument 'line'"
 
 lazy = keras.Sequential([layers.Dense(8), layers.Dense(2)])
 lazy.compile("adam", "mse")

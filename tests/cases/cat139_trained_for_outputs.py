@@ -25,6 +25,8 @@ first, second, third = pair.predict(x)  # error: CAT139 "are 2, not 3"
 named = keras.Model(inputs, {"a": price, "b": kind})
 named.compile("adam", {"a": "mse", "c": "mse"})
 named.fit(x, {"a": y[0], "b": y[1]})  # error: CAT139 "no output 'c'"
+named.output["c"]  # error: CAT139 "the `output` of the model has no 'c', but 'a', 'b'"
+pair.compile("adam", "mse", loss_weights="auto")  # error: CAT139 "must be numbers, is 'auto'"
 
 one = keras.Sequential([keras.Input((16,)), layers.Dense(1)])
 one.compile("sgd", "mse")

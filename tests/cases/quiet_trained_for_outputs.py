@@ -26,6 +26,10 @@ counted.test_on_batch(x, y[0])
 named = keras.Model(inputs, {"a": price, "b": kind})
 named.compile("adam", {"a": "mse"}, metrics={"b": "mae"}, **eager)
 named.test_on_batch(x, {"a": y[0], "b": y[1]})
+named.output["a"]
+parts = named.output
+parts["sum"] = price
+parts["sum"]
 
 one = keras.Sequential([keras.Input((16,)), layers.Dense(1)])
 one.compile("sgd", "mse", metrics=["mae"], **eager)
