@@ -46,3 +46,4 @@ ag = ops.switch(0, [lambda x: x, lambda x, y: x], p, p)  # error: CAT139 "takes 
 ah = ops.extract_sequences(ops.ones((4, 8)), 3, 0)  # error: CAT139 "must not be 0"
 ai = keras.losses.categorical_crossentropy(t, p, axis=5)  # error: CAT139 "axis 5 is out of range"
 aj = keras.losses.dice(t, ops.ones((4, 2)))  # error: CAT111 "3 vs 2"
+ak = ops.image.map_coordinates(ops.ones((8, 8)), ops.ones((2, 5)), order=3)  # error: CAT139 "0 or 1"

@@ -60,3 +60,5 @@ assert keras.losses.CategoricalCrossentropy(axis=0, reduction="none")(t, p).shap
 assert keras.losses.categorical_crossentropy(keras.Input((4, 3)), keras.Input((4, 3))).shape[1:] == (4,)
 assert keras.activations.relu([1.0, -2.0]).shape == (2,)
 assert keras.activations.tanh([[1.0], [2.0]]).shape == (2, 1)
+assert ops.unique(ops.array([1, 2, 2, 3])).shape == (3,)
+assert ops.image.map_coordinates(ops.ones((8, 8)), ops.ones((2, 5)), order=1).shape == (5,)

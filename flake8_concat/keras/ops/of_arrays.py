@@ -142,6 +142,12 @@ def some_stride(sequence_stride: Any) -> None:
         raise refuse("`sequence_stride` must not be 0")
 
 
+@of_arrays("keras.ops.image: map_coordinates")
+def order_of_splines(order: Any) -> None:
+    if type(order) is int and order not in (0, 1):
+        raise refuse(f"`order` must be 0 or 1, is {order}")
+
+
 @of_arrays("keras.ops: roll")
 def steps(shift: Any, axis: Any) -> None:
     one_step_for_each(shift, axis)

@@ -65,7 +65,16 @@ from flake8_concat.keras.ops.reductions import (
 )
 from flake8_concat.keras.ops.signal import extract_sequences
 from flake8_concat.keras.ops.table import full_names, with_values
-from flake8_concat.shapes import UNKNOWN_SIZE, Lose, Refuse, Shape, fresh_none, is_none, product
+from flake8_concat.shapes import (
+    UNKNOWN_SIZE,
+    Lose,
+    Refuse,
+    Shape,
+    Valued,
+    fresh_none,
+    is_none,
+    product,
+)
 
 
 def exactly(x: Shape, rank: int) -> Shape:
@@ -425,6 +434,9 @@ def unique_of_values(
     x: Any, ordered: Any, index: Any, inverse: Any, counts: Any, axis: Any, size: Any
 ) -> Any:
     """Along an axis TensorFlow forgets the other sizes."""
+    if size is None and axis is None and isinstance(x, Valued) and len(x) == 1:
+        if isinstance(x.content, tuple) and all(type(n) in (int, float) for n in x.content):
+            size = len({*x.content})
     found = unique(x, ordered, index, inverse, counts, axis, size)
     if axis is None:
         return found
