@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields
 from functools import cached_property
 from operator import attrgetter
+from types import FunctionType
 from typing import TYPE_CHECKING, Any, Protocol
 
 import libcst as cst
+from libcst import native  # type: ignore[attr-defined]
 
 from flake8_concat import syntax
 from flake8_concat.diagnostics import Range
@@ -44,14 +46,29 @@ _validate = cst.CSTNode.__post_init__
 _TRUST = gc.isenabled
 
 
+def _call(function: Callable[[str], cst.Module], argument: str) -> cst.Module:
+    return function(argument)
+
+
+# Calls a function that imports nothing new. Compiled code that imports asks the `__import__` of
+# whoever called it, and takes what `sys.modules` has then: here the first comes at no cost.
+_call_without_imports = FunctionType(
+    _call.__code__, {"__builtins__": {"__import__": "".format}}, _call.__name__
+)
+
+
 def parse_module(text: str) -> cst.Module:
-    """What `libcst.parse_module` gives, a seventh sooner. Raises what that raises.
+    """What `libcst.parse_module` gives, a fifth sooner. Raises what that raises.
 
     Each node checks itself when it is made. That is for nodes that people put together; the parser
-    makes none that are wrong, and LibCST says itself that it need not be asked there.
+    makes none that are wrong, and LibCST says itself that it need not be asked there. And for each
+    node LibCST imports itself anew.
     """
     cst.CSTNode.__post_init__ = _TRUST  # type: ignore[assignment]
     try:
+        module: cst.Module = _call_without_imports(native.parse_module, text)
+        return module
+    except Exception:  # it is told as LibCST tells it
         return cst.parse_module(text)
     finally:
         cst.CSTNode.__post_init__ = _validate  # type: ignore[method-assign]

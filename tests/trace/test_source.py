@@ -12,7 +12,7 @@ import libcst as cst
 import pytest
 
 from flake8_concat.diagnostics import Range
-from flake8_concat.trace.source import Source, code_children
+from flake8_concat.trace.source import Source, code_children, parse_module
 
 ODD = """
 @decorated(a())(b())
@@ -98,6 +98,20 @@ def test_walk_is_complete_and_in_order(text: str) -> None:
     there = [node for node in everything(module) if isinstance(node, kinds)]
     here = [node for node in cheaply(module) if isinstance(node, kinds)]
     assert [id(node) for node in here] == [id(node) for node in there]
+
+
+@pytest.mark.parametrize(
+    "text", [ODD, "", "\ufeffx = 1", "x = 1\r\n\ty", "x\0", "print 'a'", "\ud800"]
+)
+def test_parse_is_that_of_libcst(text: str) -> None:
+    try:
+        expected = cst.parse_module(text)
+    except Exception as error:
+        with pytest.raises(type(error)) as raised:
+            parse_module(text)
+        assert str(raised.value) == str(error)
+    else:
+        assert parse_module(text).deep_equals(expected)
 
 
 def test_positions_of_calls() -> None:
