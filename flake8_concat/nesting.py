@@ -55,14 +55,22 @@ _CLOSERS = {"(": ")", "[": "]", "{": "}"}
 _BRACKETS = re.compile(r"[()\[\]{}]")
 _STEPS = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
 # Lines that can't go on with the expression before them: a statement's keyword, or `name = `
-# (in a call, a keyword argument: behind a comma or a bracket).
+# (in a call, a keyword argument: behind a comma or a bracket). Not within a string of some lines.
 _FRESH = re.compile(
-    r"^[ \t]*(?:\w+ = |(?:return|def|class|import|from|raise|assert|del|with|pass|try|while)\b)",
-    re.MULTILINE,
+    r"\n(?<!\\\n)(?<!\\\r\n)[ \t]*"
+    r"(?:\w+ = (?=[^\s}!:])|(?:return|def|class|import|from|raise|assert|del|with|pass|try|while)\b)"
 )
+_LONG_STRING = re.compile(
+    r'"""[^"\\]*(?:(?:\\.?|"(?!""))[^"\\]*)*(?:"""|\Z)'
+    r"|'''[^'\\]*(?:(?:\\.?|'(?!''))[^'\\]*)*(?:'''|\Z)",
+    re.DOTALL,
+)
+# What may stand before a long string on its line: nothing that it is a part of, or that begins one
+# with code in it.
+_PLAIN = re.compile(r"""[^'"#]*(?<![fFtT])(?<![fFtT][rR])""")
 _LINKS = (*"+-*/%@&|^~<>.([{\"'", "and", "or", "not", "if", "in", "for", "is", "lambda", "await")
 _DOUBLINGS = {**dict.fromkeys("()[]", 1), **dict.fromkeys("{}", 2)}
-_PATTERN = re.compile(r"^[ \t]*case\b[^\n]*[\[({]", re.MULTILINE)
+_PATTERN = re.compile(r"\n[ \t]*case\b[^\n]*[\[({]")
 
 
 class TooDeep(ValueError):
@@ -84,18 +92,38 @@ def check(text: str) -> None:
 def _harmless(text: str) -> bool:
     """Whether a rough count is enough to see that nothing is deep: so for nearly all files.
 
-    Counts what stands in strings and comments too, and errs on the side of False.
+    Counts what stands in comments and short strings too, and errs on the side of False.
     """
-    if _PATTERN.search(text):
+    if "case" in text and _PATTERN.search(text):
         return False
-    depths = list(accumulate(map(_STEPS.__getitem__, _BRACKETS.findall(text)), initial=0))
+    code = _without_long_strings(text)
+    if code is None:
+        return False
+    depths = list(accumulate(map(_STEPS.__getitem__, _BRACKETS.findall(code)), initial=0))
     if max(depths) - min(depths) > MAX_BRACKETS:
         return False
     return all(
         len(stretch) <= MAX_CHAIN
         or (sum(map(stretch.count, _LINKS)) <= MAX_CHAIN and stretch.count(",") <= MAX_PARTS)
-        for stretch in _FRESH.split(text)
+        for stretch in _FRESH.split(code)
     )
+
+
+def _without_long_strings(text: str) -> str | None:
+    """A text with a quote for each string in three quotes; None where they can't surely be told.
+
+    A line within one may look as if a statement began there.
+    """
+    parts, end = [], 0
+    for match in _LONG_STRING.finditer(text):
+        start = match.start()
+        line = text.rfind("\n", 0, start) + 1
+        goes_on = "\\" in text[max(line - 3, 0) : line]
+        if goes_on or _PLAIN.fullmatch(text, line, start) is None:
+            return None
+        parts.append(text[end:start])
+        end = match.end()
+    return '"'.join([*parts, text[end:]])
 
 
 def _walk(text: str) -> None:

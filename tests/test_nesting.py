@@ -49,6 +49,27 @@ def test_long_chains(before: str, link: str) -> None:
         nesting.check(f"{before}a{link * 1200}a\n")
 
 
+# Each of these strings has a line that looks as if a statement began there.
+@pytest.mark.parametrize(
+    "part",
+    [
+        '"""\nreturn """',
+        "'''\nreturn\nreturn '''",
+        '""" \'\'\' \nreturn """',
+        "'a\\\nreturn '",
+        "'a\\\r\nreturn '",
+        '\'\\\n"""\' \'\\\nreturn """\'',
+        "f'{\nx = }'",
+        'f"""{a}\nreturn """',
+    ],
+)
+@pytest.mark.parametrize("before", ["", "# '''\n", '"""\'\'\'"""\n', '\'\\\n"""\'\n'])
+def test_long_chains_of_strings(before: str, part: str) -> None:
+    libcst.parse_module(f"{before}x = {part}\n")
+    with pytest.raises(nesting.TooDeep):
+        nesting.check(f"{before}x = {' + '.join([part] * 1200)}\n")
+
+
 @pytest.mark.parametrize(
     "text",
     ["x = f(1)\n" * 300_000, "x = [" + "1, " * 1_000_000 + "]\n", "#" * 30_000_000],
