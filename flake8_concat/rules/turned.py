@@ -31,7 +31,9 @@ _STAGES = late.compiled(
     r"(?:(?P<reshape>Reshape\()|(?P<end>Model\()"
     r"|(?P<read>(?:LSTM|GRU|Bidirectional|SimpleRNN|CuDNNLSTM|CuDNNGRU)\())"
 )
-_FLATTENED = late.compiled(r"Flatten\(|\bexpand_dims\(|\bnewaxis\b")
+_FLATTENED = late.compiled(
+    r"[Fen](?:(?<=F)latten\(|(?<=e)(?<!\we)xpand_dims\(|(?<=n)(?<!\wn)ewaxis\b)"
+)
 _OF_SEQUENCES = tuple(
     "LSTM GRU RNN Bidirectional Conv1D Pool1D Pooling1D TimeDistributed Attention Embedding".split()
 )

@@ -16,32 +16,46 @@ from flake8_concat.neighbours import FILE, FOLDER
 from flake8_concat.trace.modules import Loader
 
 # `keras.ops` and its kin, however they are imported on one line; backends that no Keras had before.
-ONLY_KERAS_3 = late.compiled(
-    r"\bkeras\.(?:ops|random|distribution|tree)\b"
-    r"|\bfrom keras import [\w, ]*\b(?:ops|random|distribution|tree)\b"
-    r"""|\bKERAS_BACKEND["']\s*\]\s*=\s*["'](?:jax|torch)\b"""
+ONLY_KERAS_3 = late.words(
+    r"keras\.(?:ops|random|distribution|tree)\b",
+    r"from keras import [\w, ]*\b(?:ops|random|distribution|tree)\b",
+    r"""KERAS_BACKEND["']\s*\]\s*=\s*["'](?:jax|torch)\b""",
 )
 _AMONG = "ops", "random", "distribution", "tree", "KERAS_BACKEND"  # one of these is in it
 # Packages, names and arguments that neither Keras 3 nor the TensorFlow beside it has.
-ONLY_KERAS_2 = late.compiled(
-    r"\btf_keras\b|\bTF_USE_LEGACY_KERAS\b|\bcompat\.v1\b|\btensorflow\.(?:contrib|python)\b"
-    r"|\btf\.contrib\b|\btensorflow_addons\b|\bkeras_contrib\b|\bkeras\.(?:engine|objectives)\b"
-    r"|\bkeras\.layers\.(?:advanced_activations|convolutional|core|embeddings|experimental|local"
-    r"|merge|noise|normalization|pooling|recurrent|wrappers)\b"
-    r"|\bkeras\.optimizers\.(?:experimental|legacy)\b|\bkeras\.backend\.tensorflow_backend\b"
-    r"|\b(?:multi_gpu_model|np_utils|vis_utils|conv_utils)\b"
-    r"|\b(?:fit|evaluate|predict)_generator\b|\b(?:Adam|SGD|RMSprop|Adagrad|Adadelta|Nadam)\(lr\b"
-    r"|\btf\.(?:Session|placeholder|get_default_graph|ConfigProto|GPUOptions|set_random_seed"
-    r"|global_variables_initializer|variable_scope|get_variable|layers|app\.run|flags)\b"
-    r"|\b(?:K|backend)\.(?:get_session|set_session|set_learning_phase|image_dim_ordering"
-    r"|set_image_dim_ordering)\b|\b(?:border_mode|nb_epoch|nb_filter|dim_ordering) ?="
+ONLY_KERAS_2 = late.words(
+    r"tf_keras\b",
+    r"TF_USE_LEGACY_KERAS\b",
+    r"compat\.v1\b",
+    r"tensorflow\.(?:contrib|python)\b",
+    r"tensorflow_addons\b",
+    r"tf\.(?:contrib|Session|placeholder|get_default_graph|ConfigProto|GPUOptions|set_random_seed"
+    r"|global_variables_initializer|variable_scope|get_variable|layers|app\.run|flags)\b",
+    r"keras_contrib\b",
+    r"keras\.(?:engine|objectives)\b",
+    r"keras\.layers\.(?:advanced_activations|convolutional|core|embeddings|experimental|local"
+    r"|merge|noise|normalization|pooling|recurrent|wrappers)\b",
+    r"keras\.optimizers\.(?:experimental|legacy)\b",
+    r"keras\.backend\.tensorflow_backend\b",
+    *[rf"{name}\b" for name in ("multi_gpu_model", "np_utils", "vis_utils", "conv_utils")],
+    *[rf"{method}_generator\b" for method in ("fit", "evaluate", "predict")],
+    *[rf"{name}\(lr\b" for name in ("Adam", "SGD", "RMSprop", "Adagrad", "Adadelta", "Nadam")],
+    *[
+        rf"{backend}\.(?:get_session|set_session|set_learning_phase|image_dim_ordering"
+        r"|set_image_dim_ordering)\b"
+        for backend in ("K", "backend")
+    ],
+    *[rf"{name} ?=" for name in ("border_mode", "nb_epoch", "nb_filter", "dim_ordering")],
 )
 # "tensorflow-gpu==2.3", "Keras 2.2.4", "TF 1.x", `tensorflow = "^2.10"`; and the same from 3 on.
-_NAMED = (
-    r"(?i)\b(?:tensorflow|tf|keras)(?:[-_ ]?(?:gpu|cpu|macos|version))*"
-    r"""[\]})'"`*:=<>~!^, (v]{0,9}"""
+_GAP = r"""(?:[-_ ]?(?i:gpu|cpu|macos|version))*[\]})'"`*:=<>~!^, (vV]{0,9}"""
+OLD = late.words(
+    *[
+        rf"{letter}(?i:{rest}){_GAP}(?:1\.[\dxX]|2\.(?:\d|1[0-5])(?!\d))"
+        for name in ("tensorflow", "tf", "keras")
+        for letter, rest in ((name[0], name[1:]), (name[0].upper(), name[1:]))
+    ]
 )
-OLD = late.compiled(_NAMED + r"(?:1\.(?:\d|x)|2\.(?:\d|1[0-5])(?!\d))")
 NEW = late.compiled(
     r"(?i)\bkeras['\"`*:=>~^ (]{0,9}3\b"
     r"|\btensorflow(?:[-_]?(?:gpu|cpu|macos))?['\"`*:=>~^ (]{0,9}2\.(?:1[6-9]|[2-9]\d)(?!\d)"
