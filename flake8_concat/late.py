@@ -30,9 +30,9 @@ def compiled(text: str, flags: int = 0) -> re.Pattern[str]:
 
 
 def words(*texts: str) -> re.Pattern[str]:
-    """One of several expressions that begin with a letter, where a word begins with that letter.
+    """One of several expressions, each where a word begins, by the first letter that each has.
 
-    `\\b(?:text|…)`, found five times as soon: a search then looks for the first letters alone.
+    It is what is searched for, which takes a fifth of the time of a search for a word's beginning.
     """
     rests: dict[str, list[str]] = {}
     for text in texts:

@@ -58,7 +58,8 @@ _STEPS = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
 # (in a call, a keyword argument: behind a comma or a bracket). Not within a string of some lines.
 _FRESH = re.compile(
     r"\n(?<!\\\n)(?<!\\\r\n)[ \t]*"
-    r"(?:\w+ = (?=[^\s}!:])|(?:return|def|class|import|from|raise|assert|del|with|pass|try|while)\b)"
+    r"(?:\w+ = (?=[^\s}!:])"
+    r"|(?:return|def|class|import|from|raise|assert|del|with|pass|try|while)\b)"
 )
 _LONG_STRING = re.compile(
     r'"""[^"\\]*(?:(?:\\.?|"(?!""))[^"\\]*)*(?:"""|\Z)'
