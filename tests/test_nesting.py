@@ -119,6 +119,14 @@ def test_deep_beside_strings(line: str) -> None:
         nesting.check(text)
 
 
+def _can_be_parsed(text: str) -> bool:
+    try:
+        libcst.parse_module(text)
+    except BaseException:  # the native parser panics outside Exception
+        return False
+    return True
+
+
 PIECES = (
     "f'", 'f"', "f'''", 'f"""', "rf'", "t'", "'", '"', "'''", '"""', "{", "}", "{{", "}}", ":", "\\",
     "\\N{", "\\{", "\\'", '\\"', "(", ")", "[", "]", "a", "b ", "+", "!r", "\n", "#", "\r", "{a}", "{'a'}",
@@ -136,13 +144,39 @@ PIECES = (
 def test_strings_end_where_the_parser_sees_their_end(pieces: list[str], string: str) -> None:
     """What can be parsed is read to its end, with nothing left open."""
     text = string + "".join(pieces) + string.lstrip("fr") + "\n"
-    try:
-        libcst.parse_module(text)
-    except BaseException:  # the native parser panics outside Exception
+    if not _can_be_parsed(text):
         return
     counter = nesting._Counter(text)
     counter.run()
     assert len(counter.inside) == 1
+
+
+# Strings that hold lines like those that begin a statement, quotes of others, and code.
+_INNER = (
+    "", "\nreturn ", "\nreturn\nreturn ", "\n  x = ", "\\\nreturn ", "\\\r\nreturn ", "{\nx = }", "{a}", " # ",
+    "'", '"', "''' \nreturn ", '""" \nreturn ', "{'''\nreturn '''}", "{b'\\\nreturn '}",
+)  # fmt: skip
+_STRINGS = [
+    text
+    for kind in ("", "f", "rf")
+    for quote in ("'", '"', "'''", '"""')
+    for inner in _INNER
+    if _can_be_parsed(text := f"{kind}{quote}{inner}{quote}")
+]
+_BEFORE = ("", "# '''\n", "'''a'''\n", '\'\\\n"""\'\n', "x = '''a''' '''b'''\n")
+
+
+@settings(deadline=None, max_examples=300)
+@given(
+    st.lists(st.sampled_from(_STRINGS), min_size=1, max_size=3),
+    st.sampled_from(_BEFORE),
+    st.sampled_from([" + ", " ", " + \\\n", " +  # '''\n"]),
+)
+def test_no_chain_of_strings_is_overlooked(strings: list[str], before: str, link: str) -> None:
+    text = f"{before}x = ({link.join(strings * 40)})\n"
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(nesting, "MAX_CHAIN", 30)
+        assert not nesting._harmless(text)
 
 
 @pytest.mark.parametrize(
