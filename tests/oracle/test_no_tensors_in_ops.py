@@ -37,7 +37,7 @@ THINGS = {
     "keras.Sequential([layers.Dense(3)])": (tables.LAYERS_TAKEN, tables.LAYERS_TAKEN_OF_SYMBOLIC),
     "layers.Dense": ({}, {}),
     "lambda t: t": ({}, {}),
-    "[[1, 2], [3]]": ({}, {}),
+    "[[1, 2], [3]]": (tables.ROWS_TAKEN, tables.ROWS_TAKEN),
     "{}": (tables.DICTS_TAKEN, tables.DICTS_TAKEN_OF_SYMBOLIC),
     "{'a': 1}": (tables.DICTS_TAKEN, tables.DICTS_TAKEN_OF_SYMBOLIC),
 }

@@ -19,6 +19,7 @@ from flake8_concat.keras.ops.kinds_of_objects_table import (
     EVERY,
     LAYERS_TAKEN,
     LAYERS_TAKEN_OF_SYMBOLIC,
+    ROWS_TAKEN,
     TAKEN,
     TAKEN_OF_SYMBOLIC,
 )
@@ -141,6 +142,8 @@ def _of_no_kind(
         taken.append(DICTS_TAKEN_OF_SYMBOLIC if of_symbolic else DICTS_TAKEN)
     elif _layer(value) is not None:
         taken.append(LAYERS_TAKEN_OF_SYMBOLIC if of_symbolic else LAYERS_TAKEN)
+    elif isinstance(value, list):
+        taken.append(ROWS_TAKEN)
     return None if any(_lists(t.get(parameter), function) for t in taken) else found
 
 

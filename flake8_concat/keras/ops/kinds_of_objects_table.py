@@ -48,6 +48,9 @@ TAKEN: Mapping[str, str] = {
     "xs": "concatenate",
 }
 
+# Beside these, of rows of several lengths: TensorFlow joins them.
+ROWS_TAKEN: Mapping[str, str] = {"xs": "vstack"}
+
 # Beside these, of a dict.
 DICTS_TAKEN: Mapping[str, str] = {
     "variable": "stop_gradient",
