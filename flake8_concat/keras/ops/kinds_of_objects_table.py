@@ -76,7 +76,7 @@ DICTS_TAKEN: Mapping[str, str] = {
     "source": "moveaxis",
     "strides": "image.extract_patches",
     "x": "stack",
-    "xs": "hstack",
+    "xs": "dstack hstack",
 }
 
 # Beside these, of a layer, which has a `dtype`.
