@@ -23,7 +23,7 @@ def refused_losses(
     of_keras_3:  whether the file certainly is for Keras 3: before it a loss could be left out of a
                  dict, and one loss could have a weight for each output
     """
-    many = isinstance(outputs, list)
+    many = isinstance(outputs, list) and len(outputs) > 1  # a list of one is called for its one
     if _is_dict(loss):
         return _of_dict(loss, outputs, names, of_keras_3=of_keras_3) or (
             _weights_by_name(weights, names) if names and not isinstance(outputs, dict) else None

@@ -202,7 +202,10 @@ class Attributes(LayerAttributes):
 
     def _instance_attribute(self: Any, value: Instance, name: str, site: Site | None) -> Any:
         if name in value.attributes:
-            return value.attributes[name]
+            given = value.attributes[name]
+            if given is None and value.of_keras and self.given_later(value, name):
+                return Unknown(f"`.{name}` is given by a method, which may have run")
+            return given
         found = value.cls.find(name)
         if found is not None:
             if name == "build" and isinstance(found[0], Function) and value.of_keras:

@@ -17,6 +17,7 @@ CHANGING = frozenset(
     }
 )  # fmt: skip
 ASSIGNING = frozenset({cst.AssignTarget, cst.AugAssign, cst.Del})
+GIVING = frozenset({cst.AssignTarget, cst.AnnAssign})
 
 Path = tuple[str, ...]  # a name and its attributes: ("self", "skips")
 
@@ -40,6 +41,22 @@ def changes(code: Any) -> tuple[frozenset[Path], frozenset[str]]:
             if type(node) is cst.AugAssign:
                 changed |= path_of(node.target)
     return frozenset(changed), frozenset(rebound)
+
+
+@lru_cache(maxsize=256)
+def attributes_given(code: Any) -> frozenset[Path]:
+    """What the text of a function assigns to attributes: ("self", "shape") of `self.shape = …`."""
+    given: set[Path] = set()
+    todo = [code]
+    while todo:
+        node = todo.pop()
+        todo += code_children(node, BRANCHES)
+        if type(node) in GIVING:
+            target = node.target
+            several = isinstance(target, (cst.Tuple, cst.List))
+            parts = [element.value for element in target.elements] if several else [target]
+            given.update(path for part in parts for path in path_of(part) if len(path) > 1)
+    return frozenset(given)
 
 
 def changed_by(target: cst.CSTNode) -> Iterator[cst.CSTNode]:

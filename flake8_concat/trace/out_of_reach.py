@@ -7,9 +7,10 @@ from typing import Any
 
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.shapes import Unknown
-from flake8_concat.trace.effects import changes
+from flake8_concat.trace.effects import attributes_given, changes
 from flake8_concat.trace.values import (
     Builtin,
+    Class,
     Dict,
     External,
     Function,
@@ -79,6 +80,30 @@ class OutOfReach:
             if scope is not None:
                 self.touch(scope)
                 scope[name] = Unknown(f"it may be set by something not in reach: {why.why}")
+
+    def given_later(self: Any, instance: Instance, name: str) -> bool:
+        """Whether a layer's attribute that is None may have been given by a method that ran.
+
+        `call` and `build` are not followed where a layer is called on what is not known, or a model
+        trained; what they note down (`self.shape = x.shape[1:]`) others read. Within its own
+        methods None is what it is: `if self.dense is None` is how they begin.
+        """
+        if any(_runs_on(instance, *frame) for frame in self.frames):
+            return False
+        return any(
+            method != "__init__"
+            and isinstance(function, Function)
+            and (*function.code.positional[:1], name) in attributes_given(function.code.node)
+            for cls in instance.cls.mro
+            if isinstance(cls, Class)
+            for method, function in cls.attributes.items()
+        )
+
+
+def _runs_on(instance: Instance, function: Function, scope: Scope) -> bool:
+    """Whether a function that runs is a method of an instance."""
+    first = function.code.positional[:1]
+    return any(name in scope and scope[name] is instance for name in first)
 
 
 def defining_scope(scope: Scope | None, name: str) -> Scope | None:
