@@ -1,8 +1,8 @@
 """Whether a file puts the width first on purpose: what such code shows of itself.
 
 Text recognition reads images along their width, as time: it speaks of CTC, turns its images, or
-feeds reshaped feature maps to a recurrent layer; so do copies of LipNet. Volumes of nibabel are
-width first.
+feeds reshaped feature maps to a recurrent layer; so do copies of LipNet. Volumes of nibabel and
+pynrrd are width first.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from itertools import pairwise
 from flake8_concat import late
 
 _IMAGE = r"\w*(?:img|image|frame|photo|picture|im|mask|[xX]_?(?:train|test|val|data))s?"
-_PLAIN = ("CTC", "captcha", "LipNet", "cv2.rotate", "ROTATE_90", "nibabel")
+_PLAIN = ("CTC", "captcha", "LipNet", "cv2.rotate", "ROTATE_90", "nibabel", "nrrd.read")
 # A word that is in all that the pattern finds, and in few files: far cheaper to look for.
 _SAID = {
     "ctc": late.compiled(r"\bctc|_ctc"),
