@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import contextlib
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from flake8_concat.keras import applications
@@ -56,6 +57,8 @@ NO_LAYERS = (List, tuple, str, int, float)  # what `Sequential.add` certainly re
 
 class ModelCalls:
     """The part of the tracer that makes models."""
+
+    builds_sequential = False  # whether the layers that run now are those of one that is built
 
     def model_class(self: Any, *args: Any, **kwargs: Any) -> Any:
         """`keras.Model(…)`."""
@@ -149,7 +152,9 @@ class ModelCalls:
             model.broken = Unknown("it is not made of layers alone")
             return model
         items = [i if isinstance(i, Tensor) else self.layer_argument(None, i) for i in given]
-        self.sequential_problem(model, model.extend(self.model_items(items)))
+        with self.building():
+            problem = model.extend(self.model_items(items))
+        self.sequential_problem(model, problem)
         return model
 
     def no_layer(self: Any, value: Any) -> str | None:
@@ -273,14 +278,18 @@ class ModelCalls:
                 self.no_outcome("add", (layer,), {}, refusal)
             layer = layer if isinstance(layer, Unknown) else Unknown("what is added is not a layer")
         self.touch(model)
-        self.sequential_problem(model, model.add(layer))
+        with self.building():
+            problem = model.add(layer)
+        self.sequential_problem(model, problem)
 
     def sequential_build(self: Any, model: Sequential, input_shape: Any = None) -> None:
         """`model.build(input_shape)`."""
         self.touch_unbuilt(model)
         shape = self.layer_argument("batch_shape", input_shape)
         if isinstance(shape, (list, tuple)):
-            self.sequential_problem(model, model.build(shape))
+            with self.building():
+                problem = model.build(shape)
+            self.sequential_problem(model, problem)
 
     def layer_build(self: Any, layer: Layer, *shapes: Any, **named: Any) -> None:
         """`layer.build(input_shape)`: what it will accept from now on."""
@@ -323,6 +332,19 @@ class ModelCalls:
         self.raise_if_caught("ValueError")
         self.record(self.site, "create", "keras.Sequential", (), {}, model, outcome=problem)
 
+    @contextlib.contextmanager
+    def building(self: Any) -> Iterator[None]:
+        """Builds a Sequential: of a Lambda that fails Keras says nothing until it is called.
+
+        Mirrors keras.Sequential.build, which goes no further at a NotImplementedError: what a
+        Lambda raises, whatever is wrong in its function.
+        """
+        saved, self.builds_sequential = self.builds_sequential, True
+        try:
+            yield
+        finally:
+            self.builds_sequential = saved
+
     def call_in_model(
         self: Any,
         operation: Any,
@@ -338,7 +360,14 @@ class ModelCalls:
         if isinstance(operation, Unknown):
             return operation
         site = self.created.get(id(operation)) or site or self.site
+        before = len(self.facts.events)
         value = apply(operation, args, kwargs, site)
+        if self.builds_sequential and _infers_by_running(operation):
+            failed = [e for e in self.facts.events[before:] if isinstance(e.outcome, Mismatch)]
+            if failed or isinstance(value, Mismatch):
+                for event in failed:
+                    event.certain = False
+                return Unknown("a Sequential is not built where the function of a Lambda fails")
         if isinstance(value, Tensor) and value.node is not None and isinstance(operation, Layer):
             self.record(
                 site, "call", f"keras.layers.{operation.type.name}", args, kwargs, value,
@@ -370,6 +399,15 @@ class ModelCalls:
         if isinstance(value, (tuple, list)) and not isinstance(value, Shape):
             return tuple(as_dim(v) if isinstance(v, Free) else v for v in value)
         return value
+
+
+def _infers_by_running(operation: Any) -> bool:
+    """Whether it is a Lambda, or a TimeDistributed of one."""
+    layer = operation.value if isinstance(operation, UserLayer) else operation
+    if not isinstance(layer, Layer):
+        return False
+    inner = layer.args.get("layer") if layer.type.name == "TimeDistributed" else None
+    return layer.type.name == "Lambda" or (inner is not None and _infers_by_running(inner))
 
 
 def _holds_any(structure: Any) -> bool:

@@ -14,7 +14,6 @@ g = tf.nn.dropout(x, rate=1.5)  # error: CAT139 "`rate` must be from 0 to below 
 h = tf.cumsum(x, axis=2)  # error: CAT139 "axis 2 is out of range"
 i = tf.fill([2, 2], [1.0, 2.0])  # error: CAT139 "`value` must be one number"
 j = tf.slice(tf.ones((4, 5)), [0, 3], [2, 3])  # error: CAT139 "no 3 from 3"
-k = tf.nn.conv2d(tf.ones((8, 8, 3)), tf.ones((3, 3, 3)), 1, "SAME")  # error: CAT139 "rank 4 or more"
 l = K.permute_dimensions(K.ones((2, 3)), (0, 0))  # error: CAT139 "no permutation of 2 axes"
 m = K.resize_images(K.ones((1, 4, 4, 3)), 2, 2, "last")  # error: CAT139 "no data format 'last'"
 n = K.mean(K.ones((2, 3)), dim=1)  # error: CAT139 "unexpected keyword argument 'dim'"

@@ -18,7 +18,11 @@ os.environ.setdefault("KERAS_BACKEND", "jax")
 keras = pytest.importorskip("keras")
 
 from flake8_concat import analyze  # noqa: E402
-from flake8_concat.keras.ops.kinds_asked import ASKED_BESIDE, ASKED_INSIDE  # noqa: E402
+from flake8_concat.keras.ops.kinds_asked import (  # noqa: E402
+    ASKED_BESIDE,
+    ASKED_INSIDE,
+    LISTS_TAKEN,
+)
 from flake8_concat.keras.ops.kinds_asked_of_arrays import ASKED_ALONE  # noqa: E402
 from flake8_concat.keras.ops.kinds_asked_of_settings import ASKED_OF_SETTINGS  # noqa: E402
 from flake8_concat.keras.ops.kinds_in_layers import WORDS_IN_LAYERS  # noqa: E402
@@ -85,6 +89,7 @@ WRONG = {
     "fractions": "(1.5, 2)",
     "floats": "m",  # of whatever type an input is, the function of a Lambda is given floats
 }
+LISTS = {"list", "rows", "whole list", "fraction list"}
 OTHERS = {"activations.threshold": "threshold=0.5, default_value=0.0"}
 ACTIVATIONS = {
     f"activations.{name}": f"keras.activations.{name}(x=m, {OTHERS.get(f'activations.{name}', '')})"
@@ -101,6 +106,8 @@ def wrong(*tables: Table) -> list[str]:
         for kinds, parameters in table.items():
             for parameter, names in parameters.items():
                 for kind, name in product(kinds, sorted(BY_NAME.keys() & names.split())):
+                    if kind in LISTS and name in LISTS_TAKEN.get(parameter, "").split():
+                        continue
                     node = ast.parse(BY_NAME[name], mode="eval").body
                     assert isinstance(node, ast.Call)
                     there = next((w.value for w in node.keywords if w.arg == parameter), None)

@@ -92,8 +92,12 @@ def _total_size(x: Shape, wanted: tuple[Dim, ...], what: str) -> Refuse:
 
 @functions("x, newshape", "keras.ops: reshape")
 def reshape(x: Any, newshape: Any) -> Shape:
-    shape = reshape_shape(shape_of(x), sizes(newshape, scalar=True))
-    return reshaped(x, shape)
+    """Of a float Keras makes a None."""
+    wanted = sizes(newshape, scalar=True)
+    if isinstance(newshape, (list, tuple)) and float in map(type, newshape):
+        pairs = zip(newshape, wanted, strict=True)
+        wanted = tuple(fresh_none() if type(given) is float else dim for given, dim in pairs)
+    return reshaped(x, reshape_shape(shape_of(x), wanted))
 
 
 def reshaped(x: Any, shape: Shape) -> Shape:
@@ -409,6 +413,8 @@ def rot90(array: Any, k: Any, axes: Any) -> Shape:
     """Mirrors keras.src.ops.numpy.Rot90, which swaps the axes for every `k`."""
     shape = shape_of(array)
     need_rank(shape, 2)
+    if isinstance(axes, Shape):
+        raise Lose("axes that are in an array are not followed")
     if type(axes) is int or (isinstance(axes, (list, tuple)) and len(axes) != 2):
         raise refuse(f"`axes` must be two, is {axes}")
     a, b = (axis_index(axis, len(shape)) for axis in axes)

@@ -220,6 +220,8 @@ def tf_range(start: Any, limit: Any, delta: Any) -> Shape:
 
 
 def _spaced(start: Any, stop: Any, num: Any, axis: Any) -> Shape:
+    if any(isinstance(end, list) for end in (start, stop)):
+        raise Lose("of a list beside a symbolic tensor Keras sees no shape")
     shape = broadcast_shapes(operand(start), operand(stop))
     if not isinstance(start, Shape) and not isinstance(stop, Shape) and axis not in (0, -1):
         if axis != -2:

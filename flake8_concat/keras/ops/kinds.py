@@ -17,6 +17,7 @@ from flake8_concat.keras.ops.kinds_asked import (
     ASKED_BESIDE,
     ASKED_INSIDE,
     DIGITS_TAKEN,
+    LISTS_TAKEN,
     SINGLE_TAKEN,
 )
 from flake8_concat.keras.ops.kinds_asked_of_arrays import ASKED_ALONE
@@ -141,14 +142,19 @@ def wrong_kind(
 
 
 def _taken(name: str, parameter: str, value: Any) -> bool:
-    """Whether some backend takes a word, or a list of one number, for the number that it says."""
+    """Whether some backend takes a word for the number that it says, or a list of numbers."""
+    tables = []
     if isinstance(value, str) and value.isdigit():
-        names = DIGITS_TAKEN.get(parameter)
-    elif isinstance(value, list) and len(value) == 1 and type(value[0]) in (int, float):
-        names = SINGLE_TAKEN.get(parameter)
-    else:
-        return False
-    return names is not None and _short(name) in names.split()
+        tables = [DIGITS_TAKEN]
+    elif isinstance(value, list):
+        tables = [LISTS_TAKEN] if _numbers(value) or _rows(value) else []
+        if len(value) == 1 and _numbers(value):
+            tables.append(SINGLE_TAKEN)
+    return any(_short(name) in table.get(parameter, "").split() for table in tables)
+
+
+def _numbers(value: list[Any]) -> bool:
+    return bool(value) and all(type(item) in (int, float) for item in value)
 
 
 def _short(name: str) -> str:

@@ -37,6 +37,28 @@ SINGLE_TAKEN = {
     "threshold": "activations.relu activations.threshold hard_shrink",
 }
 
+# The same of lists of numbers: some backend takes those that fit what stands beside them.
+LISTS_TAKEN = {
+    "a": "solve",
+    "alpha": "activations.celu activations.elu celu elu",
+    "angle": "polar",
+    "b": "solve solve_triangular",
+    "base": "logspace",
+    "dx": "trapezoid",
+    "epsilon": "batch_normalization layer_normalization rms_normalization",
+    "indices": "scatter_update take",
+    "mean": "batch_normalization",
+    "offset": "batch_normalization",
+    "pad_to_aspect_ratio": "image.resize",
+    "rcond": "lstsq pinv",
+    "scale": "batch_normalization",
+    "threshold": "activations.hard_shrink activations.soft_shrink hard_shrink soft_shrink",
+    "variance": "batch_normalization",
+    "x": "activations.glu cholesky glu pad",
+    "x2": "ldexp",
+    "y": "trapezoid",
+}
+
 # Beside a symbolic tensor.
 ASKED_BESIDE: Table = {
     ("none",): {

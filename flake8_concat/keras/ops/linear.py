@@ -175,7 +175,10 @@ def inner(x1: Any, x2: Any) -> Shape:
 
 @with_values("keras.ops: inner")
 def inner_in_layer(x1: Any, x2: Any) -> Shape:
-    """In a graph TensorFlow knows no shape of it, not even the rank."""
+    """In a graph TensorFlow knows no shape of it, not even the rank. It takes one for any size."""
+    a, b = operand(x1), operand(x2)
+    if a and b and a[-1] != b[-1] and 1 in (a[-1], b[-1]):
+        raise Lose("some backends stretch the size that is summed over")
     result = inner(x1, x2)
     if any(type(size) is not int for size in result):
         raise Lose("an inner product in a graph")

@@ -240,11 +240,18 @@ def diag(x: Any, k: Any) -> Shape:
     """A vector on the diagonal, or the diagonal of a matrix. Mirrors keras.src.ops.numpy.Diag."""
     shape = shape_of(x)
     if len(shape) == 1:
-        side = shape[0] + abs(number(k, "k"))
+        side = shape[0] + abs(_offset(k, "k"))
         return Shape((side, side))
     if len(shape) == 2:
-        return Shape((_diagonal(shape[0], shape[1], number(k, "k")),))
+        return Shape((_diagonal(shape[0], shape[1], _offset(k, "k")),))
     raise refuse(f"needs rank 1 or 2, has rank {len(shape)}: {shape}", inputs=(0,))
+
+
+def _offset(value: Any, name: str) -> int:
+    """How far beside the main diagonal. Several, which some take, are not followed."""
+    if isinstance(value, (list, tuple)) and not isinstance(value, Shape):
+        raise Lose("several diagonals are not followed")
+    return number(value, name)
 
 
 def _diagonal(rows: Dim, columns: Dim, offset: int) -> Dim:
@@ -256,7 +263,7 @@ def _diagonal(rows: Dim, columns: Dim, offset: int) -> Dim:
 
 @functions("x, k=0", "keras.ops: diagflat")
 def diagflat(x: Any, k: Any) -> Shape:
-    side = total(shape_of(x)) + abs(number(k, "k"))
+    side = total(shape_of(x)) + abs(_offset(k, "k"))
     return Shape((side, side))
 
 
@@ -265,7 +272,7 @@ def diagonal(x: Any, offset: Any, axis1: Any, axis2: Any) -> Shape:
     shape = shape_of(x)
     need_rank(shape, 2)
     rest, a, b = _without_two(shape, axis1, axis2)
-    return Shape((*rest, _diagonal(shape[a], shape[b], number(offset, "offset"))))
+    return Shape((*rest, _diagonal(shape[a], shape[b], _offset(offset, "offset"))))
 
 
 @functions("x, offset=0, axis1=0, axis2=1", "keras.ops: trace")

@@ -9,7 +9,13 @@ from typing import Any
 
 from flake8_concat.keras.ops.reading import axes as one_or_more
 from flake8_concat.keras.ops.reading import shape_of
-from flake8_concat.keras.ops.reductions import REDUCTIONS, percentile, quantile, reduce_shape
+from flake8_concat.keras.ops.reductions import (
+    REDUCTIONS,
+    average,
+    percentile,
+    quantile,
+    reduce_shape,
+)
 from flake8_concat.keras.ops.table import full_names, with_values
 from flake8_concat.keras.registry import WITH_VALUES
 from flake8_concat.shapes import Lose, Shape
@@ -25,6 +31,19 @@ def reduced_values(x: Any, axis: Any, keepdims: Any) -> Shape:
     if _twice(shape_of(x), axis):
         raise Lose("some backends take an axis that is given twice")
     return reduce_shape(x, axis, keepdims)
+
+
+@with_values("keras.ops: average")
+def average_of_values(x: Any, axis: Any, weights: Any) -> Shape:
+    """TensorFlow stretches the weights."""
+    shape = shape_of(x)
+    if _twice(shape, axis):
+        raise Lose("some backends take an axis that is given twice")
+    if weights is not None and axis is None:
+        given = shape_of(weights)
+        if given != shape and (not given or 1 in (*given, *shape)):
+            raise Lose("some backends stretch the weights")
+    return average(x, axis, weights)
 
 
 @with_values("keras.ops: moments")
