@@ -330,6 +330,11 @@ def einsum(subscripts: Any, operands: Any) -> Shape:
     Every operand is laid out as the output says, with 1 for what it has not, and all of them are
     broadcast. Sizes that are summed over are not compared.
     """
+    return laid_out(subscripts, operands, small=True)
+
+
+def laid_out(subscripts: Any, operands: Any, *, small: bool = False) -> Shape:
+    """As `einsum`; with `small`, where an operand lacks a letter, a small one alone is a 1."""
     if isinstance(subscripts, Shape):
         raise refuse("the equation must come first")
     no_list_of_operands(subscripts, operands)
@@ -341,12 +346,23 @@ def einsum(subscripts: Any, operands: Any) -> Shape:
     result = Shape(())
     for term, shape in zip(terms, shapes, strict=True):
         found, wild = _named(term, shape)
+        lacking = next((c for c in head + tail if c.isupper() and c not in found), None)
+        if small and lacking is not None:
+            raise _of_capitals(lacking, term, subscripts)
         middle = wild if dots else Shape(())
         laid = Shape(
             [found.get(c, 1) for c in head] + list(middle) + [found.get(c, 1) for c in tail]
         )
         result = broadcast_shapes(result, laid)
     return result
+
+
+def _of_capitals(letter: str, term: str, equation: str) -> Refuse:
+    """Of a letter that an operand has not Keras makes a 1 only if it is a small one."""
+    what = f"the capital {letter!r} is not in {term!r}, and Keras finds no size for it"
+    small = equation.lower()
+    same = len({*equation} - {*"-> ,."}) == len({*small} - {*"-> ,."})
+    return refuse(what, remedy=f"small letters are taken: {small!r}" if same else None)
 
 
 @functions("equation, *inputs, **kwargs", "tf tf.linalg: einsum")

@@ -39,7 +39,7 @@ from flake8_concat.keras.ops.joins import (
     unstack,
 )
 from flake8_concat.keras.ops.linear import (
-    einsum,
+    laid_out,
     matmul,
     no_list_of_operands,
     rearranged,
@@ -250,7 +250,7 @@ def einsum_values(subscripts: Any, operands: Any) -> Shape:
         given = given[0]
     terms = subscripts.replace(" ", "").split("->")[0] if isinstance(subscripts, str) else "..."
     if "." in terms or len(terms.split(",")) != len(given):
-        return einsum(subscripts, operands)
+        return laid_out(subscripts, operands)
     if any(len(t) != len(shape_of(x)) for t, x in zip(terms.split(","), given, strict=True)):
         if _normal(subscripts) in AS_PRODUCTS:
             raise Lose("TensorFlow multiplies matrices here, of any rank")
