@@ -18,10 +18,17 @@ ops.eye(3, 5, k=1) @ ops.ones((6, 2))
 layers.Lambda(lambda x: x + ops.sum(ops.zeros((2, 2.5))))(Input((4,)))
 layers.Lambda(lambda x: ops.scatter_update(x, [[0, 0, 0]], [1.0]))(Input(batch_shape=(4, 4)))
 ops.fori_loop(3, 3, lambda v: v, ops.ones((2,)))
+ops.vstack([[1, 2], [3]])
+ops.dstack({"a": 1})
+ops.average(ops.ones((2, 3)), weights=[[1.0]])
+layers.Lambda(lambda x: ops.inner([[1.0]], x))(Input((None, 6)))
+ops.batch_normalization(ops.ones((2, 3)), ops.zeros(3), ops.ones(3), -1, offset=[1.0, 2.0, 3.0])
 """
 REFUSED_BY_TENSORFLOW = """\
 ops.image.crop_images(ops.ones((2, 8, 8, 3)), 6, 1, target_height=4, target_width=4)
 ops.reshape(ops.eye(3, 5, k=1), (3, 5))
+ops.glu([1.0, 2.0])
+ops.pinv(ops.ones((3, 3)), rcond=[0.5, 0.5])
 """
 BY_BACKEND = {"jax": REFUSED_BY_JAX, "tensorflow": REFUSED_BY_TENSORFLOW}
 
