@@ -219,9 +219,13 @@ def tf_range(start: Any, limit: Any, delta: Any) -> Shape:
     return arange(start, limit, delta, None)
 
 
-def _spaced(start: Any, stop: Any, num: Any, axis: Any) -> Shape:
+def _spaced_by_keras(start: Any, stop: Any, num: Any, axis: Any) -> Shape:
     if any(isinstance(end, list) for end in (start, stop)):
         raise Lose("of a list beside a symbolic tensor Keras sees no shape")
+    return _spaced(start, stop, num, axis)
+
+
+def _spaced(start: Any, stop: Any, num: Any, axis: Any) -> Shape:
     shape = broadcast_shapes(operand(start), operand(stop))
     if not isinstance(start, Shape) and not isinstance(stop, Shape) and axis not in (0, -1):
         if axis != -2:
@@ -237,7 +241,7 @@ def _spaced(start: Any, stop: Any, num: Any, axis: Any) -> Shape:
 def linspace(
     start: Any, stop: Any, num: Any, endpoint: Any, retstep: Any, dtype: Any, axis: Any
 ) -> Any:
-    shape = _spaced(start, stop, num, axis)
+    shape = _spaced_by_keras(start, stop, num, axis)
     return (shape, None) if retstep is True else shape
 
 
@@ -245,12 +249,12 @@ def linspace(
 def logspace(
     start: Any, stop: Any, num: Any, endpoint: Any, base: Any, dtype: Any, axis: Any
 ) -> Shape:
-    return _spaced(start, stop, num, axis)
+    return _spaced_by_keras(start, stop, num, axis)
 
 
 @functions("start, stop, num=50, endpoint=True, dtype=None, axis=0", "keras.ops: geomspace")
 def geomspace(start: Any, stop: Any, num: Any, endpoint: Any, dtype: Any, axis: Any) -> Shape:
-    return _spaced(start, stop, num, axis)
+    return _spaced_by_keras(start, stop, num, axis)
 
 
 @functions("start, stop, num, name=None, axis=0", "tf tf.linalg: linspace", "tf: lin_space")
