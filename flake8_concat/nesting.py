@@ -12,6 +12,8 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from flake8_concat import syntax
+
 MAX_CHARACTERS = 20_000_000  # of a file
 MAX_TOKENS = 1_000_000  # of a file: a tree of two gigabytes
 MAX_BRACKETS = 100  # nested in each other; CPython's own limit is 200
@@ -61,11 +63,7 @@ _FRESH = re.compile(
     r"(?:\w+ = (?=[^\s}!:])"
     r"|(?:return|def|class|import|from|raise|assert|del|with|pass|try|while)\b)"
 )
-_LONG_STRING = re.compile(
-    r'"""[^"\\]*(?:(?:\\.?|"(?!""))[^"\\]*)*(?:"""|\Z)'
-    r"|'''[^'\\]*(?:(?:\\.?|'(?!''))[^'\\]*)*(?:'''|\Z)",
-    re.DOTALL,
-)
+_LONG_STRING = re.compile(syntax.LONG_STRING, re.DOTALL | re.VERBOSE)
 # What may stand before a long string on its line: nothing that it is a part of, or that begins one
 # with code in it.
 _PLAIN = re.compile(r"""[^'"#]*(?<![fFtT])(?<![fFtT][rR])""")
