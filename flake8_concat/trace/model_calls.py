@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from flake8_concat.keras import applications
@@ -152,9 +151,7 @@ class ModelCalls:
             model.broken = Unknown("it is not made of layers alone")
             return model
         items = [i if isinstance(i, Tensor) else self.layer_argument(None, i) for i in given]
-        with self.building():
-            problem = model.extend(self.model_items(items))
-        self.sequential_problem(model, problem)
+        self.change_sequential(model, model.extend, self.model_items(items))
         return model
 
     def no_layer(self: Any, value: Any) -> str | None:
@@ -278,18 +275,14 @@ class ModelCalls:
                 self.no_outcome("add", (layer,), {}, refusal)
             layer = layer if isinstance(layer, Unknown) else Unknown("what is added is not a layer")
         self.touch(model)
-        with self.building():
-            problem = model.add(layer)
-        self.sequential_problem(model, problem)
+        self.change_sequential(model, model.add, layer)
 
     def sequential_build(self: Any, model: Sequential, input_shape: Any = None) -> None:
         """`model.build(input_shape)`."""
         self.touch_unbuilt(model)
         shape = self.layer_argument("batch_shape", input_shape)
         if isinstance(shape, (list, tuple)):
-            with self.building():
-                problem = model.build(shape)
-            self.sequential_problem(model, problem)
+            self.change_sequential(model, model.build, shape)
 
     def layer_build(self: Any, layer: Layer, *shapes: Any, **named: Any) -> None:
         """`layer.build(input_shape)`: what it will accept from now on."""
@@ -332,18 +325,20 @@ class ModelCalls:
         self.raise_if_caught("ValueError")
         self.record(self.site, "create", "keras.Sequential", (), {}, model, outcome=problem)
 
-    @contextlib.contextmanager
-    def building(self: Any) -> Iterator[None]:
-        """Builds a Sequential: of a Lambda that fails Keras says nothing until it is called.
+    def change_sequential(
+        self: Any, model: Sequential, change: Callable[[Any], Mismatch | None], given: Any
+    ) -> None:
+        """Changes a model and builds it: of a Lambda that fails Keras says nothing until later.
 
         Mirrors keras.Sequential.build, which goes no further at a NotImplementedError: what a
         Lambda raises, whatever is wrong in its function.
         """
         saved, self.builds_sequential = self.builds_sequential, True
         try:
-            yield
+            problem = change(given)
         finally:
             self.builds_sequential = saved
+        self.sequential_problem(model, problem)
 
     def call_in_model(
         self: Any,

@@ -44,7 +44,7 @@ from flake8_concat.keras.ops.kinds_of_numbers import (
     HELD_IN_TENSORFLOW,
     OF_ONE_KIND,
 )
-from flake8_concat.keras.ops.kinds_of_objects import OPERANDS, TENSORS
+from flake8_concat.keras.ops.kinds_of_objects import OPERANDS, TENSORS, lengths_of_rows
 from flake8_concat.keras.ops.kinds_of_places import ARRAYS_ALONE, ARRAYS_EVERYWHERE
 from flake8_concat.keras.ops.kinds_of_rows import ROWS_EVERYWHERE
 from flake8_concat.keras.ops.kinds_of_truths import TRUTHS_OF_SYMBOLIC, TRUTHS_OF_VALUES
@@ -245,13 +245,10 @@ def _kinds_of_several(value: Any) -> tuple[str, ...]:
 
 def _rows(value: Any) -> bool:
     """Whether it is a list of lists of numbers, all of one length."""
-    return (
-        isinstance(value, list)
-        and all(isinstance(row, list) and getattr(row, "blur", None) is None for row in value)
-        and len({len(row) for row in value}) == 1
-        and {type(item) for row in value for item in row} <= {int, float}
-        and len(value[0]) > 0
-    )
+    if not isinstance(value, list) or not all(isinstance(row, list) for row in value):
+        return False
+    lengths = lengths_of_rows(value)
+    return len(lengths) == 1 and 0 not in lengths
 
 
 def _holds_tensors(value: Any) -> bool:

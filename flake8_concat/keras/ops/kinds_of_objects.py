@@ -198,14 +198,19 @@ def _shape(value: Any) -> tuple[str, str | None] | None:
 
 def _ragged(value: Any) -> bool:
     """Whether a list holds rows of numbers of several lengths."""
+    return len(lengths_of_rows(value)) > 1
+
+
+def lengths_of_rows(value: Any) -> set[int]:
+    """The lengths of the rows of numbers in a list; none where it holds anything else."""
     lengths = set()
     for row in value:
         if not isinstance(row, (list, tuple)) or getattr(row, "blur", None) is not None:
-            return False
+            return set()
         if not all(type(item) in (int, float) for item in row):
-            return False
+            return set()
         lengths.add(len(row))
-    return len(lengths) > 1
+    return lengths
 
 
 def _holed(value: tuple[Any, ...]) -> bool:
