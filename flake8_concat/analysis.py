@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -128,7 +128,7 @@ def _about_tool(problem: str) -> Diagnostic:
 
 def _apply_rules(facts: Facts, options: Options) -> tuple[list[Diagnostic], str | None]:
     """The diagnostics of all rules that are wanted, and what went wrong in one of them."""
-    from flake8_concat.rules import applies, load, wanted
+    from flake8_concat.rules import IN_OTHER_BRANCHES, applies, load, wanted
 
     found: list[Diagnostic] = []
     problem = None
@@ -136,6 +136,8 @@ def _apply_rules(facts: Facts, options: Options) -> tuple[list[Diagnostic], str 
         try:
             if applies(code, facts):
                 found += _diagnostics(load(code), facts)
+            if facts.otherwise is not None and code in IN_OTHER_BRANCHES:
+                found += _in_other_branches(load(code), facts.otherwise)
         except BaseException as error:  # one rule's fault is not to cost what the others find
             if isinstance(error, (KeyboardInterrupt, SystemExit)):
                 raise
@@ -143,6 +145,23 @@ def _apply_rules(facts: Facts, options: Options) -> tuple[list[Diagnostic], str 
             if isinstance(error, OutOfTime):  # the others would not be broken off
                 break
     return found, problem
+
+
+def _in_other_branches(rule: Rule, facts: Facts) -> Iterator[Diagnostic]:
+    """A rule's findings in the branches that no call takes, and nowhere else."""
+    ranges = [facts.source.range_of(body) for body in facts.within]
+    firsts = [_with_comments(facts.source.lines, body.line) for body in ranges]
+    for found in _diagnostics(rule, facts):
+        line = found.range.line
+        if any(first <= line <= body.end_line for first, body in zip(firsts, ranges, strict=True)):
+            yield found
+
+
+def _with_comments(lines: Sequence[str], first: int) -> int:
+    """The first line of a block with the comments above its first statement."""
+    while first > 1 and lines[first - 2].lstrip().startswith("#"):
+        first -= 1
+    return first
 
 
 def _diagnostics(rule: Rule, facts: Facts) -> Iterator[Diagnostic]:

@@ -67,6 +67,9 @@ NEEDS: dict[str, Callable[[Facts], object]] = {
     "CAT301": _has_comments,
 }
 
+# What is read of axes holds in branches too that no call of the file takes: see Facts.otherwise.
+IN_OTHER_BRANCHES = frozenset({"CAT201", "CAT402", "CAT406"})
+
 
 class Rule(Protocol):
     """What a rule's module has."""

@@ -53,9 +53,11 @@ sliced, split, reshaped or flattened, and where images go in channels first.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from flake8_concat.keras.graph import Node, Tensor
+from flake8_concat import late
+from flake8_concat.keras.graph import Layer, Node, Tensor
 from flake8_concat.rules import describe
 from flake8_concat.rules.axes import (
     CHANNELS_FIRST,
@@ -72,7 +74,7 @@ from flake8_concat.rules.concat_batch_axis import JOINS
 from flake8_concat.rules.lineage import ancestors, is_map_layer, looks_channels_first
 from flake8_concat.rules.unseen_join import unseen_joins
 from flake8_concat.rules.words import AXIS_WORDS, SIDES, sentence_claim, words_of
-from flake8_concat.shapes import Shape
+from flake8_concat.shapes import Shape, Size, Unknown
 from flake8_concat.trace.facts import Event, Facts
 
 CODE = "CAT402"
@@ -92,6 +94,8 @@ _SPOKEN = frozenset(word for word, axes in AXIS_WORDS.items() if axes & set(SIDE
     "stack "
     "stacked canvas patch patches beside below".split()
 )
+
+_PYRAMID = late.compiled(r"spatial_?pyramid", re.IGNORECASE)  # which joins the channels
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -134,6 +138,7 @@ class _Sides:
     """Along which sides maps are joined: what each join gives, and what each tensor goes into."""
 
     def __init__(self, facts: Facts) -> None:
+        self.events = facts.events
         self.given: dict[int, set[int]] = {}
         self.taken: dict[int, set[int]] = {}
         for event in facts.calls(*JOINS):
@@ -147,7 +152,7 @@ class _Sides:
 def _of_a_mosaic(facts: Facts, event: Event) -> bool:
     """Whether what comes of it, or goes into it, is joined along the picture's other side."""
     sides = facts.source.views.get(_Sides)
-    if sides is None:
+    if sides is None or sides.events is not facts.events:
         sides = facts.source.views[_Sides] = _Sides(facts)
     own = {_side(event)}
     found = [sides.taken.get(id(event.value), set())]
@@ -190,6 +195,15 @@ def _equal(one: Shape, other: object) -> bool:
     return isinstance(other, Shape) and one[1:] == other[1:]
 
 
+def _may_be_one(node: Node) -> bool:
+    """Whether a layer may leave nothing of a side, its window being as long: words in a text."""
+    args = node.operation.args if isinstance(node.operation, Layer) else {}
+    window = args.get("pool_size", args.get("kernel_size"))
+    sizes = window if isinstance(window, (list, tuple)) else (window,)
+    told = all(not isinstance(size, (Unknown, Size)) for size in sizes)
+    return not told and args.get("padding") != "same"
+
+
 def _one_picture(event: Event) -> bool:
     """Whether the inputs are branches of one tensor, made by channels_last layers of maps."""
     if len({id(tensor) for tensor in event.inputs}) < len(event.inputs):
@@ -200,13 +214,17 @@ def _one_picture(event: Event) -> bool:
     made = 0  # by layers of maps; one may be what goes into the others, as it is
     for tensor in event.inputs:
         nodes = list(ancestors(tensor))
+        last = next((node for node in nodes if is_map_layer(node)), None)
+        if last is not None and _may_be_one(last):
+            return False
         made += any(is_map_layer(node) for node in nodes)
         if any(
             operation_name(node) in _TILES or data_format_of(node) == CHANNELS_FIRST
             for node in nodes
         ):
             return False
-        lines.append({id(node) for node in nodes})
+        given = {id(one) for node in nodes for one in node.inputs if one.node is None}
+        lines.append({id(node) for node in nodes} | given)
     return made >= max(1, len(lines) - 1) and bool(set.intersection(*lines))
 
 
@@ -215,7 +233,7 @@ def _meant(facts: Facts, event: Event) -> bool:
     sites = [site for site in (event.site, event.created) if site is not None]
     names = [target for site in sites for target in site.targets]
     names += [event.site.scope, str(event.bound.get("name") or "")]
-    if any(not _SPOKEN.isdisjoint(words_of(name)) for name in names):
+    if any(not _SPOKEN.isdisjoint(words_of(_PYRAMID.sub("", name))) for name in names):
         return True
     use = use_of(event, facts)
     alone = {(event.site.scope, "concat")}

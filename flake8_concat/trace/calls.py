@@ -208,7 +208,10 @@ class Calls:
         """A user's function. `free`: parameters nobody gave are unknowns with a name."""
         code = function.code
         function.called = True
-        self.called.add(code)
+        if code not in self.called:
+            self.called.add(code)
+            if self.watched.worth and function.scope.module is self.main:
+                self.watched.calls[code] = function, args, kwargs
         self.step(CALL_COST)
         if self.depth >= MAX_DEPTH:
             raise Lose(f"`{code.name}` calls itself too often to be followed")

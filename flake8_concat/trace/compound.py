@@ -37,18 +37,33 @@ class CompoundCompiler(ExpressionCompiler):
         if self.scope_name == "<module>" and node.orelse is None and is_main_test(node.test):
             return self.main_block(node)
         # elif chains nest to the right; a loop keeps long ones off Python's stack
-        tests: list[tuple[Run, Step, Site]] = []
+        conditions: list[tuple[Run, Site]] = []
+        chain: list[cst.If] = []
+        bodies: list[tuple[Any, Step]] = []
         doubts = cache(lambda: asks_for_shapes(node))
         rest: Any = node
         while type(rest) is cst.If:
             outer, self.statement = self.statement, rest
-            tests.append((self.expression(rest.test), self.block(rest.body), self.site(rest.test)))
+            conditions.append((self.expression(rest.test), self.site(rest.test)))
+            bodies.append((rest.body, self.block(rest.body)))
+            chain.append(rest)
             self.statement = outer
             rest = rest.orelse
-        orelse = self.block(rest.body) if rest is not None else nothing
+        if rest is not None:
+            bodies.append((rest.body, self.block(rest.body)))
         tracer = self.tracer
+        *steps, orelse = tracer.watch(self.function, [one.test for one in chain], bodies)
+        if rest is None:
+            steps, orelse = [*steps, orelse], nothing
+        tests = [(test, step, site) for (test, site), step in zip(conditions, steps, strict=True)]
+
+        forced = tracer.watched.forced
 
         def choose(scope: Scope, i: int = 0) -> Signal | None:
+            if forced:
+                for way in (*steps, orelse):
+                    if way in forced:
+                        return way(scope)
             while i < len(tests):
                 test, body, site = tests[i]
                 value = test(scope)

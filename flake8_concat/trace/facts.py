@@ -168,6 +168,7 @@ class Facts:
     module_scope:  the module's names with their values at the end
     tests:         the keys of tests on sizes that could not be decided
     lost:          why the trace as a whole stopped early ("out of steps"), or None
+    otherwise:     what comes of branches that no call takes, `within` them (see other_ways.py)
     """
 
     source: Source
@@ -177,6 +178,8 @@ class Facts:
     image_data_format: str = "channels_last"
     tests: list[Any] = field(default_factory=list)
     lost: str | None = None
+    within: list[cst.BaseSuite] = field(default_factory=list)
+    otherwise: Facts | None = None
 
     @cached_property
     def _by_callee(self) -> dict[str, list[tuple[int, Event]]]:

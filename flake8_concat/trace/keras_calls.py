@@ -431,7 +431,9 @@ def of_rank(value: Any, layer: Any) -> Any:
     if spec is None or spec.ndim is None:
         return value
     symbolic = value.symbolic if type(value) is Tensor else True
-    return Tensor(Shape((UNKNOWN_SIZE,) * spec.ndim), None, symbolic=symbolic, merged=True)
+    made = Tensor(Shape((UNKNOWN_SIZE,) * spec.ndim), None, symbolic=symbolic, merged=True)
+    # branches of one parameter come from one tensor
+    return value.tensors.setdefault(spec.ndim, made) if type(value) is Free else made
 
 
 SPECIAL = frozenset({"Lambda", "InputLayer"})  # see special_layer

@@ -91,6 +91,8 @@ AXES_A_STEP = 8  # of what it gives: few have so many
 class Tensors:
     """The part of the tracer that applies operations to tensors."""
 
+    accepted = False  # whether Keras certainly accepts the last operation applied
+
     def apply(
         self: Any,
         operation: Any,

@@ -38,6 +38,7 @@ from flake8_concat.trace.library.objects import Object
 from flake8_concat.trace.model_calls import ModelCalls
 from flake8_concat.trace.modules import Loader, Modules, root_of
 from flake8_concat.trace.no_such_names import NoSuchNames
+from flake8_concat.trace.other_ways import OtherWays, Watched
 from flake8_concat.trace.out_of_reach import OutOfReach
 from flake8_concat.trace.own_layers import OwnLayers
 from flake8_concat.trace.own_names import OwnNames
@@ -126,6 +127,7 @@ class Tracer(
     Tensors,
     Alternatives,
     Modules,
+    OtherWays,
 ):
     """The state of one trace."""
 
@@ -158,6 +160,7 @@ class Tracer(
         self.yields: list[list[Any]] = []
         self.functions: list[Function] = []
         self.called: set[FunctionCode] = set()
+        self.watched = Watched(source.text)
         self.classes: list[Class] = []
         self.instantiated: set[int] = set()
         self.free_instance: Instance | None = None  # of a class that nothing made an instance of
@@ -167,7 +170,6 @@ class Tracer(
         # Keras
         self.names = Names()
         self.created: dict[int, Site | None] = {}
-        self.accepted = False  # whether Keras certainly accepts the last operation applied
         self.aims = Dict()  # what models are trained for, by their id
         self.kept: list[Any] = []  # keeps alive what is known by its id
         self.refused_at: dict[int, int] = {}  # how many forks deep a refusal was met, by its event
@@ -204,6 +206,7 @@ class Tracer(
             for block in self.main_blocks:
                 self.attempt(block)
             self.run_uncalled()
+            self.run_other_ways()
         except OutOfBudget:
             self.facts.lost = "the program takes more steps than are followed"
         except OutOfTime:

@@ -46,13 +46,14 @@ class Free(Unknown):
     as a size it is a symbol.
     """
 
-    __slots__ = ("_parts", "_size", "text")
+    __slots__ = ("_parts", "_size", "tensors", "text")
 
     def __init__(self, text: str, why: str) -> None:
         super().__init__(why)
         self.text = text
         self._parts: dict[Any, Free] = {}
         self._size: Size | None = None
+        self.tensors: dict[int, Any] = {}  # what it is to layers that take one rank alone
 
     def part(self, key: Any, text: str) -> Free:
         """The unknown attribute or item `key`, written `text`."""
