@@ -6,7 +6,8 @@ Reads the shapes that people write beside code, in whatever form: `# (None, 64, 
 `# h1: (None, 64, 64, 128)`; at the end of the line, above or below it, in a list of layers, after
 `print(x.shape)`, in a docstring that says what is returned. Reports those that fit in no reading:
 not with or without the batch, flattened, or with the channels elsewhere; not what goes in either.
-Where nobody gives the sizes, `# 24x32 -> 48x64` is held against what the layer makes of 24 x 32. A
+Where nobody gives the sizes, `# 24x32 -> 48x64` is held against what the layer makes of 24 x 32,
+and one map that is no square against the others of the function. A
 docstring that names the axes of a parameter in another order is reported as well.
 
 `# shape: ?` beside a line is reported with the traced shape, and `--fix` fills it in.
@@ -83,7 +84,9 @@ from flake8_concat.rules.comment_nearest import (
     is_sure,
 )
 from flake8_concat.rules.comment_output import in_a_table, printed_above
+from flake8_concat.rules.comment_reshape import reshaped
 from flake8_concat.rules.comment_scope import continues
+from flake8_concat.rules.comment_squares import lone_sides
 from flake8_concat.rules.comment_steps import steps
 from flake8_concat.rules.comments import Comment, Layout, Span
 from flake8_concat.rules.lineage import behind_refusal, input_shapes, is_input, looks_channels_first
@@ -133,8 +136,11 @@ def check(facts: Facts) -> Iterator[Finding]:
             said = said or flat_size(shapes, comment)
             if said is not None and not _of_another(shapes.layout, comment, said):
                 judged += _judge(shapes, comment, said)
-                layer = _untraced(shapes, comment, said)
-                alone += [layer] if layer is not None else []
+                if _is_untraced(shapes, comment):
+                    span = shapes.layout.at(comment.line)
+                    layer = lone_layer(facts.source, span, comment, said)
+                    alone += [layer] if layer is not None else []
+                    yield from reshaped(facts.source, span, comment, said)
         agreement = Agreement()
         aside = of_what_goes_in(shapes, judged)
         judged = [item for item in judged if id(item) not in aside]
@@ -147,6 +153,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         for item in judged:
             yield from _report(facts, item, agreement, alone=_around(item) not in around)
         yield from lone_findings(facts.source, alone)
+        yield from lone_sides(shapes)
     yield from docstrings(facts)
 
 
@@ -182,16 +189,13 @@ def _two_sizes(shapes: Shapes, comment: Comment) -> ShapeText | None:
     return said if same or is_of_sequence(said, made) else None
 
 
-def _untraced(shapes: Shapes, comment: Comment, said: ShapeText) -> LoneLayer | None:
-    """The layer at a comment at the end of a line of which the trace knows nothing."""
-    span = shapes.layout.at(comment.line)
-    if comment.own_line or any(
+def _is_untraced(shapes: Shapes, comment: Comment) -> bool:
+    """Whether a comment stands at the end of a line of which the trace knows nothing."""
+    return not comment.own_line and not any(
         isinstance(tensor.shape, Shape)
-        for event in shapes.events_at(span)
+        for event in shapes.events_at(shapes.layout.at(comment.line))
         for tensor in tensors_of(event)
-    ):
-        return None
-    return lone_layer(shapes.facts.source, span, comment, said)
+    )
 
 
 def _judge(shapes: Shapes, comment: Comment, said: ShapeText) -> Iterator[Judged]:
