@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 from flake8_concat.keras.graph import Layer, Node, Tensor
 from flake8_concat.keras.models import Functional
 from flake8_concat.keras.sequential import Sequential
-from flake8_concat.shapes import Shape
+from flake8_concat.shapes import Choice, Shape, leaves
 
 CHANNELS_LAST, CHANNELS_FIRST = "channels_last", "channels_first"
 
@@ -67,6 +67,20 @@ def axis_names(tensor: Tensor, default: str = CHANNELS_LAST) -> tuple[str, ...]:
     if rank < 4:  # sequences are steps before features, whatever images are
         default = CHANNELS_LAST
     return names(rank, told.data_format or default, video=told.video)
+
+
+def alternatives(tensor: Tensor) -> list[Tensor]:
+    """A tensor with each of the shapes that it may have: `Conv2D(64 if wide else 32, 3)(x)`."""
+    if type(tensor.shape) is not Choice:
+        return [tensor]
+    return [Tensor(one, tensor.node, symbolic=tensor.symbolic) for one in leaves(tensor.shape)]
+
+
+def of_one_rank(tensor: Tensor) -> Tensor:
+    """A tensor as it is, or with one of the shapes that it may have, if those have one rank."""
+    found = alternatives(tensor)
+    ranks = {len(one.shape) if isinstance(one.shape, Shape) else None for one in found}
+    return found[0] if len(ranks) == 1 else tensor
 
 
 def told_format(tensor: Tensor) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from flake8_concat.keras.graph import Tensor
-from flake8_concat.rules.axes import axis_names
+from flake8_concat.rules.axes import axis_names, of_one_rank
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts
 
@@ -85,13 +85,14 @@ def uses_of(facts: Facts) -> Iterator[Use]:
 
 def use_of(event: Event, facts: Facts) -> Use | None:
     """What an evaluation does to which axis, None if it works on none that is known."""
-    if not event.inputs or not isinstance(event.inputs[0].shape, Shape):
+    given = of_one_rank(event.inputs[0]) if event.inputs else None
+    if given is None or not isinstance(given.shape, Shape):
         return None
-    if not event.inputs[0].symbolic or not event.certain:
+    if not given.symbolic or not event.certain:
         return None
     kind = KINDS[event.callee.rpartition(".")[2]]
-    names = axis_names(event.inputs[0], facts.image_data_format)
-    axes = _axes(event, kind, len(event.inputs[0].shape))
+    names = axis_names(given, facts.image_data_format)
+    axes = _axes(event, kind, len(given.shape))
     if not names or not axes or any(axis >= len(names) for axis in axes):
         return None
     used = frozenset().union(*(all_names(names[axis], len(names)) for axis in axes))
@@ -116,9 +117,15 @@ def _axes(event: Event, kind: str, rank: int) -> tuple[int, ...]:
     axes = tuple(axis) if isinstance(axis, (list, tuple)) else (axis,)
     if not axes or any(type(item) is not int or not -rank <= item < rank for item in axes):
         return ()
-    if kind == "concat" and len(event.inputs) < 2:
+    if kind == "concat" and len(event.inputs) < 2 and not _joins_unknown(event):
         return ()
     return tuple(item % rank for item in axes)
+
+
+def _joins_unknown(event: Event) -> bool:
+    """Whether a tensor is joined with what is not known, and so is one of its rank."""
+    items = event.args[0] if event.args else None
+    return isinstance(items, (list, tuple)) and len(items) > 1
 
 
 def _changed(event: Event) -> tuple[int, ...]:

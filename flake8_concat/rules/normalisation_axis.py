@@ -45,6 +45,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import libcst as cst
 
@@ -54,9 +55,11 @@ from flake8_concat.rules import describe
 from flake8_concat.rules.axes import (
     CHANNELS_FIRST,
     CHANNELS_LAST,
+    alternatives,
     axis_names,
     data_format_of,
     newest,
+    operation_name,
     rearranges,
 )
 from flake8_concat.rules.axis_fixes import added_axis, axis_fix
@@ -93,14 +96,57 @@ def check(facts: Facts) -> Iterator[Finding]:
     quiet: set[int] = set()
     told: dict[int, str | None] = {}
     for event in facts.calls(*LAYERS):
-        if event.site.source is facts.source and _is_known(event):
-            if _misses_channels(event, facts, told):
-                seen.setdefault(id(event.site), event)
+        for one in _ways(event) if event.site.source is facts.source else ():
+            if not _is_known(one):
+                continue
+            if _misses_channels(one, facts, told):
+                seen.setdefault(id(one.site), one)
             else:
-                quiet.add(id(event.site))
+                quiet.add(id(one.site))
     for key, event in seen.items():
         if key not in quiet:
             yield _finding(facts, event)
+    yield from _over_steps(facts)
+
+
+_SEQUENCE = 3  # axes: batch, steps, features
+_OTHERS = 2  # normalisations of sequences over the features, for each one over the steps
+
+
+def _over_steps(facts: Facts) -> Iterator[Finding]:
+    """The one behind a Conv1D over its steps, where the file's others are over the features."""
+    found: dict[int, tuple[Event, set[int | None]]] = {}
+    known: dict[int, bool | None] = {}
+    for event in facts.calls("keras.layers.BatchNormalization"):
+        tensor = event.inputs[0] if len(event.inputs) == 1 else None
+        if event.site.source is not facts.source or not event.certain or tensor is None:
+            continue
+        if isinstance(tensor.shape, Shape) and len(tensor.shape) == _SEQUENCE:
+            if newest(tensor.node, _of_conv1d, known):
+                found.setdefault(id(event.site), (event, set()))[1].add(_axis(event))
+    over = {axis: [event for event, axes in found.values() if axes == {axis}] for axis in (1, 2)}
+    if len(over[2]) < _OTHERS * len(over[1]):
+        return
+    for event in over[1]:
+        message = (
+            f"{describe.call(event)} normalises {event.inputs[0].shape} over axis 1, the steps; "
+            "the other normalisations of this file are over the features: axis=-1"
+        )
+        yield Finding(Place.of(event.site), message, fixes=tuple(axis_fix(facts, event, "-1")))
+
+
+def _of_conv1d(node: Node) -> bool | None:
+    """Whether what makes a sequence here is a convolution of channels_last; None if not sure."""
+    if operation_name(node) in ("Conv1D", "SeparableConv1D"):
+        return data_format_of(node) != CHANNELS_FIRST
+    return False if rearranges(node) else None
+
+
+def _ways(event: Event) -> list[Event]:
+    """An evaluation, once for each shape that the tensor may have that is given."""
+    if len(event.inputs) != 1 or isinstance(event.inputs[0].shape, Shape):
+        return [event]
+    return [replace(event, inputs=(tensor,)) for tensor in alternatives(event.inputs[0])]
 
 
 def _is_known(event: Event) -> bool:

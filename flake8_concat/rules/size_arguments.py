@@ -77,6 +77,7 @@ WANTS: dict[str, Want] = {
     "smart_resize": _IMAGE,
     "image.resize_with_pad": _PADDED,
     "image.resize_with_crop_or_pad": _PADDED,
+    "image.resize_image_with_pad": _PADDED,
     "image.resize_image_with_crop_or_pad": _PADDED,
     "image.crop_to_bounding_box": _BOX,
     "image.pad_to_bounding_box": _BOX,

@@ -111,6 +111,9 @@ _CHANNELS = late.compiled(
     r"chan|depth|^(?:c|ch|nc|n_c|bands?|colou?rs?|bpp|intensity)$", re.IGNORECASE
 )
 _COLOURS = (1, 3, 4)
+# The last size of a mask of which each class has a map of its own. Grids have it too, the width
+# first as often: only what was read from a picture is judged.
+_CLASSES = late.compiled(r"class|labels", re.IGNORECASE)
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -306,14 +309,18 @@ def _in_sequence(
         names = [label(part) or "" for part, _ in parts]
         if any("depth" in name.lower() for name in names) or of_volume(source.text, names):
             return  # a volume: those are mostly width first
+    classes = False
     if want.pictures and not _is_channels(*parts[-1]) and not _is_second(parts):
-        return
+        classes = bool(_CLASSES.search(label(*parts[-1]) or ""))
+        if not classes:
+            return
     sided = [code for part, _ in parts if names_side(code := describe.code(part))]
     if len(set(sided)) < len(sided):
         return  # (height, width, height, width): a row for each place of a map
     for (one, its), (other, others) in pairwise(parts):
         said = sides(one, its, other, others, xy=want.xy) or read_sides(one, other, want)
-        if said is None or want.order in (said, measured(one, its, other, others)):
+        given = measured(one, its, other, others)
+        if said is None or want.order in (said, given) or (classes and given is None):
             continue
         if len(sided) > 2 and not partners(label(one, its) or "", label(other, others) or ""):
             continue  # (patch_height, patch_width, rows, cols): the end of one pair, and the next

@@ -194,9 +194,12 @@ def name_claim(name: str, kind: str) -> Claim | None:
         return Claim(axes, word)  # `softmax_channels`
     if kind in ("reduce", "softmax"):  # "the mean of the widths" or "the mean over the width"?
         return Claim(axes, word) if along and not _is_each(name, kind) else None
-    return Claim(axes, word, firm=along or (acting and word not in LINES))
+    # `concat_rows`; `rows_concat`, `merged_rows` may as well join what was made of the rows
+    joins_lines = kind == "concat" and len(words) == 2 and words[0] in _JOIN
+    return Claim(axes, word, firm=along or (acting and (word not in LINES or joins_lines)))
 
 
+_JOIN = frozenset("concat concatenate join merge cat".split())
 # What GoogLeNet calls the join of its branches. Beside other words, `depth` is a picture's.
 _DEPTH_CONCAT = frozenset("depth concat concats concatenate concatenated concatenation".split())
 
