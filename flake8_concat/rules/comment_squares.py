@@ -1,58 +1,82 @@
-"""One comment of a function that gives a map two sides, where all others give it one size twice.
+"""One comment of a function that gives a map other proportions than all others have.
 
 `# 256,512,128 -> 128,128,128` beside `# 512,512,64 -> 256,256,64` in a function whose image nobody
-gives. No layer of such a function treats the two sides unlike, so the one comment is a slip.
+gives; `# 48 x 128` among `# 96 x 128` and `# 24 x 32`. No layer of such a function treats the two
+sides unlike, so the one comment is a slip.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
+import libcst as cst
+
+from flake8_concat import late
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comments import Comment
 from flake8_concat.rules.shape_text import ShapeText, shapes_in
 from flake8_concat.rules.spoken_of import Shapes, results_of
 from flake8_concat.shapes import Shape
-from flake8_concat.trace.facts import Event, Facts
+from flake8_concat.trace.facts import Event
 
-_SQUARES = 4  # maps that the comments of a function tell as squares, at least
+_SEVERAL = 4  # maps of the same proportions that the comments of a function tell, at least
 _MAP = 3  # sizes of a map without its batch
+_RANK = 4  # of a map
+_SLIPS = (Fraction(2), Fraction(1, 2))  # how far the one is off
 _BY_SIDE = ("kernel_size", "strides", "pool_size", "size", "padding", "cropping", "dilation_rate")
 # What gives a map other sides than it had, or other axes.
 _TURNING = frozenset(
     "Resizing resize resize_images Permute transpose permute_dimensions Cropping2D CenterCrop "
     "RandomCrop crop swapaxes moveaxis rot90 einsum space_to_depth depth_to_space".split()
 )
+_LAYERS = late.compiled(r"Conv|Pool|UpSampl|BatchNorm|[Rr]e[Ll][Uu]|conv_|_conv|pool")
+_DEF = late.compiled(r"(\s*)(?:async\s+)?def\s")
 
 _Said = tuple[Comment, ShapeText, tuple[int, int]]
 
 
 def lone_sides(shapes: Shapes) -> Iterator[Finding]:
-    """The comments that are the only ones of their function with unequal sides."""
-    squares: dict[int, set[int]] = {}
-    counts: dict[int, int] = {}
-    odd: dict[int, list[_Said]] = {}
-    for comment in shapes.layout.comments.values():
-        found = [(shape, sides) for shape in shapes_in(comment.text) if (sides := _sides(shape))]
-        function = _function(shapes, comment) if found else None
-        for shape, sides in found if function is not None else ():
-            if sides[0] != sides[1]:
-                odd.setdefault(id(function), []).append((comment, shape, sides))
-            else:
-                squares.setdefault(id(function), set()).add(sides[0])
-                counts[id(function)] = counts.get(id(function), 0) + 1
-    for function, said in odd.items():
-        comment, shape, sides = said[0]
-        known = squares.get(function, set())
-        if len(said) > 1 or counts.get(function, 0) < _SQUARES or not known.intersection(sides):
+    """The comments that are the only ones of their function with sides of such proportions."""
+    found = [
+        (comment, shape, sides)
+        for comment in shapes.layout.comments.values()
+        for shape in shapes_in(comment.text)
+        if (sides := _sides(shape)) is not None
+    ]
+    if len(found) <= _SEVERAL:
+        return
+    functions = _Functions(shapes.facts.source.lines)
+    groups: defaultdict[int, list[_Said]] = defaultdict(list)
+    for said in found:
+        groups[functions.of(said[0].line)].append(said)
+    for function, group in groups.items():
+        odd = _odd_one(group) if function else None
+        if odd is None or _is_known(shapes, odd[0]) or not _is_of_a_call(shapes, odd[0]):
             continue
-        if max(sides) != 2 * min(sides) or _unlike(shapes.facts, function):
+        if not _LAYERS.search(functions.text(function)) or _unlike(shapes, functions, function):
             continue
+        comment, shape, _ = odd
         yield Finding(
             Place(shapes.facts.source, range=comment.range(shape.start, shape.end)),
-            f"the comment says {comment.text[shape.start : shape.end]}, but all other maps that "
-            "the comments of this function tell are squares, and so its layers leave them",
+            f"the comment says {comment.text[shape.start : shape.end]}; all other maps that the "
+            "comments of this function tell have the same proportions, and its layers keep them",
         )
+
+
+def _odd_one(group: Sequence[_Said]) -> _Said | None:
+    """The one map that is twice as wide, or as high, as all others of a function are."""
+    ratios = Counter(Fraction(*sides) for _, _, sides in group)
+    if len(ratios) != len(("same", "odd")):
+        return None
+    (same, count), (other, once) = ratios.most_common()
+    if once != 1 or count < _SEVERAL or other / same not in _SLIPS:
+        return None
+    known = {side for _, _, sides in group if Fraction(*sides) == same for side in sides}
+    odd = next(said for said in group if Fraction(*said[2]) == other)
+    return odd if known.intersection(odd[2]) else None
 
 
 def _sides(shape: ShapeText) -> tuple[int, int] | None:
@@ -60,28 +84,67 @@ def _sides(shape: ShapeText) -> tuple[int, int] | None:
     sizes = [dim.value for dim in shape.dims]
     if shape.with_batch:
         sizes = sizes[1:]
-    if len(sizes) != _MAP or shape.plane or any(type(size) is not int for size in sizes):
+    if len(sizes) != (2 if shape.plane else _MAP) or any(type(size) is not int for size in sizes):
         return None
-    one, other, _ = sizes
+    one, other = sizes[:2]
     return (one, other) if type(one) is int and type(other) is int and min(one, other) > 1 else None
 
 
-def _function(shapes: Shapes, comment: Comment) -> object | None:
-    """The function that makes maps of unknown sides where a comment stands, None elsewhere."""
+def _is_known(shapes: Shapes, comment: Comment) -> bool:
+    """Whether the sides of the maps are known where a comment stands."""
+    spans = [shapes.layout.at(comment.line), shapes.layout.next_after(comment.line)]
+    return any(
+        isinstance(tensor.shape, Shape)
+        and len(tensor.shape) == _RANK
+        and any(type(size) is int for size in tensor.shape[1:3])
+        for span in (spans if comment.own_line else spans[:1])
+        for _, tensor in results_of(shapes.events_at(span))
+    )
+
+
+def _is_of_a_call(shapes: Shapes, comment: Comment) -> bool:
+    """Whether a comment stands at a statement that assigns or returns what a call gives."""
     span = shapes.layout.at(comment.line)
     if comment.own_line or span is None:
         span = shapes.layout.next_after(comment.line)
-    for event, tensor in results_of(shapes.events_at(span)):
-        shape = tensor.shape
-        if isinstance(shape, Shape) and len(shape) == _MAP + 1:
-            known = any(type(size) is int for size in shape[1:3])
-            return None if known else event.site.function
-    return None
+    parts = getattr(span.node, "body", ()) if span is not None else ()
+    value = getattr(parts[0], "value", None) if isinstance(parts, Sequence) and parts else None
+    return isinstance(value, cst.Call)
 
 
-def _unlike(facts: Facts, function: int) -> bool:
+class _Functions:
+    """The functions of a file by their lines, as they are indented."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = lines
+        found = ((at, _DEF.match(line)) for at, line in enumerate(lines, 1) if "def" in line)
+        self.starts = [(at, len(match[1])) for at, match in found if match is not None]
+        self._lines = [at for at, _ in self.starts]
+
+    def of(self, line: int) -> int:
+        """The line of the `def` that a line stands in, 0 outside of any."""
+        text = self.lines[line - 1]
+        indent = len(text) - len(text.lstrip())
+        for start, depth in reversed(self.starts[: bisect_left(self._lines, line)]):
+            if depth < indent:
+                return start
+        return 0
+
+    def text(self, function: int) -> str:
+        """The lines of a function, up to the next `def`."""
+        at = bisect_left(self._lines, function) + 1
+        end = self._lines[at] - 1 if at < len(self._lines) else len(self.lines)
+        return "\n".join(self.lines[function - 1 : end])
+
+
+def _unlike(shapes: Shapes, functions: _Functions, function: int) -> bool:
     """Whether a call of a function treats the two sides unlike, or may exchange them."""
-    return any(_is_unlike(event) for event in facts.events if id(event.site.function) == function)
+    for event in shapes.facts.events:
+        if event.site.source is shapes.facts.source and _is_unlike(event):
+            span = shapes.layout.span_of(event.site.statement)
+            if span is None or functions.of(span.first) == function:
+                return True
+    return False
 
 
 def _is_unlike(event: Event) -> bool:
@@ -89,6 +152,7 @@ def _is_unlike(event: Event) -> bool:
     if name in _TURNING:
         return True
     if name.lower().startswith("concat") and event.bound.get("axis") not in (-1, 3, None):
-        return True
+        shape = event.inputs[0].shape if event.inputs else None
+        return isinstance(shape, Shape) and len(shape) == _RANK
     given = (event.bound.get(key) for key in _BY_SIDE)
     return any(isinstance(one, (list, tuple)) and len(set(map(str, one))) > 1 for one in given)

@@ -6,7 +6,8 @@ their kin on maps that a channels_last convolution or pooling made, and on pictu
 channels_first code leaves behind. `BatchNormalization(axis=2)` on such maps, where the batch was
 not counted, and on what `ConvLSTM2D` gives, whose channels are there in channels_first. Also
 `BatchNormalization()` and `GroupNormalization()`, which take the last axis, on maps of a layer that
-is told channels_first.
+is told channels_first. Where a file's other normalisations are over the features, also the one
+behind a `Conv1D` over its steps, and the one of what is not known, right behind a convolution.
 
 ## Why is this bad
 Axis 1 of a channels_last map is its height. Every row of the image gets its own mean, and all
@@ -65,6 +66,7 @@ from flake8_concat.rules.axes import (
 from flake8_concat.rules.axis_fixes import added_axis, axis_fix
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.lineage import input_shapes, is_map_layer, looks_channels_first
+from flake8_concat.rules.unseen_norms import unseen_norms
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts
 
@@ -107,6 +109,12 @@ def check(facts: Facts) -> Iterator[Finding]:
         if key not in quiet:
             yield _finding(facts, event)
     yield from _over_steps(facts)
+    for event, convolution in unseen_norms(facts):
+        message = (
+            f"{describe.call(event)} stands behind {describe.call(convolution)}, whose channels "
+            "are the last axis; the other normalisations of this file are over those: axis=-1"
+        )
+        yield Finding(Place.of(event.site), message, fixes=tuple(axis_fix(facts, event, "-1")))
 
 
 _SEQUENCE = 3  # axes: batch, steps, features

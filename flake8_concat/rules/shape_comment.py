@@ -7,7 +7,7 @@ Reads the shapes that people write beside code, in whatever form: `# (None, 64, 
 `print(x.shape)`, in a docstring that says what is returned. Reports those that fit in no reading:
 not with or without the batch, flattened, or with the channels elsewhere; not what goes in either.
 Where nobody gives the sizes, `# 24x32 -> 48x64` is held against what the layer makes of 24 x 32,
-and one map that is no square against the others of the function. A
+and the sides of one map against those of all others in the function. A
 docstring that names the axes of a parameter in another order is reported as well.
 
 `# shape: ?` beside a line is reported with the traced shape, and `--fix` fills it in.
@@ -94,7 +94,7 @@ from flake8_concat.rules.lone_layer import LoneLayer, lone_findings, lone_layer
 from flake8_concat.rules.shape_asked import answer
 from flake8_concat.rules.shape_docstring import docstrings
 from flake8_concat.rules.shape_fit import Difference, corrected, counts
-from flake8_concat.rules.shape_taken import taken
+from flake8_concat.rules.shape_taken import before_arrow, taken
 from flake8_concat.rules.shape_text import (
     ShapeText,
     arrows,
@@ -151,7 +151,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                 agreement.differs(item.said, item.results, item.wrong)
         around = {_around(item) for item in judged if item.beside and not item.comment.own_line}
         for item in judged:
-            yield from _report(facts, item, agreement, alone=_around(item) not in around)
+            yield from _report(shapes, item, agreement, alone=_around(item) not in around)
         yield from lone_findings(facts.source, alone)
         yield from lone_sides(shapes)
     yield from docstrings(facts)
@@ -369,16 +369,19 @@ def _around(item: Judged) -> int:
     return id(made.statement)
 
 
-def _report(facts: Facts, item: Judged, agreement: Agreement, *, alone: bool) -> Iterator[Finding]:
+def _report(
+    shapes: Shapes, item: Judged, agreement: Agreement, *, alone: bool
+) -> Iterator[Finding]:
     """The finding of a comment whose shape fits nothing that it can speak of.
 
     `alone`: no other comment of the statement speaks of what the next call makes of a layer.
     """
-    said, results, wrong = item.said, item.results, item.wrong
+    facts, said, results, wrong = shapes.facts, item.said, item.results, item.wrong
     if item.beside:
         return
     if wrong is None:
         yield from _order(facts, item.comment, said, [tensor for _, tensor in results])
+        yield from before_arrow(shapes, item)
         return
     results, wrong = closest(facts, item, wrong)
     if wrong.doubtful or is_given_its_shape(results[-1][0]):

@@ -14,7 +14,7 @@ def encoder(image):
     # 256,256,64 -> 256,256,128
     x = layers.Conv2D(128, 3, padding="same")(x)
     feat2 = x
-    # 256,512,128 -> 128,128,128  # error: CAT301 "says 256,512,128" "squares"
+    # 256,512,128 -> 128,128,128  # error: CAT301 "says 256,512,128" "proportions"
     x = layers.MaxPooling2D(2, strides=2)(x)
     return feat1, feat2, x
 
@@ -40,3 +40,15 @@ def separable(shape=(None, None, 3)):
     # (28,28,128)
     x = layers.Conv2D(256, 1)(x)
     return keras.Model(image, x)
+
+
+class Extractor(layers.Layer):
+    def __init__(self, pool, block):
+        super().__init__()
+        self.c1 = block(8, 3, stride=2)  # 192 x 256
+        self.p1 = pool(name="pool_1")  # 96 x 128
+        self.c2 = block(16, 3)
+        self.p2 = pool(name="pool_2")  # 48 x 128  # error: CAT301 "says 48 x 128"
+        self.c3 = block(32, 3)
+        self.p3 = pool(name="pool_3")  # 24 x 32
+        self.p4 = pool(name="pool_4")  # 12 x 16

@@ -77,3 +77,22 @@ def of_words(words, size):
     x = layers.Reshape((size, size // 2, 8))(x)
     # (64, 32, 8) -> (64, 32, 8)
     return layers.Conv2D(8, 3, padding="same")(x)
+
+
+class Rounded(layers.Layer):
+    def __init__(self, pool, block):
+        super().__init__()
+        self.c1 = block(8, 3, stride=2)  # 150 x 200
+        self.p1 = pool(name="pool_1")  # 75 x 100
+        self.p2 = pool(name="pool_2")  # 38 x 50
+        self.p3 = pool(name="pool_3")  # 19 x 25
+        self.p4 = pool(name="pool_4")  # 10 x 13
+
+
+def screens(show):
+    a = show(1)  # 640x480
+    b = show(2)  # 320x240
+    c = show(3)  # 160x120
+    d = show(4)  # 1280x480
+    e = show(5)  # 1280x960
+    return a, b, c, d, e
