@@ -54,6 +54,8 @@ _NAMED = late.compiled(rf"\b{_IMAGE}\b")
 _BOARD = late.compiled(r"\b(?:\w+_)?(?:board|state|policy|pi|grid|maze)s?(?:_\w+)?\b")
 _NUMBER = late.compiled(r"(?:\w+\s*=\s*)?(?P<number>-?\s*\d+)$")
 _LONGEST = 400  # of the arguments of a call that are looked at
+# `if tf.random.uniform([]) > 0.5:`, and what is turned there: that makes more images of few.
+_AT_RANDOM = late.compiled(r"\bif\b[^\n]*rand[^\n]*:[ \t]*\n?[^\n]*\brot90\(")
 # Orders of axes that turn an image, or a batch of them. The doubtful ones turn matrices, sequences
 # and the heads of attention as well: they count only where an image is named.
 _TURNS = ((1, 0, 2), (2, 1, 0))
@@ -72,7 +74,7 @@ def turned(text: str) -> bool:
         _swaps(*call) and not _of_board(*call) for call in _calls("swapaxes", text)
     ):
         return True
-    if "rot90(" in text and _on_their_side(text):
+    if "rot90(" in text and _on_their_side(_AT_RANDOM.sub("", text)):
         return True
     if "Reshape(" in text and _RECURRENT.search(text) and not _models_apart(text):
         return True
