@@ -214,17 +214,23 @@ def _in_branches(
 def _order_in(
     first: cst.BaseExpression | None, second: cst.BaseExpression | None
 ) -> tuple[str, str] | None:
-    """Which sides `shape[1]`, `shape[2]` are, None if they are of no one shape."""
-    if not isinstance(first, cst.Subscript) or not isinstance(second, cst.Subscript):
+    """Which sides `shape[1]`, `shape[2]` are, or what is calculated of each; None if of no one."""
+    if first is None or second is None:
         return None
-    at = [_INDEX.fullmatch(describe.code(node)) for node in (first, second)]
-    if at[0] is None or at[1] is None or at[0]["of"] != at[1]["of"] or "shape" not in at[0]["of"]:
+    one, other = (
+        {(match["of"], int(match["at"])) for match in _INDEX.finditer(describe.code(node))}
+        for node in (first, second)
+    )
+    if len(one) != 1 or len(other) != 1:
         return None
-    axes = int(at[0]["at"]), int(at[1]["at"])
-    return HEIGHT_FIRST if axes[0] < axes[1] else WIDTH_FIRST
+    (of, at), (of_other, at_other) = one.pop(), other.pop()
+    if of != of_other or at == at_other:
+        return None
+    return HEIGHT_FIRST if at < at_other else WIDTH_FIRST
 
 
-_INDEX = late.compiled(r"(?P<of>[\w.()]+)\[(?P<at>-?\d)\]")
+# `scale[0] * input_shape[1]` is of the shape
+_INDEX = late.compiled(r"(?P<of>[\w.()]*(?:shape|size)[\w.()]*)\[(?P<at>-?\d)\]")
 
 
 def _calculated(

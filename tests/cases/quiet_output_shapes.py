@@ -30,3 +30,15 @@ def picture_of(figure, data):
     width = int(figure.bbox.bounds[3])
     height = int(figure.bbox.bounds[2])
     return keras.ops.reshape(data, (width, height, 4))
+
+
+class Bilinear(layers.Layer):
+    """The names of the two sides are exchanged here too."""
+
+    def compute_output_shape(self, input_shape):
+        width = int(self.scale[0] * input_shape[1] if input_shape[1] is not None else None)
+        height = int(self.scale[1] * input_shape[2] if input_shape[2] is not None else None)
+        if self.target_size is not None:
+            width = self.target_size[0]
+            height = self.target_size[1]
+        return input_shape[0], width, height, input_shape[3]
