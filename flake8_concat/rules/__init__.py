@@ -68,7 +68,7 @@ NEEDS: dict[str, Callable[[Facts], object]] = {
 }
 
 # What is read of axes holds in branches too that no call of the file takes: see Facts.otherwise.
-IN_OTHER_BRANCHES = frozenset({"CAT201", "CAT402", "CAT406"})
+IN_OTHER_BRANCHES = frozenset({"CAT201", "CAT402", "CAT405", "CAT406"})
 
 
 class Rule(Protocol):

@@ -92,6 +92,9 @@ def shape_read(value: cst.BaseExpression, scope: Place | None = None) -> ShapeRe
     """What `value` reads the shape of, and from where to where: `x.shape[1:3]` -> x, 1, 3."""
     if _as_list(value):
         return shape_read(value.func.value, scope)  # type: ignore[attr-defined]
+    if type(value) is cst.Call and len(value.args) == 2:
+        if (dotted(value.func), dotted(value.args[0].value)) == ("map", "int"):
+            return shape_read(value.args[1].value, scope)
     if not isinstance(value, cst.Subscript) or len(value.slice) != 1:
         return whole_read(value, scope)
     part = value.slice[0].slice

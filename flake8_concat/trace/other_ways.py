@@ -27,6 +27,7 @@ _CALLS = frozenset(
     "Concatenate concatenate concat BatchNormalization LayerNormalization "
     "GroupNormalization".split()
 )
+_STRIDED = frozenset("Conv2D Convolution2D SeparableConv2D".split())
 # What tells the tensors apart that the branches are for, is no setting.
 _OF_TENSORS = late.compiled(
     r"format|ordering|channels?_?(?:first|last|axis)|dims?(?![a-z])|rank|shape|spec|axis"
@@ -197,9 +198,15 @@ def _joins(body: cst.BaseSuite, module: Scope) -> Iterator[cst.Call]:
             imported = module.get(name)
             if type(imported) is External:
                 name = imported.name.rpartition(".")[2]
-            if name in _CALLS:
+            if name in _CALLS or (name in _STRIDED and _strides_by_place(node)):
                 yield node
         todo += code_children(node)
+
+
+def _strides_by_place(call: cst.Call) -> bool:
+    """Whether a number stands third: `Conv2D(32, 3, 3)`."""
+    given = [arg.value for arg in call.args[:3] if arg.keyword is None and not arg.star]
+    return len(given) > 2 and type(given[2]) is cst.Integer
 
 
 def settings_in(tests: Sequence[cst.BaseExpression]) -> frozenset[str] | None:

@@ -24,3 +24,8 @@ words = layers.LSTM(8, return_sequences=True)(keras.Input((20, 5)))
 _, dim, time_steps = words.shape  # error: CAT203 "axis 1 is the steps"
 joined = layers.Concatenate()([words, words])
 _, n_features, seq_len = joined.shape  # error: CAT203
+
+
+def as_numbers(x):
+    batch, width, height, channels = map(int, x.shape.as_list())  # error: CAT203
+    return batch, width, height, channels

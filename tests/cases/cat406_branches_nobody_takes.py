@@ -19,6 +19,8 @@ def net(size=64, batch_norm=False, backbone="small", mix=False):
     elif backbone == "deep":
         x = layers.Conv2D(16, 3)(x)
         x = layers.BatchNormalization(axis=1)(x)  # error: CAT406
+    elif backbone == "old":
+        x = layers.Conv2D(16, 3, 3, padding="same")(x)  # error: CAT405
     return layers.Conv2D(3, 3)(x)
 
 

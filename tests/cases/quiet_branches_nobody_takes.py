@@ -15,6 +15,8 @@ def net(size=64, batch_norm=False, first=False, axis=3, data_format=None, kind="
         x = layers.BatchNormalization(axis=1)(x)
     if axis == 1:
         x = layers.Concatenate(axis=1)([x, x])
+    if first:
+        x = layers.Conv2D(16, 3, 2)(x)
     if mix:
         x = layers.Concatenate(axis=1)([x, inputs])  # which fits no call that is made here
     return layers.Conv2D(3, 3)(x)

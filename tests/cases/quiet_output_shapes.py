@@ -42,3 +42,9 @@ class Bilinear(layers.Layer):
             width = self.target_size[0]
             height = self.target_size[1]
         return input_shape[0], width, height, input_shape[3]
+
+
+def as_numbers(x, sizes):
+    batch, height, width, channels = map(int, x.shape.as_list())
+    width, height = map(int, sizes)
+    return batch, height, width, channels
