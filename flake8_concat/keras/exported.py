@@ -13,6 +13,7 @@ from functools import cache
 from flake8_concat.keras.misspelt import misspelt, one_slip
 from flake8_concat.keras.registry import OPS
 from flake8_concat.keras.renamed import MEANT
+from flake8_concat.keras.signatures.gone import GONE
 from flake8_concat.keras.signatures.names import NAMES
 from flake8_concat.shapes import Mismatch, Refusal
 
@@ -27,6 +28,32 @@ OTHERS = {
         "traverse"
     ),
 }
+# The modules of `keras.ops`, of which each function is in one at most, and what is in none.
+MODULES_OF_OPS = {
+    "keras.ops.nn": (
+        "adaptive_average_pool adaptive_max_pool average_pool batch_normalization "
+        "binary_crossentropy categorical_crossentropy celu conv conv_transpose ctc_decode "
+        "ctc_loss depth_to_space depthwise_conv dot_product_attention elu fold gelu glu "
+        "hard_shrink hard_sigmoid hard_silu hard_swish hard_tanh layer_normalization leaky_relu "
+        "log_sigmoid log_softmax max_pool moments multi_hot normalize one_hot polar psnr relu "
+        "relu6 rms_normalization selu separable_conv sigmoid silu soft_shrink softmax softplus "
+        "softsign space_to_depth sparse_categorical_crossentropy sparse_plus sparse_sigmoid "
+        "sparsemax squareplus swish tanh_shrink threshold unfold"
+    ),
+    "keras.ops.linalg": (
+        "cholesky cholesky_inverse det eig eigh inv jvp lstsq lu_factor matrix_rank norm pinv qr "
+        "solve solve_triangular svd"
+    ),
+    "": (
+        "associative_scan cast cdist cond convert_to_numpy convert_to_tensor custom_gradient dtype "
+        "erf erfc erfinv extract_sequences fft fft2 fori_loop ifft2 image in_top_k irfft is_tensor "
+        "istft linalg logdet logsumexp map nn numpy rearrange rfft rsqrt saturate_cast scan "
+        "scatter scatter_update segment_max segment_min segment_prod segment_sum shape slice "
+        "slice_update stft stop_gradient switch top_k unstack vectorized_map view_as_complex "
+        "view_as_real while_loop"
+    ),
+}
+OF_OPS = frozenset({"keras.ops.numpy", "keras.ops.nn", "keras.ops.linalg"})
 # What `keras.ops` has and these have too, or once had.
 SHARED = {
     "keras.backend": "dtype image linalg nn numpy slice",
@@ -85,6 +112,29 @@ IN_KERAS_3 = NAMES | {
 }
 
 
+# What functions of TensorFlow 1 are called since, where that is another word.
+TODAY = {
+    "arg_max": "argmax",
+    "arg_min": "argmin",
+    "div": "divide",
+    "lin_space": "linspace",
+    "matrix_determinant": "det",
+    "matrix_inverse": "inv",
+    "random_normal": "normal",
+    "random_shuffle": "shuffle",
+    "random_uniform": "uniform",
+    "resize_bicubic": "resize",
+    "resize_bilinear": "resize",
+    "resize_image_with_crop_or_pad": "resize_with_crop_or_pad",
+    "resize_images": "resize",
+    "resize_nearest_neighbor": "resize",
+    "to_double": "cast",
+    "to_float": "cast",
+    "to_int32": "cast",
+    "to_int64": "cast",
+}
+
+
 # Networks that older releases had, or packages of their own that went by the same name.
 FORMER_NETWORKS = ("MusicTagger", "RegNet", "ResNeXt", "ResNetRS")
 # Layers of other libraries, of which no Keras has one.
@@ -111,7 +161,9 @@ def no_such_name(name: str, *, of_keras_3: bool) -> Mismatch | None:
     if room == "keras.layers" and (layer := misspelt(last)) is not None:
         what = f"{room} has no `{last}`"
         return Mismatch(Refusal.WRONG_SHAPE, what, remedy=f"there is `{layer}`")
-    if of_keras_3 and room in IN_KERAS_3:
+    if room in OF_OPS:
+        missing = last not in _of_module(room)
+    elif of_keras_3 and room in IN_KERAS_3:
         missing = last not in _words(IN_KERAS_3[room])
     elif room in OTHERS:
         missing = last not in names_of(room)
@@ -128,9 +180,34 @@ def no_such_name(name: str, *, of_keras_3: bool) -> Mismatch | None:
     return Mismatch(Refusal.WRONG_SHAPE, what, remedy=f"there is {meant}" if meant else None)
 
 
+def gone(name: str) -> Mismatch | None:
+    """The refusal of a full name that TensorFlow has no more, None if it has it or never had."""
+    if not _is_gone(name):
+        return None
+    room, _, last = name.rpartition(".")
+    meant = TODAY.get(last, last)
+    there = (f"{home}.{meant}" for home in ("tf", "tf.math", "tf.linalg", "tf.random", "tf.image"))
+    found = next((full for full in there if full in OPS and not _is_gone(full)), None)
+    what = f"{room} has no `{last}` since TensorFlow 2"
+    return Mismatch(Refusal.WRONG_SHAPE, what, remedy=f"there is {found}" if found else None)
+
+
+def _is_gone(name: str) -> bool:
+    room, _, last = name.rpartition(".")
+    return room in GONE and last in _words(GONE[room])
+
+
 @cache
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
+
+
+@cache
+def _of_module(room: str) -> frozenset[str]:
+    """The names of a module of `keras.ops`; that of NumPy's functions has all that are left."""
+    if room in MODULES_OF_OPS:
+        return _words(MODULES_OF_OPS[room])
+    return names_of("keras.ops").difference(*map(_words, MODULES_OF_OPS.values()))
 
 
 @cache
@@ -180,6 +257,10 @@ def _meant(room: str, last: str) -> str | None:
 
     if room == "keras.layers" and last in OF_TORCH:
         return f"`{OF_TORCH[last]}`"
+    if room in OF_OPS:
+        room = "keras.ops"
+        if last in names_of(room):
+            return f"keras.ops.{last}"
     if room not in OTHERS:
         for same in (f"tf.reduce_{last}" if room == "tf" else "", f"keras.ops.{last}"):
             if same in OPS:

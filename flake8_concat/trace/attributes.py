@@ -96,11 +96,11 @@ class Attributes(LayerAttributes):
 
     # -- by kind ------------------------------------------------------------------------------
     def _external_attribute(self: Any, value: External, name: str, site: Site | None) -> Any:
-        full = canonical(f"{value.name}.{name}")
-        nothing = self.leads_nowhere(full, site, "AttributeError")
+        read = f"{value.name}.{name}"
+        nothing = self.leads_nowhere(read, site, "AttributeError")
         if nothing is not None:
             return nothing
-        found = self.external(full)
+        found = self.external(canonical(read))
         if not self.patched:
             value.members[name] = found
         return found
@@ -182,6 +182,8 @@ class Attributes(LayerAttributes):
         part = part_of(value, name)
         if part is not None:
             return part
+        if name in tensor_operators.SHAPE_METHODS or name in tensor_operators.SHAPE_ATTRIBUTES:
+            self.no_tensor_shape(value, name, site)
         method = tensor_operators.SHAPE_METHODS.get(name)
         if method is not None:
 

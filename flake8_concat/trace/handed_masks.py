@@ -14,7 +14,7 @@ from flake8_concat import late
 from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.keras.registry import Op
 from flake8_concat.shapes import Shape, Unknown
-from flake8_concat.trace.tensor_operators import Operator
+from flake8_concat.trace.operation import Operator
 from flake8_concat.trace.values import Function
 
 # What a file must have for any of its tensors to carry a mask.

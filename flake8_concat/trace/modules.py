@@ -226,8 +226,9 @@ class Modules:
                 if found is not None:
                     return found
         if base.partition(".")[0] in ("keras", "tensorflow", "tf_keras") or not level:
-            full = canonical(f"{base}.{name}")
-            return self.leads_nowhere(full, site, "ImportError") or self.external(full)
+            full = f"{base}.{name}"
+            nothing = self.leads_nowhere(full, site, "ImportError")
+            return nothing or self.external(canonical(full))
         return Unknown(f"`{name}` from `{base}` is not in reach")
 
     def is_beside(self: Any, base: str, name: str) -> bool:

@@ -52,6 +52,10 @@ PREFIXES = (
     ("tf.layers", "tf.layers"),
 )
 
+# Modules of `keras.ops`, which stay what they are until something is read of them: not all of its
+# functions are in each.
+OF_OPS = frozenset(prefix for prefix, home in PREFIXES if home == "keras.ops")
+
 # What has several homes.
 HOMES = {
     "Model": "keras.Model",
@@ -66,12 +70,19 @@ MODEL_ROOMS = ("keras", "keras.models", "keras.engine", "keras.training", "keras
 LAYER_ROOMS = ("keras.layers", "keras.engine", "keras.legacy.layers")
 
 
+def as_read(name: str) -> str:
+    """The full name, of what is read from a module of `keras.ops` with that module."""
+    room, _, last = name.rpartition(".")
+    whole = canonical(room)
+    return f"{whole}.{last}" if whole in OF_OPS else canonical(name)
+
+
 @lru_cache(maxsize=4096)
 def canonical(name: str) -> str:
     """The one full name of what `name` leads to."""
     for _ in range(4):
         for prefix, home in PREFIXES:
-            if name == prefix or name.startswith(prefix + "."):
+            if (name == prefix and prefix not in OF_OPS) or name.startswith(prefix + "."):
                 shorter = home + name[len(prefix) :]
                 if shorter != name:
                     name = shorter

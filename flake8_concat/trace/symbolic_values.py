@@ -30,6 +30,10 @@ VALUE_FUNCTIONS: dict[str, tuple[str, str | None]] = {
     "builtins.bool": TEST,
     "builtins.float": ("a number", None),
     "builtins.int": ("a number", None),
+    **{
+        f"math.{name}": ("a number", f"there is keras.ops.{name}")
+        for name in "ceil cos cosh exp expm1 floor log log10 log1p log2 sin sinh sqrt tan".split()
+    },
     "builtins.divmod": ("a number", "keras.ops.floor_divide and keras.ops.mod give both parts"),
     "builtins.len": ("something with a length", "`.shape` has its sizes"),
     **dict.fromkeys(
@@ -53,6 +57,12 @@ OF_ONE_NUMBER = (
 # What a loop never runs over, or only where its first axis is known.
 OF_ONE_THING = frozenset({Tensor, Layer, Functional, Sequential})
 OPERANDS = frozenset({int, float, tuple, List})
+OF_SHAPES = {
+    "as_list": "list() makes a list of it",
+    "ndims": "len() counts its sizes",
+    "num_elements": "math.prod() multiplies its sizes",
+    "rank": "len() counts its sizes",
+}
 OF_ONE_TENSOR = frozenset({"dtype", "ndim", "shape"})
 SHAPE_FUNCTIONS = frozenset({"keras.ops.shape", "keras.backend.int_shape"})
 LATEST = 500  # events that are looked through for where a shape was read
@@ -215,6 +225,19 @@ class SymbolicValues:
             if (whole := self.of_model(value)) is not None:
                 self.not_of_model(value, f"{whole} together have no `.{name}`", site)
             self.no_such_parts(value, f".{name}", f"{{0}} {{1}} together have no `.{name}`", site)
+
+    def no_tensor_shape(self: Any, value: tuple[Any, ...], name: str, site: Site | None) -> None:
+        """Writes down that the shape of a symbolic tensor of Keras 3 is a tuple."""
+        if site is None or self.inside or self.tentative or not self.is_keras_3:
+            return
+        tensor = self.read_from(value)
+        if tensor is None or not certainly_symbolic(tensor):
+            return
+        self.raise_if_caught("AttributeError")
+        text = f"the shape of a symbolic tensor is a tuple and has no `.{name}`"
+        refusal = Mismatch(Refusal.WRONG_SHAPE, text, remedy=OF_SHAPES.get(name))
+        inputs = (tensor,)
+        self.record(site, "operator", f".{name}", (), {}, None, inputs=inputs, outcome=refusal)
 
     def no_operand(self: Any, operator: str, a: Any, b: Any, site: Site | None) -> None:
         """Writes down that Python calculates with no list or tuple of tensors."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -19,7 +18,6 @@ from flake8_concat.shapes import (
     Known,
     Lose,
     Mismatch,
-    Outcome,
     Refusal,
     Refuse,
     Shape,
@@ -34,6 +32,8 @@ from flake8_concat.trace.library.arithmetic import OPERATORS
 from flake8_concat.trace.library.comparing import ORDER
 from flake8_concat.trace.library.objects import Object
 from flake8_concat.trace.library.quotient import Quotient, size_binary
+from flake8_concat.trace.operation import Operator
+from flake8_concat.trace.refused_items import is_keras_tensor, refused_item
 from flake8_concat.trace.symbolic_values import TEST, certainly_symbolic
 from flake8_concat.trace.values import (
     CONSTANTS,
@@ -72,25 +72,6 @@ OPERATOR_METHODS = {
 }  # fmt: skip
 
 
-class Operator:
-    """An operator on tensors as an operation of the graph. `rule` takes and gives Shapes."""
-
-    __slots__ = ("name", "rule")
-
-    def __init__(self, name: str, rule: Callable[..., Any]) -> None:
-        self.name, self.rule = name, rule
-
-    def outcome(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
-        """What it gives for these Shapes."""
-        try:
-            result = self.rule(*args)
-        except Lose as lost:
-            return lost.unknown
-        except Refuse as refused:
-            return refused.mismatch
-        return result if isinstance(result, Known) else Known(result)
-
-
 def _binary(symbol: str) -> Operator:
     def rule(a: Any, b: Any) -> Known:
         return Known(on_shapes.binary(symbol, a, b), on_shapes.conditions(symbol, a, b))
@@ -114,37 +95,6 @@ GET_ITEM = Operator("[]", on_shapes.getitem)
 GET_ITEM_OF_VALUES = Operator("[]", lambda x, key: get_item_of_values(on_shapes.getitem, x, key))
 # A list beside a tensor in the body of a layer is an array.
 BINARY_OF_VALUES = {s: Operator(s, on_shapes.beside_lists) for s in BINARY}
-
-
-def _not_alone(x: Shape, index: Any) -> Shape:
-    """Mirrors keras.src.ops.numpy.GetItem.compute_output_spec, which takes a number or a tuple."""
-    shown = "..." if index is Ellipsis else index
-    if isinstance(index, slice):
-        shown = ":".join("" if b is None else str(b) for b in (index.start, index.stop))
-        shown += "" if index.step is None else f":{index.step}"
-    remedy = f"[{shown}, ...] is a tuple of two" if index is not Ellipsis else None
-    raise Refuse(
-        Refusal.WRONG_SHAPE,
-        f"a symbolic tensor has no item [{shown}]: the index must be a number or a tuple",
-        inputs=(0,),
-        recover=on_shapes.getitem(x, index),
-        remedy=remedy,
-    )
-
-
-NOT_ALONE = Operator("[]", _not_alone)
-
-
-def _by_tensor(x: Shape, index: Any) -> Shape:
-    raise Refuse(
-        Refusal.WRONG_SHAPE,
-        "a symbolic tensor has no item at a tensor",
-        inputs=(0,),
-        remedy="keras.ops.take picks by a tensor of positions, keras.ops.where by a test",
-    )
-
-
-BY_TENSOR = Operator("[]", _by_tensor)
 
 
 def _not_beside(a: Any, b: Any) -> Shape:
@@ -370,7 +320,7 @@ class TensorOperators:
 
     def of_values(self: Any, *operands: Any) -> bool:
         """Whether the operands are tensors that have values, or none."""
-        return self.inside or not any(map(_is_keras_tensor, operands))
+        return self.inside or not any(map(is_keras_tensor, operands))
 
     def tensor_equal(self: Any, operator: str, a: Any, b: Any, site: Site | None) -> Any:
         """`a == b` where one is a tensor, and `a != b` where they have values.
@@ -380,9 +330,9 @@ class TensorOperators:
         shapes that do not broadcast is False, not an error.
         """
         if not self.inside and not self.tentative:
-            if _is_keras_tensor(a) and _is_keras_tensor(b):
+            if is_keras_tensor(a) and is_keras_tensor(b):
                 return a is b
-            if any(map(_is_keras_tensor, (a, b))) and any(isinstance(v, CONSTANTS) for v in (a, b)):
+            if any(map(is_keras_tensor, (a, b))) and any(isinstance(v, CONSTANTS) for v in (a, b)):
                 return False
         if isinstance(self.ask(BINARY[operator], (a, b), {}), Mismatch):
             return Unknown(f"`{operator}` of tensors that do not broadcast")
@@ -439,12 +389,8 @@ class TensorOperators:
         self.names.auto("GetItem")
         key = plain if type(index) is tuple else plain[0]
         operation = GET_ITEM_OF_VALUES if self.inside else GET_ITEM
-        if type(key) is slice or key is None or key is Ellipsis:
-            if not self.inside and self.is_keras_3 and certainly_symbolic(value):
-                operation = NOT_ALONE
-        elif not self.inside and any(map(_is_symbolic_or_array, parts)):
-            if self.is_keras_3 and certainly_symbolic(value):
-                operation = BY_TENSOR
+        if not self.inside:
+            operation = refused_item(self, value, key, parts) or operation
         return self.apply(operation, (value, key), {}, site, "operator", "a[]")
 
     @cached_property
@@ -472,16 +418,6 @@ class TensorOperators:
         node = Node(Operator(label, lambda *shapes: Shape(shape)), inputs, {}, site)
         node.outputs = Tensor(shape, node, symbolic=any(t.symbolic for t in inputs))
         return node.outputs  # type: ignore[no-any-return]
-
-
-def _is_keras_tensor(value: Any) -> bool:
-    """Whether a value is certainly one symbolic tensor of Keras."""
-    return type(value) is Tensor and value.symbolic and not value.merged and value.node is not None
-
-
-def _is_symbolic_or_array(part: Any) -> bool:
-    """Whether a part of an index is a tensor, and no number that a tensor holds."""
-    return type(part) is Tensor and (_is_keras_tensor(part) or type(part.shape) is Shape)
 
 
 def _index_part(part: Any) -> Any:

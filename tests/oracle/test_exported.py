@@ -7,7 +7,17 @@ import importlib
 import pytest
 
 from flake8_concat.keras import families
-from flake8_concat.keras.exported import IN_KERAS_3, OTHERS, SHARED, SPELT, names_of, no_such_name
+from flake8_concat.keras.exported import (
+    GONE,
+    IN_KERAS_3,
+    OF_OPS,
+    OTHERS,
+    SHARED,
+    SPELT,
+    gone,
+    names_of,
+    no_such_name,
+)
 from flake8_concat.keras.registry import OPS
 
 pytest.importorskip("keras")
@@ -21,6 +31,30 @@ def names(module: str) -> set[str]:
 @pytest.mark.parametrize("room", OTHERS)
 def test_modules_of_keras_3(room: str) -> None:
     assert names_of(room) == names(room)
+
+
+@pytest.mark.parametrize("room", sorted(OF_OPS))
+def test_modules_of_ops(room: str) -> None:
+    every = names("keras.ops") | names("keras.ops.image")
+    told = {name for name in every if no_such_name(f"{room}.{name}", of_keras_3=True)}
+    assert told == every - names(room)
+
+
+@pytest.mark.parametrize("room", GONE)
+def test_functions_that_are_gone(room: str) -> None:
+    tensorflow = pytest.importorskip("tensorflow")
+    here, before = tensorflow, tensorflow.compat.v1
+    for part in room.split(".")[1:]:
+        here, before = getattr(here, part), getattr(before, part)
+    there, words = {*dir(here)}, GONE[room].split()
+    assert not there & {*words}
+    assert {*words} <= {*dir(before)}
+    for word in words:
+        remedy = gone(f"{room}.{word}").remedy  # type: ignore[union-attr]
+        if remedy is not None:
+            found = tensorflow
+            for part in remedy.removeprefix("there is tf.").split("."):
+                found = getattr(found, part)
 
 
 @pytest.mark.parametrize("room", IN_KERAS_3)

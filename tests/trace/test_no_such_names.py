@@ -26,6 +26,21 @@ def told(code: str, head: str = HEAD) -> list[str]:
         ("K.split(x, 2)", "keras.backend has no `split`; there is keras.ops.split"),
         ("layers.Lambda(lambda t: K.split(t, 2))(x)", "K.split fails: keras.backend has no"),
         ("from keras.random import normals", "keras.random has no `normals`; there is `normal`"),
+        ("ops.nn.sum(x)", "keras.ops.nn has no `sum`; there is keras.ops.sum"),
+        ("ops.linalg.trace(x)", "keras.ops.linalg has no `trace`; there is keras.ops.trace"),
+        ("ops.numpy.softmax(x)", "keras.ops.numpy has no `softmax`; there is keras.ops.softmax"),
+        ("from keras.ops.nn import mean", "keras.ops.nn has no `mean`; there is keras.ops.mean"),
+        ("from keras.ops import nn\nnn.sofmax(x)", "keras.ops.nn has no `sofmax`; there is"),
+        ("layers.Lambda(lambda t: tf.log(t))(x)", "tf has no `log` since TensorFlow 2; there is"),
+        ("layers.Lambda(lambda t: tf.div(t, 2))(x)", "there is tf.divide"),
+        (
+            "tf.image.resize_images",
+            "has no `resize_images` since TensorFlow 2; there is tf.image.r",
+        ),
+        ("layers.Lambda(lambda t: tf.argmax(t, dimension=1))(x)", "unexpected keyword argument"),
+        ("layers.Lambda(lambda t: tf.reduce_sum(t, keep_dims=True))(x)", "there is `keepdims`"),
+        ("x.shape.as_list()", "is a tuple and has no `.as_list`; list() makes a list of it"),
+        ("x.shape.rank", "is a tuple and has no `.rank`; len() counts its sizes"),
         ("layers.Lambda(lambda t: tf.mean(t))(x)", "tf has no `mean`; there is tf.reduce_mean"),
     ],
 )
@@ -33,6 +48,30 @@ def test_what_is_meant(code: str, text: str) -> None:
     head = f"import tensorflow as tf\n{HEAD}" if "tf." in code else HEAD
     (message,) = told(code, head)
     assert text in message
+
+
+def test_nothing_of_modules_that_have_it() -> None:
+    assert not told("ops.nn.relu(x)\nops.numpy.sum(x)\nops.linalg.norm(x)\nops.image.resize")
+    assert not told("from keras.ops import nn, numpy as knp\nnn.softmax(knp.exp(x))")
+    assert not told("from keras.src.ops import nn\nnn.backend\nnn.any_symbolic_tensors((x,))")
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "layers.Lambda(lambda t: tf.log(t))(x)",
+        "layers.Lambda(lambda t: tf.reduce_sum(t, keep_dims=True))(x)",
+        "x.shape.as_list()",
+        "x.shape.rank",
+    ],
+)
+def test_nothing_of_old_where_it_may_be_meant(code: str) -> None:
+    assert not told(code, f"import tensorflow as tf\n{HEAD.replace(', ops', '')}")
+    if "tf." in code:
+        assert not told(code, f"import tensorflow.compat.v1 as tf\n{HEAD}")
+    else:  # in a layer it is what the backend has
+        inside = code.replace("x.", "t.")
+        assert not told(f"layers.Lambda(lambda t: t + len(str({inside})))(x)")
 
 
 def test_nothing_of_what_may_be_there() -> None:

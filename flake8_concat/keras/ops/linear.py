@@ -218,7 +218,12 @@ def tensordot(x1: Any, x2: Any, axes: Any) -> Shape:
     left, right = _pairs(axes, a, b)
     if len(left) != len(right):
         raise refuse(f"{len(left)} axes to sum over against {len(right)}", inputs=(0, 1))
-    return _contracted(a, b, left, right)
+    result = _contracted(a, b, left, right)
+    if any(type(side) is int for side in axes):
+        lists = ", ".join(str([*side]) for side in (left, right))
+        what = "`axes` must be a number or two lists, is two numbers"
+        raise refuse(what, inputs=(0, 1), recover=result, remedy=f"({lists}) are two lists")
+    return result
 
 
 def _pairs(axes: Any, a: Shape, b: Shape) -> tuple[list[int], list[int]]:

@@ -30,7 +30,7 @@ from flake8_concat.keras.ops.reading import (
     total,
     with_content,
 )
-from flake8_concat.keras.ops.reductions import ops_norm, tf_top_k, trapezoid
+from flake8_concat.keras.ops.reductions import tf_top_k, trapezoid
 from flake8_concat.keras.ops.signal import bincount, bounds, correlate, stft, window
 from flake8_concat.keras.ops.table import with_values
 from flake8_concat.shapes import (
@@ -196,6 +196,8 @@ def tensordot_of_values(x1: Any, x2: Any, axes: Any) -> Shape:
         if axes > min(len(a), len(b)):
             raise refuse(f"{axes} axes of {a} and {b} can't be summed over", inputs=(0, 1))
         axes = (list(range(len(a) - axes, len(a))), list(range(axes)))
+    elif isinstance(axes, (list, tuple)) and not isinstance(axes, Shape):
+        axes = [[side] if type(side) is int else side for side in axes]
     try:
         return where_all_is_known(tensordot, a, b, axes)
     except Refuse:
@@ -236,17 +238,6 @@ def trapezoid_of_values(y: Any, x: Any, dx: Any, axis: Any) -> Shape:
             if len(x) != len(shape):
                 raise Lose("whether the distances go with the tensor is not known")
     return result
-
-
-@with_values("keras.ops: norm")
-def norm_of_values(x: Any, ord: Any, axis: Any, keepdims: Any) -> Shape:
-    """An order is one of vectors or matrices."""
-    rank = len(shape_of(x))
-    if axis is None and rank > 2 and isinstance(ord, (int, float, str)):
-        raise refuse(f"{ord!r} is the order of a norm of one axis or two, not of {rank}")
-    if isinstance(axis, (list, tuple)) and len(axis) > 2 and not isinstance(axis, Shape):
-        raise refuse(f"a norm is of one axis or two, not of {len(axis)}")
-    return ops_norm(x, ord, axis, keepdims)
 
 
 @with_values("keras.ops: in_top_k")

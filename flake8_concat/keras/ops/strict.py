@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from flake8_concat.keras.activation import IN_KERAS_3
-from flake8_concat.keras.registry import OPS, BadCall, Op, Strict, parse_signature
+from flake8_concat.keras.registry import OPS, BadCall, Op, Signature, Strict, parse_signature
 
 OLDER = ("keras.activations.", "keras.backend.", "tf.")
 # Some of their arguments are not known.
@@ -87,3 +87,14 @@ def of_keras_3(name: str) -> Op:
         more = next((more for more, names in IN_KERAS_3.items() if last in names.split()), "")
         signature = parse_signature(f"x, {more}")
     return Strict(name, operation.rule, signature, operation.unused)
+
+
+@cache
+def of_tensorflow_2(name: str) -> Op:
+    """A function of TensorFlow as it is beside Keras 3, without the keywords of TensorFlow 1."""
+    operation = of_keras_3(name)
+    if name in LENIENT:
+        return operation
+    s = operation.signature
+    today = Signature(s.names, s.defaults, s.star, s.keywords, s.positional)
+    return Strict(name, operation.rule, today, operation.unused)
