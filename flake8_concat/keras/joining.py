@@ -70,6 +70,12 @@ def broadcast_shapes(a: Sequence[Dim], b: Sequence[Dim]) -> Shape:
     )
 
 
+def broadcasts(a: Sequence[Dim], b: Sequence[Dim]) -> bool:
+    """Whether two shapes may be broadcast."""
+    pairs = zip(reversed(a), reversed(b), strict=False)
+    return all(broadcast_dims(m, n) is not None for m, n in pairs)
+
+
 def axis_index(axis: Any, rank: int, refusal: Refusal = Refusal.WRONG_SHAPE) -> int:
     """The axis counted from 0. Mirrors keras.src.backend.common.backend_utils.canonicalize_axis."""
     if isinstance(axis, (str, float, list, tuple)) and not isinstance(axis, Shape):

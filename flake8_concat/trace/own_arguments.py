@@ -92,7 +92,9 @@ def given_values(tracer: Any, instance: Instance, args: tuple[Any, ...]) -> Misu
     return given_a_value(
         value
         for value, node in zip(given, _nodes(tracer.site, len(given)), strict=True)
-        if type(value) not in (int, float) or isinstance(node, (cst.Integer, cst.Float))
+        if type(value) is bool
+        or not isinstance(value, (int, float))
+        or isinstance(node, (cst.Integer, cst.Float))
     )
 
 

@@ -31,7 +31,14 @@ from flake8_concat.keras.ops.kinds_in_tensorflow import no_tensor_to_tensorflow
 from flake8_concat.keras.ops.kinds_of_objects import no_tensor
 from flake8_concat.keras.ops.of_arrays import refused_of_arrays
 from flake8_concat.keras.ops.of_keras_tensors import on_keras_tensors, refuses_keras_tensors
-from flake8_concat.keras.ops.strict import OLDER, never_bound, of_any_keras, of_keras_3
+from flake8_concat.keras.ops.strict import (
+    OLDER,
+    never_bound,
+    of_any_keras,
+    of_keras_3,
+    of_tensorflow_2,
+)
+from flake8_concat.keras.ops.taken_somewhere import losing, taken_somewhere
 from flake8_concat.keras.registry import WITH_VALUES, BadCall, Misuse, NotGiven, Op, as_outcome
 from flake8_concat.keras.running import WhereItRuns, refused_by_itself
 from flake8_concat.keras.sequential import Sequential
@@ -289,10 +296,7 @@ class Tensors:
             and "data_format" in operation.signature.names
         ):
             kwargs.setdefault("data_format", "channels_first")
-        if operation.name.startswith(OLDER) and self.is_keras_3:
-            operation = of_keras_3(operation.name)
-        elif operation.name.startswith("keras.activations."):
-            operation = of_any_keras(operation.name)
+        operation = self.of_its_release(operation)
         if operation.name.startswith("keras.ops."):
             self.names.auto(operation.name.rpartition(".")[2].title().replace("_", ""))
         try:
@@ -308,21 +312,17 @@ class Tensors:
                 operation = WITH_VALUES[name]
         elif self.takes_no_symbolic(name, bound) and any_symbolic(args, kwargs):
             operation = of_symbolic(operation)
-        if bound and (name.startswith(TELL_KINDS) or name in BY_FULL_NAME):
-            what = wrong_kind(
-                name,
-                bound,
-                symbolic=any_symbolic(args, kwargs),
-                inside=bool(self.inside),
-            )
+        where = {"symbolic": any_symbolic(args, kwargs), "inside": bool(self.inside)}
+        odd = taken_somewhere(name, bound, **where)
+        if odd is not None:
+            operation = losing(operation, odd)
+        elif bound and (name.startswith(TELL_KINDS) or name in BY_FULL_NAME):
+            what = wrong_kind(name, bound, **where)
             if what is not None:
                 operation = refusing(operation, what)
-        if bound and type(operation) is not Refusing:
-            symbolic = any_symbolic(args, kwargs)
-            wrong = no_tensor_to_tensorflow(name, bound) or no_tensor(
-                name, bound, symbolic=symbolic, inside=bool(self.inside)
-            )
-            if wrong is None and not (symbolic or self.inside):
+        if bound and odd is None and type(operation) is not Refusing:
+            wrong = no_tensor_to_tensorflow(name, bound) or no_tensor(name, bound, **where)
+            if wrong is None and not any(where.values()):
                 refused = refused_of_arrays(name, bound)
                 wrong = None if refused is None else (refused, None)
             if wrong is not None:
@@ -334,6 +334,15 @@ class Tensors:
         if operation.name in LAYER_FUNCTIONS:
             self.note_layer(LAYER_FUNCTIONS[operation.name], args, kwargs, value)
         return value
+
+    def of_its_release(self: Any, operation: Op) -> Op:
+        """The function as the file's Keras has it, as far as that is known."""
+        name = operation.name
+        if name.startswith("tf.") and self.is_tensorflow_2:
+            return of_tensorflow_2(name)
+        if name.startswith(OLDER) and self.is_keras_3:
+            return of_keras_3(name)
+        return of_any_keras(name) if name.startswith("keras.activations.") else operation
 
     def takes_no_symbolic(self: Any, name: str, bound: Mapping[str, Any]) -> bool:
         """Whether a function takes no tensor of which Keras only asks for the shape."""

@@ -11,7 +11,7 @@ keras = pytest.importorskip("keras")
 
 from flake8_concat import analyze  # noqa: E402
 
-HEAD = "import keras\nfrom keras import Input, layers, ops\n"
+HEAD = "import keras\nimport numpy as np\nfrom keras import Input, layers, ops\n"
 REFUSED_BY_JAX = """\
 ops.vstack([ops.ones((3,)), ops.ones((4,))])
 ops.eye(3, 5, k=1) @ ops.ones((6, 2))
@@ -23,12 +23,44 @@ ops.dstack({"a": 1})
 ops.average(ops.ones((2, 3)), weights=[[1.0]])
 layers.Lambda(lambda x: ops.inner([[1.0]], x))(Input((None, 6)))
 ops.batch_normalization(ops.ones((2, 3)), ops.zeros(3), ops.ones(3), -1, offset=[1.0, 2.0, 3.0])
+ops.sum(ops.ones((2, 3)), axis=[[0], [1]])
+ops.rms_normalization(ops.ones((2, 3)), axis=[[0]])
+ops.append(ops.ones((2, 3)), ops.ones((2, 3)), axis=[0])
+ops.argpartition(ops.ones((2, 3)), 0.5)
+ops.average(ops.ones((2, 3)), weights=[1.0, 2.0, 3.0])
+ops.average(0.5, weights=ops.ones((2, 3)))
+ops.conv(ops.ones((2, 8, 8, 3)), ops.ones((3, 3, 3, 4)), strides=[1, 1, 1, 1])
+ops.conv(ops.ones((2, 8, 8, 3)), ops.ones((3, 3, 3, 4)), dilation_rate=(1,))
+ops.depthwise_conv(ops.ones((2, 8, 8, 3)), ops.ones((3, 3, 3, 1)), dilation_rate=[1, 1, 1])
+ops.cross(ops.ones((2, 3)), [1.0])
+ops.cross(ops.ones((2, 3)), ops.ones((2, 3)), axisa=[1])
+ops.empty(np.ones((3,)))
+ops.expand_dims(ops.ones((2, 3)), axis=(1, 1))
+ops.squeeze(ops.ones((4, 1)), axis=[1, 1])
+ops.stack([])
+ops.image.extract_patches(ops.ones((2, 8, 8, 3)), 4, strides=[1, 1, 1, 1])
+ops.trapezoid(ops.ones((2, 3)), x=ops.ones((2, 3)), dx=None)
+ops.triu(ops.ones((3, 3)), k=(1,))
+layers.Lambda(lambda x: ops.prod(x, axis=[1, 1]))(Input((4,)))
+layers.Lambda(lambda x: ops.count_nonzero(x, axis=(1, 1)))(Input((4,)))
+layers.Lambda(lambda x: ops.norm(x, axis=[1, 1]))(Input((4,)))
+layers.Lambda(lambda x: ops.full_like(x, []))(Input((4,)))
 """
 REFUSED_BY_TENSORFLOW = """\
 ops.image.crop_images(ops.ones((2, 8, 8, 3)), 6, 1, target_height=4, target_width=4)
 ops.reshape(ops.eye(3, 5, k=1), (3, 5))
 ops.glu([1.0, 2.0])
 ops.pinv(ops.ones((3, 3)), rcond=[0.5, 0.5])
+ops.conv(ops.ones((2, 8, 8, 3)), ops.ones((3, 3, 3, 4)), dilation_rate=())
+ops.ctc_decode(ops.ones((2, 8, 5)), [1])
+ops.image.extract_patches_3d(ops.ones((2, 8, 8, 8, 3)), 4, dilation_rate=[])
+ops.pad(0.5, 1)
+ops.scatter(ops.array([[0], [1]]), ops.ones((2, 3)), (0, 0))
+ops.swapaxes(ops.ones((2, 3)), (0,), 1)
+ops.trapezoid(ops.ones((2, 3)), axis=(1,))
+layers.Lambda(lambda x: ops.conv(x, ops.ones((3, 3, 3, 4)), strides=0))(Input((8, 8, 3)))
+layers.Lambda(lambda x: ops.unfold(x, 2, dilation=[1, 1, 1]))(Input((3, 8, 8)))
+layers.Lambda(lambda x: ops.max_pool(x, 2, strides=()))(Input((4,)))
 """
 BY_BACKEND = {"jax": REFUSED_BY_JAX, "tensorflow": REFUSED_BY_TENSORFLOW}
 

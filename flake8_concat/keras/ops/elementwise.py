@@ -209,7 +209,7 @@ FIRST: dict[str, tuple[str, ...]] = {
 def bitwise(x: Any, y: Any) -> Shape:
     """Mirrors keras.src.ops.numpy.BitwiseAnd, which asks both for their type."""
     for position, other in ((1, x), (0, y)):
-        if isinstance(other, (int, float)):
+        if type(other) in (int, float, bool):
             raise refuse(
                 f"takes two tensors, {other} is a number",
                 inputs=(position,),

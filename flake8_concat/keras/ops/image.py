@@ -328,6 +328,8 @@ def _cropped_of_values(n: Dim, before: Dim | None, after: Dim | None, target: Di
     """What is left of a size that is None is not known, to JAX no reason to refuse."""
     if target is None and is_none(n):
         return no_number(n - before - after)  # type: ignore[operator]
+    if type(n) is type(target) is int and target > n:
+        raise Lose("TensorFlow looks at the sizes when the model runs")
     if target is not None and before is not None:  # what is left over JAX does not count
         side = _cropped_side(n, 0, None, target)
         if type(n) is not int or type(side) is not int or type(before) is not int:

@@ -402,7 +402,9 @@ def digitize(x: Any, bins: Any) -> Shape:
     if bins is None:
         raise refuse("`bins` must be given")
     result = digitize_values(x, bins)
-    if isinstance(bins, (int, float, list, tuple)) and not isinstance(bins, Shape):
+    if type(bins) in (int, float) or (
+        isinstance(bins, (list, tuple)) and not isinstance(bins, Shape)
+    ):
         raise refuse("`bins` must be a tensor or an array", inputs=(0,), recover=result)
     return result
 

@@ -186,11 +186,13 @@ def kinds_of(value: Any, parameter: str) -> Iterable[str]:
     if parameter == "dtype" and type(value) is int and not value:
         return ()  # as None
     if isinstance(value, str):
+        if not value:  # as None, to some
+            return ()
         words = WORDS_FOR.get(parameter)
         if words is None:
             return ("word",)
         if parameter == "dtype":
-            return () if value in words or not value else kinds_of_type(value)
+            return () if value in words else kinds_of_type(value)
         return () if value.lower() in words else ("no such word",)
     if type(value) is float:
         whole = ("number", "float", "float alone")

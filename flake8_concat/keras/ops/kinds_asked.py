@@ -14,7 +14,9 @@ NO_NUMBERS = "words", "holed list", "empty", "empty tuple", "rows"
 # Of arrays some backend takes these as a number: the words "1" and "2", a list of one number.
 DIGITS_TAKEN = {
     "axis": "argsort sort",
-    "dilation_rate": "image.extract_patches",
+    "bins": "digitize",
+    "dilation_rate": "conv image.extract_patches image.extract_patches_3d",
+    "fill_value": "image.affine_transform image.map_coordinates",
     "indices_or_sections": "dsplit hsplit split vsplit",
     "max_val": "psnr",
     "max_value": "activations.relu",

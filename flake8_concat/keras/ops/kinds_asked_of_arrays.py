@@ -94,9 +94,6 @@ ASKED_ALONE: Table = {
         "mean": "batch_normalization",
         "x": "layer_normalization moments rms_normalization softmax unfold",
     },
-    ("words", "empty", "empty tuple", "rows", "fraction list"): {
-        "x": "pad",
-    },
     ("words", "empty", "empty tuple", "rows", "whole", "true"): {
         "x": "stft",
     },
@@ -241,7 +238,6 @@ ASKED_ALONE: Table = {
         "beta": "layer_normalization",
         "constant_values": "pad",
         "default_value": "activations.threshold",
-        "dx": "trapezoid",
         "gamma": "layer_normalization",
         "initial": "max min",
         "max_val": "psnr",

@@ -151,7 +151,6 @@ OF_ARRAYS: Table = {
         "dilation": "unfold",
         "dilation_rate": "depthwise_conv",
         "key": "get_item",
-        "pad_to_aspect_ratio": "image.resize",
     },
     ("no such word", "several", "float"): {
         "data_format": (
@@ -191,7 +190,7 @@ OF_ARRAYS: Table = {
         "window": "istft",
         "x": (
             "array_split det diag diagonal dsplit eig eigh extract_sequences get_item glu "
-            "hsplit layer_normalization log_softmax matrix_rank moments moveaxis nonzero pad "
+            "hsplit layer_normalization log_softmax matrix_rank moments moveaxis nonzero "
             "pinv qr rfft rms_normalization softmax sort space_to_depth sparsemax stft svd "
             "swapaxes top_k trace triu unfold unstack vander"
         ),

@@ -137,7 +137,6 @@ WORDS_OF_ARRAYS: Table = {
     },
     ("none", "word"): {
         "b": "activations.squareplus squareplus",
-        "dilation_rate": "separable_conv",
         "fill_value": "image.affine_transform image.elastic_transform",
         "filter_size": "image.ssim",
         "images": "image.scale_and_translate",
@@ -184,7 +183,6 @@ WORDS_OF_ARRAYS: Table = {
         "alpha": "activations.celu activations.elu image.elastic_transform",
         "antialias": "image.scale_and_translate",
         "default_value": "activations.threshold",
-        "dx": "trapezoid",
         "kth": "argpartition",
         "threshold": (
             "activations.hard_shrink activations.relu activations.soft_shrink activations.threshold"

@@ -26,8 +26,10 @@ from flake8_concat.keras.ops.nn import (
     is_channels_first,
     need_equal,
     pool,
+    separable_conv,
     space_to_depth,
     together,
+    unfold,
 )
 from flake8_concat.keras.ops.of_values import exactly, lost
 from flake8_concat.keras.ops.reading import (
@@ -64,10 +66,24 @@ def conv_of_values(
         raise Lose("some backends take a kernel of less axes")
     if isinstance(strides, (list, tuple)) and len(strides) not in (1, len(x) - 2, len(x)):
         raise refuse(f"`strides` must be a number or {len(x) - 2} of them, is {len(strides)}")
-    result: Shape = conv(
-        x, in_groups(x, k, data_format), strides, padding, data_format, dilation_rate
-    )
+    given = (strides, padding, data_format, dilation_rate)
+    rule = conv if dilation_rate == 1 else _unless_empty(conv)
+    result: Shape = rule(x, in_groups(x, k, data_format), *given)
     return result
+
+
+def _unless_empty(rule: Any) -> Any:
+    """The rule, lost where nothing is left: some backends take that."""
+
+    def on_some(*args: Any) -> Any:
+        try:
+            return rule(*args)
+        except Refuse as refused:
+            if refused.mismatch.refusal is Refusal.EMPTY_OUTPUT:
+                raise Lose("some backends leave nothing") from refused
+            raise
+
+    return on_some
 
 
 def in_groups(x: Shape, kernel: Shape, data_format: Any) -> Shape:
@@ -86,17 +102,39 @@ def in_groups(x: Shape, kernel: Shape, data_format: Any) -> Shape:
     return kernel
 
 
+@with_values("keras.ops: separable_conv")
+def separable_conv_of_values(
+    inputs: Any,
+    depthwise_kernel: Any,
+    pointwise_kernel: Any,
+    strides: Any,
+    padding: Any,
+    data_format: Any,
+    dilation_rate: Any,
+) -> Shape:
+    given = (depthwise_kernel, pointwise_kernel, strides, padding, data_format, dilation_rate)
+    rule = separable_conv if dilation_rate == 1 else _unless_empty(separable_conv)
+    result: Shape = rule(inputs, *given)
+    return result
+
+
+@with_values("keras.ops: unfold")
+def unfold_of_values(x: Any, kernel_size: Any, dilation: Any, padding: Any, stride: Any) -> Shape:
+    """A window that is larger than the image leaves nothing on some backends."""
+    result = unfold(x, kernel_size, dilation, padding, stride)
+    if any(type(n) is int and n < 0 for n in result):
+        raise Lose("some backends leave nothing")
+    return result
+
+
 @with_values("keras.ops: depthwise_conv")
 def depthwise_conv_of_values(
     inputs: Any, kernel: Any, strides: Any, padding: Any, data_format: Any, dilation_rate: Any
 ) -> Shape:
     """A kernel that is larger than the input leaves nothing on some backends."""
-    try:
-        return depthwise_conv(inputs, kernel, strides, padding, data_format, dilation_rate)
-    except Refuse as refused:
-        if refused.mismatch.refusal is Refusal.EMPTY_OUTPUT:
-            raise Lose("some backends leave nothing") from refused
-        raise
+    given = (strides, padding, data_format, dilation_rate)
+    result: Shape = _unless_empty(depthwise_conv)(inputs, kernel, *given)
+    return result
 
 
 @with_values("keras.ops: conv_transpose")
@@ -122,7 +160,7 @@ def pool_of_values(
 ) -> Shape:
     """One axis to three; some backends leave nothing where Keras refuses a symbolic tensor."""
     x = shape_of(inputs)
-    if len(x) == 2 and type(pool_size) is type(strides) is int:
+    if 0 < len(x) < 3 and all(isinstance(n, int) or n == () for n in (pool_size, strides)):
         raise Lose("some backends leave as it is what has no axes to pool")
     need_rank(x, 3)
     sides = len(x) - 2
@@ -135,12 +173,8 @@ def pool_of_values(
                 raise Lose(f"what backends make of such a `{name}` differs")
         else:
             raise refuse(f"`{name}` must be a number or {sides} of them, is {len(given)}")
-    try:
-        return pool(inputs, pool_size, strides, padding, data_format)
-    except Refuse as refused:
-        if refused.mismatch.refusal is Refusal.EMPTY_OUTPUT:
-            raise Lose("some backends leave nothing") from refused
-        raise
+    result: Shape = _unless_empty(pool)(inputs, pool_size, strides, padding, data_format)
+    return result
 
 
 @with_values("keras.ops: adaptive_max_pool adaptive_average_pool")
@@ -274,9 +308,9 @@ def ctc_decode_of_values(inputs: Any, lengths: Any, strategy: Any, width: Any, p
     x, n = exactly(shape_of(inputs), 3), exactly(shape_of(lengths), 1)
     if isinstance(strategy, str) and strategy not in ("greedy", "beam_search"):
         raise refuse(f"`strategy` must be 'greedy' or 'beam_search', not {strategy!r}")
-    if differ(x[0], n[0]):
+    if differ(x[0], n[0]) and 1 not in (x[0], n[0]):
         raise differing(x, n, 0, 0)
-    if is_none(x[0]) != is_none(n[0]):
+    if is_none(x[0]) != is_none(n[0]) or (x[0] != n[0] and 1 in (x[0], n[0])):
         raise Lose("whether the lengths are those of the batch is not known")
     return ctc_decode(x, n, strategy, width, paths)
 
@@ -385,12 +419,12 @@ def space_to_depth_of_values(x: Any, block_size: Any, data_format: Any) -> Shape
 
 
 def _whole_blocks(rule: Any, x: Any, block_size: Any, data_format: Any) -> Shape:
-    """JAX takes nothing, however it is laid out."""
+    """JAX takes nothing, however it is laid out, and looks at no size beside an unknown batch."""
     shape = exactly(shape_of(x), 4)
     if number(block_size, "block_size") < 2:
         raise refuse(f"`block_size` must be 2 or more, not {block_size}")
     given = shape, block_size, data_format
-    result: Shape = lost(rule, *given) if 0 in shape else rule(*given)
+    result: Shape = lost(rule, *given) if 0 in shape or is_none(shape[0]) else rule(*given)
     return result
 
 

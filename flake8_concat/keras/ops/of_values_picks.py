@@ -70,6 +70,8 @@ def _picked(shape: Shape, indices: Any, values: Any) -> None:
     if at[-1] > len(shape):
         raise refuse(f"{at[-1]} coordinates for {shape}", inputs=(0, 1))
     wanted = Shape((*at[:-1], *shape[at[-1] :]))
+    if 0 in wanted:
+        raise Lose("some backends put in nothing, whatever the values are")
     if len(given) > len(wanted) or any(
         differ(a, b) and a != 1 for a, b in zip(reversed(given), reversed(wanted), strict=False)
     ):

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from flake8_concat.keras.joining import broadcasts
 from flake8_concat.keras.ops.reading import axes as one_or_more
-from flake8_concat.keras.ops.reading import shape_of
+from flake8_concat.keras.ops.reading import refuse, shape_of
 from flake8_concat.keras.ops.reductions import (
     REDUCTIONS,
     average,
+    count_nonzero,
+    ops_norm,
     percentile,
+    prod,
     quantile,
     reduce_shape,
 )
@@ -21,27 +25,48 @@ from flake8_concat.keras.registry import WITH_VALUES
 from flake8_concat.shapes import Lose, Shape
 
 
-def _twice(x: Any, axis: Any) -> bool:
-    """Whether an axis is given twice."""
-    return isinstance(axis, (list, tuple)) and len({*one_or_more(axis, len(x))}) < len(axis)
+def none_twice(x: Any, axis: Any) -> None:
+    """Loses an axis that is given twice: in the body of a layer TensorFlow takes it."""
+    if isinstance(axis, (list, tuple)) and len({*one_or_more(axis, len(shape_of(x)))}) < len(axis):
+        raise Lose("some backends take an axis that is given twice")
 
 
 def reduced_values(x: Any, axis: Any, keepdims: Any) -> Shape:
-    """In the body of a layer TensorFlow takes an axis that is given twice."""
-    if _twice(shape_of(x), axis):
-        raise Lose("some backends take an axis that is given twice")
+    none_twice(x, axis)
     return reduce_shape(x, axis, keepdims)
+
+
+@with_values("keras.ops: prod")
+def prod_of_values(x: Any, axis: Any, keepdims: Any) -> Shape:
+    none_twice(x, axis)
+    return prod(x, axis, keepdims)
+
+
+@with_values("keras.ops: count_nonzero")
+def counted_values(x: Any, axis: Any) -> Shape:
+    none_twice(x, axis)
+    return count_nonzero(x, axis)
+
+
+@with_values("keras.ops: norm")
+def norm_of_values(x: Any, ord: Any, axis: Any, keepdims: Any) -> Shape:
+    """An order is one of vectors or matrices."""
+    none_twice(x, axis)
+    rank = len(shape_of(x))
+    if axis is None and rank > 2 and isinstance(ord, (int, float, str)):
+        raise refuse(f"{ord!r} is the order of a norm of one axis or two, not of {rank}")
+    if isinstance(axis, (list, tuple)) and len(axis) > 2 and not isinstance(axis, Shape):
+        raise refuse(f"a norm is of one axis or two, not of {len(axis)}")
+    return ops_norm(x, ord, axis, keepdims)
 
 
 @with_values("keras.ops: average")
 def average_of_values(x: Any, axis: Any, weights: Any) -> Shape:
     """TensorFlow stretches the weights."""
     shape = shape_of(x)
-    if _twice(shape, axis):
-        raise Lose("some backends take an axis that is given twice")
-    if weights is not None and axis is None:
-        given = shape_of(weights)
-        if given != shape and (not given or 1 in (*given, *shape)):
+    none_twice(shape, axis)
+    if weights is not None and axis is None and (given := shape_of(weights)) != shape:
+        if broadcasts(shape, given):
             raise Lose("some backends stretch the weights")
     return average(x, axis, weights)
 

@@ -49,12 +49,26 @@ CONSTANTS.update(
     }
 )
 INTEGERS = "int int_ int8 int16 int32 int64 uint8 uint16 uint32 uint64 intp integer".split()
-FLOATS = "float float_ float32 float64 double".split()
+FLOATS = "float float_ float64 double".split()
+
+
+class Scalar(float):
+    """A number with a type and a shape of its own, which Keras takes where it takes no float."""
+
+    __slots__ = ()
+
 
 for _name in INTEGERS:
     function(f"numpy.{_name}")(lambda tracer, value=0: _cast(tracer, int_, value))
 for _name in FLOATS:
     function(f"numpy.{_name}")(lambda tracer, value=0.0: _cast(tracer, float_, value))
+
+
+@function("numpy.float16", "numpy.half", "numpy.float32", "numpy.single")
+def scalar_of_numpy(tracer: Any, value: Any = 0.0) -> Any:
+    """A float as such a number, anything else as with the other types."""
+    found = _cast(tracer, float_, value)
+    return Scalar(found) if type(found) is float else found
 
 
 def _cast(tracer: Any, convert: Callable[..., Any], value: Any) -> Any:
