@@ -89,7 +89,7 @@ from flake8_concat.rules.size_sides import (
     sides,
 )
 from flake8_concat.rules.swapped_output import output_shapes
-from flake8_concat.rules.turned import flat_pictures, lays_grid, of_volume, turned
+from flake8_concat.rules.turned import flat_pictures, is_board, lays_grid, of_volume, turned
 from flake8_concat.rules.words import words_of
 from flake8_concat.trace.facts import Facts
 from flake8_concat.trace.source import Source
@@ -128,7 +128,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     seen: set[int] = set()  # the sequences that were judged where they are used
     for call, scope in outline.calls:
         want = want_of(call, scope, outline)
-        if want is not None and want.pictures and _turning(scope):
+        if want is not None and want.pictures and (_turning(scope) or _of_board(call)):
             continue
         if want is not None:
             for finding in _sizes(source, call, scope, want, seen):
@@ -155,6 +155,14 @@ def _of_helpers(
     """What is wrong with the sizes that a function of the file is given."""
     for want in () if _turning(scope) else Helpers.of(outline).wants_of(call):
         yield from _sizes(source, call, scope, want, set())
+
+
+def _of_board(call: cst.Call) -> bool:
+    """Whether it reshapes the state of a game, whose squares may be told by column and row."""
+    if not isinstance(call.func, cst.Attribute) or call.func.attr.value != "reshape":
+        return False
+    names = [call.func.value, *(arg.value for arg in call.args[:1])]
+    return any(is_board(name) for node in names if (name := dotted(node)) is not None)
 
 
 _TURNING = frozenset("rotate rotated rotation rot turn turned transpose transposed swap".split())

@@ -211,7 +211,12 @@ def _of_board(before: str, arguments: list[str]) -> bool:
     name = owner.group().rstrip(".") if owner else ""
     library = name in ("", "np", "numpy", "tf", "K", "ops", "keras.ops", "tf.experimental.numpy")
     what = (arguments[0] if arguments else "") if library else name
-    return bool(_BOARD.search(what)) and not _NAMED.search(what)
+    return is_board(what)
+
+
+def is_board(name: str) -> bool:
+    """Whether a name is that of the board of a game, or of its state, and no image's."""
+    return bool(_BOARD.search(name)) and not _NAMED.search(name)
 
 
 def _on_their_side(text: str) -> bool:

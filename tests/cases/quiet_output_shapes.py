@@ -1,6 +1,7 @@
 """The same with the height first, and shapes of other things."""
 
 import keras
+import numpy as np
 from keras import layers
 
 
@@ -48,3 +49,7 @@ def as_numbers(x, sizes):
     batch, height, width, channels = map(int, x.shape.as_list())
     width, height = map(int, sizes)
     return batch, height, width, channels
+
+
+def remember(self, state):
+    return np.reshape(state, (self.width, self.height, 1))
