@@ -7,7 +7,8 @@ channels_first code leaves behind. `BatchNormalization(axis=2)` on such maps, wh
 not counted, and on what `ConvLSTM2D` gives, whose channels are there in channels_first. Also
 `BatchNormalization()` and `GroupNormalization()`, which take the last axis, on maps of a layer that
 is told channels_first. Where a file's other normalisations are over the features, also the one
-behind a `Conv1D` over its steps, and the one of what is not known, right behind a convolution.
+behind a `Conv1D` over its steps or a `ConvLSTM2D` over its time, and the one of what is not known,
+right behind a convolution.
 
 ## Why is this bad
 Axis 1 of a channels_last map is its height. Every row of the image gets its own mean, and all
@@ -47,6 +48,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 import libcst as cst
 
@@ -117,37 +119,52 @@ def check(facts: Facts) -> Iterator[Finding]:
         yield Finding(Place.of(event.site), message, fixes=tuple(axis_fix(facts, event, "-1")))
 
 
-_SEQUENCE = 3  # axes: batch, steps, features
-_OTHERS = 2  # normalisations of sequences over the features, for each one over the steps
+# what makes a sequence, of things or of frames -> its rank, what axis 1 is, and how many others
+# must be over the last axis for each one over axis 1
+_IN_STEPS = {
+    ("Conv1D", "SeparableConv1D"): (3, "the steps", 2),
+    ("ConvLSTM2D",): (5, "the time", 1),
+}
 
 
 def _over_steps(facts: Facts) -> Iterator[Finding]:
-    """The one behind a Conv1D over its steps, where the file's others are over the features."""
+    """The one of a sequence over its steps, where the file's others are over the features."""
+    for makers, (rank, first, many) in _IN_STEPS.items():
+        if any(maker in facts.source.text for maker in makers):
+            yield from _of_makers(facts, makers, rank, first, many)
+
+
+def _of_makers(
+    facts: Facts, makers: tuple[str, ...], rank: int, first: str, many: int
+) -> Iterator[Finding]:
     found: dict[int, tuple[Event, set[int | None]]] = {}
     known: dict[int, bool | None] = {}
     for event in facts.calls("keras.layers.BatchNormalization"):
         tensor = event.inputs[0] if len(event.inputs) == 1 else None
         if event.site.source is not facts.source or not event.certain or tensor is None:
             continue
-        if isinstance(tensor.shape, Shape) and len(tensor.shape) == _SEQUENCE:
-            if newest(tensor.node, _of_conv1d, known):
+        if isinstance(tensor.shape, Shape) and len(tensor.shape) == rank:
+            if newest(tensor.node, partial(_is_made_by, makers), known):
                 found.setdefault(id(event.site), (event, set()))[1].add(_axis(event))
-    over = {axis: [event for event, axes in found.values() if axes == {axis}] for axis in (1, 2)}
-    if len(over[2]) < _OTHERS * len(over[1]):
+    over, last = (
+        [event for event, axes in found.values() if axes == {axis}] for axis in (1, rank - 1)
+    )
+    if len(last) < many * len(over):
         return
-    for event in over[1]:
+    for event in over:
         message = (
-            f"{describe.call(event)} normalises {event.inputs[0].shape} over axis 1, the steps; "
+            f"{describe.call(event)} normalises {event.inputs[0].shape} over axis 1, {first}; "
             "the other normalisations of this file are over the features: axis=-1"
         )
         yield Finding(Place.of(event.site), message, fixes=tuple(axis_fix(facts, event, "-1")))
 
 
-def _of_conv1d(node: Node) -> bool | None:
-    """Whether what makes a sequence here is a convolution of channels_last; None if not sure."""
-    if operation_name(node) in ("Conv1D", "SeparableConv1D"):
+def _is_made_by(makers: tuple[str, ...], node: Node) -> bool | None:
+    """Whether what makes a sequence here is one of those, channels last; None if not sure."""
+    name = operation_name(node)
+    if name in makers:
         return data_format_of(node) != CHANNELS_FIRST
-    return False if rearranges(node) else None
+    return False if rearranges(node) or (is_map_layer(node) and "Conv" in name) else None
 
 
 def _ways(event: Event) -> list[Event]:

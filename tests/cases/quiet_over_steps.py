@@ -28,3 +28,13 @@ def of_one_or_other(latent, name):
     x = layers.BatchNormalization(axis=1)(x)
     x = layers.Conv2D(64 if name else 32, 5)(keras.Input((32, 32, 3)))
     return layers.BatchNormalization()(x)
+
+
+def frames(shape=(4, 64, 64, 5)):
+    inputs = keras.Input(shape)
+    x = layers.ConvLSTM2D(64, 3, padding="same", return_sequences=True)(inputs)
+    x = layers.BatchNormalization(axis=1)(x)
+    x = layers.ConvLSTM2D(64, 3, padding="same", return_sequences=True)(x)
+    x = layers.BatchNormalization(axis=1)(x)
+    x = layers.Conv3D(1, 3, padding="same")(x)
+    return layers.BatchNormalization()(x)
