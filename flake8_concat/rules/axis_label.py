@@ -65,6 +65,7 @@ from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comments import Comment, Layout
 from flake8_concat.rules.lineage import looks_channels_first, turns, width_first
 from flake8_concat.rules.spatial_concat import joins_pictures
+from flake8_concat.rules.unseen_axes import unseen_claims
 from flake8_concat.rules.words import AXIS_WORDS, SIDES, Claim, spoken_word
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts
@@ -108,6 +109,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             if not wrong:
                 continue
         yield from _findings(facts, use, wrong)
+    yield from unseen_claims(facts)
 
 
 def _contradicts(claim: Claim, use: Use) -> bool:
