@@ -49,26 +49,32 @@ def create(
     Mismatch if the constructor raises for the sake of shapes; `recover` is then a Layer to go on
     with, or an Unknown. `layer_name` is the name it gets where the call has no `name=`.
     """
+    given = kwargs.get("name") if kwargs else None
+    named = type(given) is str
     rest = dict(kwargs) if kwargs else {}
-    given = rest.get("name")
-    own: dict[str, Any] = {"name": rest.pop("name")} if type(given) is str else {}
+    if named:
+        del rest["name"]
     values = (*args, *rest.values())
     kinds = tuple(map(type, values))  # 1, 1.0 and True are equal
     positional = args
+    own: dict[str, Any] = {}
     if not _PLAIN.issuperset(kinds) or (tuple in kinds and not all(map(_is_plain, values))):
         # An initializer that is spelt out, sizes in a list.
         # What the constructor makes of a list stays: `cropping=[1, 2]` is one pair there.
-        own.update([(key, value) for key, value in rest.items() if isinstance(value, dict)])
-        positional = tuple(map(_frozen, args))
+        own = {key: value for key, value in rest.items() if isinstance(value, dict)}
+        positional = tuple([_frozen(value) for value in args])
         rest = {key: _frozen(value) for key, value in rest.items()}
         kinds = (*map(type, positional), *map(type, rest.values()))
     if _PLAIN.issuperset(kinds):
         alike = _alike(name, positional, tuple(rest.items()), kinds, image_data_format)
         if type(alike) is Layer and "name" in alike.args and alike.args.keys() >= own.keys():
-            called = given if type(given) is str else layer_name or alike.name
+            called = str(given) if named else layer_name or alike.name
             layer = Layer(alike.type, Args(alike.args), called)
             layer.answers = alike.answers
-            layer.args.update(own)
+            if named:
+                layer.args["name"] = given
+            if own:
+                layer.args.update(own)
             return layer
     return _create(name, args, dict(kwargs or {}), image_data_format, layer_name)
 
@@ -110,7 +116,7 @@ def _frozen(value: Any, levels: int = _LEVELS) -> Any:
     if kind not in (dict, list, tuple) or not levels or len(value) > _ITEMS:
         return _NOT_PLAIN
     names, parts = (tuple(value), value.values()) if kind is dict else ((), value)
-    frozen = tuple([_frozen(item, levels - 1) for item in parts])
+    frozen = tuple([item if type(item) in _FLAT else _frozen(item, levels - 1) for item in parts])
     kinds = tuple(map(type, frozen))
     odd = not _PLAIN.issuperset(kinds) or not {str}.issuperset(map(type, names))
     if odd or getattr(value, "blur", None) is not None:

@@ -19,6 +19,7 @@ from flake8_concat.keras.create import (
 from flake8_concat.keras.extent import HOLDING, MOST, extent
 from flake8_concat.keras.graph import Layer, Node, Tensor, tensors_in
 from flake8_concat.keras.identifiers import NoSuchWord
+from flake8_concat.keras.legacy import DEFAULTS
 from flake8_concat.keras.registry import (
     LAYERS,
     OPS,
@@ -166,11 +167,11 @@ class KerasCalls:
             made = create(name, args, kwargs, self.facts.image_data_format, layer_name)
         if name in HOLDING and type(made) is Layer and extent(made) == MOST:
             made = Unknown("there are too many layers in each other to follow")
-        if isinstance(made, (Layer, Unknown)):
-            lacking = required_now(name, args, kwargs, made)
+        if type(made) is Layer or isinstance(made, Unknown):
+            lacking = required_now(name, args, kwargs, made) if name in DEFAULTS else None
             if lacking is not None and not self.is_older:
                 made = lacking
-            elif self.is_keras_3:
+            elif kwargs and self.is_keras_3:
                 made = refused_now(name, args, kwargs, made) or made
         bound: Mapping[str, Any] = {}
         value, outcome = (made, None) if type(made) is Layer else self.not_made(name, made, given)
@@ -230,14 +231,13 @@ class KerasCalls:
 
     def layer_arguments(self: Any, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """The arguments as the rules want them: symbols for free sizes, operations for layers."""
-        plain = True
-        for value in (*args, *kwargs.values()):
-            kind = type(value)
-            if kind not in PLAIN_ARGUMENTS and (kind is not tuple or {*map(type, value)} != INTS):
-                plain = False
-                break
-        if plain:
+        kinds = {*map(type, args), *map(type, kwargs.values())}
+        if PLAIN_ARGUMENTS.issuperset(kinds):
             return args, kwargs
+        if PLAIN_OR_TUPLE.issuperset(kinds):
+            tuples = [value for value in (*args, *kwargs.values()) if type(value) is tuple]
+            if all(INTS.issuperset(map(type, value)) for value in tuples):
+                return args, kwargs
         try:
             names = layer_signature(name).names if LAYERS.get(name) is not None else ()
         except KeyError:
@@ -317,8 +317,12 @@ class KerasCalls:
     def call_layer(self: Any, layer: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """A layer or a model of Keras is called."""
         bound: Mapping[str, Any]
-        keras_layer = isinstance(layer, Layer)
+        keras_layer = type(layer) is Layer
         if keras_layer:
+            if len(args) == 1 and not kwargs:
+                value = self.call_plainly(layer, args)
+                if value is not None:
+                    return value
             callee, bound = f"keras.layers.{layer.type.name}", layer.args
         else:
             callee, bound = "keras.Model", {}
@@ -437,8 +441,9 @@ def of_rank(value: Any, layer: Any) -> Any:
 
 
 SPECIAL = frozenset({"Lambda", "InputLayer"})  # see special_layer
-INTS = {int}
+INTS = frozenset({int})
 PLAIN_ARGUMENTS = frozenset({int, float, str, bool, type(None), Layer, Dict})
+PLAIN_OR_TUPLE = PLAIN_ARGUMENTS | {tuple}
 
 _DATA_FORMAT = lambda tracer, *a, **k: tracer.facts.image_data_format  # noqa: E731
 _MODEL = lambda tracer, *a, **k: tracer.model_class(*a, **k)  # noqa: E731

@@ -58,6 +58,7 @@ from flake8_concat.trace.call_arguments import as_class
 from flake8_concat.trace.facts import Event, Site
 from flake8_concat.trace.made_of import certain_graph, from_inputs, is_listed
 from flake8_concat.trace.placeholders import has_star, is_spelled_out, unset
+from flake8_concat.trace.plain_calls import APPLY_COST, AXES_A_STEP, LAYER_FUNCTIONS
 from flake8_concat.trace.symbolic_values import certainly_symbolic
 from flake8_concat.trace.user_layers import UserLayer, as_tensors
 from flake8_concat.trace.values import (
@@ -72,13 +73,6 @@ from flake8_concat.trace.values import (
 )
 from flake8_concat.trace.written_shapes import whatever_goes_in
 
-# The functions that make a layer and call it, and its class.
-LAYER_FUNCTIONS = {
-    f"keras.layers.{name.lower()}": name
-    for name in (
-        "Add", "Average", "Concatenate", "Dot", "Maximum", "Minimum", "Multiply", "Subtract",
-    )
-}  # fmt: skip
 # What Keras refuses of a symbolic tensor it may take of one that has values: `argsort` of a number,
 # `one_hot` on a last axis, a Sequential on other sizes than those of its first call. What a
 # functional model takes it checks for both.
@@ -91,8 +85,6 @@ MAY_BE_EMPTY = ("tf.", "keras.ops.image.extract_patches")
 # Operators on what is no tensor and no number, and on numbers with no axis to multiply along.
 REFUSED_OPERANDS = frozenset({"@", *ARITHMETIC})
 IN_DOUBT = "it is one of several shapes, by a test that is not known"
-APPLY_COST = 6  # of an operation on tensors, in steps
-AXES_A_STEP = 8  # of what it gives: few have so many
 
 
 class Tensors:
@@ -276,6 +268,12 @@ class Tensors:
     # -- functions ----------------------------------------------------------------------------
     def call_op(self: Any, operation: Op, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """A function of Keras or TensorFlow."""
+        kind = LAYER_FUNCTIONS.get(operation.name)
+        value = None if kind is None else self.merge_plainly(kind, operation, args, kwargs)
+        return self.ask_op(operation, args, kwargs) if value is None else value
+
+    def ask_op(self: Any, operation: Op, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        """The same where nothing is known beforehand."""
         names = operation.signature.names
         args = tuple(
             [

@@ -42,6 +42,7 @@ from flake8_concat.trace.other_ways import OtherWays, Watched
 from flake8_concat.trace.out_of_reach import OutOfReach
 from flake8_concat.trace.own_layers import OwnLayers
 from flake8_concat.trace.own_names import OwnNames
+from flake8_concat.trace.plain_calls import PlainCalls
 from flake8_concat.trace.settings import Settings
 from flake8_concat.trace.source import Source
 from flake8_concat.trace.state import Trail
@@ -125,6 +126,7 @@ class Tracer(
     NoSuchNames,
     OwnNames,
     Tensors,
+    PlainCalls,
     Alternatives,
     Modules,
     OtherWays,

@@ -1,0 +1,64 @@
+"""What comes of plain calls is what comes of them the long way."""
+
+import re
+
+import pytest
+
+from flake8_concat.keras.graph import Layer
+from flake8_concat.trace.plain_calls import PlainCalls
+from flake8_concat.trace.source import Source
+from flake8_concat.trace.tracer import trace
+
+HEAD = """
+from keras import Input, Model, layers
+
+def block(x, filters, name=None):
+    y = layers.Conv2D(filters, 3, padding="same", name=name)(x)
+    y = layers.BatchNormalization()(y)
+    return layers.Activation("relu")(y)
+
+x = Input((32, 32, 3))
+"""
+PROGRAMS = {
+    "blocks": "for i in range(3):\n    x = layers.concatenate([x, block(x, 8, f'b{i}')])\n",
+    "functions": "y = layers.add([block(x, 8), block(x, 8)])\nz = layers.add([y, y], name='last')\n"
+    "layers.multiply([y, z])\nlayers.concatenate([z, y], axis=1)\nlayers.Add()([y, z])\n",
+    "open sizes": "for i in range(2):\n    a = Input((None, None, 3))\n"
+    "    b = block(block(a, 8), 8)\n    c = layers.add([b, b])\n",
+    "called again": "one = layers.Conv2D(3, 3, padding='same')\ntwo = layers.Conv2D(3, 3, "
+    "padding='same')\none(one(x))\ntwo(two(x))\ntwo(Input((16, 16, 3)))\none(Input((32, 32, 4)))\n",
+    "refused": "y = block(x, 8)\nz = layers.MaxPooling2D()(block(x, 8))\nfor _ in range(2):\n"
+    "    layers.add([y, z])\n    layers.Concatenate()([y, z])\n",
+    "built in a branch": "one = layers.Dense(3)\ntwo = layers.Dense(3)(x)\nif sizes:\n    one(x)\n"
+    "one(Input((5,)))\n",
+    "models": "m = Model(x, layers.add([block(x, 8), block(x, 8)]))\nm(x)\nm(x)\n"
+    "m.get_layer('add').output\nm.layers[1].name\n",
+}
+
+
+def told(text: str) -> list[tuple[object, ...]]:
+    """All that is written down of a program."""
+    return [
+        (e.kind, e.callee, e.value.name if isinstance(e.value, Layer) else "",
+         re.sub(" at 0x[0-9a-f]+", "", f"{e.value} {e.outcome} {e.inputs} {dict(e.bound)}"),
+         e.certain, e.created is not None, getattr(e.operation, "name", None),
+         str(getattr(e.operation, "built", None)))
+        for e in trace(Source(text, "a.py")).events
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_the_long_way_gives_the_same(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    answered = []
+    shortcut = PlainCalls._answered
+
+    def counted(*args: object, **kwargs: object) -> object:
+        found = shortcut(*args, **kwargs)  # type: ignore[arg-type]
+        answered.append(found is not None)
+        return found
+
+    monkeypatch.setattr(PlainCalls, "_answered", counted)
+    soon = told(HEAD + PROGRAMS[name])
+    assert any(answered)
+    monkeypatch.setattr(PlainCalls, "_answered", lambda *args, **kwargs: None)
+    assert soon == told(HEAD + PROGRAMS[name])
