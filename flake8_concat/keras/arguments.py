@@ -52,6 +52,12 @@ def spread(value: Any, n: int, name: str) -> tuple[Any, ...]:
     """`n` items of a value that is one of them or all."""
     if type(value) is int or isinstance(value, (*NUMBERS, Unknown)):
         return (value,) * n
+    if isinstance(value, Shape) and value:
+        if len(value) > 1:
+            raise Lose(f"`{name}` is an array of several axes")
+        if type(value[0]) is int and value[0] != n:
+            raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be {n} numbers, is {shown(value)}")
+        return (UNKNOWN_SIZE,) * n
     if isinstance(value, (list, tuple)):
         if len(value) != n:
             raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be {n} numbers, is {shown(value)}")
@@ -100,7 +106,8 @@ def settle(args: Args, name: str, n: int, *, zero: bool = False) -> None:
     """
     value = args.get(name)
     if isinstance(value, (list, tuple)) and any(type(item) is float for item in value):
-        if any(isinstance(item, (int, float)) and item < (not zero) for item in value):
+        numbers = [item for item in value if isinstance(item, (int, float))]
+        if any(item < 0 or (item == 0 and not zero) for item in numbers):
             raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be positive, is {shown(value)}")
         keep_fraction(args, name)
         value = [UNKNOWN_SIZE if type(item) is float else item for item in value]
@@ -129,6 +136,8 @@ def size(args: Args, name: str) -> Dim:
 
 def flag(args: Args, name: str) -> bool:
     """An argument that is true or false, `return_sequences`; false for a layer without it."""
+    if is_element(args.get(name)):
+        raise Lose(f"`{name}` is what an array holds")
     return bool(args[name]) if name in args else False
 
 
@@ -137,19 +146,19 @@ def items(value: Any, name: str) -> Sequence[Any]:
     blur = getattr(value, "blur", None)  # why the tracer lost track of a list, if it did
     if isinstance(blur, Unknown):
         raise Lose(blur.why)
+    if isinstance(value, Shape):
+        raise Lose(f"`{name}` is an array")
     if isinstance(value, (list, tuple)):
         return value
     raise Lose(f"`{name}` is not a list that can be followed")
 
 
-def positive(args: Args, *names: str, fractions: bool = False) -> None:
-    """Refuses what is no size of 1 or more, as constructors do; `fractions` fail when called."""
+def positive(args: Args, *names: str) -> None:
+    """Refuses what is no size of 1 or more, as constructors do."""
     for name in names:
         value = args.get(name, 1)
         if isinstance(value, Size) and is_none(value):
             value = None
-        if fractions and isinstance(value, float) and value >= 1:
-            continue
         if value is None or isinstance(value, float) or is_element(value):
             raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be an integer, is {shown(value)}")
         not_below_one(args, name)

@@ -11,6 +11,7 @@ from flake8_concat.keras.arguments import (
     channel_axis,
     check_sides,
     fewer_groups,
+    is_element,
     keep_fraction,
     not_below_one,
     positive,
@@ -134,7 +135,7 @@ def conv_create(rank: int) -> Callable[[Args], None]:
         filters, groups = args.get("filters"), args.get("groups")
         if isinstance(groups, float) and groups > 0:
             keep_fraction(args, "groups")
-        else:
+        elif not is_element(groups):
             positive(args, "groups")
         numbers = isinstance(filters, (int, float)) and isinstance(groups, (int, float))
         if numbers and filters % groups:  # type: ignore[operator]

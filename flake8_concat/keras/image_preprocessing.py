@@ -57,6 +57,9 @@ EACH_INSIDE = frozenset(
 # Factors that may be a list of nothing.
 MAY_BE_EMPTY = frozenset(
     {
+        ("ContrastLimitedAdaptiveHistogramEqualization", "factor"),
+        ("Equalization", "factor"),
+        ("MixUp", "factor"),
         ("RandomBrightness", "factor"),
         ("RandomColorJitter", "brightness_factor"),
         ("RandomRotation", "factor"),
@@ -87,7 +90,7 @@ def check_factors(name: str) -> Any:
     def create(args: Args) -> None:
         for factor, (least, most) in bounds.items():
             value = args.get(factor)
-            if value in ((), []) and (name, factor) in MAY_BE_EMPTY:
+            if value in ((), [], {}) and (name, factor) in MAY_BE_EMPTY:
                 continue
             if is_outside(value, least, most, each=name in EACH_INSIDE):
                 raise Refuse(

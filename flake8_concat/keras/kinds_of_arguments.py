@@ -34,19 +34,28 @@ NUMBERS = (int, float)
 NO_NUMBERS = (str, list, tuple, type(None))
 
 
-def is_mixed(value: Any) -> bool:
-    """Whether a list certainly holds numbers beside something else: words, None, lists."""
+def is_odd(value: Any) -> bool:
+    """Whether a list certainly holds something else than numbers: words, None, lists."""
     if not isinstance(value, (list, tuple)) or isinstance(value, Shape):
         return False
     if getattr(value, "blur", None) is not None:
         return False
     if any(kind_of(item) == "layer" for item in value):
         return True
-    return (
-        all(isinstance(item, (*NUMBERS, *NO_NUMBERS)) for item in value)
-        and any(isinstance(item, NUMBERS) for item in value)
-        and not all(isinstance(item, NUMBERS) for item in value)
-    )
+    known = all(isinstance(item, (*NUMBERS, *NO_NUMBERS)) for item in value)
+    return known and not all(isinstance(item, NUMBERS) for item in value)
+
+
+def is_mixed(value: Any) -> bool:
+    """Whether a list certainly holds something else beside numbers."""
+    return is_odd(value) and any(isinstance(item, NUMBERS) for item in value)
+
+
+def holds(value: Any, kinds: frozenset[str]) -> bool:
+    """Whether it is a list of items that are refused."""
+    if not isinstance(value, (list, tuple)):
+        return False
+    return ("odd" in kinds and is_odd(value)) or ("mixed" in kinds and is_mixed(value))
 
 
 @cache
@@ -72,8 +81,8 @@ def kind_of(value: Any) -> str:
         return "float" if isinstance(value, float) else "number"
     if isinstance(value, Shape) or getattr(value, "blur", None) is not None:
         return ""
-    if isinstance(value, dict):
-        return "dict"
+    if isinstance(value, dict):  # where sizes are to be, Keras takes its keys for them
+        return "dict" if all(isinstance(key, str) for key in value) else ""
     if isinstance(value, (list, tuple)):
         return "list"
     if isinstance(getattr(value, "args", None), Args):
@@ -85,7 +94,7 @@ def refused_kind(layer: str, args: Mapping[str, Any], *, called: bool = False) -
     """What is wrong with the kind of an argument of a layer, None if nothing is."""
     for parameter, kinds in refused_by(layer, called=called).items():
         value = args.get(parameter, ...)
-        if kind_of(value) in kinds or ("mixed" in kinds and is_mixed(value)):
+        if kind_of(value) in kinds or holds(value, kinds):
             return f"`{parameter}` can't be {shown(value)}"
     for parameter, value in args.get(FRACTIONS, {}).items() if called else ():
         if layer.startswith(REFUSE_FRACTIONS.get(parameter, ())):

@@ -12,6 +12,7 @@ REFUSED: Table = {
         "output_shape": "MultiHeadAttention",
     },
     ("list",): {
+        "use_cudnn": "GRU LSTM",
         "output_mode": (
             "CategoryEncoding Discretization Hashing IntegerLookup StringLookup TextVectorization"
         ),
@@ -291,6 +292,13 @@ REFUSED: Table = {
         "target_shape": "Reshape",
     },
     ("mixed",): {
+        "value_range": (
+            "AugMix AutoContrast Equalization RandAugment RandomBrightness "
+            "RandomColorDegeneration RandomPosterization RandomSaturation "
+            "RandomSharpness Solarization"
+        ),
+    },
+    ("odd",): {
         "addition_factor": "Solarization",
         "brightness_factor": "RandomColorJitter",
         "contrast_factor": "RandomColorJitter",
@@ -313,11 +321,6 @@ REFUSED: Table = {
         "sigma": "RandomGaussianBlur",
         "sparse": "Discretization Hashing IntegerLookup StringLookup TextVectorization",
         "threshold_factor": "Solarization",
-        "value_range": (
-            "AugMix AutoContrast Equalization RandAugment RandomBrightness "
-            "RandomColorDegeneration RandomPosterization RandomSaturation "
-            "RandomSharpness Solarization"
-        ),
         "width_factor": "RandomTranslation RandomZoom",
         "x_factor": "RandomShear",
         "y_factor": "RandomShear",
@@ -354,7 +357,7 @@ REFUSED_WHEN_CALLED: Table = {
         "lora_rank": "Dense EinsumDense Embedding",
         "shared_axes": "PReLU",
     },
-    ("float", "number"): {
+    ("float", "number", "list"): {
         "bias_axes": "EinsumDense",
     },
     ("none", "word", "list"): {
@@ -385,7 +388,7 @@ REFUSED_WHEN_CALLED: Table = {
     ("layer",): {
         "lora_rank": "Dense EinsumDense Embedding",
     },
-    ("mixed",): {
+    ("odd",): {
         "attention_axes": "MultiHeadAttention",
         "axis": "Normalization UnitNormalization",
         "bias_axes": "EinsumDense",

@@ -97,7 +97,8 @@ def global_pool(args: Args, x: Shape, mask: Any = None) -> Shape:
     """The channels; the sides are gone, or 1 with `keepdims`."""
     channels = x[channel_axis(args, x)]
     keep = args["keepdims"]
-    if isinstance(keep, (int, float, str, list, tuple)) or keep is None:
+    known = isinstance(keep, (int, float, str, list, tuple)) or keep is None
+    if known and not isinstance(keep, Shape):
         sides = (1,) * (len(x) - 2) if keep else ()
         return with_spatial(args, x, sides, channels)
     raise Lose("`keepdims` is not known")

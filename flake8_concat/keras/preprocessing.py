@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flake8_concat.keras.arguments import items, positive, shown, size
+from flake8_concat.keras.arguments import is_element, items, positive, shown, size
 from flake8_concat.keras.graph import Layer, single
 from flake8_concat.keras.image_preprocessing import BOUNDS
 from flake8_concat.keras.registry import Args, InputSpec, layer
@@ -69,9 +69,12 @@ def encoded(x: Shape, mode: str, depth: Dim) -> Shape:
 
 def check_tokens(args: Args) -> None:
     """The constructor of CategoryEncoding."""
-    if args.get("num_tokens") is None:
+    tokens = args.get("num_tokens")
+    if tokens is None:
         raise Refuse(Refusal.WRONG_SHAPE, "`num_tokens` must be given")
-    positive(args, "num_tokens", fractions=True)
+    fraction = isinstance(tokens, float) and tokens >= 1  # it fails where it is called
+    if not (fraction or is_element(tokens)):
+        positive(args, "num_tokens")
     mode_of(args, *ENCODINGS)
 
 
@@ -123,9 +126,11 @@ def discretization(args: Args, x: Shape) -> Shape:
 
 def check_hashing(args: Args) -> None:
     """The constructor of Hashing."""
-    if args.get("num_bins", 0) is None:
+    bins = args.get("num_bins", 0)
+    if bins is None:
         raise Refuse(Refusal.WRONG_SHAPE, "`num_bins` must be given")
-    positive(args, "num_bins", fractions=True)
+    if not (is_element(bins) or (isinstance(bins, float) and bins > 0)):
+        positive(args, "num_bins")
     salt = args.get("salt")
     pair = isinstance(salt, (list, tuple)) and len(salt) == 2
     if isinstance(salt, (str, float)) or (isinstance(salt, (list, tuple)) and not pair):

@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Union
 
-from flake8_concat.keras.arguments import flag, items, positive, shown, size, weight_size
+from flake8_concat.keras.arguments import (
+    flag,
+    is_element,
+    items,
+    positive,
+    shown,
+    size,
+    weight_size,
+)
 from flake8_concat.keras.graph import Layer
 from flake8_concat.keras.registry import Args, InputSpec, KerasClass, layer
 from flake8_concat.shapes import (
@@ -143,7 +151,7 @@ def check_units(args: Args) -> None:
 def check_units_of_cell(args: Args) -> None:
     """The constructors of cells and of LSTM, where fractions fail only when they are called."""
     units = args.get("units")
-    if not (isinstance(units, float) and units > 0):
+    if not (isinstance(units, float) and units > 0) and not is_element(units):
         check_units(args)
 
 

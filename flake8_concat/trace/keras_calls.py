@@ -100,6 +100,11 @@ def sizes_of(array: Any) -> Any:
     return array
 
 
+def is_identifier(name: str | None) -> bool:
+    """Whether an argument is an initializer, regularizer and so on: some take an array as it is."""
+    return name is not None and name.endswith(("activation", "constraint", "izer"))
+
+
 def _only_sizes(content: Any) -> bool:
     if isinstance(content, tuple):
         return all(map(_only_sizes, content))
@@ -268,7 +273,7 @@ class KerasCalls:
         if isinstance(value, Instance):
             return self.layer_of_user(value) if value.cls.external else Unknown("an object")
         if isinstance(value, Tensor):
-            array = not value.symbolic and bool(value.shape)
+            array = not value.symbolic and bool(value.shape) and not is_identifier(name)
             return sizes_of(value.shape) if array else value.shape
         if isinstance(value, Class):
             return Unknown("a class")

@@ -1,6 +1,7 @@
 """Values that a constructor refuses, or takes and the first call fails with, in the days of keras.ops."""
 
 import keras
+import numpy as np
 from keras import layers
 
 rows = keras.Input((12, 4))
@@ -50,3 +51,8 @@ layers.Resizing(4, 4)([image])  # error: CAT139
 layers.Add()([rows, rows], rows)  # error: CAT139 "takes 1 positional argument, got 2"
 layers.add([rows, rows], dtype=[])  # error: CAT139 "must be the name of a type"
 layers.Attention(dropout=0.5, seed=1.5)  # error: CAT139 "`seed` must be an integer"
+
+layers.MaxPooling2D(np.ones((3,)))  # error: CAT139 "must be 2 numbers, is a tensor of shape (3,)"
+layers.RandomZoom((None, None))  # error: CAT139 "`height_factor` can't be"
+layers.RandomContrast(["a", "b"])  # error: CAT139
+layers.LSTM(4, use_cudnn=[])  # error: CAT139 "`use_cudnn` can't be"

@@ -19,12 +19,14 @@ from flake8_concat.keras.kinds_of_arguments_table import (  # noqa: E402
     Table,
 )
 
+MIXED = ["(0.1, 'a')", "('a', 0.1)", "(0.1, None)", "(None, 0.1)", "(1, [2])", "((2, 2), 1)"]
 WRONG = {
     "none": ["None"],
     "word": ["'foo'", "'1'"],
     "list": ["[]", "(2,)", "(2, 3)", "[1, 2, 3]"],
     "float": ["1.5", "-0.5"],
-    "mixed": ["(0.1, 'a')", "('a', 0.1)", "(0.1, None)", "(None, 0.1)", "(1, [2])", "((2, 2), 1)"],
+    "mixed": MIXED,
+    "odd": [*MIXED, "('a', 'b')", "[None, None]", "((1, 1), (2, 2))", "['a']"],
     "number": ["0", "2", "True"],
     "dict": ["{}", "{'a': 1}"],
     "layer": ["layers.Dense(2)", "layers.ReLU()"],
