@@ -6,17 +6,33 @@ tests/oracle/test_run_checks.py asks Keras.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from flake8_concat.keras.graph import Layer
 from flake8_concat.keras.index_lookup import LEARNED
 from flake8_concat.keras.registry import BadCall
+from flake8_concat.keras.run_checks_of_states import (
+    Said,
+    both_ways,
+    convolved,
+    differ,
+    kept,
+    listed,
+    masked_heads,
+    masked_mean,
+    masked_scores,
+    masked_steps,
+    others,
+    resized,
+    stepped,
+    summed,
+    whole,
+)
 from flake8_concat.keras.signatures.calls import IMAGE_LAYERS, call_signature
 from flake8_concat.keras.vocabularies import LOOKUPS
 from flake8_concat.shapes import Mismatch, Refusal, Shape, Unknown
 
-Said = Mismatch | None
 NESTED = "states in lists in each other"
 
 
@@ -35,28 +51,13 @@ def refused_where_it_runs(
     except BadCall:
         return None
     adaptive = layer.type.name.startswith("Adaptive") and "1D" not in layer.type.name
-    if adaptive and _whole((given["inputs"],), 3):
+    if adaptive and whole((given["inputs"],), 3):
         return Unknown("it is called on a sequence")
     states = given.get("initial_state")
-    listed = isinstance(states, (list, tuple)) and not isinstance(states, Shape)
-    if listed and not all(isinstance(state, Shape) for state in states):  # type: ignore[union-attr]
+    several = isinstance(states, (list, tuple)) and not isinstance(states, Shape)
+    if several and not all(isinstance(state, Shape) for state in states):  # type: ignore[union-attr]
         return Unknown(NESTED)
     return rule(layer.args, given)
-
-
-def _differ(*sizes: Any) -> bool:
-    """Whether sizes can't be brought together, even by repeating those of 1."""
-    return all(type(n) is int for n in sizes) and len({n for n in sizes if n != 1}) > 1
-
-
-def _others(*sizes: Any) -> bool:
-    """Whether sizes are known and not all the same."""
-    return all(type(n) is int for n in sizes) and len(set(sizes)) > 1
-
-
-def _whole(shapes: Iterable[Any], rank: int) -> bool:
-    """Whether all are Shapes of one rank."""
-    return all(isinstance(shape, Shape) and len(shape) == rank for shape in shapes)
 
 
 def _scores(args: Mapping[str, Any], given: Mapping[str, Any]) -> Said:
@@ -65,20 +66,20 @@ def _scores(args: Mapping[str, Any], given: Mapping[str, Any]) -> Said:
     if not isinstance(inputs, list) or not 2 <= len(inputs) <= 3:
         return None
     query, value, key = (*inputs, inputs[1])[:3]
-    if not _whole((query, value, key), 3):
+    if not whole((query, value, key), 3):
         return None
-    if _differ(query[0], value[0], key[0]):
+    if differ(query[0], value[0], key[0]):
         what = f"query, value and key have the batch sizes {query[0]}, {value[0]} and {key[0]}"
         return Mismatch(Refusal.SHAPES_DIFFER, what)
     added = args.get("score_mode", "concat") == "concat"
-    if (_differ if added else _others)(query[-1], key[-1]):
+    if (differ if added else others)(query[-1], key[-1]):
         what = f"the last axis of query and key is {query[-1]} vs {key[-1]}: {query} and {key}"
         remedy = f"Dense({query[-1]}) of the {'key' if len(inputs) == 3 else 'value'} would fit"
         return Mismatch(Refusal.SHAPES_DIFFER, what, remedy=remedy)
-    if _others(value[1], key[1]):
+    if others(value[1], key[1]):
         what = f"axis 1 of value and key is {value[1]} vs {key[1]}: {value} and {key}"
         return Mismatch(Refusal.SHAPES_DIFFER, what)
-    return None
+    return masked_scores(given, query, value)
 
 
 def _heads(args: Mapping[str, Any], given: Mapping[str, Any]) -> Said:
@@ -98,45 +99,29 @@ def _heads(args: Mapping[str, Any], given: Mapping[str, Any]) -> Said:
         return Mismatch(
             Refusal.RANKS_DIFFER, f"query and value have other ranks: {query} and {value}"
         )
-    if ranks == {3} and _differ(query[0], value[0], key[0]):
+    if ranks == {3} and differ(query[0], value[0], key[0]):
         what = f"query and value have the batch sizes {query[0]} and {value[0]}"
         return Mismatch(Refusal.SHAPES_DIFFER, what)
-    if ranks == {3} and _others(value[1], key[1]):
+    if ranks == {3} and others(value[1], key[1]):
         what = f"axis 1 of value and key is {value[1]} vs {key[1]}: {value} and {key}"
         return Mismatch(Refusal.SHAPES_DIFFER, what)
-    return None
+    return masked_heads(given, query, value) if ranks == {3} else None
 
 
 def _states(args: Mapping[str, Any], given: Mapping[str, Any]) -> Said:
     """GRU, LSTM, SimpleRNN: each state has a row for each sample, and a number for each unit."""
-    x, states, units = given.get("sequences"), given.get("initial_state"), args.get("units")
-    if not _whole((x,), 3) or type(units) is not int or states is None:
+    x, states, units = given.get("sequences"), listed(given.get("initial_state")), args.get("units")
+    if not whole((x,), 3):
         return None
-    states = [states] if isinstance(states, Shape) else states
-    if not isinstance(states, (list, tuple)) or not _whole(states, 2):
-        return None
-    for state in states:
-        if _others(state[1], units):
-            what = f"a state must be (batch, {units}), is {state}"
-            remedy = f"{state[1]} units would fit, or Dense({units}) of the state"
-            return Mismatch(Refusal.WRONG_SHAPE, what, remedy=remedy)
-        if _differ(state[0], x[0]):  # type: ignore[index]
-            what = f"the states have {state[0]} rows, the batch has {x[0]}"  # type: ignore[index]
-            return Mismatch(Refusal.WRONG_SHAPE, what)
-    return None
+    return kept(x, states, [units] * len(states))  # type: ignore[arg-type]
 
 
 def _two_states(args: Mapping[str, Any], given: Mapping[str, Any]) -> Said:
     """LSTM: there must be both states."""
     states = given.get("initial_state")
-    if isinstance(states, (list, tuple)) and _whole(states, 2) and len(states) != 2:
+    if isinstance(states, (list, tuple)) and whole(states, 2) and len(states) != 2:
         return Mismatch(Refusal.WRONG_SHAPE, f"has two states, is given {len(states)}")
     return _states(args, given)
-
-
-def _stepped(_args: Mapping[str, Any], _given: Mapping[str, Any]) -> Said:
-    """RNN: what its cell takes."""
-    return None
 
 
 def _masked(args: Mapping[str, Any], given: Mapping[str, Any]) -> Said:
@@ -151,7 +136,7 @@ def _masked(args: Mapping[str, Any], given: Mapping[str, Any]) -> Said:
         return None
     if len(mask) > len(x):
         return Mismatch(Refusal.WRONG_RANK, f"`mask` has more axes than the inputs: {mask} and {x}")
-    if any(n != 1 and _others(n, size) for n, size in zip(mask[::-1], x[::-1], strict=False)):
+    if any(n != 1 and others(n, size) for n, size in zip(mask[::-1], x[::-1], strict=False)):
         return Mismatch(
             Refusal.NO_BROADCAST, f"`mask` can't be repeated to the inputs: {mask} and {x}"
         )
@@ -203,10 +188,22 @@ CHECKS: dict[str, Check] = {
     **dict.fromkeys(LOOKUPS, _looked_up),
     **dict.fromkeys(IMAGE_LAYERS, _imaged),
     "Discretization": _binned,
-    "RNN": _stepped,
+    **dict.fromkeys(("ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D"), convolved),
+    "Resizing": lambda args, given: _imaged(args, given) or resized(args, given),
+    "UpSampling2D": resized,
+    "Bidirectional": both_ways,
+    "EinsumDense": summed,
+    "GlobalAveragePooling1D": masked_mean,
+    "RNN": stepped,
+    "TimeDistributed": masked_steps,
     "Softmax": _masked,
 }
 # Those that say the same in the body of another layer, which runs on tensors of the backend.
 IN_BODIES = frozenset(
-    ("Attention", "AdditiveAttention", "GRU", "GroupQueryAttention", "LSTM", "MultiHeadAttention")
-).union(("SimpleRNN", "Softmax"))
+    {
+        *("AdditiveAttention", "Attention", "Bidirectional", "ConvLSTM1D", "ConvLSTM2D"),
+        *("ConvLSTM3D", "EinsumDense", "GRU", "GlobalAveragePooling1D", "GroupQueryAttention"),
+        *("LSTM", "MultiHeadAttention", "RNN", "Resizing", "SimpleRNN", "Softmax"),
+        *("TimeDistributed", "UpSampling2D"),
+    }
+)

@@ -1,9 +1,9 @@
 """A layer that builds, but fails with the first batch.
 
 ## What it does
-Finds attention on tensors whose features or steps don't fit each other, and recurrent layers that
-are given states of another size: Keras says a shape when the model is built, and raises where the
-layer first runs.
+Finds attention on tensors whose features or steps don't fit each other, recurrent layers that are
+given states of another size, masks of other steps, and an interpolation that there is not: Keras
+says a shape when the model is built, and raises where the layer first runs.
 
 ## Why is this bad
 The model builds, prints its summary, compiles. It fails in `fit`, once the data is loaded.

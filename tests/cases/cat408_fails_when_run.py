@@ -41,3 +41,44 @@ def seq2seq():
 def any_length(size):
     a, b = keras.Input((None, size)), keras.Input((None, 32))
     return layers.Attention()([a, b])
+
+
+steps = keras.Input((10, 8))
+states = keras.Input((3, 32))
+layers.GRU(64)(steps, initial_state=states)  # error: CAT408 "a state must be (batch, 64), is (None, 3, 32)"
+layers.RNN(layers.GRUCell(64))(steps, initial_state=state)  # error: CAT408 "a state must be (batch, 64), is (None, 32)"
+layers.RNN(layers.LSTMCell(32))(steps, initial_state=[state, state])
+layers.RNN([layers.GRUCell(32), layers.GRUCell(16)])(steps, initial_state=[state, state])  # error: CAT408 "a state must be (batch, 16)"
+layers.Bidirectional(layers.LSTM(32))(steps, initial_state=[state, state, state, state])
+layers.Bidirectional(layers.LSTM(32))(steps, initial_state=[state, state])  # error: CAT408 "has 4 states, 2 each way, is given 2"
+layers.Bidirectional(layers.GRU(16))(steps, initial_state=[state, state])  # error: CAT408 "a state must be (batch, 16)"
+backwards = layers.GRU(24, go_backwards=True)
+layers.Bidirectional(layers.GRU(32), backward_layer=backwards, merge_mode="sum")(steps)  # error: CAT408 "32 and 24 units and can't be added" "merge_mode='concat' takes both"
+layers.Bidirectional(layers.GRU(32), backward_layer=layers.GRU(24, go_backwards=True))(steps)
+
+frames, image = keras.Input((5, 16, 16, 3)), keras.Input((16, 16, 3))
+layers.ConvLSTM2D(4, 3, padding="same")(frames, initial_state=[image, image])  # error: CAT408 "a state must be (None, 16, 16, 4), is (None, 16, 16, 3)"
+layers.ConvLSTM2D(3, 3, padding="same")(frames, initial_state=[image, image])
+layers.ConvLSTM2D(3, 3)(frames, initial_state=[image, image])  # error: CAT408 "(None, 14, 14, 3)"
+layers.UpSampling2D(2, interpolation="linear")(image)  # error: CAT408 "`interpolation` can't be 'linear'"
+layers.UpSampling2D(2, interpolation="area")(image)
+layers.Resizing(8, 8, interpolation="cubic")(image)  # error: CAT408
+
+longer = keras.Input((20, 64))
+seen = keras.Input((20,), dtype="bool")
+layers.Attention()([query, longer], mask=[None, seen])
+layers.Attention()([query, longer], mask=[seen, None])  # error: CAT408 "the mask of the query has 20 steps, the query has 10"
+square = keras.Input((10, 10), dtype="bool")
+layers.MultiHeadAttention(2, 8)(query, query, attention_mask=square)
+layers.MultiHeadAttention(2, 8)(query, longer, attention_mask=square)  # error: CAT408 "`attention_mask` must end in (10, 20)"
+layers.MultiHeadAttention(2, 8)(query, longer, value_mask=seen)
+layers.MultiHeadAttention(2, 8)(query, longer, query_mask=seen)
+layers.MultiHeadAttention(2, 8)(longer, query, value_mask=seen)  # error: CAT408 "`value_mask` has 20 steps, the value has 10"
+layers.GlobalAveragePooling1D()(query, mask=seen)  # error: CAT408 "`mask` has 20 steps, the inputs have 10"
+layers.TimeDistributed(layers.Dense(4))(query, mask=seen)  # error: CAT408
+layers.TimeDistributed(layers.Dense(4))(longer, mask=seen)
+
+volume = keras.Input((6, 7, 8))
+layers.EinsumDense("abc,cd->abd", output_shape=(None, 4))(volume)  # error: CAT408 "'abc' needs rank 3, has rank 4" "'...c' takes any rank"
+layers.EinsumDense("...c,cd->...d", output_shape=4)(volume)
+layers.EinsumDense("abc,cd->abd", output_shape=(None, 4))(keras.Input((5, 8, 8)))  # TensorFlow multiplies the matrices

@@ -42,6 +42,10 @@ CALLS: list[tuple[str, list[tuple[int, ...]]]] = [
     ("layers.LSTM(8)(x, initial_state=[y, z])", [(2, 4, 3), (2, 8), (2, 8)]),
     ("layers.SimpleRNN(8, return_sequences=True)(x, initial_state=[y])", [(2, 4, 3), (2, 8)]),
     ("layers.Softmax()(x, mask=y > 0)", [(2, 4, 5), (2, 4, 5)]),
+    ("layers.RNN(layers.GRUCell(8))(x, initial_state=y)", [(2, 4, 3), (2, 8)]),
+    ("layers.Bidirectional(layers.GRU(8))(x, initial_state=[y, y])", [(2, 4, 3), (2, 8)]),
+    ("layers.MultiHeadAttention(2, 4)(x, y, attention_mask=z)", [(2, 4, 8), (2, 6, 8), (2, 4, 6)]),
+    ("layers.GlobalAveragePooling1D()(x, mask=y)", [(2, 4, 5), (2, 4)]),
 ]
 
 
