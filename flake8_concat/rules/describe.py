@@ -11,6 +11,7 @@ import libcst as cst
 from flake8_concat import late
 from flake8_concat.diagnostics import Range
 from flake8_concat.keras.graph import Node, Tensor
+from flake8_concat.keras.sequential import Sequential
 from flake8_concat.rules.axes import axis_names, operation_name
 from flake8_concat.rules.base import Place
 from flake8_concat.shapes import Shape, Size, Unknown
@@ -64,6 +65,8 @@ def call(event: Event) -> str:
 def short_name(event: Event) -> str:
     """The name of a layer's class, or of a function with the module that people write."""
     name = event.callee
+    if event.kind == "call" and isinstance(event.operation, Sequential):
+        return "Sequential"
     if event.kind == "op" and name.startswith(("tf.", "keras.ops.")):
         return name if name.startswith("tf.") else name.removeprefix("keras.")
     return name.rpartition(".")[2]

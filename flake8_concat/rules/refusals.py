@@ -103,10 +103,10 @@ def takes(event: Event, outcome: Mismatch, facts: Facts) -> str:
     if wanted is None:
         return ""
     layer = getattr(outcome, "layer", None) or event.operation
-    if not isinstance(layer, Layer) or layer.type.name in REARRANGE:
-        return ""
-    args = layer.args
-    axes = names(wanted, args.get("data_format") or facts.image_data_format)
+    if not isinstance(layer, Layer) or layer.type.name in (*REARRANGE, "ConvLSTM1D"):
+        return ""  # what has steps of lines is no image
+    data_format, video = layer.args.get("data_format"), layer.type.name == "ConvLSTM2D"
+    axes = names(wanted, data_format or facts.image_data_format, video=video)
     return f"it takes ({', '.join(axes)})" if axes else ""
 
 

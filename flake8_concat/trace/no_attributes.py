@@ -8,6 +8,7 @@ import libcst as cst
 
 from flake8_concat.keras.graph import Layer
 from flake8_concat.keras.habits import meant
+from flake8_concat.keras.legacy import EXTRA
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.keras.signatures.attributes import ATTRIBUTES, OF_OTHERS
 from flake8_concat.keras.signatures.attributes_of_classes import (
@@ -20,6 +21,11 @@ from flake8_concat.keras.signatures.attributes_of_layers import OF_MODELS, OF_SO
 from flake8_concat.shapes import Mismatch, Refusal
 from flake8_concat.trace.facts import Site
 
+# What stands for an attribute that the layers of Keras 3 have no longer.
+OF_ITS_TENSORS = {
+    "input_shape": "`.input.shape` is there once it is called",
+    "output_shape": "`.output.shape` is there once it is called",
+}
 # Layers that hand on what they are asked for.
 HAND_ON = frozenset({"FlaxLayer", "JaxLayer", "TFSMLayer", "TorchModuleWrapper"})
 
@@ -54,8 +60,8 @@ def no_such(tracer: Any, value: Any, name: str, site: Site | None) -> None:
     tracer.raise_if_caught("AttributeError")
     if layer:
         what = value.type.name
-        remedy = "a model has one" if name in OF_MODELS else None
-        names = tuple(value.args)
+        remedy = "a model has one" if name in OF_MODELS else OF_ITS_TENSORS.get(name)
+        names = tuple(key for key in value.args if key not in EXTRA)
     else:
         what = "a Sequential" if stack else "a Model"
         remedy, names = None, tuple(ATTRIBUTES)

@@ -32,3 +32,7 @@ last = layers.LSTM(5)(keras.Input((7, 3)))
 deeper = layers.LSTM(5)(last)  # error: CAT121 "return_sequences=True in LSTM ('lstm_1') would give (None, 7, 5)"
 both_ways = layers.Bidirectional(layers.GRU(5))(keras.Input((7, 3)))
 convolved = layers.Conv1D(4, 3)(both_ways)  # error: CAT121 "would give (None, 7, 10)"
+
+video = layers.ConvLSTM2D(4, 3)(image)  # error: CAT121 "it takes (batch, time, height, width, channels)"
+stacked = keras.Sequential([keras.Input((8,)), layers.Dense(4)])
+stacked(keras.Input((7,)))  # error: CAT139 "Sequential(" "cannot take (None, 7)"
