@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import libcst as cst
+
 from flake8_concat.keras.families import load
 from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.keras.keras_tensors import ATTRIBUTES, OF_ARRAYS, OF_KERAS_2
@@ -162,6 +164,8 @@ class SymbolicValues:
         if site is not None and not self.caught("ValueError"):
             if (whole := self.of_model(value)) is not None:
                 self.not_of_model(value, f"{whole} are {found}, not {count}", site)
+            elif type(value) is tuple and (kind := members(value, site)):
+                self.not_of_model(value, f"{found} {kind} can't be unpacked to {count} names", site)
             text = "{0} {1} can't be unpacked to " + f"{count} names"
             self.no_such_parts(value, "unpacking", text, site, everywhere=True)
 
@@ -170,8 +174,8 @@ class SymbolicValues:
         if site is not None and isinstance(index, int):
             if (whole := self.of_model(value)) is not None:
                 self.not_of_model(value, f"{whole} are {len(value)}, none at {index}", site)
-            elif type(value) is List and value and all(map(is_layer, value)):
-                self.not_of_model(value, f"there are {len(value)} layers, none at {index}", site)
+            elif kind := members(value, site):
+                self.not_of_model(value, f"there are {len(value)} {kind}, none at {index}", site)
             text = f"{{0}} {{1}} have none at {index}"
             self.no_such_parts(value, "index", text, site, everywhere=True)
 
@@ -194,19 +198,12 @@ class SymbolicValues:
                 value, f"{whole} has no {key!r}, but {', '.join(map(repr, value))}", site
             )
             return
-        if all(map(is_layer, value.values())) and isinstance(key, (str, int)):
+        kind = members(value, site)
+        if kind and isinstance(key, (str, int)):
             names = ", ".join(map(repr, value))
-            refusal = Mismatch(Refusal.WRONG_SHAPE, f"there is no layer {key!r} among {names}")
+            what = f"there is no {kind.removesuffix('s')} {key!r} among {names}"
+            refusal = Mismatch(Refusal.WRONG_SHAPE, what)
             self.record(site, "operator", "[]", (), {}, None, outcome=refusal)
-        if not all(type(v) is Tensor for v in value.values()):
-            return
-        node = next(iter(value.values())).node
-        outputs = None if node is None else node.outputs
-        if not isinstance(outputs, dict) or {*outputs} != {*value}:
-            return
-        names = ", ".join(map(repr, value))
-        refusal = Mismatch(Refusal.WRONG_SHAPE, f"there is no {key!r} among {names}")
-        self.record(site, "operator", "[]", (), {}, None, outcome=refusal)
 
     def no_such_index(self: Any, value: Any, index: Any, site: Site | None) -> None:
         """Writes down that of several tensors Python takes one, or some, along no more axes."""
@@ -326,6 +323,19 @@ def _tensors_among(values: Any) -> Iterator[Tensor]:
             yield value
         elif type(value) in (tuple, List):
             yield from (item for item in value if type(item) is Tensor)
+
+
+def members(value: Any, site: Site) -> str:
+    """What a list or a dict certainly holds, layers or tensors and nothing else; "" if not so.
+
+    Into the attributes of an object anybody may put more tensors.
+    """
+    items = [*value.values()] if type(value) is Dict else value
+    if type(items) not in (tuple, List, list) or getattr(value, "blur", None) is not None:
+        return ""
+    if items and all(type(item) is Tensor for item in items):
+        return "" if isinstance(getattr(site.node, "value", None), cst.Attribute) else "tensors"
+    return "layers" if items and all(map(is_layer, items)) else ""
 
 
 def _several_numbers(tensor: Tensor) -> bool:

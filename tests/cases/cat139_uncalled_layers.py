@@ -27,7 +27,7 @@ class Pair(layers.Layer):
 Pair()([x, x, x])
 
 named = keras.Model(x, {"up": layers.Dense(2)(x), "down": layers.Dense(3)(x)})
-named(x)["left"]  # error: CAT139 "there is no 'left' among 'up', 'down'"
+named(x)["left"]  # error: CAT139 "there is no tensor 'left' among 'up', 'down'"
 
 
 class Step(layers.Layer):
