@@ -7,6 +7,7 @@ from typing import Any
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.shapes import Choice, Lose, Shape, Size, Unknown, Valued, is_none
 from flake8_concat.trace.facts import Site
+from flake8_concat.trace.histories import History
 from flake8_concat.trace.key_orders import pairs_of
 from flake8_concat.trace.library.containers import look_up as look_up_item
 from flake8_concat.trace.library.objects import Object
@@ -42,7 +43,7 @@ class Items:
                 self.sliced.append((lost.unknown, value))
             elif self.is_uncalled(value):
                 self.not_called(value, "a list", site)
-            elif type(value) is Unknown and (whole := self.of_model(value)) is not None:
+            elif type(value) in (Unknown, History) and (whole := self.of_model(value)) is not None:
                 if site is not None and not self.caught("TypeError"):
                     self.not_of_model(value, whole, site)
             elif type(value) is int or (isinstance(value, Size) and is_none(value)):
@@ -243,7 +244,7 @@ class Items:
         try:
             items = self.items(value)
         except Lose as lost:
-            if type(value) is Unknown and (whole := self.of_model(value)) is not None:
+            if type(value) in (Unknown, History) and (whole := self.of_model(value)) is not None:
                 if site is not None and not self.caught("TypeError"):
                     self.not_of_model(value, f"{whole}, not {count}", site)
             if isinstance(value, Free):

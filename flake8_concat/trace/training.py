@@ -20,6 +20,7 @@ from flake8_concat.keras.signatures.training import OLD_TRAINING, training_signa
 from flake8_concat.keras.training_arguments import refused_arguments
 from flake8_concat.shapes import BATCH, Mismatch, Refusal, Shape, Unknown
 from flake8_concat.trace.call_arguments import call_argument
+from flake8_concat.trace.histories import History, is_unvalidated
 from flake8_concat.trace.placeholders import has_star
 from flake8_concat.trace.symbolic_values import certainly_symbolic
 from flake8_concat.trace.training_data import (
@@ -266,6 +267,9 @@ def _results(tracer: Any, model: Functional, name: str, aim: Aim, given: dict[st
     layers = model.layers
     plain = isinstance(layers, list) and all(type(layer) is Layer for layer in layers)
     if name == "fit":
+        site = tracer.site
+        if not has_star(site) and is_unvalidated(given, site.source.text):
+            value = History()
         tracer.sliced.append((value, "what `fit` gives is a History, which has no items"))
         return value
     if given.get("return_dict", False) is not False or aim.weighted is not None or not plain:
