@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from math import prod
 from typing import Any
+
+from flake8_concat.shapes import Shape
 
 IDENTITY = frozenset({"Identity", "IdentityInitializer", "identity"})  # of rank 2
 ORTHOGONAL = frozenset({"Orthogonal", "OrthogonalInitializer", "orthogonal"})  # of rank 2 or more
@@ -35,6 +38,14 @@ DEEP: dict[str, tuple[str, ...]] = {
     "pointwise_initializer": ("SeparableConv1D", "SeparableConv2D"),
     "recurrent_initializer": ("ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D"),
 }
+# Weights of which the arguments say the sizes: by layer and parameter the names of these.
+SIZES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "Dense": ("bias_initializer", ("units",)),
+    "Embedding": ("embeddings_initializer", ("input_dim", "output_dim")),
+    **dict.fromkeys(
+        [name for name in _CONVOLUTIONS if "LSTM" not in name], ("bias_initializer", ("filters",))
+    ),
+}
 
 
 @cache
@@ -53,7 +64,30 @@ def refused_initializer(layer: str, args: Mapping[str, Any]) -> str | None:
         if (flag and args.get(flag) is not True) or not _has_one_axis(args):
             continue
         return f"`{name}` can't be {word!r}, which makes a matrix"
-    return None
+    return _refused_array(layer, args)
+
+
+def _refused_array(layer: str, args: Mapping[str, Any]) -> str | None:
+    """What is wrong with an array that a weight is to be filled with.
+
+    Keras 3 repeats that of a Constant; Keras 2 took as many elements in any shape.
+    """
+    parameter, names = SIZES.get(layer, ("", ()))
+    value: Any = args.get(parameter)
+    shape = value if isinstance(value, Shape) else getattr(value, "filled", None)
+    if not isinstance(shape, Shape) or not shape or args.get("use_bias", True) is not True:
+        return None
+    wanted = Shape(args.get(name) for name in names)  # type: ignore[misc]
+    if not all(type(n) is int for n in (*wanted, *shape)):
+        return None
+    what = f"`{parameter}` is an array of shape {shape}, the weight is {wanted}"
+    if shape is value:
+        return what if shape != wanted else None
+    padded = (1,) * (len(wanted) - len(shape)) + tuple(shape)
+    fits = len(padded) == len(wanted) and all(
+        n in (1, size) for n, size in zip(padded, wanted, strict=True)
+    )
+    return what if not fits and prod(shape) != prod(wanted) else None
 
 
 def _has_one_axis(args: Mapping[str, Any]) -> bool:

@@ -273,7 +273,9 @@ class KerasCalls:
         if isinstance(value, Instance):
             return self.layer_of_user(value) if value.cls.external else Unknown("an object")
         if isinstance(value, Tensor):
-            array = not value.symbolic and bool(value.shape) and not is_identifier(name)
+            if is_identifier(name):
+                return Unknown("one of several") if value.merged else value.shape
+            array = not value.symbolic and bool(value.shape)
             return sizes_of(value.shape) if array else value.shape
         if isinstance(value, Class):
             return Unknown("a class")

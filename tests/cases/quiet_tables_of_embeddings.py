@@ -27,3 +27,11 @@ def of_words(words):
     """How many there are nobody says; what it gives is known all the same."""
     embedded = layers.Embedding(len(words), 8)(keras.Input((5,), dtype="int32"))
     return layers.Reshape((40,))(embedded)
+
+codes = keras.Input((5,), dtype="int32")
+layers.Embedding(3, 8, embeddings_initializer=keras.initializers.Constant(np.zeros((3, 8))))(codes)
+layers.Embedding(3, 8, embeddings_initializer=keras.initializers.Constant(np.zeros(8)))(codes)
+layers.Embedding(3, 8, embeddings_initializer=keras.initializers.Constant(np.zeros((3, 1))))(codes)
+layers.Embedding(3, 8, embeddings_initializer=keras.initializers.Constant(0.5))(codes)
+layers.Dense(4, bias_initializer=np.zeros(4))(keras.Input((8,)))
+layers.Dense(4, use_bias=False, bias_initializer=np.zeros(3))(keras.Input((8,)))

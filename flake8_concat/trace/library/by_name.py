@@ -79,11 +79,12 @@ def dtype(tracer: Any, x: Any) -> Unknown:
 class Initializer(Object):
     """`keras.initializers.<name>(…)`: called with a shape, it gives a tensor with values."""
 
-    __slots__ = ("name",)
+    __slots__ = ("filled", "name")
     kind = "keras.initializers.Initializer"
 
-    def __init__(self, name: str | None) -> None:
+    def __init__(self, name: str | None, filled: Shape | None = None) -> None:
         self.name = name
+        self.filled = filled  # the shape of the array that all that it makes is filled with
 
     def call(self, tracer: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         if self.name is not None:
@@ -102,7 +103,10 @@ def _initializer_maker(name: str) -> Any:
         bound = bound_to(tracer, full, parse_signature(TAKES[name]), args, kwargs)
         if name == "VarianceScaling":
             note(tracer, full, args, kwargs, refused_settings(bound))
-        return Initializer(name)
+        value: Any = bound.get("value")
+        known = type(value) is Tensor and not (value.symbolic or value.merged)
+        filled = value.shape if known and isinstance(value.shape, Shape) else None
+        return Initializer(name, filled)
 
     return make
 
