@@ -10,7 +10,7 @@ from typing import Any
 from flake8_concat.keras.arguments import is_element, shown
 from flake8_concat.keras.graph import Layer, Tensor
 from flake8_concat.keras.identifiers import refused_identifier, refused_policy, refused_seed
-from flake8_concat.keras.kinds_of_arguments import kind_of, refused_kind
+from flake8_concat.keras.kinds_of_arguments import NEVER, kind_of, refused_kind
 from flake8_concat.keras.legacy import (
     DEFAULTS,
     EXTRA,
@@ -395,4 +395,4 @@ def settle_data_format(args: Args, image_data_format: str, layer: str) -> bool:
     args["data_format"] = value
     if isinstance(value, str):
         return value in DATA_FORMATS
-    return is_element(value) or not isinstance(value, (int, float, list, tuple))
+    return is_element(value) or not isinstance(value, (int, float, list, tuple, *NEVER))

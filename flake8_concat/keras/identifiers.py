@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from flake8_concat.keras.arguments import shown
-from flake8_concat.keras.kinds_of_arguments import kind_of
+from flake8_concat.keras.kinds_of_arguments import NEVER, kind_of
 from flake8_concat.keras.naming import to_snake_case
 from flake8_concat.keras.registry import Args
 from flake8_concat.shapes import Mismatch, Refusal, Shape
@@ -105,8 +105,9 @@ def refused_policy(layer: str, args: Args) -> Mismatch | None:
         if value in MIXED or "_from_" in value or value in FORMER_POLICIES:
             return None
         return refused_dtype(value)
-    plain = isinstance(value, (bool, int, float, list, tuple)) and not isinstance(value, Shape)
-    if plain or kind_of(value) == "layer" or (isinstance(value, Shape) and value):
+    plain = isinstance(value, (bool, int, float, list, tuple, *NEVER))
+    plain = (plain and not isinstance(value, Shape)) or kind_of(value) == "layer"
+    if plain or (isinstance(value, Shape) and value):
         return Mismatch(
             Refusal.WRONG_SHAPE, f"`dtype` must be the name of a type, is {shown(value)}"
         )
@@ -154,7 +155,8 @@ def refused_seed(layer: str, args: Args) -> Mismatch | None:
     if layer not in SEEDED and not (layer in SEEDED_DROPOUTS and drops):
         return None
     kind = "word" if seed == "" else kind_of(seed)
-    if kind not in ("word", "float", "list", "dict", "layer") and type(seed) is not SeedGenerator:
+    known = ("bytes", "dict", "float", "layer", "list", "object", "word")
+    if kind not in known and type(seed) is not SeedGenerator:
         return None
     what = "a SeedGenerator" if isinstance(seed, SeedGenerator) else shown(seed)
     return Mismatch(Refusal.WRONG_SHAPE, f"`seed` must be an integer, is {what}")
@@ -175,14 +177,14 @@ def refused_identifier(layer: str, args: Args) -> Mismatch | None:
             if value in WORDS[kind]:
                 continue
             return _no_such_word(name, kind, value, WORDS[kind])
-        if isinstance(value, (bool, int, float)):
-            what = f"`{name}` must be {_article(kind)} {kind}, is {value}"
+        if isinstance(value, (bool, int, float, *NEVER)):
+            what = f"`{name}` must be {_article(kind)} {kind}, is {shown(value)}"
         elif isinstance(value, (list, tuple)) and not isinstance(value, Shape):
             what = f"`{name}` must be {_article(kind)} {kind}, is a {type(value).__name__.lower()}"
         elif isinstance(value, dict) and "class_name" not in value and _is_whole(value):
             what = f"`{name}` must be {_article(kind)} {kind}, is a dict without a class_name"
-        elif isinstance(value, Shape) and value and kind == "activation":  # others take arrays
-            what = f"`{name}` must be {_article(kind)} {kind}, is a tensor of shape {value}"
+        elif isinstance(value, Shape) and kind != "initializer":  # that may be an array
+            what = f"`{name}` must be {_article(kind)} {kind}, is {shown(value)}"
         else:
             continue
         return Mismatch(Refusal.WRONG_SHAPE, what)

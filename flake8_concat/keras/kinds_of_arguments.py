@@ -30,7 +30,11 @@ REFUSE_FRACTIONS = {
 }
 
 
+# Parameters for which Keras takes the keys of a dict, if they are sizes.
+TAKE_KEYS = frozenset({"dilation_rate", "kernel_size", "pool_size", "strides"})
 NUMBERS = (int, float)
+# What stands for no number, name or list; bytes are a tuple of numbers to Keras.
+NEVER = (bytes, complex, type(...))
 NO_NUMBERS = (str, list, tuple, type(None))
 
 
@@ -81,20 +85,31 @@ def kind_of(value: Any) -> str:
         return "float" if isinstance(value, float) else "number"
     if isinstance(value, Shape) or getattr(value, "blur", None) is not None:
         return ""
-    if isinstance(value, dict):  # where sizes are to be, Keras takes its keys for them
-        return "dict" if all(isinstance(key, str) for key in value) else ""
+    if isinstance(value, dict):
+        return "dict"
     if isinstance(value, (list, tuple)):
         return "list"
+    if isinstance(value, NEVER):
+        return "bytes" if isinstance(value, bytes) else "object"
     if isinstance(getattr(value, "args", None), Args):
         return "layer"
     return "function" if hasattr(value, "code") and hasattr(value, "defaults") else ""
 
 
+def _is_of_words(value: dict[Any, Any]) -> bool:
+    return all(isinstance(key, str) for key in value)
+
+
 def refused_kind(layer: str, args: Mapping[str, Any], *, called: bool = False) -> str | None:
     """What is wrong with the kind of an argument of a layer, None if nothing is."""
     for parameter, kinds in refused_by(layer, called=called).items():
-        value = args.get(parameter, ...)
-        if kind_of(value) in kinds or holds(value, kinds):
+        if parameter not in args:
+            continue
+        value = args.get(parameter)
+        if isinstance(value, dict) and parameter in TAKE_KEYS and not _is_of_words(value):
+            continue
+        kind = kind_of(value)
+        if kind in kinds or holds(value, kinds) or (kind == "object" and "layer" in kinds):
             return f"`{parameter}` can't be {shown(value)}"
     for parameter, value in args.get(FRACTIONS, {}).items() if called else ():
         if layer.startswith(REFUSE_FRACTIONS.get(parameter, ())):

@@ -56,3 +56,7 @@ layers.MaxPooling2D(np.ones((3,)))  # error: CAT139 "must be 2 numbers, is a ten
 layers.RandomZoom((None, None))  # error: CAT139 "`height_factor` can't be"
 layers.RandomContrast(["a", "b"])  # error: CAT139
 layers.LSTM(4, use_cudnn=[])  # error: CAT139 "`use_cudnn` can't be"
+layers.Dense(4, name=b"rows")  # error: CAT139 "`name` must be a string"
+layers.Dense(4, kernel_initializer=b"ones")  # error: CAT139 "`kernel_initializer` must be an initializer"
+layers.Conv2D(4, 3, padding=...)  # error: CAT139 "`padding` can't be"
+layers.Dense(4, kernel_regularizer=np.ones((2, 2)))  # error: CAT139 "must be a regularizer, is a tensor"
