@@ -257,6 +257,8 @@ class KerasCalls:
             return value
         if isinstance(value, int):  # a member of an IntEnum
             return int(value)
+        if isinstance(value, float):  # of numpy: to a layer it is an element of an array
+            return Valued((), float(value))
         if isinstance(value, Free):
             if name in ("shape", "input_shape", "batch_shape", "target_shape", "batch_input_shape"):
                 return Unknown(value.why)
