@@ -129,7 +129,7 @@ def check_hashing(args: Args) -> None:
     bins = args.get("num_bins", 0)
     if bins is None:
         raise Refuse(Refusal.WRONG_SHAPE, "`num_bins` must be given")
-    if not (is_element(bins) or (isinstance(bins, float) and bins > 0)):
+    if not (is_element(bins) or (isinstance(bins, float) and not bins <= 0)):  # nan is taken
         positive(args, "num_bins")
     salt = args.get("salt")
     pair = isinstance(salt, (list, tuple)) and len(salt) == 2
