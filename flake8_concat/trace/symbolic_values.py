@@ -165,20 +165,20 @@ class SymbolicValues:
         if site is not None and not self.caught("ValueError"):
             if (whole := self.of_model(value)) is not None:
                 self.not_of_model(value, f"{whole} are {found}, not {count}", site)
-            elif type(value) is tuple and (kind := members(value, site)):
-                self.not_of_model(value, f"{found} {kind} can't be unpacked to {count} names", site)
             text = "{0} {1} can't be unpacked to " + f"{count} names"
             self.no_such_parts(value, "unpacking", text, site, everywhere=True)
+            if whole is None and type(value) is tuple and (kind := members(value, site)):
+                self.not_of_model(value, f"{found} {kind} can't be unpacked to {count} names", site)
 
     def no_such_item(self: Any, value: Any, index: Any, site: Site | None) -> None:
         """Writes down that there are not so many tensors of a layer, or sizes of one."""
         if site is not None and isinstance(index, int):
             if (whole := self.of_model(value)) is not None:
                 self.not_of_model(value, f"{whole} are {len(value)}, none at {index}", site)
-            elif kind := members(value, site):
-                self.not_of_model(value, f"there are {len(value)} {kind}, none at {index}", site)
             text = f"{{0}} {{1}} have none at {index}"
             self.no_such_parts(value, "index", text, site, everywhere=True)
+            if whole is None and (kind := members(value, site)):
+                self.not_of_model(value, f"there are {len(value)} {kind}, none at {index}", site)
 
     def no_items(self: Any, size: Any, site: Site | None) -> None:
         """Writes down that Python takes no part of a single size."""
