@@ -18,7 +18,7 @@ from flake8_concat.keras.nodes import PLACEHOLDER
 from flake8_concat.keras.registry import OPS, Op
 from flake8_concat.keras.renamed import MEANT
 from flake8_concat.keras.sequential import Sequential
-from flake8_concat.shapes import Mismatch, Refusal, Shape
+from flake8_concat.shapes import Mismatch, Refusal, Shape, Size, is_none
 from flake8_concat.trace.facts import Site
 from flake8_concat.trace.histories import Kept
 from flake8_concat.trace.values import Dict, List
@@ -60,6 +60,7 @@ OF_ONE_NUMBER = (
 # What a loop never runs over, or only where its first axis is known.
 OF_ONE_THING = frozenset({Tensor, Layer, Functional, Sequential})
 OPERANDS = frozenset({int, float, tuple, List})
+IN_A_LAYER = "in the body of a layer `keras.ops.shape` has the number"
 OF_SHAPES = {
     "as_list": "list() makes a list of it",
     "ndims": "len() counts its sizes",
@@ -255,6 +256,20 @@ class SymbolicValues:
                 text = "{0} {1} together are no operand of " + f"`{operator}`"
                 self.no_such_parts(value, f"a {operator} b", text, site)
                 return
+
+    def no_number(self: Any, operator: str, a: Any, b: Any, site: Site | None) -> None:
+        """Writes down that Python calculates nothing with a size that is None."""
+        if site is None or self.inside or self.tentative or self.is_older:
+            return
+        if not all(isinstance(value, (int, float, Size)) for value in (a, b)):
+            return
+        none = next((v for v in (a, b) if isinstance(v, Size) and is_none(v)), None)
+        if none is None or self.caught("TypeError"):
+            return
+        named = "a size" if str(none) == "None" else f"the size {none}"
+        what = f"{named} is None, which Python calculates nothing with"
+        refusal = Mismatch(Refusal.WRONG_SHAPE, what, remedy=IN_A_LAYER)
+        self.record(site, "operator", f"a {operator} b", (), {}, None, outcome=refusal)
 
     def of_model(self: Any, value: Any) -> str | None:
         """What list of a model or a layer that very list is, in words."""

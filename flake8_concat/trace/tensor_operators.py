@@ -190,6 +190,7 @@ class TensorOperators:
             uncalled = self.is_uncalled(a) or self.is_uncalled(b)
             if uncalled or not _of_sequences(operator, a, b):  # which were too long to be followed
                 self.no_operand(operator, a, b, site)
+            self.no_number(operator, a, b, site)
             return lost.unknown
         except Raised as raised:
             if self.caught(raised.kind):

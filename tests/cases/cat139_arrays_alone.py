@@ -24,3 +24,7 @@ r = ops.scatter_update(x, [[0, 0]], [1.0])
 # A second operand in the place of an axis.
 s = ops.max(x, ops.ones((5,)))  # error: CAT139 "`axis` must be"
 t = ops.concatenate([x, x], ops.arange(3))  # error: CAT139 "`axis` must be"
+# Parts and places of an array.
+u = ops.slice(x, (0, 0), (2, 6))  # error: CAT139 "an axis of 5 has no 6"
+v = ops.slice_update(x, (0,), ops.ones((2, 2)))  # error: CAT139 "1 starts for rank 2"
+w = ops.slice(x, (1, 0), (2, -1))

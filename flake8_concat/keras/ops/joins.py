@@ -26,6 +26,7 @@ from flake8_concat.keras.ops.reading import (
 )
 from flake8_concat.keras.ops.table import functions, with_values
 from flake8_concat.shapes import (
+    UNKNOWN_SIZE,
     Dim,
     Known,
     Lose,
@@ -240,7 +241,7 @@ def _part(x: Shape, dim: Dim, parts: int, axis: int) -> Dim:
             axis=axis,
             sizes=(dim,),
             inputs=(0,),
-            recover=[x.replace(axis, dim // abs(parts)) for _ in range(min(parts, MAX_PARTS))],
+            recover=[x.replace(axis, UNKNOWN_SIZE) for _ in range(min(parts, MAX_PARTS))],
         )
     return dim // parts
 

@@ -13,7 +13,7 @@ from flake8_concat.keras.graph import shapes_of
 from flake8_concat.keras.joining import differ
 from flake8_concat.keras.ops.control import a_function, fits, listed
 from flake8_concat.keras.ops.of_values import one_step_for_each
-from flake8_concat.keras.ops.reading import need_rank, refuse, shape_of, size
+from flake8_concat.keras.ops.reading import need_rank, refuse, shape_of, size, sizes
 from flake8_concat.keras.ops.table import ODD, full_names
 from flake8_concat.shapes import Lose, Refuse, Shape
 
@@ -63,14 +63,24 @@ def coordinates(inputs: Any, indices: Any) -> None:
         raise refuse(f"{at[-1]} coordinates for {shape}")
 
 
+@of_arrays("keras.ops: slice")
+def smaller_parts(inputs: Any, shape: Any) -> None:
+    """Wherever they start: JAX moves the start."""
+    for n, many in zip(shape_of(inputs), sizes(shape), strict=True):
+        if type(n) is type(many) is int and many > n:
+            raise refuse(f"an axis of {n} has no {many}: {shape_of(inputs)}")
+
+
 @of_arrays("keras.ops: slice_update")
-def smaller_updates(inputs: Any, updates: Any) -> None:
+def smaller_updates(inputs: Any, start_indices: Any, updates: Any) -> None:
     whole, part = shape_of(inputs), shape_of(updates)
     if len(whole) != len(part):
         raise refuse(f"the updates need rank {len(whole)}, have rank {len(part)}: {part}")
     for a, b in zip(whole, part, strict=True):
         if type(a) is type(b) is int and b > a:
             raise refuse(f"updates of {part} are larger than {whole}")
+    if len(starts := sizes(start_indices)) != len(whole):
+        raise refuse(f"{len(starts)} starts for rank {len(whole)}: {whole}")
 
 
 @of_arrays("keras.ops: tril triu")

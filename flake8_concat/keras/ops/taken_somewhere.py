@@ -63,6 +63,15 @@ def three_rows(value: Any, rank: int) -> bool:
     return rows(value, rank) and not isinstance(value, Tensor) and len(value) > 2
 
 
+def a_tensor(value: Any, rank: int) -> bool:
+    return isinstance(value, Tensor)
+
+
+def tensors(value: Any, rank: int) -> bool:
+    """Tensors in a list, which a function takes for one."""
+    return _several(value) and any(isinstance(item, Tensor) for item in value)
+
+
 def an_array(value: Any, rank: int) -> bool:
     """One of numpy."""
     return isinstance(value, Tensor) and not value.symbolic and value.node is None
@@ -277,12 +286,15 @@ IN_LAYERS: Rows = {
     "unique": {"size": either(an_array, negative)},
 }
 BESIDE: Rows = {
+    "matrix_rank": {"tol": a_tensor},
+    "nanpercentile nanquantile percentile quantile": {"q": nothing},
+    "one_hot": {"x": tensors, "axis": minus_one},
     "average_pool max_pool": {"pool_size strides": a_single_item},
     "broadcast_to": {"shape": holed},
     "diff": {"n": beyond},
     "histogram": {"range": false},
     "image.extract_patches image.extract_patches_3d": {"strides": an_array},
-    "multi_hot one_hot": {"axis": minus_one},
+    "multi_hot": {"axis": minus_one},
     "unique": {"size": an_array},
     "geomspace linspace logspace": {"stop": a_tuple},
     "rot90": {"axes": a_pair},
