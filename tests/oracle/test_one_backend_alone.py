@@ -45,6 +45,14 @@ layers.Lambda(lambda x: ops.prod(x, axis=[1, 1]))(Input((4,)))
 layers.Lambda(lambda x: ops.count_nonzero(x, axis=(1, 1)))(Input((4,)))
 layers.Lambda(lambda x: ops.norm(x, axis=[1, 1]))(Input((4,)))
 layers.Lambda(lambda x: ops.full_like(x, []))(Input((4,)))
+ops.sum(ops.ones((2, 3)), axis=np.float32(0.5))
+ops.top_k(ops.ones((2, 3)), np.float32(2.0))
+ops.diag(ops.ones((3, 3)), k=0.0)
+ops.log_softmax(ops.ones((2, 3)), axis=-1.0)
+ops.image.extract_patches(ops.ones((2, 8, 8, 3)), 4, dilation_rate=1.5)
+ops.trapezoid(ops.ones((2, 3)), x=ops.ones((2, 3)), dx="same")
+ops.conv(ops.ones((2, 8, 8, 3)), ops.ones((3, 3, 3, 4)), dilation_rate=7)
+layers.Lambda(lambda x: ops.image.crop_images(x, 0, 0, None, None, 9, 9))(Input((8, 8, 3)))
 """
 REFUSED_BY_TENSORFLOW = """\
 ops.image.crop_images(ops.ones((2, 8, 8, 3)), 6, 1, target_height=4, target_width=4)
@@ -61,6 +69,13 @@ ops.trapezoid(ops.ones((2, 3)), axis=(1,))
 layers.Lambda(lambda x: ops.conv(x, ops.ones((3, 3, 3, 4)), strides=0))(Input((8, 8, 3)))
 layers.Lambda(lambda x: ops.unfold(x, 2, dilation=[1, 1, 1]))(Input((3, 8, 8)))
 layers.Lambda(lambda x: ops.max_pool(x, 2, strides=()))(Input((4,)))
+ops.sum(ops.ones((2, 3)), axis="")
+ops.full_like("float32", 0)
+ops.zeros((2, 3), dtype=(None, None))
+ops.unfold(ops.ones((2, 3, 8, 8)), 2, dilation=9)
+layers.Lambda(lambda x: ops.sum(x, axis=""))(Input((4,)))
+layers.Lambda(lambda x: ops.depth_to_space(x, 3))(Input((4, 4, 10)))
+layers.Lambda(lambda x: ops.space_to_depth(x, 3))(Input((8, 8, 3)))
 """
 BY_BACKEND = {"jax": REFUSED_BY_JAX, "tensorflow": REFUSED_BY_TENSORFLOW}
 
