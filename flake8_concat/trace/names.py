@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from flake8_concat.keras.exported import OF_OPS
+
 # Longest first; each is tried on whole dotted parts.
 PREFIXES = (
     ("tensorflow.compat.v1.keras", "keras"),
@@ -52,10 +54,6 @@ PREFIXES = (
     ("tf.layers", "tf.layers"),
 )
 
-# Modules of `keras.ops`, which stay what they are until something is read of them: not all of its
-# functions are in each.
-OF_OPS = frozenset(prefix for prefix, home in PREFIXES if home == "keras.ops")
-
 # What has several homes.
 HOMES = {
     "Model": "keras.Model",
@@ -79,7 +77,10 @@ def as_read(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def canonical(name: str) -> str:
-    """The one full name of what `name` leads to."""
+    """The one full name of what `name` leads to.
+
+    A module of `keras.ops` stays what it is until something is read of it.
+    """
     for _ in range(4):
         for prefix, home in PREFIXES:
             if (name == prefix and prefix not in OF_OPS) or name.startswith(prefix + "."):
