@@ -139,24 +139,19 @@ def masked_heads(given: Given, query: Shape, value: Shape) -> Said:
     """MultiHeadAttention and GroupQueryAttention: a mask says which steps look at which."""
     for name in ("value_mask", "key_mask"):
         mask = given.get(name)
-        if isinstance(mask, Shape) and len(mask) == 2 and unlike(mask[1], value[1]):
+        if isinstance(mask, Shape) and len(mask) == 2 and differ(mask[1], value[1]):
             what = f"`{name}` has {mask[1]} steps, the value has {value[1]}"
             return Mismatch(Refusal.NO_BROADCAST, what)
     mask = given.get("attention_mask")
     if not isinstance(mask, Shape) or len(mask) not in (3, 4):
         return None
-    if unlike(mask[-2], query[1]) or unlike(mask[-1], value[1]):
+    if differ(mask[-2], query[1]) or differ(mask[-1], value[1]):
         what = (
             f"`attention_mask` must end in ({query[1]}, {value[1]}), "
             f"the steps of query and value, is {mask}"
         )
         return Mismatch(Refusal.NO_BROADCAST, what)
     return None
-
-
-def unlike(size: Any, wanted: Any) -> bool:
-    """Whether an axis of a mask can't be repeated to one of the scores."""
-    return others(size, wanted) and size != 1
 
 
 def masked_steps(_args: Given, given: Given) -> Said:
@@ -172,7 +167,7 @@ def masked_mean(args: Given, given: Given) -> Said:
     x, mask = given.get("inputs"), given.get("mask")
     if args.get("data_format") != "channels_last" or not whole((x,), 3) or not whole((mask,), 2):
         return None
-    return _other_steps(x, mask) if unlike(mask[1], x[1]) else None  # type: ignore[index]
+    return _other_steps(x, mask) if differ(mask[1], x[1]) else None  # type: ignore[index]
 
 
 def _other_steps(x: Any, mask: Any) -> Mismatch:

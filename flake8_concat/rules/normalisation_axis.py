@@ -119,24 +119,19 @@ def check(facts: Facts) -> Iterator[Finding]:
         yield Finding(Place.of(event.site), message, fixes=tuple(axis_fix(facts, event, "-1")))
 
 
-# what makes a sequence, of things or of frames -> its rank, what axis 1 is, and how many others
-# must be over the last axis for each one over axis 1
-_IN_STEPS = {
-    ("Conv1D", "SeparableConv1D"): (3, "the steps", 2),
-    ("ConvLSTM2D",): (5, "the time", 1),
-}
+# what makes a sequence, of things or of frames -> its rank, and what axis 1 is
+_IN_STEPS = {("Conv1D", "SeparableConv1D"): (3, "the steps"), ("ConvLSTM2D",): (5, "the time")}
+_OTHERS = 2  # normalisations of such over the last axis, for each one over axis 1
 
 
 def _over_steps(facts: Facts) -> Iterator[Finding]:
     """The one of a sequence over its steps, where the file's others are over the features."""
-    for makers, (rank, first, many) in _IN_STEPS.items():
+    for makers, (rank, first) in _IN_STEPS.items():
         if any(maker in facts.source.text for maker in makers):
-            yield from _of_makers(facts, makers, rank, first, many)
+            yield from _of_makers(facts, makers, rank, first)
 
 
-def _of_makers(
-    facts: Facts, makers: tuple[str, ...], rank: int, first: str, many: int
-) -> Iterator[Finding]:
+def _of_makers(facts: Facts, makers: tuple[str, ...], rank: int, first: str) -> Iterator[Finding]:
     found: dict[int, tuple[Event, set[int | None]]] = {}
     known: dict[int, bool | None] = {}
     for event in facts.calls("keras.layers.BatchNormalization"):
@@ -149,7 +144,7 @@ def _of_makers(
     over, last = (
         [event for event, axes in found.values() if axes == {axis}] for axis in (1, rank - 1)
     )
-    if len(last) < many * len(over):
+    if len(last) < _OTHERS * len(over):
         return
     for event in over:
         message = (

@@ -46,6 +46,7 @@ from flake8_concat.trace.values import (
     Instance,
     List,
     as_dim,
+    copied,
     is_small,
 )
 
@@ -92,6 +93,9 @@ class ModelCalls:
         """`keras.Model(inputs, outputs)`."""
         if not self.tentative:
             inputs, outputs = self.without_functions(inputs), self.without_functions(outputs)
+        if not is_small((inputs, outputs)):
+            return Unknown("a structure too large to follow")
+        inputs, outputs = copied(inputs), copied(outputs)
         made = connect(inputs, outputs, name or self.names.auto("Functional"))
         value = made.recover if isinstance(made, Mismatch) else made
         if self.tentative and not all(map(_holds_any, (inputs, outputs))):

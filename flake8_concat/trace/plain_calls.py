@@ -93,6 +93,7 @@ class PlainCalls:
             inputs = tuple(given)
             shapes = [tensor.shape for tensor in given]
             key = (list, *shapes)
+            args = (List(given),)  # the program may change its own
         else:
             return None
         if id(layer) in self.variants or not all(map(_is_symbolic, inputs)):

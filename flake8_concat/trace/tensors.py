@@ -70,6 +70,7 @@ from flake8_concat.trace.values import (
     Function,
     List,
     Method,
+    copied,
 )
 from flake8_concat.trace.written_shapes import whatever_goes_in
 
@@ -109,13 +110,7 @@ class Tensors:
         if len(args) == 1 and type(args[0]) is Tensor and not kwargs:  # so for most layers
             inputs = args
         else:
-            for argument in (*args, *kwargs.values()) if kwargs else args:
-                if type(argument) in NESTING:
-                    if type(argument) in BLURRY and argument.blur is not None:
-                        blur = argument.blur
-                    elif not self.walk(argument):
-                        blur, args, kwargs = Unknown("a structure too large to follow"), (), {}
-                        break
+            args, kwargs, blur = self.own_arguments(args, kwargs)
             inputs = tuple(tensors_in((args, kwargs)) if kwargs else tensors_in(args))
         outcome: Outcome = blur if blur is not None else self.ask(operation, args, kwargs)
         if type(outcome) is Unknown or id(operation) in self.variants:
@@ -140,7 +135,7 @@ class Tensors:
         elif accepted or not isinstance(given, Unknown):
             value = tensors_from(given, node, symbolic=symbolic, running=self.inside > 0)
             if type(value) in (list, tuple, dict):
-                value = node.outputs = as_data(value)
+                value = as_data(value)
                 self.step(len(value))
             if accepted and holds_choice(given):
                 outcome = Unknown(IN_DOUBT)
@@ -159,6 +154,20 @@ class Tensors:
             if isinstance(outcome, Mismatch):
                 event.certain = event.certain and self.refuses(event, symbolic=symbolic)
         return value
+
+    def own_arguments(self: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Any:
+        """The arguments in lists that the program does not have, and why they are lost, if so."""
+        blur: Unknown | None = None
+        given = (*args, *kwargs.values()) if kwargs else args
+        if NESTING.isdisjoint(map(type, given)):
+            return args, kwargs, None
+        for argument in given:
+            if type(argument) in NESTING:
+                if not self.walk(argument):
+                    return (), {}, Unknown("a structure too large to follow")
+                if type(argument) in BLURRY and argument.blur is not None:
+                    blur = argument.blur
+        return copied(args), {name: copied(value) for name, value in kwargs.items()}, blur
 
     def note_call(self: Any, operation: Any, node: Node, value: Any) -> None:
         """Notes a call at what was called: a layer or a model."""
@@ -358,8 +367,8 @@ class Tensors:
         if not isinstance(layer, Layer) or not isinstance(value, Tensor) or value.node is None:
             return
         node = value.node
+        node.args = node.args[:1] or (node.kwargs.get("inputs"),)
         node.operation, node.kwargs = layer, {}
-        node.args = args[:1] or (kwargs.get("inputs"),)
         layer.nodes.append(node)
         self.note_built(layer, node.args, {})
 

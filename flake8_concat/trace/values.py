@@ -303,6 +303,23 @@ def count_nested(value: Any) -> int | None:
     return None
 
 
+def copied(value: Any) -> Any:
+    """A structure with lists and dicts of its own: the program may change those that it has."""
+    kind = type(value)
+    if kind is tuple:
+        return tuple(map(copied, value))
+    items: List | Dict
+    if kind is List:
+        items = List(map(copied, value))
+    elif kind is Dict:
+        items = Dict((key, copied(item)) for key, item in value.items())
+        items.otherwise = value.otherwise
+    else:
+        return value
+    items.blur = value.blur
+    return items
+
+
 def check_size(args: Any, kwargs: Mapping[str, Any]) -> int:
     """How many arguments there are, together with the values of the structures among them.
 

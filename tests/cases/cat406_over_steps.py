@@ -28,4 +28,6 @@ def frames(shape=(4, 64, 64, 5)):
     x = layers.BatchNormalization(axis=1)(x)  # error: CAT406 "over axis 1, the time"
     x = layers.ConvLSTM2D(64, 3, padding="same", return_sequences=True)(x)
     x = layers.BatchNormalization()(x)
+    x = layers.ConvLSTM2D(32, 3, padding="same", return_sequences=True)(x)
+    x = layers.BatchNormalization()(x)
     return layers.Conv3D(1, 3, padding="same")(x)

@@ -41,8 +41,9 @@ def a_tuple(value: Any, rank: int) -> bool:
     return type(value) is tuple and _several(value)
 
 
-def a_single_item(value: Any, rank: int) -> bool:
-    return _several(value) and len(value) == 1
+def a_single_other(value: Any, rank: int) -> bool:
+    """One item in a list that is no number."""
+    return _several(value) and len(value) == 1 and type(value[0]) is not int
 
 
 def nothing(value: Any, rank: int) -> bool:
@@ -56,7 +57,8 @@ def rows(value: Any, rank: int) -> bool:
     """Whole numbers in lists in a list, or an array of such, where they are axes."""
     if isinstance(value, Tensor):
         value = value.shape.content if isinstance(value.shape, Valued) else None
-    return _several(value) and bool(value) and all(_whole(row) for row in value)
+    even = _several(value) and len({len(row) for row in value if _several(row)}) == 1
+    return even and all(_whole(row) for row in value)
 
 
 def three_rows(value: Any, rank: int) -> bool:
@@ -84,6 +86,12 @@ def a_row(value: Any, rank: int) -> bool:
 def a_pair(value: Any, rank: int) -> bool:
     """Two whole numbers in an array."""
     return a_row(value, rank) and isinstance(value.shape, Valued) and value.shape[0] == 2
+
+
+def an_array_of_fractions(value: Any, rank: int) -> bool:
+    """An array that holds numbers with a point."""
+    content = value.shape.content if a_row(value, rank) and type(value.shape) is Valued else None
+    return of_numpy(value, rank) or fractions(content, rank)
 
 
 def a_fraction(value: Any, rank: int) -> bool:
@@ -261,7 +269,7 @@ OF_ARRAYS: Rows = {
     "get_item": {"x": a_word, "key": holed},
     "image.map_coordinates": {"order": truth_as_fraction},
     "log_softmax": {"axis": last_as_fraction},
-    "repeat": {"repeats": an_array},
+    "repeat": {"repeats": an_array_of_fractions},
     "scatter_update": {"indices": truths},
     "segment_max": {"sorted": zero_as_fraction},
     "squeeze": {"axis": twice},
@@ -289,7 +297,7 @@ BESIDE: Rows = {
     "matrix_rank": {"tol": a_tensor},
     "nanpercentile nanquantile percentile quantile": {"q": nothing},
     "one_hot": {"x": tensors, "axis": minus_one},
-    "average_pool max_pool": {"pool_size strides": a_single_item},
+    "average_pool max_pool": {"pool_size strides": a_single_other},
     "broadcast_to": {"shape": holed},
     "diff": {"n": beyond},
     "histogram": {"range": false},
