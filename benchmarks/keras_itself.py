@@ -45,7 +45,7 @@ FURTHER = {
     "resnet": ("ResNet101", "ResNet152"),
     "resnet_v2": ("ResNet101V2", "ResNet152V2"),
 }
-CALLS = 3  # of a constructor, beside one call: the parse and the rest of the file drop out
+CALLS = 20  # of a constructor, beside one call: the parse and the rest of the file drop out
 PLENTY = Budget(steps=10**8, part=10**8, loop_steps=10**8)
 WARM = """
 import importlib, json, os, sys, time
