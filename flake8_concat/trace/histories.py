@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from flake8_concat.shapes import Lose
+from flake8_concat.shapes import Lose, Mismatch, Refusal
 from flake8_concat.trace.library.objects import Object
 from flake8_concat.trace.values import Raised
 
@@ -34,6 +34,11 @@ class Kept(Object):
         if isinstance(key, str) and key.startswith("val_"):
             raise Raised("KeyError")
         raise Lose("what `fit` kept is not followed")
+
+    def lacking(self, key: Any) -> Mismatch:
+        """The refusal of a key that it has not."""
+        what = f"there is no {key!r}: `fit` is given no data to validate on"
+        return Mismatch(Refusal.WRONG_SHAPE, what, remedy="validation_split=0.2 takes some")
 
 
 def is_unvalidated(given: Mapping[str, Any], text: str) -> bool:

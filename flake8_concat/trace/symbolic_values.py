@@ -20,7 +20,6 @@ from flake8_concat.keras.renamed import MEANT
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import Mismatch, Refusal, Shape, Size, is_none
 from flake8_concat.trace.facts import Site
-from flake8_concat.trace.histories import Kept
 from flake8_concat.trace.values import Dict, List
 
 TEST = "a test", "keras.ops.where chooses by element"
@@ -193,10 +192,9 @@ class SymbolicValues:
         """Writes down that a layer or a model gave no tensor of that name."""
         if site is None or self.tentative or self.caught("KeyError"):
             return
-        if type(value) is Kept:
-            what = f"there is no {key!r}: `fit` is given no data to validate on"
-            refusal = Mismatch(Refusal.WRONG_SHAPE, what, remedy="validation_split=0.2 takes some")
-            self.record(site, "operator", "[]", (), {}, None, outcome=refusal)
+        lacking = getattr(value, "lacking", None)  # of a dict that Keras fills: a History's
+        if lacking is not None:
+            self.record(site, "operator", "[]", (), {}, None, outcome=lacking(key))
         if type(value) is not Dict:
             return
         if not value or value.blur is not None:

@@ -37,16 +37,12 @@ def _short(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("in_thread", [False, True])
 def test_a_trace_without_end(monkeypatch: pytest.MonkeyPatch, in_thread: bool) -> None:
-    apply = Tracer.apply
+    call = Tracer.call_plainly
 
-    def hangs(self: Any, operation: Any, *rest: Any) -> Any:
-        return (
-            _endless()
-            if getattr(operation, "name", "") == "dense"
-            else apply(self, operation, *rest)
-        )
+    def hangs(self: Any, layer: Any, *rest: Any) -> Any:
+        return _endless() if layer.name == "dense" else call(self, layer, *rest)
 
-    monkeypatch.setattr(Tracer, "apply", hangs)
+    monkeypatch.setattr(Tracer, "call_plainly", hangs)
     found: list[Report] = []
     if in_thread:
         thread = threading.Thread(target=lambda: found.append(analyze(TEXT, "a.py")))
