@@ -19,7 +19,6 @@ from flake8_concat.keras.create import (
 from flake8_concat.keras.extent import HOLDING, MOST, extent
 from flake8_concat.keras.graph import Layer, Node, Tensor, tensors_in
 from flake8_concat.keras.identifiers import NoSuchWord
-from flake8_concat.keras.legacy import DEFAULTS
 from flake8_concat.keras.registry import (
     LAYERS,
     OPS,
@@ -172,11 +171,11 @@ class KerasCalls:
             made = create(name, args, kwargs, self.facts.image_data_format, layer_name)
         if name in HOLDING and type(made) is Layer and extent(made) == MOST:
             made = Unknown("there are too many layers in each other to follow")
-        if type(made) is Layer or isinstance(made, Unknown):
-            lacking = required_now(name, args, kwargs, made) if name in DEFAULTS else None
+        if isinstance(made, (Layer, Unknown)):
+            lacking = required_now(name, args, kwargs, made)
             if lacking is not None and not self.is_older:
                 made = lacking
-            elif kwargs and self.is_keras_3:
+            elif self.is_keras_3:
                 made = refused_now(name, args, kwargs, made) or made
         bound: Mapping[str, Any] = {}
         value, outcome = (made, None) if type(made) is Layer else self.not_made(name, made, given)
@@ -236,11 +235,9 @@ class KerasCalls:
 
     def layer_arguments(self: Any, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """The arguments as the rules want them: symbols for free sizes, operations for layers."""
-        kinds = {*map(type, args), *map(type, kwargs.values())}
-        if PLAIN_ARGUMENTS.issuperset(kinds):
-            return args, kwargs
-        if PLAIN_OR_TUPLE.issuperset(kinds):
-            tuples = [value for value in (*args, *kwargs.values()) if type(value) is tuple]
+        given = (*args, *kwargs.values())
+        if PLAIN_OR_TUPLE.issuperset(map(type, given)):
+            tuples = [value for value in given if type(value) is tuple]
             if all(INTS.issuperset(map(type, value)) for value in tuples):
                 return args, kwargs
         try:

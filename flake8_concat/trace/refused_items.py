@@ -47,29 +47,25 @@ def _not_alone(x: Shape, index: Any) -> Shape:
 NOT_ALONE = Operator("[]", _not_alone)
 
 
-def _by_tensor(x: Shape, index: Any) -> Shape:
-    raise Refuse(
-        Refusal.WRONG_SHAPE,
-        "a symbolic tensor has no item at a tensor",
-        inputs=(0,),
-        remedy="keras.ops.take picks by a tensor of positions, keras.ops.where by a test",
-    )
+def _without(what: str, remedy: str) -> Operator:
+    """What says that a symbolic tensor has nothing at such an index.
+
+    Mirrors keras.src.ops.numpy.GetItem.compute_output_spec, which knows no tensor and no list.
+    """
+
+    def rule(x: Shape, index: Any) -> Shape:
+        raise Refuse(
+            Refusal.WRONG_SHAPE, f"a symbolic tensor has no {what}", inputs=(0,), remedy=remedy
+        )
+
+    return Operator("[]", rule)
 
 
-BY_TENSOR = Operator("[]", _by_tensor)
-
-
-def _by_list(x: Shape, index: Any) -> Shape:
-    """Mirrors keras.src.ops.numpy.GetItem.compute_output_spec, which knows no list in a tuple."""
-    raise Refuse(
-        Refusal.WRONG_SHAPE,
-        "a symbolic tensor has no items at a list of positions",
-        inputs=(0,),
-        remedy="keras.ops.take picks several along an axis",
-    )
-
-
-BY_LIST = Operator("[]", _by_list)
+BY_TENSOR = _without(
+    "item at a tensor",
+    "keras.ops.take picks by a tensor of positions, keras.ops.where by a test",
+)
+BY_LIST = _without("items at a list of positions", "keras.ops.take picks several along an axis")
 
 
 def is_keras_tensor(value: Any) -> bool:
