@@ -250,3 +250,27 @@ def test_a_models_own_calls_are_no_rows() -> None:
     )
     rows = [(row.range.line, row.shape) for row in analyze(text, "model.py").shapes]
     assert rows == [(4, (None, 8)), (7, (None, 8)), (7, (None, 4))]
+
+
+def test_branches_of_neighbours_that_nothing_takes(tmp_path: Path) -> None:
+    """They are read with their own file; of this one alone another way is taken."""
+    blocks = (
+        "from keras import layers\n"
+        "def block(x, normed=False):\n"
+        "    x = layers.Conv2D(4, 3)(x)\n"
+        "    if normed:\n"
+        "        x = layers.BatchNormalization(axis=1)(x)\n"
+        "    return x\n"
+    )
+    (tmp_path / "blocks.py").write_text(blocks)
+    text = HEAD + (
+        "from blocks import block\n"
+        "def head(x, normed=False):\n"
+        "    if normed:\n"
+        "        x = layers.BatchNormalization(axis=1)(x)\n"
+        "    return x\n"
+        "maps = head(block(keras.Input((8, 8, 3))))\n"
+        "layers.Concatenate()([maps, keras.Input((5, 6, 4))])\n"
+    )
+    found = [item.code for item in analyze(text, str(tmp_path / "main.py")).diagnostics]
+    assert found == ["CAT406", "CAT101"]

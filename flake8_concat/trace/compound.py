@@ -52,7 +52,8 @@ class CompoundCompiler(ExpressionCompiler):
         if rest is not None:
             bodies.append((rest.body, self.block(rest.body)))
         tracer = self.tracer
-        *steps, orelse = tracer.watch(self.function, [one.test for one in chain], bodies)
+        own = self.function if self.source is tracer.source else None
+        *steps, orelse = tracer.watch(own, [one.test for one in chain], bodies)
         if rest is None:
             steps, orelse = [*steps, orelse], nothing
         tests = [(test, step, site) for (test, site), step in zip(conditions, steps, strict=True)]

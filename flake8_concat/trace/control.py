@@ -452,6 +452,8 @@ def _parts(key: Any, truth: bool) -> Iterator[tuple[Any, bool]]:
 
 def _either(value: Any) -> tuple[Either, bool]:
     """What tells the branches of a test apart, and whether the first is where it holds."""
+    if type(value) is Tensor and not value.symbolic:  # what an array holds, the same every time
+        return Either(DIFFERS, ("truth", value)), True
     if not isinstance(value, Unknown):
         return Either(DIFFERS), True
     key, first_is_yes = _implied(value, True)

@@ -27,6 +27,16 @@ MAX_PLAIN = 150_000  # of those among them that name neither keras nor tensorflo
 MAX_MODULES = 60
 LONG = 60_000  # characters, from which on a text is parsed in chunks
 INSTALLED = ("site-packages", "dist-packages")  # folders whose packages are no project together
+# What `import *` of a library brings beside functions and classes: its modules.
+ROOMS = frozenset(
+    {
+        *(f"keras.{room}" for room in "activations applications backend callbacks config".split()),
+        *(f"keras.{room}" for room in "constraints datasets initializers layers losses".split()),
+        *(f"keras.{room}" for room in "metrics models ops optimizers preprocessing".split()),
+        *(f"keras.{room}" for room in "random regularizers saving tree utils".split()),
+        *("keras", "tf.image", "tf.linalg", "tf.math", "tf.nn", "tf.random", "tf.signal"),
+    }
+)
 KNOWN_ROOMS = frozenset({"keras.applications.imagenet_utils"})  # by our tables of functions
 LIBRARIES = frozenset({"keras", "tensorflow", "tf_keras", "numpy", *sys.stdlib_module_names})
 
@@ -267,7 +277,7 @@ class Modules:
         """A name that `from library import *` brought, None if none did."""
         for library in reversed(self.stars.get(id(module), ())):
             full = canonical(f"{library}.{name}")
-            if self.known(full):
+            if full in ROOMS or self.known(full):
                 return self.external(full)
         return None
 

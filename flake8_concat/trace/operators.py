@@ -10,7 +10,17 @@ from collections.abc import Callable
 from typing import Any
 
 from flake8_concat.keras.graph import Layer, Tensor
-from flake8_concat.shapes import Choice, Lose, Never, Size, Unknown, agreement, is_none, spread
+from flake8_concat.shapes import (
+    Choice,
+    Lose,
+    Never,
+    Size,
+    Unknown,
+    Valued,
+    agreement,
+    is_none,
+    spread,
+)
 from flake8_concat.shapes import compare as compare_sizes
 from flake8_concat.trace.library import arithmetic, comparing
 from flake8_concat.trace.library.quotient import Quotient
@@ -253,6 +263,15 @@ def _contains(container: Any, item: Any) -> Any:
             return Test(("in", *key), "what is looked for is not known")
         return undecided
     return Unknown("whether it is in there is not known")
+
+
+def number_of(value: Any) -> float | None:
+    """The number that a value is, or that an array of no axes holds; None for anything else."""
+    if type(value) is Tensor:
+        if value.symbolic or type(value.shape) is not Valued or len(value.shape):
+            return None
+        value = value.shape.content
+    return value if type(value) in (int, float, bool) else None
 
 
 def truth(value: Any) -> bool | None:

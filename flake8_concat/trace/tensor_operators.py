@@ -307,6 +307,10 @@ class TensorOperators:
             and a is not None
             and b is not None
         ):
+            if operator in ORDER:
+                left, right = operators.number_of(a), operators.number_of(b)
+                if left is not None and right is not None:
+                    return ORDER[operator](left, right)
             if operator == "==" or (operator == "!=" and self.of_values(a, b)):
                 return self.tensor_equal(operator, a, b, site)
             return self.tensor_binary(operator, a, b, site)

@@ -232,7 +232,10 @@ def _spaced(start: Any, stop: Any, num: Any, axis: Any) -> Shape:
             raise refuse(f"numbers are put along axis 0 or -1, not along {axis}")
         raise Lose("what numbers give along another axis depends on the backend")
     at = axis_index(number(axis, "axis"), len(shape) + 1)
-    return Shape((*shape[:at], size(num), *shape[at:]))
+    count = size(num)
+    if type(start) in (int, float) and start == stop and type(count) is int and count <= 64:
+        return known((count,), lambda: (float(start),) * count)
+    return Shape((*shape[:at], count, *shape[at:]))
 
 
 @functions(
@@ -376,8 +379,9 @@ def ops_ndim(x: Any) -> Shape:
 
 
 @with_values("keras.ops: ndim")
-def ndim_of_values(x: Any) -> Valued:
-    return Valued((), len(shape_of(x)))
+def ndim_of_values(x: Any) -> int:
+    """Of what has values it is a number of Python, on each backend."""
+    return len(shape_of(x))
 
 
 @functions("input, name=None", "tf: rank")

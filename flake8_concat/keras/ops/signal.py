@@ -362,6 +362,17 @@ def frame(
     return Shape((*shape[:at], count, length, *shape[at + 1 :]))
 
 
+@functions("signal, frame_step, name=None", "tf.signal: overlap_and_add")
+def overlap_and_add(signal: Any, frame_step: Any) -> Shape:
+    """What `frame` took apart, put together again."""
+    shape = shape_of(signal)
+    need_rank(shape, 2)
+    step = number(frame_step, "frame_step")
+    if step < 1:
+        raise Lose("frames that do not move on")
+    return Shape((*shape[:-2], (shape[-2] - 1) * step + shape[-1]))
+
+
 @functions(
     "signals, frame_length, frame_step, fft_length=None, window_fn=None, pad_end=False, name=None",
     "tf.signal: stft",

@@ -93,7 +93,7 @@ METHODS = (
 
 @functions(
     'images, size, method="bilinear", preserve_aspect_ratio=False, antialias=False, name=None',
-    "tf.image: resize resize_images resize_images_v2",
+    "tf.image: resize resize_images_v2",
 )
 def resize(images: Any, new: Any, method: Any, preserve_aspect_ratio: Any) -> Shape:
     shape = images_rank(shape_of(images))
@@ -107,6 +107,17 @@ def resize(images: Any, new: Any, method: Any, preserve_aspect_ratio: Any) -> Sh
     if flag(preserve_aspect_ratio):
         raise Lose("what the aspect ratio makes of the size is not known")
     return _sides(shape, wanted[0], wanted[1])
+
+
+@functions(
+    'images, size, method="bilinear", align_corners=False, preserve_aspect_ratio=False, name=None',
+    "tf.image: resize_images",
+)
+def resize_images(
+    images: Any, new: Any, method: Any, align_corners: Any, preserve_aspect_ratio: Any
+) -> Shape:
+    """Of TensorFlow 1, and of `tf.compat.v1`."""
+    return resize(images, new, method, preserve_aspect_ratio)
 
 
 @functions(
