@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 TOOL_CODE, TOOL_RULE = "CAT001", "lost-track"
 _START = Range(1, 1, 1, 1)
 _MAX_REASON = 120  # characters
+_INTERNAL = "internal error"
 
 
 @dataclass(frozen=True)
@@ -31,12 +32,22 @@ class Report:
     diagnostics:  sorted by place and code; without those that options or `# noqa` silence
     facts:        the trace, None where the file was not worth one or could not be read
     problem:      why the file could not be read, in one line, else None
+    fault:        what went wrong within a rule, in one line; the others were applied
     """
 
     path: str
     diagnostics: tuple[Diagnostic, ...] = ()
     problem: str | None = None
     facts: Facts | None = field(default=None, repr=False)
+    fault: str | None = None
+
+    @property
+    def internal_error(self) -> str | None:
+        """What this tool, not the file, has to be blamed for; None, as it should be."""
+        for words in (self.problem, self.fault):
+            if words is not None and _INTERNAL in words:
+                return words
+        return None
 
     @cached_property
     def shapes(self) -> tuple[ShapeRow, ...]:
@@ -72,15 +83,15 @@ def analyze(
             with Patience(len(text)):
                 facts = _trace(text, filename, options, loader)
             with Patience(len(text)):
-                found, problem = _apply_rules(facts, options)
-        if problem is not None and options.wants(TOOL_CODE):
-            found.append(_about_tool(problem))
+                found, fault = _apply_rules(facts, options)
+        if fault is not None and options.wants(TOOL_CODE):
+            found.append(_about_tool(fault))
         if options.noqa:
             found = noqa.without_silenced(found, facts.source.lines)
     except BaseException as error:  # noqa: BLE001 - the native parser panics outside Exception
         return _failed(filename, error, options)
     found.sort(key=lambda item: (item.range, item.code, item.message))
-    return Report(filename, tuple(found), None, facts)
+    return Report(filename, tuple(found), None, facts, fault)
 
 
 def _trace(text: str, filename: str, options: Options, loader: Loader | None) -> Facts:
@@ -119,7 +130,7 @@ def explain(error: BaseException) -> str:
         return "too large to be followed"
     if isinstance(error, OutOfTime):
         return "it takes too long"
-    return f"internal error, please report it: {kind}: {words}"
+    return f"{_INTERNAL}, please report it: {kind}: {words}"
 
 
 def _about_tool(problem: str) -> Diagnostic:
@@ -131,7 +142,7 @@ def _apply_rules(facts: Facts, options: Options) -> tuple[list[Diagnostic], str 
     from flake8_concat.rules import IN_OTHER_BRANCHES, applies, load, wanted
 
     found: list[Diagnostic] = []
-    problem = None
+    fault = None
     for code in wanted(options):
         try:
             if applies(code, facts):
@@ -141,10 +152,10 @@ def _apply_rules(facts: Facts, options: Options) -> tuple[list[Diagnostic], str 
         except BaseException as error:  # one rule's fault is not to cost what the others find
             if isinstance(error, (KeyboardInterrupt, SystemExit)):
                 raise
-            problem = f"{code}: {explain(error)}"
+            fault = f"{code}: {explain(error)}"
             if isinstance(error, OutOfTime):  # the others would not be broken off
                 break
-    return found, problem
+    return found, fault
 
 
 def _in_other_branches(rule: Rule, facts: Facts) -> Iterator[Diagnostic]:

@@ -18,6 +18,7 @@ CASES = all_cases()
 def test_findings(case: CaseFile, style: str) -> None:
     report = analyze(styled(case, style), f"{case.name}.py")
     assert report.problem is None
+    assert report.fault is None
     found = {(item.range.line, item.code): item.message for item in report.diagnostics}
     wanted = {(item.line, item.code) for item in case.expected}
     assert set(found) == wanted, "\n".join(f"{key}: {text}" for key, text in found.items())

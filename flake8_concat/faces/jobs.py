@@ -160,6 +160,8 @@ class Worker:
 
 def _lasts(report: Report) -> bool:
     """Whether the same text gives the same again: not where memory ran out, or a fault was ours."""
+    if report.fault is not None:
+        return False
     if report.problem is None:
         return report.facts is not None  # else a neighbour has gone since it was looked at
     return report.problem.startswith("cannot be ")

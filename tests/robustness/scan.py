@@ -86,9 +86,9 @@ def scan(path: Path, totals: Totals, *, trace_all: bool) -> Report:
     totals.times.append((taken, len(data), str(path)))
     if taken > SECONDS:
         totals.slow.append((taken, str(path)))
+    if report.internal_error is not None:
+        totals.broken.append(f"{path}: {report.internal_error}")
     if report.problem is not None:
-        if "internal error" in report.problem:
-            totals.broken.append(f"{path}: {report.problem}")
         totals.unread[report.problem.partition(":")[0]] += 1
     if report.facts is not None:
         totals.traced += 1
