@@ -14,6 +14,7 @@ from flake8_concat.rules.shape_reads import helper_read, size_read, whole_read
 from flake8_concat.rules.side_words import pair_sides, side_of
 from flake8_concat.rules.size_arguments import HEIGHT_FIRST, WIDTH_FIRST, Want
 from flake8_concat.rules.words import words_of
+from flake8_concat.trace.source import Source
 
 _OFFSET = late.compiled(r"offset_?|_offset", re.IGNORECASE)
 _SCALE = late.compiled(r"(?:scale|factor|ratio|up)_?|_(?:scale|factor|ratio)", re.IGNORECASE)
@@ -29,11 +30,14 @@ _HIGH = late.compiled(
     r"[hHrR](?:(?<=[hH])eight|(?<=H)EIGHT|(?<=[rR])ows?(?![a-z])|(?<=R)OWS?"
     rf"|(?<=[hH]){_ALONE}|(?<=[a-z]H)\b)"
 )
+# `x` and `y` as a pair of sizes, not the arguments of a call.
+_PAIR = late.compiled(r"(?<![\w)\]])[(\[]\s*(?:x\s*,\s*y|y\s*,\s*x)\b", re.IGNORECASE)
 
 
-def names_sides(words: str) -> bool:
+def names_sides(source: Source) -> bool:
     """Whether among the words of a file are names for widths and for heights: a quick look."""
-    return bool(_WIDE.search(words) and _HIGH.search(words)) or _names_twins(words)
+    words = source.code_words
+    return bool(_WIDE.search(words) and _HIGH.search(words)) or _names_twins(source)
 
 
 def names_side(words: str) -> bool:
@@ -41,10 +45,16 @@ def names_side(words: str) -> bool:
     return bool(_WIDE.search(words) or _HIGH.search(words))
 
 
-def _names_twins(words: str) -> bool:
-    """Whether two names differ in their last letter alone, `sx` and `sy`."""
-    names = set(words.lower().split("\n"))
-    return any(f"{name[:-1]}y" in names for name in names if name[-1:] == "x")
+def _names_twins(source: Source) -> bool:
+    """Whether two names differ in their last letter alone, `sx` and `sy`.
+
+    `x` and `y` are in most files, for what goes into a model and what comes of it.
+    """
+    names = set(source.code_words.lower().split("\n"))
+    twins = [name for name in names if name[-1:] == "x" and f"{name[:-1]}y" in names]
+    return len(twins) > 1 or (
+        bool(twins) and (twins != ["x"] or _PAIR.search(source.text) is not None)
+    )
 
 
 def sides(

@@ -119,7 +119,7 @@ _CLASSES = late.compiled(r"class|labels", re.IGNORECASE)
 def check(facts: Facts) -> Iterator[Finding]:
     """Yield the swapped sizes of the file."""
     source = facts.source
-    spoken = names_sides(source.words) or "cv2" in source.words
+    spoken = names_sides(source) or "cv2" in source.code_words
     if not spoken or turned(source.text):
         return
     outline = Outline.of(source)

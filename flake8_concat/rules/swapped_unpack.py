@@ -95,7 +95,7 @@ _MAP_AXES = frozenset({*SIDES, "channels"})
 def check(facts: Facts) -> Iterator[Finding]:
     """Yield the shapes unpacked in the wrong order."""
     source = facts.source
-    spoken = names_side(source.words) or _OTHERS_READ.search(source.words)
+    spoken = names_side(source.code_words) or _OTHERS_READ.search(source.code_words)
     whole = source.text
     if not (spoken and (_SHAPE_READ.search(whole) or _SIZE_READ.search(whole))):
         return

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from flake8_concat.trace.positions import Positions
 
 _WORD = re.compile(r"\w+")
+_COMMENT = re.compile(r"#[^\n]*")
 _NO_WORDS = {code: " " for code in range(128) if not _WORD.match(chr(code))}
 
 
@@ -156,9 +157,20 @@ class Source:
     @cached_property
     def words(self) -> str:
         """Each word of the text once, a line each: far shorter to search than the text."""
+        return _words_of(self.text)
+
+    @cached_property
+    def code_words(self) -> str:
+        """The same without what stands in comments and long strings alone, as docstrings are.
+
+        For quick looks: what stands behind a `#` of a string is left out too.
+        """
         text = self.text
-        found = text.translate(_NO_WORDS).split() if text.isascii() else _WORD.findall(text)
-        return "\n".join(dict.fromkeys(found))
+        for quotes in ('"""', "'''"):
+            parts = text.split(quotes)
+            if len(parts) % 2:  # else some of them open nothing
+                text = "".join(parts[::2])
+        return _words_of(_COMMENT.sub("", text))
 
     @cached_property
     def _all(self) -> dict[cst.CSTNode, Range]:
@@ -226,6 +238,12 @@ def read_by_python(text: str) -> ast.Module | None:
         return syntax.parse(text)  # type: ignore[no-any-return]
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
+
+
+def _words_of(text: str) -> str:
+    """Each word of a text once, a line each."""
+    found = text.translate(_NO_WORDS).split() if text.isascii() else _WORD.findall(text)
+    return "\n".join(dict.fromkeys(found))
 
 
 def split_lines(text: str) -> list[str]:

@@ -53,7 +53,9 @@ def once(data: bytes) -> None:
         Path("broken.py").write_bytes(
             source if isinstance(source, bytes) else source.encode("utf-8", "surrogatepass")
         )
-        raise AssertionError(f"{taken:.1f} s, {report.internal_error}; the program stands in broken.py")
+        raise AssertionError(
+            f"{taken:.1f} s, {report.internal_error}; the program stands in broken.py"
+        )
     assert report.shapes is not None
 
 
