@@ -217,7 +217,7 @@ def _axis(event: Event) -> int | None:
     if isinstance(axis, (list, tuple)) and len(axis) == 1:
         axis = axis[0]
     shape = event.inputs[0].shape if event.inputs else None
-    if type(axis) is not int or not isinstance(shape, Shape):
+    if type(axis) is not int or not isinstance(shape, Shape) or not shape:
         return None
     return axis % len(shape)
 
