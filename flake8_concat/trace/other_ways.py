@@ -102,14 +102,10 @@ class OtherWays:
     def run_other_ways(self: Any) -> None:
         """Runs the functions of this file again that have such a branch with a join in it."""
         watched: Watched = self.watched
-        # Those of this file alone: a sibling's branches are no matter of its report.
-        calls = {id(call[0].code.node): call for call in watched.calls.values()}
         missed = [
             branch
             for branch in watched.branches
-            if branch.step not in watched.taken
-            and id(branch.function) in calls
-            and any(_joins(branch.body, self.main.scope))
+            if branch.step not in watched.taken and any(_joins(branch.body, self.main.scope))
         ]
         if not missed:
             return
@@ -119,17 +115,19 @@ class OtherWays:
         kept = facts.events, facts.assignments, facts.tests
         facts.events, facts.assignments, facts.tests = other.events, other.assignments, []
         budget, self.budget = self.budget, replace(self.budget, part=_STEPS)
+        calls = {id(call[0].code.node): call for call in watched.calls.values()}
         try:
             for _ in range(_MOST):
                 ways = _next_ways(missed)
                 if not ways:
                     break
                 missed = [branch for branch in missed if branch not in ways]
-                call = calls[id(ways[0].function)]
-                names = frozenset().union(*(branch.names for branch in ways))
-                watched.forced.update(branch.step for branch in ways)
-                self._try_out(lambda c=call, n=names: self._otherwise(*c, n))
-                watched.forced.clear()
+                call = calls.get(id(ways[0].function))
+                if call is not None:
+                    names = frozenset().union(*(branch.names for branch in ways))
+                    watched.forced.update(branch.step for branch in ways)
+                    self._try_out(lambda c=call, n=names: self._otherwise(*c, n))
+                    watched.forced.clear()
         finally:
             watched.forced.clear()
             self.budget = budget
