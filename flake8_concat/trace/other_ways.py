@@ -126,7 +126,7 @@ class OtherWays:
                 if call is not None:
                     names = frozenset().union(*(branch.names for branch in ways))
                     watched.forced.update(branch.step for branch in ways)
-                    self._try_out(lambda c=call, n=names: self._otherwise(*c, n))
+                    self.try_out(lambda c=call, n=names: self._otherwise(*c, n))
                     watched.forced.clear()
         finally:
             watched.forced.clear()

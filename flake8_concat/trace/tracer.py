@@ -22,7 +22,7 @@ from flake8_concat.keras.naming import Names
 from flake8_concat.keras.registry import LAYERS
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.patience import OutOfTime
-from flake8_concat.shapes import Lose, Mismatch, Shape, Unknown
+from flake8_concat.shapes import Lose, Shape, Unknown
 from flake8_concat.trace import operators, statements
 from flake8_concat.trace.alternatives import Alternatives
 from flake8_concat.trace.attributes import Attributes
@@ -50,11 +50,11 @@ from flake8_concat.trace.statements import StatementCompiler
 from flake8_concat.trace.symbolic_values import SymbolicValues
 from flake8_concat.trace.tensor_operators import TensorOperators
 from flake8_concat.trace.tensors import Tensors
+from flake8_concat.trace.uncalled import Uncalled
 from flake8_concat.trace.user_layers import UserLayer
 from flake8_concat.trace.values import (
     MAX_NESTED,
     Class,
-    Descriptor,
     Dict,
     External,
     Free,
@@ -130,6 +130,7 @@ class Tracer(
     Alternatives,
     Modules,
     OtherWays,
+    Uncalled,
 ):
     """The state of one trace."""
 
@@ -165,7 +166,6 @@ class Tracer(
         self.watched = Watched(source.text)
         self.classes: list[Class] = []
         self.instantiated: set[int] = set()
-        self.free_instance: Instance | None = None  # of a class that nothing made an instance of
         self.compiled: dict[str, Callable[[Scope], Any]] = {}  # what `eval` was handed
         self.tentative = False
         self.main_blocks: list[Callable[[], Any]] = []
@@ -251,79 +251,7 @@ class Tracer(
             del self.yields[yields:]
             self.depth, self.trail = depth, trail
 
-    def run_uncalled(self) -> None:
-        """Runs what nothing called: functions and classes of this file, parameters unknown."""
-        for function in list(self.functions):
-            if (
-                self._uncalled(function)
-                and function.owner is None
-                and function.scope is self.main.scope
-            ):
-                self._try_out(lambda f=function: self._call_uncalled(f))  # type: ignore[misc]
-        for cls in list(self.classes):
-            if cls.attributes.module is self.main:
-                self._try_out(lambda c=cls: self._run_class(c))  # type: ignore[misc]
-        for function in list(self.functions):
-            if self._uncalled(function) and function.owner is None:
-                self._try_out(lambda f=function: self._call_uncalled(f))  # type: ignore[misc]
-
-    def _call_uncalled(self, function: Function, *args: Any) -> Any:
-        """Runs a function that no code that was run calls, what it is not given unknown.
-
-        Where the file does call it, in a branch that is not taken, it is made for other values than
-        its defaults and what stands in `self`: what Keras refuses of those is not certain.
-        """
-        start = len(self.facts.events)
-        try:
-            return self.call_function(function, args, {}, free=True)
-        finally:
-            events = self.facts.events[start:]
-            refused = [e for e in events if e.certain and isinstance(e.outcome, Mismatch)]
-            if refused and self.main.source.uses(function.name):
-                for event in refused:
-                    event.certain = False
-
-    def _uncalled(self, function: Function) -> bool:
-        return (
-            function.code not in self.called
-            and function.scope.module is self.main
-            and function.code.name != "<lambda>"
-        )
-
-    def _run_class(self, cls: Class) -> None:
-        methods = [v.function if isinstance(v, Descriptor) else v for v in cls.attributes.values()]
-        waiting = [m for m in methods if isinstance(m, Function) and self._uncalled(m)]
-        if not waiting:
-            return
-        instance = self.attempt(lambda: self.instantiate(cls, (), {}, free=True))
-        if not isinstance(instance, Instance):
-            return
-        self.free_instance = instance
-        self._free_zeros(instance)
-        data_format = self.facts.image_data_format
-        for method in waiting:
-            self.facts.image_data_format = data_format  # tests set it, each for itself
-            if not self._uncalled(method):
-                continue
-            if instance.of_keras and method.code.name == "call":  # Keras calls it, on values
-                self.attempt(lambda m=method: self.traced(self._call_uncalled, m, instance))  # type: ignore[misc]
-            else:
-                self.attempt(lambda m=method: self._call_uncalled(m, instance))  # type: ignore[misc]
-
-    def _free_zeros(self, instance: Instance) -> None:
-        """Makes attributes that are 0 unknown: a number that something sets before it is used."""
-        values: dict[str, Any] = {}
-        for base in reversed(instance.cls.mro):
-            if isinstance(base, Class):
-                values.update(base.attributes)
-        values.update(instance.attributes)
-        for name, value in values.items():
-            if type(value) is int and value == 0 and not name.isupper():
-                self.touch(instance)
-                why = f"`self.{name}` is 0 until it is set"
-                instance.attributes[name] = Free(f"self.{name}", why)
-
-    def _try_out(self, run: Callable[[], Any]) -> None:
+    def try_out(self, run: Callable[[], Any]) -> None:
         """Runs something whose effects are taken back."""
         names, self.names = self.names, self.names.copy()
         self.trail = trail = Trail(None)
