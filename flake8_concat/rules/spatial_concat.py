@@ -107,13 +107,9 @@ def check(facts: Facts) -> Iterator[Finding]:
     for events in groups.values():
         if joins_pictures(facts, events):
             yield _finding(facts, events[0])
-    for event, side in unseen_joins(facts):
+    for event, what in unseen_joins(facts):
         if not _meant(facts, event):
-            message = (
-                f"{describe.call(event)} joins an enlarged map with its skip along axis "
-                f"{event.bound['axis']}, the {side}; this file joins maps along the channels "
-                "elsewhere: axis=-1 joins the channels"
-            )
+            message = f"{describe.call(event)} {what}: axis=-1 joins the channels"
             fixes = tuple(axis_fix(facts, event, "-1"))
             yield Finding(Place.of(event.site), message, fixes=fixes)
 

@@ -62,6 +62,7 @@ from flake8_concat.rules.traced_sizes import CHANNEL_WORDS, Part, Traced
 from flake8_concat.rules.turned import of_volume, reads_sequences, turned
 from flake8_concat.rules.unpack_by_name import by_named_axes
 from flake8_concat.rules.words import SIDES, words_of
+from flake8_concat.rules.written_past import called
 from flake8_concat.trace.facts import Facts
 
 CODE = "CAT203"
@@ -147,7 +148,7 @@ class _Turned:
         """Looks at the next assignment."""
         target = assign.targets[0].target
         if isinstance(target, cst.Name) and isinstance(assign.value, cst.Call):
-            if _called(assign.value) in _TURNING:
+            if called(assign.value) in _TURNING:
                 self.names.add((id(scope), target.value))
 
     def has(self, read: ShapeRead, scope: Scope) -> bool:
@@ -161,16 +162,6 @@ class _Turned:
                 return False
             place = place.outer
         return False
-
-
-def _called(node: cst.BaseExpression) -> str | None:
-    """The last part of the name that is called: `layers.Permute((2, 1, 3))(x)` -> Permute."""
-    func: cst.CSTNode = node
-    while isinstance(func, cst.Call):
-        func = func.func
-    if isinstance(func, cst.Attribute):
-        return func.attr.value
-    return func.value if isinstance(func, cst.Name) else None
 
 
 _TURNS = late.compiled(r"transpose|swapaxes|Permute|permute|rot90|rotate|\.T\b")

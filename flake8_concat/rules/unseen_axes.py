@@ -1,7 +1,8 @@
-"""Comments on joins of what is not known: `# concatenate along the height` beside `axis=3`.
+"""Words for the axis of what is not known: `# concatenate along the height` beside `axis=3`.
 
 Nothing tells how many axes the tensors have. But the fourth is the channels of maps, and the last
-is no height, in a file that knows no other order of axes.
+is no height, in a file that knows no other order of axes; where the text shows that maps are
+joined, the last is no width either, and the second no channels.
 """
 
 from __future__ import annotations
@@ -11,69 +12,120 @@ from collections.abc import Iterator
 from flake8_concat import late
 from flake8_concat.diagnostics import Range
 from flake8_concat.rules import describe
-from flake8_concat.rules.axis_uses import use_of
+from flake8_concat.rules.axis_uses import KINDS, use_of
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.clauses import claim_of
 from flake8_concat.rules.comments import Comment, Layout
-from flake8_concat.rules.concat_batch_axis import JOINS
 from flake8_concat.rules.turned import turned
-from flake8_concat.rules.words import SIDES, Claim, says_action
+from flake8_concat.rules.words import SHORT_WORDS, SIDES, Claim, name_claim, says_action
+from flake8_concat.rules.written_past import WrittenPast
 from flake8_concat.trace.facts import Event, Facts
 
-# What has its axes in another order, or more of them.
+# What has its axes in another order; and more of them, so that the fourth is not the last.
 _OTHER_ORDER = late.compiled(
-    r"channels?_?first|data_?format|dim_?ordering|NC[DT]?HW|[35][dD]\b|[vV]olum|[vV]ideo|frames"
-    r"|ConvLSTM|TimeDistributed|width_first"
+    r"channels?_?first|data_?format(?!\s*[=(]\s*['\"]channels_last)|dim_?ordering|NC[DT]?HW"
+    r"|width_first"
 )
-_ALONG = late.compiled(r"\b(?:along|axis|dim|dimension)\b")
+_MORE = late.compiled(r"[35][dD]\b|[vV]olum|[vV]ideo|frames|ConvLSTM|TimeDistributed")
+_ALONG = late.compiled(r"\b(?:along|over|across|ax[ie]s|dims?|dimensions?)\b|wise\b|\bas an?\b")
 _CHANNELS, _LAST = 3, -1
+_SECOND = {1: "height", 2: "width"}
+_KINDS = ("concat", "split", "reduce")
+_WORKS = {"concat": "joins", "split": "splits", "reduce": "works"}
 
 
 def unseen_claims(facts: Facts) -> Iterator[Finding]:
-    """The comments beside joins of unknown tensors that say a side where the axis is none."""
+    """What is said at calls on unknown tensors of a side, where the axis is none."""
     layout = Layout.of(facts.source)
-    if not layout.claims("concat"):
-        return
+    kinds = [kind for kind in _KINDS if layout.claims(kind)]
     text = facts.source.text
-    if _OTHER_ORDER.search(text) or turned(text):
+    named = _NAMED.search(text) is not None
+    if not (kinds or named) or _OTHER_ORDER.search(text) or turned(text):
         return
     groups: dict[int, list[Event]] = {}
-    for event in facts.calls(*JOINS):
-        if event.site.source is facts.source:
-            groups.setdefault(id(event.site), []).append(event)
+    for event in facts.events:
+        if event.kind in ("call", "op") and event.site.source is facts.source:
+            kind = KINDS.get(event.callee.rpartition(".")[2])
+            if kind in kinds or (named and kind == "concat"):
+                groups.setdefault(id(event.site), []).append(event)
     for events in groups.values():
-        axis = events[0].bound.get("axis")
-        if axis not in (_CHANNELS, _LAST) or any(_is_known(event, facts) for event in events):
+        event, axis = events[0], _axis_of(events[0])
+        if axis is None or (axis != _LAST and _MORE.search(text)):
             continue
-        for comment, claim in _claims(layout, events[0]):
-            if axis == _LAST and claim.axes != {"height"}:
-                continue  # of a mask without channels the last is the width
-            start = comment.text.find(claim.word, claim.start)
-            place: Range = comment.range(start, start + len(claim.word))
+        uses = [use_of(one, facts) if one.inputs else None for one in events]
+        if all(uses):
+            continue  # the rule has looked at it already
+        used = frozenset().union(*(use.used for use in uses if use is not None))
+        kind = KINDS[event.callee.rpartition(".")[2]]
+        what = _SECOND.get(axis, "channels")
+        for claim, place, said in _claims(layout, event, kind):
+            if claim.axes & used or not _contradicts(facts, event, claim):
+                continue
             message = (
-                f"{describe.call(events[0])} joins along axis {axis}, the channels of maps, but "
-                f"the comment says {'/'.join(claim.axes)}"
+                f"{describe.call(event)} {_WORKS[kind]} along axis {axis}, the {what} of maps, but "
+                f"{said} says {'/'.join(sorted(claim.axes))}"
             )
-            related = ((Place.of(events[0].site), "the call"),)
-            yield Finding(Place(facts.source, range=place), message, related=related)
+            at = Place.of(event.site)
+            if isinstance(place, Comment):
+                start = place.text.find(claim.word, claim.start)
+                found: Range = place.range(start, start + len(claim.word))
+                related = ((at, "the call"),)
+                yield Finding(Place(facts.source, range=found), message, related=related)
+            else:
+                yield Finding(at, message)
 
 
-def _is_known(event: Event, facts: Facts) -> bool:
-    """Whether the axes are known, so that the rule has looked at it already."""
-    return bool(event.inputs) and use_of(event, facts) is not None
+# Names of joins with a word for a side: `merged_height`, `name="concat_width"`.
+_NAMED = late.compiled(
+    r"(?:concat|merge|join)\w*_(?:height|width|rows|cols|columns)|(?:height|width)_(?:concat|merge|join)"
+)
 
 
-def _claims(layout: Layout, event: Event) -> Iterator[tuple[Comment, Claim]]:
-    """The comments at a join that say a side along which it joins."""
+def _axis_of(event: Event) -> int | None:
+    """The axis by its number, as it is written: the last, or one of maps."""
+    axis = event.bound.get("axis")
+    if isinstance(axis, (list, tuple)) and len(axis) == 1:
+        axis = axis[0]
+    known = (_CHANNELS, _LAST, *_SECOND)
+    return axis if type(axis) is int and axis in known else None
+
+
+def _contradicts(facts: Facts, event: Event, claim: Claim) -> bool:
+    """Whether an axis is certainly not the one that is said."""
+    axis = _axis_of(event)
+    if axis in _SECOND:
+        kind = KINDS[event.callee.rpartition(".")[2]]
+        return kind == "concat" and claim.axes == {"channels"} and _of_maps(facts, event)
+    if not claim.axes <= set(SIDES):
+        return False
+    # of a mask without channels the last is the width
+    return axis == _CHANNELS or claim.axes == {"height"} or _of_maps(facts, event)
+
+
+def _of_maps(facts: Facts, event: Event) -> bool:
+    return WrittenPast.of(facts.source).of_maps(event.site)
+
+
+def _claims(layout: Layout, event: Event, kind: str) -> Iterator[tuple[Claim, Comment | None, str]]:
+    """What comments and names at a call say of its axis."""
     span = layout.span_of(event.site.statement)
     if span is None:
         return
     above = [comment for comment in layout.above(span) if not comment.of_code]
     written = describe.code(event.site.node).lower()
     for comment in (*layout.beside(span), *(above if len(above) == 1 else ())):
-        claim = claim_of(comment.text, "concat")
-        if claim is None or claim.number is not None or not claim.axes <= set(SIDES):
+        claim = claim_of(comment.text, kind)
+        if claim is None or claim.number is not None:
             continue
-        spoken = _ALONG.search(comment.text) and says_action(comment.text, "concat")
+        spoken = _ALONG.search(comment.text) and says_action(comment.text, kind)
         if spoken and claim.word.lower() not in written:
-            yield comment, claim
+            yield claim, comment, "the comment"
+    if kind != "concat":
+        return
+    names = [(target, f"the name {target}") for target in event.site.targets]
+    given = event.bound.get("name")
+    names += [(given, f"the layer's name {given!r}")] if isinstance(given, str) else []
+    for name, said in names:
+        claim = name_claim(name, kind)
+        if claim is not None and claim.firm and claim.word not in SHORT_WORDS:
+            yield claim, None, said

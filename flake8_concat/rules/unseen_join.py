@@ -1,25 +1,34 @@
-"""Joins of a map with what nobody gives: a decoder's skip connection, in a file of blocks.
+"""Joins of maps of which not all are known: a decoder's skip connection, blocks in another file.
 
-Only one of the two is known, so nothing is certain by the shapes. But where the file joins along
-the channels elsewhere, `axis=1` beside a map that was just enlarged is the one that was forgotten.
+Nothing is certain by the shapes. But the text shows what is joined: a map that was just enlarged
+with one that was not, a map with what a convolution makes of it, the branches of one map. Along
+`axis=1` that is the one that was forgotten where the file joins along the channels elsewhere, or
+has channels last in other layers.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-import libcst as cst
+from dataclasses import replace
+from typing import Any
 
 from flake8_concat import late
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.rules.axes import CHANNELS_FIRST, data_format_of, operation_name, past
 from flake8_concat.rules.concat_batch_axis import JOINS
 from flake8_concat.rules.lineage import is_map_layer
-from flake8_concat.shapes import Shape, Unknown
+from flake8_concat.rules.written_past import Made, WrittenPast
+from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts
 
 _OTHER_FORMAT = late.compiled(
-    r"channels_first|image_dim_ordering|data_format(?!\s*[=(]\s*['\"]channels_last)"
+    r"channels_first|NC[DT]?HW|image_dim_ordering|data_format(?!\s*[=(]\s*['\"]channels_last)"
+    r"|[Pp]ermute|transpose\("
+)
+_MAPS = late.compiled(r"(?:Conv|Convolution|UpSampling|Pooling|Pool)[23]D|conv[23]d")
+# Keras 1 and Theano, whose users had channels first and said it elsewhere.
+_OLD = late.compiled(
+    r"border_mode|nb_filter|nb_row|[Tt]heano|concat_axis|Convolution[23]D|subsample"
 )
 _ENLARGING = ("Conv2DTranspose", "UpSampling2D", "Conv3DTranspose", "UpSampling3D")
 _AS_IT_IS = frozenset(
@@ -30,57 +39,115 @@ _NAMES = {4: ("height", "width"), 5: ("depth", "height", "width")}
 
 
 def unseen_joins(facts: Facts) -> Iterator[tuple[Event, str]]:
-    """The joins of an enlarged map with a parameter along one of its sides, with that side."""
+    """The joins of such maps along one of their sides, with what is said of each."""
     text = facts.source.text
-    if not any(word in text for word in _ENLARGING) or _OTHER_FORMAT.search(text):
+    if not _MAPS.search(text) or _OTHER_FORMAT.search(text):
         return
-    found: dict[int, tuple[Event, str]] = {}
-    seen: set[int] = set()  # by calls that give both
-    by_channels = False
-    for event in facts.calls(*JOINS):
-        if event.site.source is not facts.source:
-            continue
-        if len(event.inputs) > 1:
-            seen.add(id(event.site))
-        axis, rank = event.bound.get("axis"), _rank_of_maps(event)
-        if rank and type(axis) is int and axis % rank == rank - 1:
-            by_channels = True
-        elif rank and axis in _SIDES[rank] and _with_a_parameter(event):
-            found.setdefault(id(event.site), (event, _NAMES[rank][axis - 1]))
-    if by_channels:
-        yield from (what for site, what in found.items() if site not in seen)
+    last, found, seen = _by_axis(facts)
+    odd = [event for site, event in found.items() if site not in seen]
+    if not odd:
+        return
+    written = WrittenPast.of(facts.source)
+    if any(_by_channels(written, event) for event in last):
+        where = "this file joins maps along the channels elsewhere"
+    elif len(found) == len(odd) == 1 and not _OLD.search(text):
+        where = "nothing in this file has its channels first"
+    else:
+        return
+    for event in odd:
+        what = _what(written, event)
+        rank = _rank_of(event)
+        if what is not None:
+            axis = event.bound["axis"]
+            side = _NAMES[rank][axis % rank - 1]
+            yield event, f"{what} along axis {axis}, the {side}; {where}"
 
 
-def _rank_of_maps(event: Event) -> int:
-    """How many axes the maps have that are joined, 0 where no layer of maps made them."""
-    for tensor in event.inputs:
-        made = isinstance(tensor.shape, Shape) and len(tensor.shape) in _SIDES
-        if made and any(is_map_layer(node) for node in past(tensor)):
-            return len(tensor.shape)  # type: ignore[arg-type]
+def _rank_of(event: Event) -> int:
+    """How many axes the tensors have that are joined, by those that are known; 0 if no maps.
+
+    Of what is not known at all it is taken that they are maps of a picture.
+    """
+    ranks = {len(one.shape) for one in event.inputs if isinstance(one.shape, Shape)}
+    if not ranks:
+        return 4 if "2D" in event.site.source.text else 5
+    if len(ranks) > 1 or not ranks <= _SIDES.keys():
+        return 0
+    made = [one for one in event.inputs if isinstance(one.shape, Shape)]
+    if any(is_map_layer(node) for one in made for node in past(one)):
+        return ranks.pop()
     return 0
 
 
-def _with_a_parameter(event: Event) -> bool:
-    """Whether it joins one map that was enlarged with one that the function is given."""
-    items = [*event.args[0]] if event.args and isinstance(event.args[0], (list, tuple)) else []
-    known = [item for item in items if isinstance(item, Tensor)]
-    written = event.site.node.args[0].value if isinstance(event.site.node, cst.Call) else None
-    if len(items) != 2 or len(known) != 1 or not isinstance(written, (cst.List, cst.Tuple)):
-        return False
-    other = next((at for at, item in enumerate(items) if item is not known[0]), 0)
-    elements = written.elements
-    if len(elements) != len(items) or not isinstance(items[other], Unknown):
-        return False
-    return _is_given(elements[other].value, event) and _enlarged(known[0])
+def _by_axis(facts: Facts) -> tuple[list[Event], dict[int, Event], set[int]]:
+    """The joins of maps along the last axis, those along a side, and which of them are no odd ones.
+
+    Those are evaluated with maps that are known, which another rule looks at, or with no maps.
+    """
+    last: list[Event] = []
+    found: dict[int, Event] = {}
+    seen: set[int] = set()
+    for event in facts.calls(*JOINS):
+        if event.site.source is not facts.source:
+            continue
+        axis, rank = event.bound.get("axis"), _rank_of(event)
+        if type(axis) is not int or not rank:
+            seen.add(id(event.site))
+        elif axis in (-1, rank - 1):
+            last.append(event)
+        elif axis % rank in _SIDES[rank]:
+            found.setdefault(id(event.site), event)
+            if _is_known(event):
+                seen.add(id(event.site))
+    return last, found, seen
 
 
-def _is_given(node: cst.BaseExpression, event: Event) -> bool:
-    """Whether a tensor is a parameter of the function, or a part of one: `skips[0]`."""
-    while isinstance(node, cst.Subscript):
-        node = node.value
-    function = event.site.function
-    names = [param.name.value for param in function.params.params] if function else []
-    return isinstance(node, cst.Name) and node.value in names
+def _by_channels(written: WrittenPast, event: Event) -> bool:
+    """Whether a join along the last axis is one of maps for sure."""
+    if any(isinstance(one.shape, Shape) for one in event.inputs) or event.bound["axis"] == 3:
+        return True
+    return any(one.is_map for one in written.items(event.site) or ())
+
+
+def _is_known(event: Event) -> bool:
+    """Whether the rule for known maps has looked at it."""
+    items: Any = event.args[0] if event.args else None
+    if not isinstance(items, (list, tuple)):
+        return False
+    known = [i for i in items if isinstance(i, Tensor) and isinstance(i.shape, Shape)]
+    return len(known) == len(items) and event.shapes_fit and event.certain
+
+
+def _what(written: WrittenPast, event: Event) -> str | None:
+    """What is joined by the text, in words, None if it may be other things than one map's."""
+    items = written.items(event.site)
+    given: Any = event.args[0] if event.args else None
+    if items is None or len(items) < 2 or not isinstance(given, (list, tuple)):
+        return None
+    if len(items) == len(given):
+        items = [_with_trace(one, tensor) for one, tensor in zip(items, given, strict=True)]
+    if any(one.apart for one in items) or written.taken_apart(event.site):
+        return None
+    if not any(one.is_map for one in items):
+        return None
+    enlarged = [one for one in items if one.enlarged]
+    if enlarged and len(enlarged) < len(items):
+        return "joins an enlarged map with its skip"
+    names = {one.name for one in items}
+    if any(one.is_map and one.through & (names - {one.name}) for one in items):
+        return "joins a map with what is made of it"
+    if _are_branches(items):
+        return "joins branches of one map"
+    return None
+
+
+def _with_trace(one: Made, tensor: object) -> Made:
+    """What the text shows of a tensor, and the trace."""
+    if not isinstance(tensor, Tensor) or not isinstance(tensor.shape, Shape):
+        return one
+    is_map = any(is_map_layer(node) for node in past(tensor))
+    enlarged = one.enlarged or _enlarged(tensor)
+    return replace(one, is_map=one.is_map or is_map, enlarged=enlarged)
 
 
 def _enlarged(tensor: Tensor) -> bool:
@@ -93,3 +160,9 @@ def _enlarged(tensor: Tensor) -> bool:
         if operation_name(node) not in _AS_IT_IS:
             return False
     return False
+
+
+def _are_branches(items: list[Made]) -> bool:
+    """Whether all come from one tensor, each by another way."""
+    roots = {one.root for one in items}
+    return len(roots) == 1 and None not in roots and all(one.is_map for one in items)

@@ -253,6 +253,11 @@ _PHRASES: tuple[tuple[str, bool], ...] = (
     (rf"\b(?:{_VERBS})[ ]+(?:the[ ]+)?{_AXIS}\b{_END}", False),
     (rf"\b(?:{_VERBS})[ ]+(?:\w+[ ]+){{0,2}}(?:on|in)[ ]+{_ARTICLE}{_AXIS}\b{_END}", False),
     (rf"\b{_AXIS}[ -](?:concat|concatenation|merge|join|stack|stacking|fusion)\b", False),
+    # "concatenate the label as a channel"
+    (
+        r"\bas[ ](?:an?|the)[ ](?:(?:new|extra|additional|second|fourth)[ ])?(?P<word>channel)\b",
+        False,
+    ),
     (rf"\b{_AXIS}[ ](?:is|are|gets?)[ ](?:{_VERBS})\b{_END}", False),  # "the width is halved by 2"
 )
 
@@ -471,7 +476,8 @@ def parts_claim(names: Iterable[str]) -> Claim | None:
 def _meant(word: str, phrase: str, kind: str) -> bool:
     """Whether a word that is often a noun is an axis here: "crop rows", "softmax over time"."""
     if word in LINES:
-        return kind in ("crop", "pad", "upsample")
+        over = kind == "concat" and phrase.lower().startswith(("over", "across"))
+        return over or kind in ("crop", "pad", "upsample")
     if word == "depth":  # "stack the feature maps (depth)"
         return kind == "concat" and phrase.rstrip(" .").endswith("(depth)")
     return word in _MOMENTS and phrase.lower().startswith(("over", "across"))

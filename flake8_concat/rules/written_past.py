@@ -1,0 +1,184 @@
+"""How tensors came about as the text has it: for what the trace does not know.
+
+`up = Conv2DTranspose(…)(x)`, `up = LeakyReLU()(up)`: the assignments of a function in the order of
+its lines, of each name the last one before.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+import libcst as cst
+
+from flake8_concat import late
+from flake8_concat.rules.names import Outline, dotted
+from flake8_concat.trace.facts import Site
+from flake8_concat.trace.source import Source
+
+_DEEPEST = 30
+_MAP = late.compiled(
+    r"(?:Conv|Convolution|Pool|Pooling|UpSampling|Padding|Deconvolution)\w*[23]D|conv\w*[23]d"
+)
+_NO_MAP = late.compiled(
+    r"Global|1D|1d$|^(?:Flatten|Dense|Embedding|[A-Z]*LSTM|[A-Z]*GRU|SimpleRNN|Bidirectional|Reshape"
+    r"|reshape|Lambda|Permute|permute\w*|transpose|swapaxes|expand_dims|squeeze|tile|repeat|stack"
+    r"|unstack|split|Cropping2D|Cropping3D|crop\w*|Crop\w*|flip|slice|flatten|dense|one_hot"
+    r"|TimeDistributed|RepeatVector|reduce_\w+|mean|max|gather|zeros\w*|ones\w*|Input)$"
+)
+_ENLARGES = late.compiled(
+    r"(?:Conv[23]DTranspose|UpSampling[23]D|up_?sampl\w*|up_?conv\w*|de_?conv\w*|up_?scal\w*"
+    r"|conv\w*_?transpose)",
+    re.IGNORECASE,
+)
+_KEEPS = frozenset(
+    "Activation ReLU LeakyReLU PReLU ELU relu leaky_relu elu swish BatchNormalization "
+    "InstanceNormalization GroupNormalization LayerNormalization Dropout SpatialDropout2D "
+    "SpatialDropout3D Add add Multiply multiply".split()
+)
+_TAKES_APART = late.compiled(
+    r"Flatten|Dense|Reshape|reshape|Crop|crop|split|Permute|transpose|Lambda|LSTM|GRU|1D"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """How a tensor came about.
+
+    name:      what it is called where it is used
+    is_map:    a layer of maps made it
+    enlarged:  one that enlarges them, since the last join
+    apart:     it is something else, or a part
+    through:   the names that it was made of
+    root:      the first of them
+    """
+
+    name: str | None = None
+    is_map: bool = False
+    enlarged: bool = False
+    apart: bool = False
+    through: frozenset[str] = frozenset()
+    root: str | None = None
+
+
+class WrittenPast:
+    """The assignments and calls of a file by their functions. `WrittenPast.of(source)` keeps it."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.outline = Outline.of(source)
+        self.of_sequences = "1D" in source.text or "1d" in source.text
+        self.assigned: dict[tuple[int, str], list[tuple[int, cst.BaseExpression]]] = {}
+        for assign, place in self.outline.assigns:
+            for target in assign.targets:
+                name = dotted(target.target)
+                if name is not None:
+                    line = source.range_of(assign).line
+                    key = id(place.node), name
+                    self.assigned.setdefault(key, []).append((line, assign.value))
+
+    @classmethod
+    def of(cls, source: Source) -> WrittenPast:
+        """That of a file, made once."""
+        found: WrittenPast | None = source.views.get(cls)
+        if found is None:
+            found = source.views[cls] = cls(source)
+        return found
+
+    def items(self, site: Site) -> list[Made] | None:
+        """What a call joins, None where the text does not list it."""
+        if not isinstance(site.node, cst.Call) or not site.node.args:
+            return None
+        line = self.source.range_of(site.node).line
+        given: cst.BaseExpression | None = site.node.args[0].value
+        if isinstance(given, cst.Name):
+            given, line = self._last(self._where(site), given.value, line)
+        if not isinstance(given, (cst.List, cst.Tuple)):
+            return None
+        return [self._made(one.value, self._where(site), line) for one in given.elements]
+
+    def taken_apart(self, site: Site) -> bool:
+        """Whether the next call that is given what a call gives takes it apart."""
+        return bool(_TAKES_APART.search(self.next_call(site)))
+
+    def of_maps(self, site: Site) -> bool:
+        """Whether a call takes maps, or what it gives goes into a layer of maps, by the text."""
+        items = self.items(site)
+        if items is None and isinstance(site.node, cst.Call) and site.node.args:
+            line = self.source.range_of(site.node).line
+            items = [self._made(site.node.args[0].value, self._where(site), line)]
+        if any(one.is_map for one in items or ()):
+            return True
+        name = self.next_call(site)
+        return bool(_MAP.search(name)) and not _NO_MAP.search(name)
+
+    def next_call(self, site: Site) -> str:
+        """The last part of the name of the next call that is given what a call gives, or ""."""
+        line = self.source.range_of(site.node).line
+        names = set(site.targets)
+        where = site.function or self.source.module
+        for call, place in self.outline.calls:
+            if place.node is not where or call is site.node:
+                continue
+            given = [arg.value for arg in call.args]
+            within = any(one is site.node for one in given)
+            if not within and self.source.range_of(call).line <= line:
+                continue
+            if within or any(isinstance(one, cst.Name) and one.value in names for one in given):
+                return called(call) or ""
+        return ""
+
+    def _where(self, site: Site) -> int:
+        return id(site.function or self.source.module)
+
+    def _last(self, where: int, name: str, line: int) -> tuple[cst.BaseExpression | None, int]:
+        """What a name was given last before a line, and on which; None if nothing was."""
+        before = [pair for pair in self.assigned.get((where, name), ()) if pair[0] < line]
+        return (before[-1][1], before[-1][0]) if before else (None, line)
+
+    def _made(self, node: cst.BaseExpression, where: int, line: int, depth: int = 0) -> Made:
+        if depth > _DEEPEST:
+            return Made()
+        name = dotted(node)
+        if name is not None:
+            value, at = self._last(where, name, line)
+            if value is None:
+                return Made(name, through=frozenset({name}), root=name)
+            made = self._made(value, where, at, depth + 1)
+            return replace(made, name=name, through=made.through | {name})
+        if isinstance(node, cst.Subscript):
+            parts = [element.slice for element in node.slice]
+            whole = len(parts) == 1 and isinstance(parts[0], cst.Index)
+            return Made(apart=not whole)
+        if isinstance(node, cst.Call):
+            return self._called(node, where, line, depth)
+        return Made()
+
+    def _called(self, node: cst.Call, where: int, line: int, depth: int) -> Made:
+        name = called(node) or ""
+        if _NO_MAP.search(name):
+            return Made(apart=True)
+        before = Made()
+        if node.args and not node.args[0].star:
+            given = node.args[0].value
+            if isinstance(given, (cst.List, cst.Tuple)) and given.elements:
+                given = given.elements[0].value
+            before = self._made(given, where, line, depth + 1)
+        if name in _KEEPS:
+            return replace(before, name=None)
+        enlarges = bool(_ENLARGES.search(name))
+        is_map = bool(_MAP.search(name)) or (enlarges and not self.of_sequences)
+        if is_map or enlarges:
+            enlarged = enlarges or (before.enlarged and "Conv" in name)
+            return replace(before, name=None, is_map=is_map, enlarged=enlarged, apart=False)
+        return Made(through=before.through, root=before.root)
+
+
+def called(node: cst.BaseExpression) -> str | None:
+    """The last part of the name that is called: `layers.Conv2D(8, 3)(x)` -> Conv2D."""
+    func: cst.CSTNode = node
+    while isinstance(func, cst.Call):
+        func = func.func
+    if isinstance(func, cst.Attribute):
+        return func.attr.value
+    return func.value if isinstance(func, cst.Name) else None
