@@ -86,6 +86,7 @@ from flake8_concat.rules.comment_nearest import (
 from flake8_concat.rules.comment_output import in_a_table, printed_above
 from flake8_concat.rules.comment_reshape import reshaped
 from flake8_concat.rules.comment_scope import continues
+from flake8_concat.rules.comment_slips import slips
 from flake8_concat.rules.comment_squares import lone_sides
 from flake8_concat.rules.comment_steps import steps
 from flake8_concat.rules.comments import Comment, Layout, Span
@@ -134,6 +135,8 @@ def check(facts: Facts) -> Iterator[Finding]:
             yield from steps(shapes, comment)
             said = result_of(comment.text) or _two_sizes(shapes, comment)
             said = said or flat_size(shapes, comment)
+            if said is None:
+                yield from slips(shapes, comment)
             if said is not None and not _of_another(shapes.layout, comment, said):
                 judged += _judge(shapes, comment, said)
                 if _is_untraced(shapes, comment):

@@ -52,8 +52,9 @@ from flake8_concat.diagnostics import Edit, Fix
 from flake8_concat.rules import describe
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.format_tests import for_a_format
-from flake8_concat.rules.names import Outline, definition, dotted
+from flake8_concat.rules.names import Outline, dotted
 from flake8_concat.rules.names import Place as Scope
+from flake8_concat.rules.shape_owners import of_a_file, of_an_input
 from flake8_concat.rules.shape_reads import ShapeRead, shape_read, size_read
 from flake8_concat.rules.side_words import side_of
 from flake8_concat.rules.size_arguments import HEIGHT_FIRST, WIDTH_FIRST
@@ -126,7 +127,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             alone.setdefault(key, []).append(parts[0])
             places[key] = scope
     for key, found in alone.items():
-        order = _of_a_file(found[0].read, places[key], outline)
+        order = of_a_file(found[0].read, places[key], outline)
         yield from _one_by_one(facts, found, traced, order)
 
 
@@ -259,7 +260,7 @@ def _together(
         said = sides(one.target, None, other.target, None)
         if said is None:
             continue
-        order = _order_of(one, other, parts)
+        order = _order_of(one, other, parts) or of_an_input(facts.source.text, one, other)
         if _of_series(facts.source.text, parts):
             return
         if order is not None and said != order:
@@ -305,29 +306,6 @@ def _against_trace(
         f"{written} = {_code(value)}: {told}",
         fixes=(Fix(title, edits),),
     )
-
-
-_READERS = {"cv2.imread": "shape", "PIL.Image.open": "picture", "imageio.imread": "shape"}
-_UNTURNED = frozenset({"convert", "copy", "astype"})
-
-
-def _of_a_file(read: ShapeRead, scope: Scope, outline: Outline) -> tuple[str, str] | None:
-    """Which side comes first in what is read from an image file, None if it is of anything else.
-
-    `img = cv2.imread(path)`: the height; `Image.open(path).convert("RGB").size`: the width.
-    """
-    node = read.owner
-    found = definition(node.value, scope) if isinstance(node, cst.Name) else None
-    if found is not None:
-        node = found[0]
-    while isinstance(node, cst.Call) and isinstance(node.func, cst.Attribute):
-        if node.func.attr.value not in _UNTURNED:
-            break
-        node = node.func.value
-    name = outline.full_name(node.func) if isinstance(node, cst.Call) else None
-    if _READERS.get(name or "") != read.kind:
-        return None
-    return WIDTH_FIRST if read.kind == "picture" else HEIGHT_FIRST
 
 
 def _one_by_one(
@@ -448,8 +426,8 @@ def _order_of(one: Part, other: Part, parts: list[Part]) -> tuple[str, str] | No
         pil = axes == (0, 1) and len(parts) == 2 and _image_like(read.owner, _PICTURES)
         return WIDTH_FIRST if pil else None
     if len(parts) == 4 and parts[0].axis == 0:
-        last = axes == (1, 2) and names[0] in _BATCH and _is_channels(names[3])
-        first = axes == (2, 3) and names[0] in _BATCH and _is_channels(names[1])
+        last = axes == (1, 2) and _is_batch(names[0]) and _is_channels(names[3])
+        first = axes == (2, 3) and _is_batch(names[0]) and _is_channels(names[1])
         return HEIGHT_FIRST if last or first else None
     if len(parts) == 3:
         if one is not parts[0]:
@@ -479,7 +457,13 @@ def _is_picture(read: ShapeRead, third: str) -> bool:
     return third not in ("d", "depth", "dim") or _image_like(read.owner, _IMAGES)
 
 
+def _is_batch(name: str) -> bool:
+    return name in _BATCH or name.startswith("batch_size")
+
+
 def _is_channels(name: str) -> bool:
+    if name.startswith("filters_"):
+        return True
     return name in _CHANNELS or not CHANNEL_WORDS.isdisjoint(words_of(name))
 
 

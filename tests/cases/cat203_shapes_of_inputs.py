@@ -1,0 +1,16 @@
+"""The order of sizes by what a shape is given to, and by names with more in them."""
+
+import keras
+from keras import layers
+
+
+def net(input_shape):
+    img_w, img_h = input_shape[0], input_shape[1]  # error: CAT203 "a shape gives the height before the width"
+    x = layers.Conv2D(8, 3)(keras.Input(shape=input_shape))
+    return layers.Resizing(img_h, img_w)(x)
+
+
+def pyramid(lower, upper):
+    batch_size_lo, fmap_width_lo, fmap_height_lo, filters_lo = lower.get_shape().as_list()  # error: CAT203 "the height before the width"
+    batch_size_up, fmap_height_up, fmap_width_up, filters_up = upper.get_shape().as_list()
+    return fmap_width_lo - fmap_width_up, fmap_height_lo - fmap_height_up

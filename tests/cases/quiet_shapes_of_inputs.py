@@ -1,0 +1,20 @@
+"""The same in their order; a shape of which nothing tells."""
+
+import keras
+from keras import layers
+
+
+def net(input_shape):
+    img_h, img_w = input_shape[0], input_shape[1]
+    x = layers.Conv2D(8, 3)(keras.Input(shape=input_shape))
+    return layers.Resizing(img_h, img_w)(x)
+
+
+def screen(window_shape):
+    width, height = window_shape[0], window_shape[1]
+    return width * height
+
+
+def pyramid(lower):
+    batch_size_lo, fmap_height_lo, fmap_width_lo, filters_lo = lower.get_shape().as_list()
+    return fmap_width_lo, fmap_height_lo
