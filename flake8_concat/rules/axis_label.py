@@ -6,7 +6,9 @@ Compares what people say with the axis that a call works on: the name of the res
 or right above it (which may say the axis by its number), the first lines of the docstring; a list
 of numbered axes; `top, bottom` as the names of two halves. It looks at joins, splits, repeats,
 reductions, softmax, cropping, padding, upsampling and pooling. What an axis means follows from the
-rank and the data format: channels_last maps are (batch, height, width, channels).
+rank and the data format: channels_last maps are (batch, height, width, channels). Of tensors that
+are not known the fourth axis is the channels, the last is no height, and where the text shows that
+they are maps, no width.
 
 ## Why is this bad
 Nothing raises where the sizes happen to fit. Either the code joins the wrong axis, or the next

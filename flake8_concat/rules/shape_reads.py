@@ -95,6 +95,10 @@ def shape_read(value: cst.BaseExpression, scope: Place | None = None) -> ShapeRe
     if type(value) is cst.Call and len(value.args) == 2:
         if (dotted(value.func), dotted(value.args[0].value)) == ("map", "int"):
             return shape_read(value.args[1].value, scope)
+    if type(value) is cst.Name:
+        found = definition(value.value, scope)  # `size = x.shape[:2]`, then `h, w = size`
+        if found is not None and type(found[0]) is cst.Subscript:
+            value, scope = found
     if not isinstance(value, cst.Subscript) or len(value.slice) != 1:
         return whole_read(value, scope)
     part = value.slice[0].slice

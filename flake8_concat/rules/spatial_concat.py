@@ -10,8 +10,10 @@ Finds `Concatenate(axis=1)` (or 2; in volumes 3) of channels_last maps that
 - and are fed to further layers that work on maps, or to the model's output, or are the last thing
   that the file makes.
 
-Also such a join of an enlarged map with a skip that nobody gives, in a file that joins maps along
-the channels elsewhere.
+Also such a join of maps of which not all are known, where the text shows what they are: an
+enlarged map and its skip, a map and what a convolution makes of it, branches of one map; in a file
+that joins maps along the channels elsewhere, or has no other join along a side and no channels
+first. And the one join along a side in a function whose others are all along axis 3.
 
 ## Why is this bad
 The channels are axis 3 here. Axis 1 puts one map below the other: the result is a taller image, not
@@ -57,34 +59,25 @@ import re
 from collections.abc import Iterator
 
 from flake8_concat import late
-from flake8_concat.keras.graph import Layer, Node, Tensor
+from flake8_concat.keras.graph import Node, Tensor
 from flake8_concat.rules import describe
-from flake8_concat.rules.axes import (
-    CHANNELS_FIRST,
-    axis_names,
-    data_format_of,
-    operation_name,
-)
+from flake8_concat.rules.axes import axis_names, operation_name
 from flake8_concat.rules.axis_claims import claims_about
 from flake8_concat.rules.axis_fixes import axis_fix
 from flake8_concat.rules.axis_uses import use_of
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comments import Layout
 from flake8_concat.rules.concat_batch_axis import JOINS
-from flake8_concat.rules.lineage import ancestors, is_map_layer, looks_channels_first
-from flake8_concat.rules.unseen_join import unseen_joins
+from flake8_concat.rules.lineage import ancestors
+from flake8_concat.rules.one_picture import one_picture
+from flake8_concat.rules.unseen_join import is_known, unseen_joins
 from flake8_concat.rules.words import AXIS_WORDS, SIDES, sentence_claim, words_of
-from flake8_concat.shapes import Shape, Size, Unknown
+from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts
 
 CODE = "CAT402"
 NAME = "spatial-concat"
 
-_TILES = frozenset(
-    "Cropping2D Cropping3D CenterCrop RandomCrop [] split unstack slice strided_slice crop "
-    "Permute transpose Reshape reshape Lambda permute_dimensions swapaxes moveaxis flip reverse "
-    "reduce_mean reduce_max mean max expand_dims space_to_depth depth_to_space".split()
-)
 _TAKEN_APART = frozenset(
     "Cropping2D Cropping3D CenterCrop Reshape Flatten Permute [] split unstack slice reshape "
     "strided_slice transpose Lambda crop flatten".split()
@@ -104,14 +97,25 @@ def check(facts: Facts) -> Iterator[Finding]:
     for event in facts.calls(*JOINS):
         if event.site.source is facts.source:
             groups.setdefault(id(event.site), []).append(event)
-    for events in groups.values():
+    said: set[int] = set()
+    for site, found in groups.items():
+        events = known_joins(found)
         if joins_pictures(facts, events):
+            said.add(site)
             yield _finding(facts, events[0])
     for event, what in unseen_joins(facts):
-        if not _meant(facts, event):
+        if id(event.site) not in said and not _meant(facts, event):
             message = f"{describe.call(event)} {what}: axis=-1 joins the channels"
             fixes = tuple(axis_fix(facts, event, "-1"))
             yield Finding(Place.of(event.site), message, fixes=fixes)
+
+
+def known_joins(events: list[Event]) -> list[Event]:
+    """The evaluations of a join in which all is known that is joined; all of them, if none is.
+
+    A function that is called is read once more with parameters that nobody gives.
+    """
+    return [event for event in events if is_known(event)] or events
 
 
 def joins_pictures(facts: Facts, events: list[Event]) -> bool:
@@ -125,7 +129,7 @@ def joins_pictures(facts: Facts, events: list[Event]) -> bool:
         grown = made is not None and any(node is made for node in ancestors(*other.inputs))
         if _axis(other, facts) is None and not grown:
             return False
-    if not _one_picture(event) or _meant(facts, event) or _of_a_mosaic(facts, event):
+    if not one_picture(event) or _meant(facts, event) or _of_a_mosaic(facts, event):
         return False
     return _goes_on(facts, events)
 
@@ -189,39 +193,6 @@ def _axis(event: Event, facts: Facts) -> int | None:
 
 def _equal(one: Shape, other: object) -> bool:
     return isinstance(other, Shape) and one[1:] == other[1:]
-
-
-def _may_be_one(node: Node) -> bool:
-    """Whether a layer may leave nothing of a side, its window being as long: words in a text."""
-    args = node.operation.args if isinstance(node.operation, Layer) else {}
-    window = args.get("pool_size", args.get("kernel_size"))
-    sizes = window if isinstance(window, (list, tuple)) else (window,)
-    told = all(not isinstance(size, (Unknown, Size)) for size in sizes)
-    return not told and args.get("padding") != "same"
-
-
-def _one_picture(event: Event) -> bool:
-    """Whether the inputs are branches of one tensor, made by channels_last layers of maps."""
-    if len({id(tensor) for tensor in event.inputs}) < len(event.inputs):
-        return False
-    if looks_channels_first(*event.inputs):
-        return False
-    lines: list[set[int]] = []
-    made = 0  # by layers of maps; one may be what goes into the others, as it is
-    for tensor in event.inputs:
-        nodes = list(ancestors(tensor))
-        last = next((node for node in nodes if is_map_layer(node)), None)
-        if last is not None and _may_be_one(last):
-            return False
-        made += any(is_map_layer(node) for node in nodes)
-        if any(
-            operation_name(node) in _TILES or data_format_of(node) == CHANNELS_FIRST
-            for node in nodes
-        ):
-            return False
-        given = {id(one) for node in nodes for one in node.inputs if one.node is None}
-        lines.append({id(node) for node in nodes} | given)
-    return made >= max(1, len(lines) - 1) and bool(set.intersection(*lines))
 
 
 def _meant(facts: Facts, event: Event) -> bool:

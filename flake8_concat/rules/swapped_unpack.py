@@ -68,6 +68,7 @@ from flake8_concat.trace.facts import Facts
 
 CODE = "CAT203"
 NAME = "swapped-unpack"
+_OF_COLOURS = 3  # axes of an image
 MOST_READS = 100  # of one shape in one function, each of which is held against the others
 
 # Both begin with letters: a text is searched for those far faster than for one thing or another.
@@ -119,7 +120,8 @@ def check(facts: Facts) -> Iterator[Finding]:
         if parts and around.has(parts[0].read, scope):
             continue
         if type(target) is cst.Tuple or type(target) is cst.List:
-            yield from _together(facts, target, assign.value, parts, traced)
+            order = of_a_file(parts[0].read, scope, outline) if len(parts) == _OF_COLOURS else None
+            yield from _together(facts, assign, parts, traced, order)
             if not parts:
                 yield from by_named_axes(facts, target, assign.value)
         elif parts:
@@ -238,12 +240,16 @@ def _parts(
 
 def _together(
     facts: Facts,
-    target: cst.Tuple | cst.List,
-    value: cst.BaseExpression,
+    assign: cst.Assign,
     parts: list[Part],
     traced: Traced,
+    known: tuple[str, str] | None,
 ) -> Iterator[Finding]:
-    """`batch, width, height, channels = x.shape`, `w, h = x.shape[1], x.shape[2]`."""
+    """`batch, width, height, channels = x.shape`, `w, h = x.shape[1], x.shape[2]`.
+
+    known: which side comes first in what is read from an image file
+    """
+    target, value = assign.targets[0].target, assign.value
     if traced.rearranged(parts):
         return
     meanings = [traced.meaning(part) for part in parts]
@@ -261,6 +267,7 @@ def _together(
         if said is None:
             continue
         order = _order_of(one, other, parts) or of_an_input(facts.source.text, one, other)
+        order = order or (known if one is parts[0] and not one.axis else None)
         if _of_series(facts.source.text, parts):
             return
         if order is not None and said != order:

@@ -30,8 +30,8 @@ _MORE = late.compiled(r"[35][dD]\b|[vV]olum|[vV]ideo|frames|ConvLSTM|TimeDistrib
 _ALONG = late.compiled(r"\b(?:along|over|across|ax[ie]s|dims?|dimensions?)\b|wise\b|\bas an?\b")
 _CHANNELS, _LAST = 3, -1
 _SECOND = {1: "height", 2: "width"}
-_KINDS = ("concat", "split", "reduce")
-_WORKS = {"concat": "joins", "split": "splits", "reduce": "works"}
+_KINDS = ("concat", "split", "reduce", "softmax")
+_WORKS = {"concat": "joins", "split": "splits", "reduce": "works", "softmax": "normalises"}
 
 
 def unseen_claims(facts: Facts) -> Iterator[Finding]:
@@ -40,8 +40,9 @@ def unseen_claims(facts: Facts) -> Iterator[Finding]:
     kinds = [kind for kind in _KINDS if layout.claims(kind)]
     text = facts.source.text
     named = _NAMED.search(text) is not None
-    if not (kinds or named) or _OTHER_ORDER.search(text) or turned(text):
+    if not (kinds or named) or turned(text):
         return
+    other = _OTHER_ORDER.search(text) is not None  # there the last axis is a width, no height
     groups: dict[int, list[Event]] = {}
     for event in facts.events:
         if event.kind in ("call", "op") and event.site.source is facts.source:
@@ -60,6 +61,8 @@ def unseen_claims(facts: Facts) -> Iterator[Finding]:
         what = _SECOND.get(axis, "channels")
         for claim, place, said in _claims(layout, event, kind):
             if claim.axes & used or not _contradicts(facts, event, claim):
+                continue
+            if other and (axis != _LAST or claim.axes != {"height"}):
                 continue
             message = (
                 f"{describe.call(event)} {_WORKS[kind]} along axis {axis}, the {what} of maps, but "

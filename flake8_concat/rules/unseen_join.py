@@ -17,13 +17,14 @@ from flake8_concat.keras.graph import Tensor
 from flake8_concat.rules.axes import CHANNELS_FIRST, data_format_of, operation_name, past
 from flake8_concat.rules.concat_batch_axis import JOINS
 from flake8_concat.rules.lineage import is_map_layer
+from flake8_concat.rules.one_picture import one_picture
 from flake8_concat.rules.written_past import Made, WrittenPast
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts
 
 _OTHER_FORMAT = late.compiled(
     r"channels_first|NC[DT]?HW|image_dim_ordering|data_format(?!\s*[=(]\s*['\"]channels_last)"
-    r"|[Pp]ermute|transpose\("
+    r"|[Pp]ermute|(?<!_)\btranspose\("
 )
 _MAPS = late.compiled(r"(?:Conv|Convolution|UpSampling|Pooling|Pool)[23]D|conv[23]d")
 # Keras 1 and Theano, whose users had channels first and said it elsewhere.
@@ -54,8 +55,9 @@ def unseen_joins(facts: Facts) -> Iterator[tuple[Event, str]]:
         where = "nothing in this file has its channels first"
     else:
         return
+    lone = len(odd) == len(found) == 1
     for event in odd:
-        what = _what(written, event)
+        what = _what(written, event, odd_one=lone and _all_others(last, event))
         rank = _rank_of(event)
         if what is not None:
             axis = event.bound["axis"]
@@ -97,9 +99,18 @@ def _by_axis(facts: Facts) -> tuple[list[Event], dict[int, Event], set[int]]:
             last.append(event)
         elif axis % rank in _SIDES[rank]:
             found.setdefault(id(event.site), event)
-            if _is_known(event):
+            if _is_decided(event) and one_picture(event) == one_picture(event, rooted=True):
                 seen.add(id(event.site))
     return last, found, seen
+
+
+_SEVERAL = 3
+
+
+def _all_others(last: list[Event], odd: Event) -> bool:
+    """Whether several joins of the same function are along axis 3, which only maps have."""
+    sites = {id(e.site) for e in last if e.bound["axis"] == 3 and e.site.scope == odd.site.scope}
+    return len(sites) >= _SEVERAL
 
 
 def _by_channels(written: WrittenPast, event: Event) -> bool:
@@ -109,27 +120,40 @@ def _by_channels(written: WrittenPast, event: Event) -> bool:
     return any(one.is_map for one in written.items(event.site) or ())
 
 
-def _is_known(event: Event) -> bool:
-    """Whether the rule for known maps has looked at it."""
+def is_known(event: Event) -> bool:
+    """Whether the shapes are known of all that is joined."""
     items: Any = event.args[0] if event.args else None
     if not isinstance(items, (list, tuple)):
         return False
-    known = [i for i in items if isinstance(i, Tensor) and isinstance(i.shape, Shape)]
-    return len(known) == len(items) and event.shapes_fit and event.certain
+    return all(isinstance(i, Tensor) and isinstance(i.shape, Shape) for i in items)
 
 
-def _what(written: WrittenPast, event: Event) -> str | None:
+def _is_decided(event: Event) -> bool:
+    """Whether the rule for known maps has looked at it: all sizes are equal, or some are not."""
+    if not (is_known(event) and event.shapes_fit and event.certain):
+        return False
+    one, *others = [tensor.shape for tensor in event.inputs if isinstance(tensor.shape, Shape)]
+    return all(
+        a == b or (type(a) is int and type(b) is int)
+        for other in others
+        for a, b in zip(one[1:], other[1:], strict=True)
+    )
+
+
+def _what(written: WrittenPast, event: Event, *, odd_one: bool) -> str | None:
     """What is joined by the text, in words, None if it may be other things than one map's."""
     items = written.items(event.site)
     given: Any = event.args[0] if event.args else None
-    if items is None or len(items) < 2 or not isinstance(given, (list, tuple)):
+    if not isinstance(given, (list, tuple)) or len(given) < 2:
         return None
+    if items is None or len(items) < 2:
+        return _by_trace(written, event)
     if len(items) == len(given):
         items = [_with_trace(one, tensor) for one, tensor in zip(items, given, strict=True)]
     if any(one.apart for one in items) or written.taken_apart(event.site):
         return None
     if not any(one.is_map for one in items):
-        return None
+        return "joins maps" if odd_one else None
     enlarged = [one for one in items if one.enlarged]
     if enlarged and len(enlarged) < len(items):
         return "joins an enlarged map with its skip"
@@ -138,7 +162,14 @@ def _what(written: WrittenPast, event: Event) -> str | None:
         return "joins a map with what is made of it"
     if _are_branches(items):
         return "joins branches of one map"
-    return None
+    return "joins maps" if odd_one else None
+
+
+def _by_trace(written: WrittenPast, event: Event) -> str | None:
+    """The same where the text lists no maps: `branches.append(…)` in a loop."""
+    if not is_known(event) or written.taken_apart(event.site) or not one_picture(event):
+        return None
+    return "joins branches of one map"
 
 
 def _with_trace(one: Made, tensor: object) -> Made:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import libcst as cst
 
 from flake8_concat import late
+from flake8_concat.rules.describe import code
 from flake8_concat.rules.names import Outline, dotted
 from flake8_concat.trace.facts import Site
 from flake8_concat.trace.source import Source
@@ -36,6 +37,7 @@ _KEEPS = frozenset(
     "InstanceNormalization GroupNormalization LayerNormalization Dropout SpatialDropout2D "
     "SpatialDropout3D Add add Multiply multiply".split()
 )
+_NAMES = late.compiled(r"[A-Z]\w*(?=\()")
 _TAKES_APART = late.compiled(
     r"Flatten|Dense|Reshape|reshape|Crop|crop|split|Permute|transpose|Lambda|LSTM|GRU|1D"
 )
@@ -145,17 +147,25 @@ class WrittenPast:
             if value is None:
                 return Made(name, through=frozenset({name}), root=name)
             made = self._made(value, where, at, depth + 1)
-            return replace(made, name=name, through=made.through | {name})
+            root = made.root or f"{name}:{at}"
+            return replace(made, name=name, through=made.through | {name}, root=root)
         if isinstance(node, cst.Subscript):
             parts = [element.slice for element in node.slice]
             whole = len(parts) == 1 and isinstance(parts[0], cst.Index)
             return Made(apart=not whole)
         if isinstance(node, cst.Call):
             return self._called(node, where, line, depth)
+        if isinstance(node, cst.BinaryOperation):  # `gate * x`
+            one, other = (
+                self._made(side, where, line, depth + 1) for side in (node.left, node.right)
+            )
+            return one if one.is_map or one.apart else other
         return Made()
 
     def _called(self, node: cst.Call, where: int, line: int, depth: int) -> Made:
         name = called(node) or ""
+        if name == "Sequential" and isinstance(node.func, cst.Call):
+            name = self._of_a_stack(node.func)
         if _NO_MAP.search(name):
             return Made(apart=True)
         before = Made()
@@ -172,6 +182,14 @@ class WrittenPast:
             enlarged = enlarges or (before.enlarged and "Conv" in name)
             return replace(before, name=None, is_map=is_map, enlarged=enlarged, apart=False)
         return Made(through=before.through, root=before.root)
+
+    def _of_a_stack(self, stack: cst.Call) -> str:
+        """What a Sequential does to its input: convolves, or something else."""
+        listed = code(stack)
+        names = set(_NAMES.findall(listed))
+        if any(_NO_MAP.search(name) for name in names - {"Input"}):
+            return "Reshape"
+        return "Conv2D" if any(_MAP.search(name) for name in names) else "Sequential"
 
 
 def called(node: cst.BaseExpression) -> str | None:

@@ -28,3 +28,11 @@ image, label = keras.Input((28, 28, 1)), keras.Input((28, 28, 1))
 # concat the label as a channel  # error: CAT201 "the comment says channels"
 both = layers.Concatenate(axis=2)([image, label])
 lines = layers.Concatenate()([image, label])  # concatenate over rows  # error: CAT201 "the comment says height"
+
+
+def weigh(x, keys):
+    gate = layers.Conv2D(8, 1)(x) * keys
+    # sum along the width  # error: CAT201 "says width"
+    total = tf.reduce_sum(gate, axis=-1, keepdims=True)
+    # softmax along the width  # error: CAT201 "normalises along axis 3, the channels of maps"
+    return tf.nn.softmax(total, 3)

@@ -1,5 +1,6 @@
 """The order of sizes by what a shape is given to, and by names with more in them."""
 
+import cv2
 import keras
 from keras import layers
 
@@ -14,3 +15,11 @@ def pyramid(lower, upper):
     batch_size_lo, fmap_width_lo, fmap_height_lo, filters_lo = lower.get_shape().as_list()  # error: CAT203 "the height before the width"
     batch_size_up, fmap_height_up, fmap_width_up, filters_up = upper.get_shape().as_list()
     return fmap_width_lo - fmap_width_up, fmap_height_lo - fmap_height_up
+
+
+def film(path):
+    frame = cv2.imread(path)
+    width, height, layers_ = frame.shape  # error: CAT203 "the height before the width"
+    size = cv2.imread(path).shape[:2]
+    w, h = size  # error: CAT203 "the height before the width"
+    return width, height, w, h

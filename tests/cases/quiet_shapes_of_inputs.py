@@ -1,5 +1,6 @@
 """The same in their order; a shape of which nothing tells."""
 
+import cv2
 import keras
 from keras import layers
 
@@ -18,3 +19,12 @@ def screen(window_shape):
 def pyramid(lower):
     batch_size_lo, fmap_height_lo, fmap_width_lo, filters_lo = lower.get_shape().as_list()
     return fmap_width_lo, fmap_height_lo
+
+
+def film(path, volume):
+    frame = cv2.imread(path)
+    height, width, layers_ = frame.shape
+    width, height, slices = volume.shape
+    size = cv2.imread(path).shape[:2]
+    h, w = size
+    return width, height, w, h, slices

@@ -1,0 +1,60 @@
+"""Whether maps that are joined are branches of one picture, and no tiles of it."""
+
+from __future__ import annotations
+
+from flake8_concat.keras.graph import Layer, Node
+from flake8_concat.rules.axes import CHANNELS_FIRST, data_format_of, operation_name
+from flake8_concat.rules.lineage import ancestors, is_map_layer, looks_channels_first
+from flake8_concat.shapes import Size, Unknown
+from flake8_concat.trace.facts import Event
+
+_TILES = frozenset(
+    "Cropping2D Cropping3D CenterCrop RandomCrop [] split unstack slice strided_slice crop "
+    "Permute transpose Reshape reshape Lambda permute_dimensions swapaxes moveaxis flip reverse "
+    "reduce_mean reduce_max mean max expand_dims space_to_depth depth_to_space".split()
+)
+# What may give the axes another meaning, for all branches, or gives several parts at once.
+_RESHAPED = frozenset(
+    "Permute transpose Reshape reshape permute_dimensions swapaxes moveaxis expand_dims split "
+    "unstack".split()
+)
+
+
+def _may_be_one(node: Node) -> bool:
+    """Whether a layer may leave nothing of a side, its window being as long: words in a text."""
+    args = node.operation.args if isinstance(node.operation, Layer) else {}
+    window = args.get("pool_size", args.get("kernel_size"))
+    sizes = window if isinstance(window, (list, tuple)) else (window,)
+    told = all(not isinstance(size, (Unknown, Size)) for size in sizes)
+    return not told and args.get("padding") != "same"
+
+
+def one_picture(event: Event, *, rooted: bool = False) -> bool:
+    """Whether the inputs are branches of one tensor, made by channels_last layers of maps.
+
+    rooted: that they come of one tensor is shown by other means
+    """
+    if len({id(tensor) for tensor in event.inputs}) < len(event.inputs):
+        return False
+    if looks_channels_first(*event.inputs):
+        return False
+    lines: list[set[int]] = []
+    tiles: list[Node] = []  # before the branches part they are the same for all
+    made = 0  # by layers of maps; one may be what goes into the others, as it is
+    for tensor in event.inputs:
+        nodes = list(ancestors(tensor))
+        last = next((node for node in nodes if is_map_layer(node)), None)
+        if last is not None and _may_be_one(last):
+            return False
+        made += any(is_map_layer(node) for node in nodes)
+        if any(data_format_of(node) == CHANNELS_FIRST for node in nodes):
+            return False
+        given = {id(one) for node in nodes for one in node.inputs if one.node is None}
+        lines.append({id(node) for node in nodes} | given)
+        tiles += [node for node in nodes if operation_name(node) in _TILES]
+    common = set.intersection(*lines)
+    if rooted and not common:
+        return made == len(lines) and not tiles
+    if any(operation_name(node) in _RESHAPED or id(node) not in common for node in tiles):
+        return False
+    return made >= max(1, len(lines) - 1) and bool(common)
