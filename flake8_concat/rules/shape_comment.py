@@ -8,7 +8,8 @@ Reads the shapes that people write beside code, in whatever form: `# (None, 64, 
 not with or without the batch, flattened, or with the channels elsewhere; not what goes in either.
 Where nobody gives the sizes, `# 24x32 -> 48x64` is held against what the layer makes of 24 x 32,
 and the sides of one map against those of all others in the function. In a sentence, `7x8` beside a
-map or a kernel of 7 x 7 is a slip. A docstring that names the axes of a parameter in another order is reported as well.
+map or a kernel of 7 x 7 is a slip. A docstring that names the axes of a parameter in another order
+is reported as well.
 
 `# shape: ?` beside a line is reported with the traced shape, and `--fix` fills it in.
 
