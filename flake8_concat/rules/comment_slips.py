@@ -21,7 +21,8 @@ from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event
 
 _PLANE = late.compiled(
-    r"(?<![\w.*/+,-])(?P<one>\d{1,4})\s?[xX×]\s?(?P<other>\d{1,4})(?![\w*/+.×]|\s*[xX×*@,]\s*\d)"
+    r"(?<![\w.*/+,-])(?<![xX×*] )(?P<one>\d{1,4}) ?[xX×] ?(?P<other>\d{1,4})"
+    r"(?![\w*/+.×]|\s*[xX×*@,]\s*\d)"
 )
 _KERNEL = late.compiled(r"\b(?:conv\w*|kernels?|filters?)\b", re.IGNORECASE)
 # What may well have other sides, or is not what the code does.

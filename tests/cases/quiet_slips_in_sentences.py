@@ -22,3 +22,5 @@ z = layers.Conv2D(8, 5, padding="same")(y)
 wide = keras.Input((64, 32, 3))
 # a picture of 64x32
 w = layers.Conv2D(8, 3, padding="same")(wide)
+# mixed 1, 2, which are of 32 x 32 x 8, before what was 64 x 32 x 8
+x = layers.Conv2D(8, 3, padding="same")(keras.Input((32, 32, 8)))
