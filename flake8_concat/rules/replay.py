@@ -13,15 +13,23 @@ from typing import Any
 from flake8_concat.keras.graph import Layer, Tensor, map_tensors, run, tensors_in
 from flake8_concat.keras.registry import Args
 from flake8_concat.shapes import Condition, Known, Shape, Size, Symbol, Unknown, substitute
+from flake8_concat.shapes.periodic import TooLong
 from flake8_concat.trace.facts import Event, Facts
+from flake8_concat.trace.tracer import OutOfBudget
 
 _RUN = ("call", "op", "operator")
 
 
 def fits_from(facts: Facts, start: int, symbol: Symbol, n: int) -> bool:
-    """Whether Keras takes all calls from the event at `start` on where the symbol is n."""
+    """Whether Keras takes all calls from the event at `start` on where the symbol is n.
+
+    Raises TooLong where bodies of the program take more steps than the trace has left.
+    """
     replay = _Replay({symbol: n})
-    return all(replay.fits(event) for event in facts.events[start:] if event.certain)
+    try:
+        return all(replay.fits(event) for event in facts.events[start:] if event.certain)
+    except OutOfBudget:
+        raise TooLong from None
 
 
 class _Replay:
