@@ -17,6 +17,7 @@ from flake8_concat.trace.library import BASES, FUNCTIONS, gradients
 from flake8_concat.trace.library.array_dtypes import note_held
 from flake8_concat.trace.library.functional import Partial
 from flake8_concat.trace.library.objects import Iterator, Object
+from flake8_concat.trace.placeholders import is_empty_shape
 from flake8_concat.trace.signals import Return
 from flake8_concat.trace.state import DIFFERS
 from flake8_concat.trace.statements import StatementCompiler
@@ -287,11 +288,9 @@ class Calls:
             raise self.wrong_call(f"`{code.name}()` has no parameter {next(iter(rest))!r}")
         if len(scope) == code.count:  # all are given
             return
-        for name, value in zip(code.optional, function.defaults, strict=True):
-            if name not in scope:
-                scope[name] = value
-        for name, value in function.kw_defaults.items():
-            if name not in scope:
+        defaults = zip(code.optional, function.defaults, strict=True)
+        for name, value in (*defaults, *function.kw_defaults.items()):
+            if name not in scope and not (free and is_empty_shape(name, value)):
                 scope[name] = value
         if len(scope) == code.count:
             return

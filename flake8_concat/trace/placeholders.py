@@ -40,6 +40,11 @@ def unset(
     return any(not _is_written_out(written.get(key)) for key in found)
 
 
+def is_empty_shape(parameter: str, default: Any) -> bool:
+    """Whether a parameter's default is a shape that its callers give: `input_shape=()`."""
+    return isinstance(default, (list, tuple)) and not default and "shape" in parameter.lower()
+
+
 _THEMSELVES = frozenset({str, float, bool})
 
 
