@@ -21,7 +21,7 @@ from flake8_concat.keras.model_graph import Graph, map_graph
 from flake8_concat.keras.models import Functional, ModelMismatch, find_layer
 from flake8_concat.keras.naming import Names
 from flake8_concat.keras.nodes import apply, make_input, parents
-from flake8_concat.keras.registry import OPS, Args, BadCall, LayerType, misuse_of, op
+from flake8_concat.keras.registry import OPS, Args, BadCall, LayerType, misuse_of
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import (
     UNKNOWN_SIZE,
@@ -453,45 +453,6 @@ def fits(image: Tensor, least: int, *, top: bool, first: bool) -> bool:
     if all(map(is_none, size)):
         return not top
     return all(type(each) is int and each >= least for each in size)
-
-
-# --- preprocess_input
-
-CAFFE = ("vgg16", "vgg19", "resnet", "resnet50", "imagenet_utils")
-TORCH = ("densenet",)
-SAME = (
-    "convnext",
-    "efficientnet",
-    "efficientnet_v2",
-    "inception_resnet_v2",
-    "inception_v3",
-    "mobilenet",
-    "mobilenet_v2",
-    "mobilenet_v3",
-    "nasnet",
-    "resnet_v2",
-    "xception",
-)
-
-
-@op(*(f"keras.applications.{module}.preprocess_input" for module in SAME))
-def preprocess_same(x: Any, data_format: Any = None) -> Any:
-    """Scales, or does nothing at all."""
-    return x
-
-
-@op(*(f"keras.applications.{module}.preprocess_input" for module in (*CAFFE, *TORCH)))
-def preprocess_colours(x: Any, data_format: Any = None, mode: str = "caffe") -> Any:
-    """Treats each of 3 colours by itself."""
-    if mode == "tf":
-        return x
-    if isinstance(x, Shape) and len(x) in (3, 4):
-        axes = {"channels_last": (-1,), "channels_first": (-3,), None: (-1, -3)}.get(
-            data_format, ()
-        )
-        if any(x[axis] == 3 for axis in axes):
-            return x
-    raise Lose("preprocess_input of an image that has not 3 channels")
 
 
 __all__ = [

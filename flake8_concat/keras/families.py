@@ -26,6 +26,7 @@ FAMILIES = (
     "ops",
     "models",
     "applications",
+    "applications_preprocessing",
     "losses",
 )
 

@@ -27,6 +27,8 @@ def _as_key(value: Any) -> Any:
         raise Lose(why_unknown(value))
     if isinstance(value, (list, dict, set)):
         raise Raised("TypeError")
+    if isinstance(value, slice):
+        raise Lose("a slice is a key since Python 3.12")
     if isinstance(value, (tuple, frozenset)):
         for item in value:
             _as_key(item)
