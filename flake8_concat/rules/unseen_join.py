@@ -19,7 +19,7 @@ from flake8_concat.rules.concat_batch_axis import JOINS
 from flake8_concat.rules.lineage import is_map_layer
 from flake8_concat.rules.one_picture import one_picture
 from flake8_concat.rules.written_past import Made, WrittenPast
-from flake8_concat.shapes import Shape
+from flake8_concat.shapes import Mismatch, Shape
 from flake8_concat.trace.facts import Event, Facts
 
 _OTHER_FORMAT = late.compiled(
@@ -93,7 +93,8 @@ def _by_axis(facts: Facts) -> tuple[list[Event], dict[int, Event], set[int]]:
         if event.site.source is not facts.source:
             continue
         axis, rank = event.bound.get("axis"), _rank_of(event)
-        if type(axis) is not int or not rank:
+        refused = type(event.outcome) is Mismatch and event.certain  # which is said already
+        if type(axis) is not int or not rank or refused:
             seen.add(id(event.site))
         elif axis in (-1, rank - 1):
             last.append(event)
