@@ -85,7 +85,8 @@ _TAKEN_APART = frozenset(
 _SPOKEN = frozenset(word for word, axes in AXIS_WORDS.items() if axes & set(SIDES)) | frozenset(
     "side tile tiles tiled mosaic stitch stitched panorama spatial spatially taller wider grid "
     "stack "
-    "stacked canvas patch patches beside below".split()
+    "stacked canvas patch patches beside below compare comparison compared visualize visualise "
+    "visualization visualisation preview montage collage display summary plot show shown".split()
 )
 
 _PYRAMID = late.compiled(r"spatial_?pyramid", re.IGNORECASE)  # which joins the channels

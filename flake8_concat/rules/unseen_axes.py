@@ -27,6 +27,10 @@ _OTHER_ORDER = late.compiled(
     r"|width_first"
 )
 _MORE = late.compiled(r"[35][dD]\b|[vV]olum|[vV]ideo|frames|ConvLSTM|TimeDistributed")
+# Where a map was given another order, which axes a reduction has there is its author's affair.
+_REORDERED = late.compiled(
+    r"(?<!_)\b(?:transpose|permute\w*|Permute|moveaxis|swapaxes|rearrange|einsum)\("
+)
 _ALONG = late.compiled(r"\b(?:along|over|across|ax[ie]s|dims?|dimensions?)\b|wise\b|\bas an?\b")
 _CHANNELS, _LAST = 3, -1
 _SECOND = {1: "height", 2: "width"}
@@ -37,47 +41,58 @@ _WORKS = {"concat": "joins", "split": "splits", "reduce": "works", "softmax": "n
 def unseen_claims(facts: Facts) -> Iterator[Finding]:
     """What is said at calls on unknown tensors of a side, where the axis is none."""
     layout = Layout.of(facts.source)
-    kinds = [kind for kind in _KINDS if layout.claims(kind)]
+    kinds = {kind for kind in _KINDS if layout.claims(kind)}
     text = facts.source.text
-    named = _NAMED.search(text) is not None
-    if not (kinds or named) or turned(text):
+    if any(word in text for word in _SIDED) and _NAMED.search(text):
+        kinds.add("concat")
+    if not kinds or turned(text):
         return
-    other = _OTHER_ORDER.search(text) is not None  # there the last axis is a width, no height
     groups: dict[int, list[Event]] = {}
     for event in facts.events:
         if event.kind in ("call", "op") and event.site.source is facts.source:
-            kind = KINDS.get(event.callee.rpartition(".")[2])
-            if kind in kinds or (named and kind == "concat"):
+            if KINDS.get(event.callee.rpartition(".")[2]) in kinds:
                 groups.setdefault(id(event.site), []).append(event)
     for events in groups.values():
-        event, axis = events[0], _axis_of(events[0])
-        if axis is None or (axis != _LAST and _MORE.search(text)):
+        if _may_be_told(events[0], text):
+            yield from _of_call(facts, layout, events)
+
+
+def _may_be_told(event: Event, text: str) -> bool:
+    """Whether the number of an axis says which it is, in such a file."""
+    axis = _axis_of(event)
+    if axis is None or axis == _LAST:
+        return axis is not None
+    reduces = KINDS[event.callee.rpartition(".")[2]] != "concat"
+    return not (_MORE.search(text) or (reduces and _REORDERED.search(text)))
+
+
+def _of_call(facts: Facts, layout: Layout, events: list[Event]) -> Iterator[Finding]:
+    """The findings at one call."""
+    event, axis = events[0], _axis_of(events[0])
+    uses = [use_of(one, facts) if one.inputs else None for one in events]
+    if axis is None or all(uses):
+        return  # the rule has looked at it already
+    used = frozenset().union(*(use.used for use in uses if use is not None))
+    kind = KINDS[event.callee.rpartition(".")[2]]
+    what = _SECOND.get(axis, "channels")
+    for claim, place, said in _claims(layout, event, kind):
+        if claim.axes & used or not _contradicts(facts, event, claim):
             continue
-        uses = [use_of(one, facts) if one.inputs else None for one in events]
-        if all(uses):
-            continue  # the rule has looked at it already
-        used = frozenset().union(*(use.used for use in uses if use is not None))
-        kind = KINDS[event.callee.rpartition(".")[2]]
-        what = _SECOND.get(axis, "channels")
-        for claim, place, said in _claims(layout, event, kind):
-            if claim.axes & used or not _contradicts(facts, event, claim):
-                continue
-            if other and (axis != _LAST or claim.axes != {"height"}):
-                continue
-            message = (
-                f"{describe.call(event)} {_WORKS[kind]} along axis {axis}, the {what} of maps, but "
-                f"{said} says {'/'.join(sorted(claim.axes))}"
-            )
-            at = Place.of(event.site)
-            if isinstance(place, Comment):
-                start = place.text.find(claim.word, claim.start)
-                found: Range = place.range(start, start + len(claim.word))
-                related = ((at, "the call"),)
-                yield Finding(Place(facts.source, range=found), message, related=related)
-            else:
-                yield Finding(at, message)
+        message = (
+            f"{describe.call(event)} {_WORKS[kind]} along axis {axis}, the {what} of maps, but "
+            f"{said} says {'/'.join(sorted(claim.axes))}"
+        )
+        at = Place.of(event.site)
+        if isinstance(place, Comment):
+            start = place.text.find(claim.word, claim.start)
+            found: Range = place.range(start, start + len(claim.word))
+            related = ((at, "the call"),)
+            yield Finding(Place(facts.source, range=found), message, related=related)
+        else:
+            yield Finding(at, message)
 
 
+_SIDED = ("_height", "_width", "_rows", "_cols", "_columns", "height_", "width_")
 # Names of joins with a word for a side: `merged_height`, `name="concat_width"`.
 _NAMED = late.compiled(
     r"(?:concat|merge|join)\w*_(?:height|width|rows|cols|columns)|(?:height|width)_(?:concat|merge|join)"
@@ -96,6 +111,8 @@ def _axis_of(event: Event) -> int | None:
 def _contradicts(facts: Facts, event: Event, claim: Claim) -> bool:
     """Whether an axis is certainly not the one that is said."""
     axis = _axis_of(event)
+    if _OTHER_ORDER.search(facts.source.text):  # there the last may be a width, but no height
+        return axis == _LAST and claim.axes == {"height"}
     if axis in _SECOND:
         kind = KINDS[event.callee.rpartition(".")[2]]
         return kind == "concat" and claim.axes == {"channels"} and _of_maps(facts, event)

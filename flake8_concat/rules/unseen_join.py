@@ -153,6 +153,7 @@ def _what(written: WrittenPast, event: Event, *, odd_one: bool) -> str | None:
         items = [_with_trace(one, tensor) for one, tensor in zip(items, given, strict=True)]
     if any(one.apart for one in items) or written.taken_apart(event.site):
         return None
+    odd_one = odd_one and written.next_call(event.site) not in ("", "Model")
     if not any(one.is_map for one in items):
         return "joins maps" if odd_one else None
     enlarged = [one for one in items if one.enlarged]

@@ -39,7 +39,8 @@ _KEEPS = frozenset(
 )
 _NAMES = late.compiled(r"[A-Z]\w*(?=\()")
 _TAKES_APART = late.compiled(
-    r"Flatten|Dense|Reshape|reshape|Crop|crop|split|Permute|transpose|Lambda|LSTM|GRU|1D"
+    r"Flatten|Dense|Reshape|reshape|Crop|crop|split|Permute|(?<!_)transpose|Lambda|LSTM|GRU|1D"
+    r"|^(?:image|im\w+|save\w*|write\w*|show\w*|plot\w*|print|cast|clip\w*|append|saturate_cast)$"
 )
 
 

@@ -45,3 +45,12 @@ def flattened(x, skip):
 
 def means(x):
     return layers.Concatenate(axis=1)([layers.GlobalAveragePooling2D()(x), layers.Flatten()(x)])
+
+
+def comparison(small, large):
+    return layers.Concatenate(axis=2)([upsample(small), large])
+
+
+def log(writer, small, large):
+    pictures = layers.Concatenate(axis=2)([upsample(small), large])
+    writer.image("pictures", pictures)
