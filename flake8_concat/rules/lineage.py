@@ -210,3 +210,10 @@ def is_map_layer(node: Node) -> bool:
     """Whether a node is a convolution, pooling or upsampling of maps."""
     name = operation_name(node)
     return bool(_CONV_NAMES.search(name)) and not name.startswith("Global")
+
+
+def makes_maps(node: Node) -> bool:
+    """Whether a node is such a layer, or a model or a block of the program that has one."""
+    if is_map_layer(node):
+        return True
+    return any(is_map_layer(step) for tensor in inside(node)[:1] for step in past(tensor))

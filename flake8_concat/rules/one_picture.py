@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from flake8_concat.keras.graph import Layer, Node
 from flake8_concat.rules.axes import CHANNELS_FIRST, data_format_of, operation_name
-from flake8_concat.rules.lineage import ancestors, is_map_layer, looks_channels_first
+from flake8_concat.rules.lineage import (
+    ancestors,
+    is_map_layer,
+    looks_channels_first,
+    makes_maps,
+)
 from flake8_concat.shapes import Size, Unknown
 from flake8_concat.trace.facts import Event
 
@@ -46,7 +51,7 @@ def one_picture(event: Event, *, rooted: bool = False) -> bool:
         last = next((node for node in nodes if is_map_layer(node)), None)
         if last is not None and _may_be_one(last):
             return False
-        made += any(is_map_layer(node) for node in nodes)
+        made += any(makes_maps(node) for node in nodes)
         if any(data_format_of(node) == CHANNELS_FIRST for node in nodes):
             return False
         given = {id(one) for node in nodes for one in node.inputs if one.node is None}

@@ -433,7 +433,7 @@ def _order_of(one: Part, other: Part, parts: list[Part]) -> tuple[str, str] | No
         pil = axes == (0, 1) and len(parts) == 2 and _image_like(read.owner, _PICTURES)
         return WIDTH_FIRST if pil else None
     if len(parts) == 4 and parts[0].axis == 0:
-        last = axes == (1, 2) and _is_batch(names[0]) and _is_channels(names[3])
+        last = axes == (1, 2) and (_is_batch(names[0]) or _is_channels(names[3]))
         first = axes == (2, 3) and _is_batch(names[0]) and _is_channels(names[1])
         return HEIGHT_FIRST if last or first else None
     if len(parts) == 3:

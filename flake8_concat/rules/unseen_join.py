@@ -16,7 +16,7 @@ from flake8_concat import late
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.rules.axes import CHANNELS_FIRST, data_format_of, operation_name, past
 from flake8_concat.rules.concat_batch_axis import JOINS
-from flake8_concat.rules.lineage import is_map_layer
+from flake8_concat.rules.lineage import makes_maps
 from flake8_concat.rules.one_picture import one_picture
 from flake8_concat.rules.written_past import Made, WrittenPast
 from flake8_concat.shapes import Mismatch, Shape
@@ -76,7 +76,7 @@ def _rank_of(event: Event) -> int:
     if len(ranks) > 1 or not ranks <= _SIDES.keys():
         return 0
     made = [one for one in event.inputs if isinstance(one.shape, Shape)]
-    if any(is_map_layer(node) for one in made for node in past(one)):
+    if any(makes_maps(node) for one in made for node in past(one)):
         return ranks.pop()
     return 0
 
@@ -178,7 +178,7 @@ def _with_trace(one: Made, tensor: object) -> Made:
     """What the text shows of a tensor, and the trace."""
     if not isinstance(tensor, Tensor) or not isinstance(tensor.shape, Shape):
         return one
-    is_map = any(is_map_layer(node) for node in past(tensor))
+    is_map = any(makes_maps(node) for node in past(tensor))
     enlarged = one.enlarged or _enlarged(tensor)
     return replace(one, is_map=one.is_map or is_map, enlarged=enlarged)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import libcst as cst
 
@@ -27,15 +28,20 @@ _NO_MAP = late.compiled(
     r"|unstack|split|Cropping2D|Cropping3D|crop\w*|Crop\w*|flip|slice|flatten|dense|one_hot"
     r"|TimeDistributed|RepeatVector|reduce_\w+|mean|max|gather|zeros\w*|ones\w*|Input)$"
 )
+# Blocks of the author's own, of maps where the file has no sequences.
+_BLOCK = late.compiled(
+    r"conv(?:olution)?(?:al)?_?(?:bn_?|layer_?)?block|^conv_?\d*_?(?:bn|block|layer)\w*$",
+    re.IGNORECASE,
+)
 _ENLARGES = late.compiled(
     r"(?:Conv[23]DTranspose|UpSampling[23]D|up_?sampl\w*|up_?conv\w*|de_?conv\w*|up_?scal\w*"
-    r"|conv\w*_?transpose)",
+    r"|conv\w*_?transpose)|^up(?:\d+|_?block\d*)?$",
     re.IGNORECASE,
 )
 _KEEPS = frozenset(
     "Activation ReLU LeakyReLU PReLU ELU relu leaky_relu elu swish BatchNormalization "
     "InstanceNormalization GroupNormalization LayerNormalization Dropout SpatialDropout2D "
-    "SpatialDropout3D Add add Multiply multiply".split()
+    "SpatialDropout3D Add add Multiply multiply pad".split()
 )
 _NAMES = late.compiled(r"[A-Z]\w*(?=\()")
 _TAKES_APART = late.compiled(
@@ -95,10 +101,23 @@ class WrittenPast:
         line = self.source.range_of(site.node).line
         given: cst.BaseExpression | None = site.node.args[0].value
         if isinstance(given, cst.Name):
-            given, line = self._last(self._where(site), given.value, line)
+            name = given.value
+            given, line = self._last(self._where(site), name, line)
+            if isinstance(given, cst.List) and not given.elements:
+                return self._appended(site, name)
         if not isinstance(given, (cst.List, cst.Tuple)):
             return None
         return [self._made(one.value, self._where(site), line) for one in given.elements]
+
+    def _appended(self, site: Site, name: str) -> list[Made]:
+        """What is put into a list in a loop, each time the same: `maps.append(Conv2D(…)(x))`."""
+        where = site.function or self.source.module
+        found = [
+            self._made(call.args[0].value, self._where(site), self.source.range_of(call).line)
+            for call, place in self.outline.calls
+            if place.node is where and dotted(call.func) == f"{name}.append" and len(call.args) == 1
+        ]
+        return [replace(one, name=None) for one in found * 2]
 
     def taken_apart(self, site: Site) -> bool:
         """Whether the next call that is given what a call gives takes it apart."""
@@ -156,6 +175,8 @@ class WrittenPast:
             return Made(apart=not whole)
         if isinstance(node, cst.Call):
             return self._called(node, where, line, depth)
+        if isinstance(node, cst.IfExp):  # `BatchNormalization()(x) if normed else x`
+            return self._made(node.body, where, line, depth + 1)
         if isinstance(node, cst.BinaryOperation):  # `gate * x`
             one, other = (
                 self._made(side, where, line, depth + 1) for side in (node.left, node.right)
@@ -165,8 +186,9 @@ class WrittenPast:
 
     def _called(self, node: cst.Call, where: int, line: int, depth: int) -> Made:
         name = called(node) or ""
-        if name == "Sequential" and isinstance(node.func, cst.Call):
+        if name in ("Sequential", "compose") and isinstance(node.func, cst.Call):
             name = self._of_a_stack(node.func)
+        name = self._of_a_class(node.func, name)
         if _NO_MAP.search(name):
             return Made(apart=True)
         before = Made()
@@ -178,7 +200,8 @@ class WrittenPast:
         if name in _KEEPS:
             return replace(before, name=None)
         enlarges = bool(_ENLARGES.search(name))
-        is_map = bool(_MAP.search(name)) or (enlarges and not self.of_sequences)
+        own = not self.of_sequences and (enlarges or bool(_BLOCK.search(name)))
+        is_map = bool(_MAP.search(name)) or own
         if is_map or enlarges:
             enlarged = enlarges or (before.enlarged and "Conv" in name)
             return replace(before, name=None, is_map=is_map, enlarged=enlarged, apart=False)
@@ -190,7 +213,28 @@ class WrittenPast:
         names = set(_NAMES.findall(listed))
         if any(_NO_MAP.search(name) for name in names - {"Input"}):
             return "Reshape"
+        if any(_ENLARGES.search(name) for name in names):
+            return "UpSampling2D"
         return "Conv2D" if any(_MAP.search(name) for name in names) else "Sequential"
+
+    def _of_a_class(self, func: cst.BaseExpression, name: str) -> str:
+        """What `self.up` was given in its class, by the name of what makes it."""
+        attribute = dotted(func)
+        if attribute is None or not attribute.startswith("self."):
+            return name
+        found = self._attributes.get(attribute, [])
+        return found[0] if len(set(found)) == 1 else name
+
+    @cached_property
+    def _attributes(self) -> dict[str, list[str]]:
+        """What makes the attributes of the file's classes, by their names."""
+        found: dict[str, list[str]] = {}
+        for assign, _ in self.outline.assigns:
+            for target in assign.targets:
+                name = dotted(target.target)
+                if name is not None and name.startswith("self."):
+                    found.setdefault(name, []).append(called(assign.value) or "")
+        return found
 
 
 def called(node: cst.BaseExpression) -> str | None:

@@ -23,3 +23,9 @@ def film(path):
     size = cv2.imread(path).shape[:2]
     w, h = size  # error: CAT203 "the height before the width"
     return width, height, w, h
+
+
+def loss(y_true, images):
+    n, w, h, q = y_true.shape  # error: CAT203 "the height before the width"
+    amount, width, height, c = images.shape  # error: CAT203 "the height before the width"
+    return n, w, h, q, amount, width, height, c

@@ -1,18 +1,18 @@
 """A join along a side among others along axis 3, of which it takes what they give apart."""
 
-from blocks import Down, Up, head
+from blocks import Block, Down, head
 from keras import layers
 
 
 class Net(layers.Layer):
     def __init__(self):
         super().__init__()
-        self.up1, self.up2, self.up3 = Up(), Up(), Up()
+        self.merge1, self.merge2, self.merge3 = Block(), Block(), Block()
 
     def call(self, first, second, third, fourth):
-        merged4 = layers.concatenate([self.up3(fourth), third], axis=3)
-        merged3 = layers.concatenate([self.up2(merged4), second], axis=3)
-        merged2 = layers.concatenate([self.up1(merged3), first], axis=3)
+        merged4 = layers.concatenate([self.merge3(fourth), third], axis=3)
+        merged3 = layers.concatenate([self.merge2(merged4), second], axis=3)
+        merged2 = layers.concatenate([self.merge1(merged3), first], axis=3)
         boxes = [layers.Reshape((-1, 4))(head(one)) for one in (merged2, merged3)]
         small, large = layers.Reshape((-1, 4))(head(merged2)), layers.Reshape((-1, 4))(head(merged3))
         both = layers.concatenate([small, large], axis=1)

@@ -28,3 +28,9 @@ def film(path, volume):
     size = cv2.imread(path).shape[:2]
     h, w = size
     return width, height, w, h, slices
+
+
+def loss(y_true, volumes):
+    n, h, w, q = y_true.shape
+    x, width, height, z = volumes.shape
+    return n, h, w, q, x, width, height, z
