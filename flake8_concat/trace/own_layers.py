@@ -58,20 +58,12 @@ class OwnLayers(OwnBases):
 
     def run_lambda(self: Any, layer: Layer, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """What the function of a Lambda returns. Mirrors keras.layers.Lambda.call."""
-        given = layer.args.get("output_shape")
-        runs = self.on_values and isinstance(layer.args["function"], Function)
-        if given is not None and not isinstance(given, Unknown) and not runs:
-            if isinstance(given, FUNCTIONS_IN_LAYERS):
-                shape = self.plain_shape(as_shapes(args[0])) if args else ()
-                found = self.call(given, (self.as_program_shape(shape),), {})
-                if isinstance(found, (tuple, list)) and is_small(found):
-                    return self.of_shapes(found)
-            else:
-                outcome = layer.outcome(tuple(as_shapes(a) for a in args), {})
-                if isinstance(outcome, Known):
-                    return as_tensors(outcome.result)
-                if isinstance(outcome, Mismatch):
-                    return outcome
+        # Within another layer, where tensors have values, the function does run.
+        runs = isinstance(layer.args["function"], Function) and (self.on_values or self.inside)
+        if not runs:
+            told = self.told_by_lambda(layer, args)
+            if told is not None:
+                return told
         if len(args) > 1:  # `call(inputs, mask=None, training=None)`: its function takes the first
             given = dict(zip(("mask", "training"), args[1:], strict=False))
             args, kwargs = args[:1], {**given, **kwargs}
@@ -99,12 +91,31 @@ class OwnLayers(OwnBases):
             made = [e for e in self.facts.events[before:] if not _says_shape(e, self.site)]
             self.facts.events[before:] = made
         if not outermost:
+            if runs and not self.on_values and not _followed(value):
+                told = self.told_by_lambda(layer, args)
+                return value if told is None else told
             return value
         if self.missing_name is not None and (refusal := self.reads_unbound()) is not None:
             return refusal
         if value is None and isinstance(function, Function) and not self.tentative:
             value = Mismatch(Refusal.WRONG_SHAPE, "its function returns None, no tensor")
         return self.refused_within(before) or numbers_as_tensors(value)
+
+    def told_by_lambda(self: Any, layer: Layer, args: tuple[Any, ...]) -> Any:
+        """What the `output_shape` of a Lambda says of its tensors, None if it says nothing."""
+        given = layer.args.get("output_shape")
+        if isinstance(given, FUNCTIONS_IN_LAYERS):
+            shape = self.plain_shape(as_shapes(args[0])) if args else ()
+            found = self.call(given, (self.as_program_shape(shape),), {})
+            if isinstance(found, (tuple, list)) and is_small(found):
+                return self.of_shapes(found)
+        elif given is not None and not isinstance(given, Unknown):
+            outcome = layer.outcome(tuple(as_shapes(a) for a in args), {})
+            if isinstance(outcome, Known):
+                return as_tensors(outcome.result)
+            if isinstance(outcome, Mismatch):
+                return outcome
+        return None
 
     def hand_back(self: Any, operation: UserLayer, value: Any) -> None:
         """Lets what a layer of the program returns hold what its body made."""
