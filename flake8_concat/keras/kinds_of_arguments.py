@@ -32,6 +32,8 @@ REFUSE_FRACTIONS = {
 
 # Parameters for which Keras takes the keys of a dict, if they are sizes.
 TAKE_KEYS = frozenset({"dilation_rate", "kernel_size", "pool_size", "strides"})
+# Parameters for which 0.0 counts as None.
+NONE_IF_ZERO = frozenset({"lora_rank", "output_shape"})
 NUMBERS = (int, float)
 # What stands for no number, name or list; bytes are a tuple of numbers to Keras.
 NEVER = (bytes, complex, type(...))
@@ -109,6 +111,8 @@ def refused_kind(layer: str, args: Mapping[str, Any], *, called: bool = False) -
         if isinstance(value, dict) and parameter in TAKE_KEYS and not _is_of_words(value):
             continue
         kind = kind_of(value)
+        if kind == "float" and not value and parameter in NONE_IF_ZERO:
+            continue
         if kind in kinds or holds(value, kinds) or (kind == "object" and "layer" in kinds):
             return f"`{parameter}` can't be {shown(value)}"
     for parameter, value in args.get(FRACTIONS, {}).items() if called else ():

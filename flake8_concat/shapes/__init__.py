@@ -28,6 +28,7 @@ from flake8_concat.shapes.dim import (
     substitute,
     symbol,
 )
+from flake8_concat.shapes.of_numpy import NumpyFloat, NumpyInt, NumpySingle, OfNumpy, of_numpy
 from flake8_concat.shapes.outcome import (
     Condition,
     Known,
@@ -54,8 +55,12 @@ __all__ = [
     "Lose",
     "Mismatch",
     "Never",
+    "NumpyFloat",
+    "NumpyInt",
+    "NumpySingle",
     "OfKeras3",
     "OfNone",
+    "OfNumpy",
     "Outcome",
     "Refusal",
     "Refuse",
@@ -75,6 +80,7 @@ __all__ = [
     "is_none",
     "is_number",
     "leaves",
+    "of_numpy",
     "product",
     "restrict",
     "spread",

@@ -19,6 +19,7 @@ from flake8_concat.keras.create import (
 from flake8_concat.keras.extent import HOLDING, MOST, extent
 from flake8_concat.keras.graph import Layer, Node, Tensor, tensors_in
 from flake8_concat.keras.identifiers import NoSuchWord
+from flake8_concat.keras.kinds_of_numpy import asking_for_int
 from flake8_concat.keras.registry import (
     LAYERS,
     OPS,
@@ -33,6 +34,8 @@ from flake8_concat.shapes import (
     UNKNOWN_SIZE,
     Lose,
     Mismatch,
+    NumpyInt,
+    NumpySingle,
     Outcome,
     Refuse,
     Shape,
@@ -100,8 +103,13 @@ def sizes_of(array: Any) -> Any:
 
 
 def is_identifier(name: str | None) -> bool:
-    """Whether an argument is an initializer, regularizer and so on: some take an array as it is."""
-    return name is not None and name.endswith(("activation", "constraint", "izer"))
+    """Whether an argument is an initializer, a token and so on: some take an array as it is."""
+    return name is not None and name.endswith(("activation", "constraint", "izer", "token"))
+
+
+def _is_of_one(shape: Any) -> bool:
+    """Whether an array holds one number, which Keras takes for that number."""
+    return isinstance(shape, Shape) and (*shape,) == (1,)
 
 
 def _only_sizes(content: Any) -> bool:
@@ -177,6 +185,8 @@ class KerasCalls:
                 made = lacking
             elif self.is_keras_3:
                 made = refused_now(name, args, kwargs, made) or made
+            if kwargs is not given[1] and type(made) is Layer and not self.is_older:
+                made = asking_for_int(made, *given)
         bound: Mapping[str, Any] = {}
         value, outcome = (made, None) if type(made) is Layer else self.not_made(name, made, given)
         if type(value) is Layer:
@@ -193,7 +203,7 @@ class KerasCalls:
             self.kept.append(self.born(value))
             if waits:
                 self.unset.add(id(value))
-            if args is not given[0] and find_choice(given) is not None:
+            if kwargs is not given[1] and find_choice(given) is not None:
                 self.variants[id(value)] = self.variants_of(value, name, *given)
         elif not isinstance(value, Unknown):
             value = Unknown("the layer could not be made")
@@ -250,12 +260,17 @@ class KerasCalls:
 
     def layer_argument(self: Any, name: str | None, value: Any) -> Any:
         """One argument of a layer's constructor."""
-        if type(value) in PLAIN_ARGUMENTS:  # so for most
+        kind = type(value)
+        if kind in PLAIN_ARGUMENTS:  # so for most
             return value
-        if isinstance(value, int):  # a member of an IntEnum
-            return int(value)
+        if isinstance(value, int):  # a member of an IntEnum, a number of numpy
+            # Where Keras divides by it, a zero of numpy gives inf.
+            of_array = kind is NumpyInt and (not value or is_identifier(name))
+            return Valued((), int(value)) if of_array else int(value)
         if isinstance(value, float):  # of numpy: to a layer it is an element of an array
-            return Valued((), float(value))
+            value = float(value)
+            of_array = kind is NumpySingle or is_identifier(name)
+            return Valued((), value) if of_array else value
         if isinstance(value, Free):
             if name in ("shape", "input_shape", "batch_shape", "target_shape", "batch_input_shape"):
                 return Unknown(value.why)
@@ -275,6 +290,7 @@ class KerasCalls:
             if is_identifier(name):
                 return Unknown("one of several") if value.merged else value.shape
             array = not value.symbolic and bool(value.shape)
+            array = array and (name in SIZED or not _is_of_one(value.shape))
             return sizes_of(value.shape) if array else value.shape
         if isinstance(value, Class):
             return Unknown("a class")

@@ -18,13 +18,14 @@ from flake8_concat.shapes import (
 )
 from flake8_concat.trace.call_arguments import no_number
 from flake8_concat.trace.facts import Site
+from flake8_concat.trace.from_outside import run_safely
 from flake8_concat.trace.handed_masks import handed_masks
 from flake8_concat.trace.key_orders import passed_through
 from flake8_concat.trace.own_arguments import given_values, is_handed_on, lost_names, misfit
 from flake8_concat.trace.own_bases import OwnBases
 from flake8_concat.trace.own_inits import without_base_init
 from flake8_concat.trace.own_specs import unfit_for_spec
-from flake8_concat.trace.tensors import any_symbolic, run_safely
+from flake8_concat.trace.tensors import any_symbolic
 from flake8_concat.trace.unbound_names import IMPORTS, is_bound_nowhere
 from flake8_concat.trace.user_layers import UserLayer, as_shapes, as_tensors, hand_on
 from flake8_concat.trace.values import (

@@ -6,7 +6,7 @@ from typing import Any
 
 from flake8_concat.keras import operators as on_shapes
 from flake8_concat.keras.graph import Tensor
-from flake8_concat.shapes import Refusal, Refuse, Shape
+from flake8_concat.shapes import NumpyInt, Refusal, Refuse, Shape
 from flake8_concat.trace.operation import Operator
 from flake8_concat.trace.symbolic_values import certainly_symbolic
 from flake8_concat.trace.values import List
@@ -21,11 +21,12 @@ def refused_item(tracer: Any, value: Tensor, key: Any, parts: tuple[Any, ...]) -
         told = not tracer.is_older  # no backend of Keras 2 but Theano took lists
         return BY_LIST if told and certainly_symbolic(value) else None
     alone = type(key) is slice or key is None or key is Ellipsis
-    if not alone and not any(map(_is_symbolic_or_array, parts)):
+    by_numpy = any(type(part) is NumpyInt for part in parts)
+    if not alone and not by_numpy and not any(map(_is_symbolic_or_array, parts)):
         return None
     if not tracer.is_keras_3 or not certainly_symbolic(value):
         return None
-    return NOT_ALONE if alone else BY_TENSOR
+    return NOT_ALONE if alone else BY_NUMPY if by_numpy else BY_TENSOR
 
 
 def _not_alone(x: Shape, index: Any) -> Shape:
@@ -65,6 +66,7 @@ BY_TENSOR = _without(
     "item at a tensor",
     "keras.ops.take picks by a tensor of positions, keras.ops.where by a test",
 )
+BY_NUMPY = _without("item at a number of numpy", "int() makes a plain one of it")
 BY_LIST = _without("items at a list of positions", "keras.ops.take picks several along an axis")
 
 

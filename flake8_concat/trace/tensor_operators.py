@@ -18,6 +18,8 @@ from flake8_concat.shapes import (
     Known,
     Lose,
     Mismatch,
+    NumpyInt,
+    OfNumpy,
     Refusal,
     Refuse,
     Shape,
@@ -31,6 +33,7 @@ from flake8_concat.trace.keras_version import is_keras_3, is_older
 from flake8_concat.trace.library.arithmetic import OPERATORS
 from flake8_concat.trace.library.comparing import ORDER
 from flake8_concat.trace.library.objects import Object
+from flake8_concat.trace.library.plain import to_python
 from flake8_concat.trace.library.quotient import Quotient, size_binary
 from flake8_concat.trace.operation import Operator
 from flake8_concat.trace.refused_items import is_keras_tensor, refused_item
@@ -124,6 +127,32 @@ SHORT = 500  # characters of what is put together without a count
 def _none_beside(a: Any, b: Any) -> Shape:
     """What nothing but a tensor and None are together."""
     raise Refuse(Refusal.WRONG_SHAPE, "None is no tensor and no number")
+
+
+def _is_of_numpy(value: Any) -> bool:
+    """Whether a value certainly is a number or an array of numpy."""
+    if type(value) is not Tensor:
+        return isinstance(value, OfNumpy)
+    return type(value.shape) is Valued and value.node is None and not value.symbolic
+
+
+def _numpy_before(operation: Operator) -> Operator:
+    """The operator with a value of numpy before a KerasTensor: numpy is asked first."""
+
+    def rule(a: Any, b: Any) -> Shape:
+        meant = operation.outcome((a, b), {})
+        details = {"recover": meant.result} if isinstance(meant, Known) else {}
+        what = "an array" if isinstance(a, Shape) else "a number"
+        raise Refuse(
+            Refusal.WRONG_SHAPE,
+            f"{what} of numpy before a symbolic tensor: numpy can't make an array of that",
+            remedy="keras.ops has a function of two tensors for it"
+            if isinstance(a, Shape)
+            else "float() makes a plain number of it",
+            **details,
+        )
+
+    return Operator(operation.name, rule)
 
 
 def _no_shift(a: Any, b: Any) -> Shape:
@@ -242,6 +271,11 @@ class TensorOperators:
                 operation = Operator(operator, _uncalled_beside)
         elif (a is None or b is None) and not self.inside and operator in on_shapes.ARITHMETIC:
             operation = Operator(operator, _none_beside)
+        elif not self.inside and operator != "!=" and _is_of_numpy(a):
+            if type(b) is Tensor and certainly_symbolic(b) and not self.is_older:
+                operation = _numpy_before(operation)
+        if isinstance(a, OfNumpy) or isinstance(b, OfNumpy):
+            a, b = (to_python(v) if isinstance(v, OfNumpy) else v for v in (a, b))
         name = OPERATOR_CLASSES.get(operator)
         if name is not None:
             self.names.auto(name)
@@ -432,7 +466,7 @@ def _index_part(part: Any) -> Any:
         return slice(*bounds)
     if type(part) is Free:
         return Unknown(part.why)
-    return part
+    return int(part) if type(part) is NumpyInt else part
 
 
 def _bound(value: Any) -> Any:

@@ -8,7 +8,7 @@ from typing import Any
 
 from flake8_concat.keras.create import create
 from flake8_concat.keras.extent import CALLS_A_STEP, HOLDING, extent
-from flake8_concat.keras.graph import Layer, Node, Tensor, run, shapes_of, tensors_from, tensors_in
+from flake8_concat.keras.graph import Layer, Node, Tensor, shapes_of, tensors_from, tensors_in
 from flake8_concat.keras.model_inputs import RankOfInput
 from flake8_concat.keras.models import Functional
 from flake8_concat.keras.operators import ARITHMETIC
@@ -45,6 +45,8 @@ from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import (
     Known,
     Mismatch,
+    NumpyFloat,
+    NumpyInt,
     OfKeras3,
     OfNone,
     Outcome,
@@ -56,13 +58,13 @@ from flake8_concat.shapes import (
 from flake8_concat.trace.alternatives import holds_choice
 from flake8_concat.trace.call_arguments import as_class
 from flake8_concat.trace.facts import Event, Site
+from flake8_concat.trace.from_outside import run_safely, taken_from_outside
 from flake8_concat.trace.made_of import certain_graph, from_inputs, is_listed
 from flake8_concat.trace.placeholders import has_star, is_spelled_out, unset
 from flake8_concat.trace.plain_calls import APPLY_COST, AXES_A_STEP, LAYER_FUNCTIONS
 from flake8_concat.trace.symbolic_values import certainly_symbolic
 from flake8_concat.trace.user_layers import UserLayer, as_tensors
 from flake8_concat.trace.values import (
-    FAULTS,
     NESTING,
     Dict,
     External,
@@ -85,6 +87,8 @@ OF_TENSORFLOW = ("tf.", "keras.backend.")
 MAY_BE_EMPTY = ("tf.", "keras.ops.image.extract_patches")
 # Operators on what is no tensor and no number, and on numbers with no axis to multiply along.
 REFUSED_OPERANDS = frozenset({"@", *ARITHMETIC})
+# What a list among the arguments of a function holds that is another thing to the rules.
+MADE_ANEW = frozenset({Free, Function, Method, NumpyFloat, NumpyInt})
 IN_DOUBT = "it is one of several shapes, by a test that is not known"
 
 
@@ -92,6 +96,7 @@ class Tensors:
     """The part of the tracer that applies operations to tensors."""
 
     accepted = False  # whether Keras certainly accepts the last operation applied
+    met_numpy = False  # whether a number of numpy is among the arguments of a function
 
     def apply(
         self: Any,
@@ -211,7 +216,7 @@ class Tensors:
         if of_layer and (self.inside or not symbolic):
             if refused_by_itself(event.operation, event.outcome):
                 return False
-        if self.inside and isinstance(event.outcome, OfNone):
+        if self.inside and (isinstance(event.outcome, OfNone) or taken_from_outside(event)):
             return False
         if event.outcome.refusal is Refusal.EMPTY_OUTPUT and name.startswith(MAY_BE_EMPTY):
             return symbolic  # what has no elements may be made at once
@@ -337,6 +342,10 @@ class Tensors:
         if type(operation) is not Refusing and refuses_keras_tensors(operation) and not self.inside:
             if any(map(certainly_symbolic, tensors_in((args, kwargs)))) and not self.is_older:
                 operation = on_keras_tensors(operation) if bound else of_keras_3(name)
+        if self.met_numpy:  # kinds are told: from here on they are numbers
+            self.met_numpy = False
+            args = tuple(map(_plain, args))
+            kwargs, bound = ({n: _plain(v) for n, v in d.items()} for d in (kwargs, bound))
         value = self.apply(operation, args, kwargs, self.site, "op", operation.name, bound)
         if operation.name in LAYER_FUNCTIONS:
             self.note_layer(LAYER_FUNCTIONS[operation.name], args, kwargs, value)
@@ -394,18 +403,28 @@ class Tensors:
         if kind is tuple or kind is List:
             if kind is List and value.blur is not None:
                 return value
-            if any(type(item) in (Free, Function, Method) for item in value):
-                return kind(
-                    item.size if type(item) is Free else self.op_argument(item) for item in value
-                )
+            if any(type(item) in MADE_ANEW for item in value):
+                return kind(self.op_item(item) for item in value)
             return value
         if kind in (Function, Method):
             return self.on_shapes(value)
         if kind is External:
             return as_class(value)
         if isinstance(value, int) and kind is not bool:  # a member of an IntEnum among them
+            if kind is NumpyInt:
+                self.met_numpy = True
+                return value
             return int(value)
+        if kind is NumpyFloat:
+            self.met_numpy = True
         return value
+
+    def op_item(self: Any, item: Any) -> Any:
+        """What a list among the arguments holds: numbers of numpy are plain ones there."""
+        if type(item) is Free:
+            return item.size
+        found = _plain(item)
+        return self.op_argument(item) if found is item else found
 
     def on_shapes(self: Any, function: Any) -> Callable[..., Any]:
         """A user's function as one from Shapes to Shapes; `doubted`, where it may not run."""
@@ -443,15 +462,6 @@ def operator_refused_of_arrays(operator: str, refusal: Mismatch) -> bool:
     An index that is out of range JAX takes.
     """
     return operator in REFUSED_OPERANDS or (operator == "[]" and refusal.axis is None)
-
-
-def run_safely(operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
-    """What Keras says to an operation; a fault in a rule costs its answer, no more."""
-    try:
-        return run(operation, args, kwargs)
-    except FAULTS as fault:
-        name = getattr(operation, "name", "it")
-        return Unknown(f"{name}: a fault in its rule ({type(fault).__name__})")
 
 
 def of_unknown(
@@ -510,3 +520,9 @@ TENSOR_PARAMETERS = frozenset(
 # What takes no tensor that Keras only asks for its shape, in the body of a layer either.
 TO_NUMPY = "keras.ops.convert_to_numpy"
 BLURRY = frozenset({List, Dict})
+
+
+def _plain(value: Any) -> Any:
+    """A number without the type that numpy has for whole numbers and for those of 64 bits."""
+    kind = type(value)
+    return int(value) if kind is NumpyInt else float(value) if kind is NumpyFloat else value

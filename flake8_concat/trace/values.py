@@ -345,7 +345,7 @@ def as_dim(value: Any) -> Dim:
         return value.size
     if isinstance(value, bool) or not isinstance(value, int):
         return UNKNOWN_SIZE
-    return value
+    return value if type(value) is int else int(value)
 
 
 Keywords = Mapping[str, Any]

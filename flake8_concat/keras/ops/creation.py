@@ -95,6 +95,14 @@ def of_kind(dtype: Any, *refused: str) -> None:
         raise refuse(f"can't make numbers of type {dtype!r}")
 
 
+def random_counts(shape: Any, a: Any, b: Any, dtype: Any) -> Shape:
+    """Mirrors keras.random.binomial; TensorFlow makes signed whole numbers as well."""
+    of_kind(dtype, "uint", "bool")
+    if isinstance(dtype, str) and dtype.startswith("int"):
+        raise Lose("JAX makes no whole numbers here, TensorFlow does")
+    return made(shape)
+
+
 def random_floats(shape: Any, a: Any, b: Any, dtype: Any) -> Shape:
     of_kind(dtype, "int", "uint", "bool")
     return made(shape)
@@ -118,7 +126,7 @@ for _text, _row, _rule in (
     ),
     ("shape, minval=0.0, maxval=1.0, dtype=None, seed=None", "uniform", random_floats),
     ("shape, alpha, beta, dtype=None, seed=None", "beta", random_floats),
-    ("shape, counts, probabilities, dtype=None, seed=None", "binomial", random_floats),
+    ("shape, counts, probabilities, dtype=None, seed=None", "binomial", random_counts),
     ("shape, alpha, dtype=None, seed=None", "gamma", random_gamma),
     ('shape, minval, maxval, dtype="int32", seed=None', "randint", random_integers),
 ):

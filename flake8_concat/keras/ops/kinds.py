@@ -190,7 +190,7 @@ def kinds_of(value: Any, parameter: str) -> Iterable[str]:
             return ()
         words = WORDS_FOR.get(parameter)
         if words is None:
-            return ("word",)
+            return () if value == "bool" else ("word",)  # which JAX takes for a type of numbers
         if parameter == "dtype":
             return () if value in words else kinds_of_type(value)
         return () if value.lower() in words else ("no such word",)

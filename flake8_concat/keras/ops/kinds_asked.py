@@ -16,7 +16,7 @@ DIGITS_TAKEN = {
     "axis": "argsort sort",
     "bins": "digitize",
     "dilation_rate": "conv image.extract_patches image.extract_patches_3d",
-    "fill_value": "image.affine_transform image.map_coordinates",
+    "fill_value": "image.affine_transform image.elastic_transform image.map_coordinates",
     "indices_or_sections": "dsplit hsplit split vsplit",
     "max_val": "psnr",
     "max_value": "activations.relu",
@@ -286,7 +286,6 @@ ASKED_INSIDE: Table = {
         "scale": "image.scale_and_translate",
         "variance": "batch_normalization",
         "x2": "ldexp",
-        "y": "trapezoid",
     },
     ("words", "rows"): {
         "indices": "take",

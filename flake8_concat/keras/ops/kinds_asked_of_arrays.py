@@ -19,17 +19,17 @@ ASKED_ALONE: Table = {
         "variance": "batch_normalization",
         "x": (
             "abs absolute all angle any arccos arccosh arcsin arcsinh arctan arctanh argmax "
-            "argmin argsort average bincount broadcast_to cbrt ceil celu clip conj conjugate "
-            "corrcoef cos cosh cumprod cumsum deg2rad diag diagflat digitize elu erfc erfinv exp "
-            "exp2 expm1 fabs fliplr floor full_like gelu glu hard_shrink hard_sigmoid hard_silu "
+            "argmin argsort average bincount cbrt ceil celu clip conj conjugate corrcoef cos "
+            "cosh cumprod cumsum deg2rad diag diagflat digitize elu erfc erfinv exp exp2 "
+            "expm1 fabs fliplr floor full_like gelu glu hard_shrink hard_sigmoid hard_silu "
             "hard_swish hard_tanh histogram i0 leaky_relu log log10 log1p log2 log_softmax "
             "logical_not logsumexp mean median min nanargmax nanargmin nancumprod nancumsum "
             "nanmax nanmean nanmedian nanmin nanpercentile nanprod nanquantile nanstd nansum "
             "nanvar nonzero norm one_hot ones_like percentile prod ptp quantile rad2deg real "
-            "reciprocal relu relu6 reshape rfft selu signbit sin sinc sinh soft_shrink softplus "
-            "softsign sort sparse_plus sparse_sigmoid sparsemax sqrt square squareplus std sum "
-            "tan tanh tanh_shrink threshold top_k trunc unique var view view_as_complex "
-            "view_as_real"
+            "reciprocal relu relu6 reshape rfft selu signbit sin sinc sinh soft_shrink "
+            "softplus softsign sort sparse_plus sparse_sigmoid sparsemax sqrt square "
+            "squareplus std sum tan tanh tanh_shrink threshold top_k trunc unique var view "
+            "view_as_complex view_as_real"
         ),
     },
     ("words", "holed list"): {

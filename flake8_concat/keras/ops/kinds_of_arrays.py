@@ -245,9 +245,7 @@ SEVERAL_OF_SYMBOLIC: Table = {
 }
 SEVERAL_IN_LAYERS: Table = {
     ("several",): {
-        "antialias": "image.scale_and_translate",
         "axis": "argmax argmin argpartition",
-        "beam_width": "ctc_decode",
         "data_format": "adaptive_average_pool",
         "decimals": "round",
         "fill_mode": (
@@ -262,6 +260,5 @@ SEVERAL_IN_LAYERS: Table = {
         "side": "searchsorted",
         "sorted": "segment_max segment_min segment_prod segment_sum",
         "stop": "linspace logspace",
-        "top_paths": "ctc_decode",
     },
 }

@@ -58,7 +58,6 @@ LISTS_OF_SYMBOLIC: Table = {
             "binary_crossentropy categorical_crossentropy ctc_loss sparse_categorical_crossentropy"
         ),
         "output_length": "ctc_loss",
-        "pad_to_aspect_ratio": "image.resize",
         "padding": (
             "average_pool conv conv_transpose depthwise_conv image.extract_patches "
             "image.extract_patches_3d max_pool separable_conv"
@@ -223,9 +222,10 @@ LISTS_OF_VALUES: Table = {
         "window": "istft",
         "x": (
             "batch_normalization cdist cholesky cholesky_inverse depth_to_space det diagonal "
-            "dsplit eig eigh fliplr fold glu inv irfft istft layer_normalization logdet lu_factor "
-            "matrix_rank moments moveaxis pinv qr reshape rms_normalization saturate_cast slogdet "
-            "softmax space_to_depth stft svd take_along_axis trace tril triu unfold vander"
+            "dsplit eig eigh fliplr fold glu inv irfft istft layer_normalization logdet "
+            "lu_factor matrix_rank moments moveaxis pinv qr reshape rms_normalization "
+            "saturate_cast slogdet softmax space_to_depth stft svd take_along_axis trace "
+            "unfold vander"
         ),
     },
     ("list",): {

@@ -35,7 +35,6 @@ HELD: Table = {
     },
     ("bools", "floats", "complexes"): {
         "indices": "scatter scatter_update",
-        "key": "get_item",
         "segment_ids": "segment_max segment_min segment_prod segment_sum",
         "start_indices": "slice slice_update",
         "x2": "ldexp",
@@ -67,6 +66,7 @@ HELD: Table = {
     },
     ("floats", "complexes"): {
         "indices": "take",
+        "key": "get_item",
         "x": (
             "bitwise_and bitwise_invert bitwise_left_shift bitwise_not bitwise_or "
             "bitwise_right_shift bitwise_xor left_shift right_shift"

@@ -112,7 +112,7 @@ def _no_operand(bound: Mapping[str, Any]) -> tuple[str, str | None] | None:
     """What is wrong with what a loss, a metric or an activation is called on."""
     for parameter in OF_LOSSES:
         value = bound.get(parameter, ...)
-        if value is None or isinstance(value, str):
+        if value is None or (isinstance(value, str) and value != "bool"):
             return f"`{parameter}` must be a tensor, is {value!r}", None
         found = of_no_kind(value)
         if found is not None:

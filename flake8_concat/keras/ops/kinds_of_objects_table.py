@@ -12,7 +12,7 @@ EVERY = ""  # function that has the parameter
 
 # In the bodies of layers, and where no tensor is symbolic.
 TAKEN: Mapping[str, str] = {
-    "antialias": "image.resize",
+    "antialias": "image.resize image.scale_and_translate",
     "approximate": "gelu",
     "assume_unique": "isin",
     "beam_width": "ctc_decode",
@@ -44,7 +44,7 @@ TAKEN: Mapping[str, str] = {
     "synchronized": "moments",
     "top_paths": "ctc_decode",
     "upper": EVERY,
-    "x": "cast get_item",
+    "x": "cast convert_to_numpy get_item ndim size",
     "xs": "concatenate",
 }
 
@@ -68,12 +68,14 @@ DICTS_TAKEN: Mapping[str, str] = {
     ),
     "dtype": "empty eye identity ones tri zeros",
     "newshape": "reshape",
+    "mask": "dot_product_attention",
     "padding": "unfold",
     "repeats": "tile",
     "shape": "empty ones unravel_index zeros",
     "shift": "roll",
     "sorted": "segment_max segment_min segment_prod segment_sum",
     "source": "moveaxis",
+    "spatial_dims": "image.scale_and_translate",
     "strides": "image.extract_patches",
     "x": "stack",
     "xs": "dstack hstack",
@@ -92,7 +94,7 @@ TAKEN_OF_SYMBOLIC: Mapping[str, str] = {
     "antialias": EVERY,
     "approximate": "gelu",
     "assume_unique": "isin",
-    "atol": "isclose",
+    "atol": "allclose isclose",
     "axis": (
         "argpartition categorical_crossentropy layer_normalization nancumprod nancumsum "
         "rms_normalization"
@@ -117,7 +119,7 @@ TAKEN_OF_SYMBOLIC: Mapping[str, str] = {
     "dx": "trapezoid",
     "endpoint": EVERY,
     "epsilon": EVERY,
-    "equal_nan": "isclose",
+    "equal_nan": "allclose isclose",
     "fill_mode": EVERY,
     "fill_value": EVERY,
     "filter_sigma": "image.ssim",
@@ -131,7 +133,7 @@ TAKEN_OF_SYMBOLIC: Mapping[str, str] = {
     "interpolation": EVERY,
     "invert": "isin",
     "is_causal": "dot_product_attention",
-    "k": "diagflat rot90 tril triu",
+    "k": "diagflat in_top_k rot90 tril triu",
     "k1": "image.ssim",
     "k2": "image.ssim",
     "keepdims": EVERY,
@@ -152,16 +154,18 @@ TAKEN_OF_SYMBOLIC: Mapping[str, str] = {
     "ord": "norm",
     "order": EVERY,
     "output_padding": "conv_transpose",
+    "pad_to_aspect_ratio": "image.resize",
     "padding": "fold",
     "pool_size": EVERY,
     "posinf": "nan_to_num",
+    "predictions": "in_top_k",
     "q": EVERY,
     "ragged": "convert_to_tensor",
     "rcond": EVERY,
     "return_counts": "unique",
     "return_index": "unique",
     "return_inverse": "unique",
-    "rtol": "isclose",
+    "rtol": "allclose isclose",
     "scale": "dot_product_attention image.scale_and_translate rms_normalization",
     "seed": "image.elastic_transform",
     "sequence_length": "istft stft",
@@ -186,13 +190,13 @@ TAKEN_OF_SYMBOLIC: Mapping[str, str] = {
     "updates": EVERY,
     "upper": EVERY,
     "window": EVERY,
-    "x": "cast one_hot trapezoid",
+    "x": "cast convert_to_numpy ndim one_hot size trapezoid",
     "x1": (
-        "arctan2 equal greater greater_equal isclose less less_equal logical_and logical_or "
-        "logical_xor not_equal"
+        "allclose arctan2 equal greater greater_equal isclose less less_equal logical_and "
+        "logical_or logical_xor not_equal"
     ),
     "x2": (
-        "arctan2 equal greater greater_equal isclose isin less less_equal logical_and "
+        "allclose arctan2 equal greater greater_equal isclose isin less less_equal logical_and "
         "logical_or logical_xor not_equal"
     ),
     "x_max": "clip",
@@ -200,7 +204,6 @@ TAKEN_OF_SYMBOLIC: Mapping[str, str] = {
 }
 
 DICTS_TAKEN_OF_SYMBOLIC: Mapping[str, str] = {
-    "predictions": "in_top_k",
     "axes": "moments",
     "axis": (
         "all amax amin any argmax argmin count_nonzero logsumexp max mean median min nanmax "
@@ -210,7 +213,6 @@ DICTS_TAKEN_OF_SYMBOLIC: Mapping[str, str] = {
     "destination": "moveaxis",
     "indices_or_sections": "dsplit hsplit split vsplit",
     "output_shape": "image.scale_and_translate",
-    "pad_to_aspect_ratio": "image.resize",
     "range": "histogram",
     "repeats": EVERY,
     "retstep": "linspace",

@@ -8,12 +8,11 @@ from flake8_concat.keras.ops.kinds_table import Table
 TRUTHS_OF_SYMBOLIC: Table = {
     ("true",): {
         "axes": "rot90 transpose",
-        "axis": "append sparse_categorical_crossentropy squeeze take_along_axis",
+        "axis": "append sparse_categorical_crossentropy take_along_axis",
         "axisa": "cross",
         "axisb": "cross",
         "bins": "digitize",
         "block_size": "depth_to_space space_to_depth",
-        "bottom_padding": "image.pad_images",
         "choicelist": "select",
         "condlist": "select",
         "data_format": (
@@ -37,7 +36,6 @@ TRUTHS_OF_SYMBOLIC: Table = {
             "image.extract_patches_3d max_pool separable_conv"
         ),
         "reduction": "scatter_update",
-        "right_padding": "image.pad_images",
         "shape": "broadcast_to scatter slice unravel_index",
         "size": "image.resize",
         "target_height": "image.pad_images",
@@ -50,8 +48,6 @@ TRUTHS_OF_VALUES: Table = {
         "axes": "rot90 transpose",
         "bins": "digitize",
         "block_size": "depth_to_space space_to_depth",
-        "bottom_cropping": "image.crop_images",
-        "bottom_padding": "image.pad_images",
         "choicelist": "select",
         "condlist": "select",
         "data_format": (
@@ -85,9 +81,7 @@ TRUTHS_OF_VALUES: Table = {
         ),
         "range": "histogram",
         "reduction": "scatter_update",
-        "right_cropping": "image.crop_images",
-        "right_padding": "image.pad_images",
-        "shape": "broadcast_to scatter slice",
+        "shape": "broadcast_to slice",
         "side": "searchsorted",
         "sigma": "image.gaussian_blur",
         "size": "image.resize",

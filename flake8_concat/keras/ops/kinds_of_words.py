@@ -39,7 +39,6 @@ WORDS_OF_SYMBOLIC: Table = {
     ("word", "list"): {
         "attn_logits_soft_cap": "dot_product_attention",
         "length": "istft",
-        "pad_to_aspect_ratio": "image.resize",
     },
     ("word", "fraction"): {
         "axis": "stack",
@@ -181,7 +180,6 @@ WORDS_OF_ARRAYS: Table = {
     },
     ("none", "word", "list"): {
         "alpha": "activations.celu activations.elu image.elastic_transform",
-        "antialias": "image.scale_and_translate",
         "default_value": "activations.threshold",
         "kth": "argpartition",
         "threshold": (
@@ -303,7 +301,6 @@ WORDS_OF_ARRAYS: Table = {
         "negative_slope": "leaky_relu",
         "num_classes": "multi_hot one_hot",
         "order": "image.map_coordinates normalize",
-        "pad_to_aspect_ratio": "image.resize",
         "sequence_length": "extract_sequences istft stft",
         "sequence_stride": "extract_sequences",
         "threshold": "hard_shrink soft_shrink",

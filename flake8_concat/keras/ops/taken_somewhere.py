@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
+from math import isinf
 from typing import Any
 
+from flake8_concat.keras.dtypes import holds
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.keras.registry import Op
-from flake8_concat.shapes import Lose, Shape, Valued
+from flake8_concat.shapes import Lose, NumpySingle, OfNumpy, Shape, Valued
 
 Odd = Callable[[Any, int], bool]  # of a value, beside a first tensor of so many axes
 
@@ -162,14 +164,62 @@ def words(value: Any, rank: int) -> bool:
 
 def of_numpy(value: Any, rank: int) -> bool:
     """A float that has a type of its own."""
-    return isinstance(value, float) and type(value) is not float
+    return type(value) is NumpySingle
+
+
+def typed(value: Any, rank: int) -> bool:
+    """A number that has a type of numpy."""
+    return isinstance(value, OfNumpy) or an_element(value, rank)
+
+
+def an_element(value: Any, rank: int) -> bool:
+    """A number that an array holds."""
+    known = isinstance(value, Tensor) and not value.symbolic and isinstance(value.shape, Shape)
+    return known and not value.shape
+
+
+def of_one(value: Any, rank: int) -> bool:
+    """An array of one number."""
+    return isinstance(value, Tensor) and a_row(value, rank) and value.shape[0] == 1  # type: ignore[index]
+
+
+def of_truths(value: Any, rank: int) -> bool:
+    """Truth values in an array."""
+    return isinstance(value, Tensor) and a_row(value, rank) and holds(value) == "bools"
+
+
+def a_truth(value: Any, rank: int) -> bool:
+    return type(value) is bool
+
+
+def no_truth(value: Any, rank: int) -> bool:
+    """What is neither True nor False, where only the truth of it counts."""
+    return value is not None and type(value) is not bool and not isinstance(value, Tensor)
+
+
+def a_number(value: Any, rank: int) -> bool:
+    return type(value) in (int, float, bool)
+
+
+def infinite(value: Any, rank: int) -> bool:
+    return type(value) is float and isinf(value)
+
+
+def numbers(value: Any, rank: int) -> bool:
+    """Numbers in a list."""
+    return isinstance(value, list) and _several(value) and all(a_number(n, 0) for n in value)
+
+
+def of_nothing_and_less(value: Any, rank: int) -> bool:
+    """A shape of no elements with a size below 0."""
+    return _whole(value) and 0 in value and any(item < 0 for item in value)
 
 
 def a_scalar(value: Any, rank: int) -> bool:
     """A number that is an array, or as good as one."""
     if isinstance(value, Tensor):
         return isinstance(value.shape, Shape) and not value.shape
-    return of_numpy(value, rank) or type(value) is int
+    return typed(value, rank) or type(value) is int
 
 
 def for_a_type(value: Any, rank: int) -> bool:
@@ -233,25 +283,35 @@ def either(*tests: Odd) -> Odd:
 Rows = dict[str, dict[str, Odd]]
 OF_VALUES: Rows = {
     "average_pool max_pool": {"pool_size": either(an_array, of_numpy)},
+    "batch_normalization": {"x": of_one},
     "batch_normalization rms_normalization": {"x": a_scalar},
+    "ctc_decode": {"beam_width top_paths": a_tuple},
+    "diag": {"k": a_row},
     "diff": {"n": either(false, beyond)},
     "linspace nancumprod nancumsum": {"dtype": nothing_at_all},
     "nanargmax nanargmin": {"axis": an_array},
     "take": {"indices": nothing},
-    "argpartition": {"kth": a_fraction},
-    "conv": {"strides": for_all_axes},
+    "argpartition": {"kth": either(a_fraction, of_numpy)},
+    "conv": {"strides": either(for_all_axes, an_element)},
     "conv depthwise_conv": {"dilation_rate": but(None)},
     "cross": {"x1 x2": no_vector, "axis axisa axisb axisc": alone},
     "expand_dims": {"axis": twice_in_the_end},
+    "full_like ones_like": {"x": for_a_type},
     "image.extract_patches": {
-        "strides": either(but(2), no_step),
-        "dilation_rate": either(but(2), fractions, small_fraction),
+        "strides": either(but(2), no_step, an_element),
+        "dilation_rate": either(but(2), fractions, small_fraction, an_element),
     },
-    "image.extract_patches_3d": {"dilation_rate": but(3)},
+    "image.extract_patches_3d": {"dilation_rate": either(but(3), an_element)},
+    "image.resize": {"pad_to_aspect_ratio": no_truth},
+    "image.scale_and_translate": {"antialias": either(no_truth, none)},
     "irfft": {"fft_length": negative},
     "istft": {"length": negative},
+    "repeat": {"repeats": an_element},
     "rot90": {"axes": a_pair},
-    "separable_conv": {"strides": fractions, "dilation_rate": but(None)},
+    "separable_conv": {"strides": fractions, "dilation_rate": either(but(None), none)},
+    "swapaxes": {"axis1 axis2": alone_in_a_tuple},
+    "tri": {"k": infinite},
+    "unique": {"size": an_element},
     "unfold": {"kernel_size dilation stride": but(2), "padding": either(but(2), negative)},
 }
 OF_ARRAYS: Rows = {
@@ -259,12 +319,22 @@ OF_ARRAYS: Rows = {
     "nanmax nanmean nanmin nanprod nanstd nansum nanvar normalize prod ptp rms_normalization std "
     "sum var": {"axis": either(rows, a_row)},
     "append": {"axis": either(alone, of_numpy)},
+    "arange": {"start stop step": alone_in_a_tuple},
+    "bartlett blackman": {"x": of_one},
+    "bincount": {"weights": holed},
+    "broadcast_to keras.random.shuffle": {"x": words},
+    "diagonal": {"offset": false},
+    "geomspace linspace logspace": {"axis": typed},
+    "keras.random.beta keras.random.binomial keras.random.gamma keras.random.uniform": {
+        "dtype": false,
+    },
+    "keras.random.normal keras.random.truncated_normal": {"dtype": a_number},
+    "scatter scatter_update": {"indices": of_truths},
     "ctc_decode": {"beam_width top_paths": an_array},
     "empty full ones zeros": {"shape": an_array},
     "diag": {"k": false},
     "empty eye identity ones tri zeros": {"dtype": either(nothing_at_all, false)},
     "fold": {"padding": negative},
-    "full_like ones_like": {"x": for_a_type},
     "fliplr": {"x": nothing},
     "get_item": {"x": a_word, "key": holed},
     "image.map_coordinates": {"order": truth_as_fraction},
@@ -275,7 +345,6 @@ OF_ARRAYS: Rows = {
     "squeeze": {"axis": twice},
     "stack": {"x": nothing},
     "stft": {"window": fractions},
-    "swapaxes": {"axis1 axis2": alone_in_a_tuple},
     "tile": {"repeats": fractions},
     "trace": {"offset": false},
     "trapezoid": {"axis": either(alone_in_a_tuple, minus_one)},
@@ -284,16 +353,27 @@ OF_ARRAYS: Rows = {
 }
 IN_LAYERS: Rows = {
     "all amax amin any average count_nonzero cumprod cumsum logsumexp max mean min nanmin nanprod "
-    "nansum normalize ptp std sum var": {"axis": a_row},
-    "conv depthwise_conv": {"strides": no_step},
+    "nansum norm normalize prod ptp std sum var": {"axis": a_row},
+    "broadcast_to": {"x": nothing},
+    "conv depthwise_conv separable_conv": {"strides": no_step},
     "batch_normalization": {"axis": minus_one},
     "fold": {"kernel_size": negative},
-    "full_like": {"fill_value": nothing},
+    "empty full ones zeros": {"shape": an_array},
+    "full keras.random.beta keras.random.binomial keras.random.gamma keras.random.normal "
+    "keras.random.randint keras.random.truncated_normal keras.random.uniform": {
+        "shape": of_nothing_and_less,
+    },
+    "full full_like": {"fill_value": nothing},
     "select": {"default": for_a_type},
     "split": {"axis": beyond},
-    "unique": {"size": either(an_array, negative)},
+    "trapezoid": {"y": nothing, "dx": a_word, "axis": either(minus_one, alone_in_a_tuple)},
+    "tri": {"dtype": false},
+    "tril triu": {"x": numbers, "k": alone_in_a_tuple},
+    "unique": {"x": of_truths, "size": either(an_array, negative)},
 }
 BESIDE: Rows = {
+    "bitwise_and bitwise_or bitwise_xor": {"x y": typed},
+    "digitize": {"bins": typed},
     "matrix_rank": {"tol": a_tensor},
     "nanpercentile nanquantile percentile quantile": {"q": nothing},
     "one_hot": {"x": tensors, "axis": minus_one},
@@ -301,9 +381,11 @@ BESIDE: Rows = {
     "broadcast_to": {"shape": holed},
     "diff": {"n": beyond},
     "histogram": {"range": false},
-    "image.extract_patches image.extract_patches_3d": {"strides": an_array},
+    "extract_sequences": {"sequence_stride": typed},
+    "image.extract_patches image.extract_patches_3d": {"strides": either(an_array, an_element)},
+    "image.resize": {"pad_to_aspect_ratio": no_truth},
     "multi_hot": {"axis": minus_one},
-    "unique": {"size": an_array},
+    "unique": {"size": either(an_array, an_element)},
     "geomspace linspace logspace": {"stop": a_tuple},
     "rot90": {"axes": a_pair},
     "tensordot": {"axes": three_rows},

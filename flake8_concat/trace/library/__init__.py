@@ -31,7 +31,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from flake8_concat.shapes import Lose
+from flake8_concat.shapes import Lose, OfNumpy
 from flake8_concat.trace.values import Builtin, Class, Raised
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {}
@@ -106,6 +106,8 @@ def attribute(tracer: Any, value: Any, name: str) -> Any:
         found = getattr(value, name, None)
         if isinstance(found, (int, float)) or (isinstance(value, slice) and name[0] == "s"):
             return found
+    if isinstance(value, OfNumpy):
+        raise Lose(f"`.{name}` of a number of numpy is not followed")
     if isinstance(value, BUILTIN_TYPES) and not any(
         hasattr(kind, name) for kind in type(value).__mro__ if kind.__module__ == "builtins"
     ):

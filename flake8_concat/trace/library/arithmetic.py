@@ -10,7 +10,7 @@ import operator
 from collections.abc import Callable
 from typing import Any
 
-from flake8_concat.shapes import Lose, Size, Unknown
+from flake8_concat.shapes import Lose, OfNumpy, Size, Unknown, of_numpy
 from flake8_concat.trace.library.plain import (
     INT_BITS,
     ITEMS,
@@ -92,9 +92,19 @@ def binary(op: str, a: Any, b: Any) -> Any:
     if op == "|" and isinstance(a, dict) and isinstance(b, dict):
         return _first(blurred(Dict, a, b), lambda: bounded(Dict({**a, **b})))
     x, y = to_python(a), to_python(b)  # Lose for what is not plain
-    if type(x) in NUMBERS and type(y) in NUMBERS:  # members of an IntEnum
+    if type(x) in NUMBERS and type(y) in NUMBERS:  # members of an IntEnum, numbers of numpy
+        if isinstance(a, OfNumpy) or isinstance(b, OfNumpy):
+            return _as_numpy(op, x, y, a, b)
         return binary(op, x, y)
     raise Raised("TypeError")
+
+
+def _as_numpy(op: str, x: Any, y: Any, *operands: Any) -> Any:
+    """What numpy makes of two numbers; where Python raises, it gives inf, nan or 0."""
+    try:
+        return of_numpy(binary(op, x, y), *operands)
+    except Raised as raised:
+        raise Lose(f"what numpy gives for a {raised.kind} is not followed") from None
 
 
 def _check_numbers(op: str, a: Any, b: Any) -> None:
@@ -135,6 +145,8 @@ def _concatenate(a: Any, b: Any) -> Any:
     kind = _sequence_kind(a)
     if not isinstance(b, kind):
         weigh(b)
+        if isinstance(b, OfNumpy):  # which makes an array
+            raise Lose("an array is made of a list and a number")
         if isinstance(b, (*SEQUENCES, *NUMBERS, dict, set, type(None))):
             raise Raised("TypeError")
         raise Lose(why_unknown(b))
@@ -179,7 +191,8 @@ def unary(op: str, a: Any) -> Any:
         return not truth(a)
     if isinstance(a, (Size, Quotient)):
         return size_binary("*", a, {"-": -1, "+": 1}.get(op))
-    return bounded(guarded(UNARY[op], to_python(a)))
+    found = bounded(guarded(UNARY[op], to_python(a)))
+    return of_numpy(found, a) if isinstance(a, OfNumpy) else found
 
 
 def truth(value: Any) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Any
 
 from flake8_concat.keras.graph import Layer, Tensor
-from flake8_concat.shapes import Lose, Shape, Size, Unknown, is_none
+from flake8_concat.shapes import Lose, NumpyFloat, OfNumpy, Shape, Size, Unknown, is_none
 from flake8_concat.trace.library import function
 from flake8_concat.trace.library.builtins import EXCEPTIONS
 from flake8_concat.trace.library.comparing import ALIASES
@@ -101,6 +101,8 @@ def python_kinds(value: Any) -> tuple[str, ...] | None:
         return ("float",)
     if isinstance(value, Unknown):
         return None
+    if isinstance(value, OfNumpy):
+        return ("float",) if type(value) is NumpyFloat else ()
     return tuple(kind.__name__ for kind in PYTHON if isinstance(value, kind))
 
 
@@ -120,6 +122,8 @@ def is_instance(value: Any, kind: Any) -> bool | None:
     if not isinstance(kind, External):
         return None
     name = ALIASES.get(kind.name, kind.name)
+    if isinstance(value, OfNumpy) and not name.startswith("builtins."):
+        return True if name == "numbers.Number" else None
     if isinstance(value, Instance):
         return _instance_is_a(value, name)
     if name == "builtins.object" and not isinstance(value, Unknown):

@@ -18,7 +18,17 @@ from typing import Any
 from flake8_concat.keras import families, graph
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.keras.registry import OPS, WITH_VALUES
-from flake8_concat.shapes import Known, Lose, Shape, Size, Valued, is_none
+from flake8_concat.shapes import (
+    Known,
+    Lose,
+    NumpySingle,
+    OfNumpy,
+    Shape,
+    Size,
+    Valued,
+    is_none,
+    of_numpy,
+)
 from flake8_concat.trace.library import CONSTANTS, FUNCTIONS, arithmetic, function, method
 from flake8_concat.trace.library.arrays import (
     ELEMENTS,
@@ -52,23 +62,17 @@ INTEGERS = "int int_ int8 int16 int32 int64 uint8 uint16 uint32 uint64 intp inte
 FLOATS = "float float_ float64 double".split()
 
 
-class Scalar(float):
-    """A number with a type and a shape of its own, which Keras takes where it takes no float."""
-
-    __slots__ = ()
-
-
 for _name in INTEGERS:
-    function(f"numpy.{_name}")(lambda tracer, value=0: _cast(tracer, int_, value))
+    function(f"numpy.{_name}")(lambda tracer, value=0: of_numpy(_cast(tracer, int_, value)))
 for _name in FLOATS:
-    function(f"numpy.{_name}")(lambda tracer, value=0.0: _cast(tracer, float_, value))
+    function(f"numpy.{_name}")(lambda tracer, value=0.0: of_numpy(_cast(tracer, float_, value)))
 
 
 @function("numpy.float16", "numpy.half", "numpy.float32", "numpy.single")
 def scalar_of_numpy(tracer: Any, value: Any = 0.0) -> Any:
     """A float as such a number, anything else as with the other types."""
     found = _cast(tracer, float_, value)
-    return Scalar(found) if type(found) is float else found
+    return NumpySingle(found) if type(found) is float else found
 
 
 def _cast(tracer: Any, convert: Callable[..., Any], value: Any) -> Any:
@@ -202,7 +206,7 @@ def _elementwise(own: Callable[..., Any]) -> Callable[..., Any]:
                 return eager(_shape_of(values[0]))
             raise
         try:
-            return from_content(each(own, *contents))
+            return of_numpy(from_content(each(own, *contents)), *values)
         except (ValueError, ArithmeticError):  # numpy gives nan or inf there, and a warning
             raise Lose("a number that numpy can't calculate") from None
         except TypeError:
@@ -270,7 +274,7 @@ def _operator(op: str) -> Callable[..., Any]:
             return _elementwise(lambda x, y: arithmetic.binary(op, x, y))(tracer, a, b)
         if op == "**" and type(a) is int and type(b) is int and b < 0:
             raise Raised("ValueError")
-        return tracer.binary(op, a, b)
+        return of_numpy(tracer.binary(op, a, b), a, b)
 
     return run
 
@@ -291,7 +295,7 @@ def _reduction(combine: Callable[[Any, list[Any]], Any]) -> Callable[..., Any]:
         items = _flat(content)
         if (axis is not None and len(dims_of(content)) > 1) or not items:
             raise Lose("a reduction along an axis is not followed")
-        return combine(tracer, items)
+        return of_numpy(combine(tracer, items))
 
     return run
 
@@ -329,7 +333,7 @@ def _call(name: str) -> Callable[[Any, list[Any]], Any]:
 def _product(tracer: Any, value: Any, axis: Any = None, **options: Any) -> Any:
     items = content_of(value)
     if not _flat(items):
-        return 1.0
+        return of_numpy(1.0)
     return _reduction(_fold("*", 1))(tracer, value, axis)
 
 
@@ -480,6 +484,19 @@ def tolist(tracer: Any, self: Tensor) -> Any:
 @method(Tensor, "item")
 def item(tracer: Any, self: Tensor) -> Any:
     return scalar(self)
+
+
+@method(OfNumpy, "item", "tolist")
+def python_number(tracer: Any, self: Any) -> Any:
+    return to_python(self)
+
+
+@method(OfNumpy, "astype")
+def number_as_type(tracer: Any, self: Any, dtype: Any) -> Any:
+    name = dtype if isinstance(dtype, str) else getattr(dtype, "name", "").rpartition(".")[2]
+    if name not in (*INTEGERS, *FLOATS):
+        raise Lose("the type of a number is not followed")
+    return of_numpy((int if name in INTEGERS else float)(self))
 
 
 @method(Tensor, "astype", "copy")

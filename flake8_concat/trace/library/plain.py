@@ -90,6 +90,8 @@ def _to_python(value: Any) -> Any:
         return int(value)
     if isinstance(value, str):
         return str.__str__(value)
+    if isinstance(value, float):  # of numpy
+        return float(value)
     raise Lose(why_unknown(value))
 
 
