@@ -350,12 +350,15 @@ class TensorOperators:
             return self.tensor_binary(operator, a, b, site)
         if type(a) is Instance or type(b) is Instance:
             return self.guarded(self.object_compare, operator, a, b)
-        for value in (a, b):
-            if type(value) in NESTING:
-                self.walk(value)
+        nested = [value for value in (a, b) if type(value) in NESTING]
+        for value in nested:
+            self.walk(value)
         if operator in ORDER and (type(a) in NUMBERS or type(b) in NUMBERS):
             self.no_operand(operator, a, b, site)
-        return operators.compare(operator, a, b)
+        found = operators.compare(operator, a, b)
+        if nested and type(found) is not bool:  # each of its unknowns was made a test
+            self.step(sum(map(len, nested)))
+        return found
 
     def of_values(self: Any, *operands: Any) -> bool:
         """Whether the operands are tensors that have values, or none."""
