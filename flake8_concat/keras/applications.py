@@ -16,7 +16,8 @@ from flake8_concat.keras.applications_data import Row, constructors, data, rows_
 from flake8_concat.keras.applications_inputs import image_shape, obtain
 from flake8_concat.keras.core import input_shape as declared
 from flake8_concat.keras.create import create
-from flake8_concat.keras.graph import Layer, Tensor
+from flake8_concat.keras.graph import Tensor
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.model_graph import Graph, map_graph
 from flake8_concat.keras.models import Functional, ModelMismatch, find_layer
 from flake8_concat.keras.naming import Names

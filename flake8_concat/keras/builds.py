@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from flake8_concat.keras.graph import Layer, build
+from flake8_concat.keras.layer import Layer, build
 from flake8_concat.keras.registry import check_spec
 from flake8_concat.keras.weights import spatial_rank
 from flake8_concat.keras.wrappers import LENIENT, NO_SHAPE, STRICT

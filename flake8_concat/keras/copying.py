@@ -6,7 +6,8 @@ from collections.abc import Callable
 from copy import copy
 from typing import Any
 
-from flake8_concat.keras.graph import Layer, Node, Tensor, map_tensors
+from flake8_concat.keras.graph import Node, Tensor, map_tensors
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.models import Functional
 from flake8_concat.keras.nodes import make_input
 from flake8_concat.keras.registry import Args, Op

@@ -8,9 +8,10 @@ from functools import lru_cache
 from typing import Any
 
 from flake8_concat.keras.arguments import is_element, shown
-from flake8_concat.keras.graph import Layer, Tensor
+from flake8_concat.keras.graph import Tensor
 from flake8_concat.keras.identifiers import refused_identifier, refused_policy, refused_seed
 from flake8_concat.keras.kinds_of_arguments import NEVER, kind_of, refused_kind
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.legacy import (
     DEFAULTS,
     EXTRA,

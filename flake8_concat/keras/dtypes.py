@@ -19,7 +19,8 @@ from flake8_concat.keras.dtypes_table import (
     RANDOM_GIVES,
     TOGETHER,
 )
-from flake8_concat.keras.graph import Layer, Node, Tensor
+from flake8_concat.keras.graph import Node, Tensor
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.registry import BadCall, Op
 from flake8_concat.shapes import Size, Valued, is_none
 

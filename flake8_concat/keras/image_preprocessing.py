@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from flake8_concat.keras.arguments import channels_first, shown, size
-from flake8_concat.keras.graph import ITSELF
+from flake8_concat.keras.layer import ITSELF
 from flake8_concat.keras.registry import Args, layer
 from flake8_concat.shapes import Dim, Lose, Refusal, Refuse, Shape, fresh_none
 

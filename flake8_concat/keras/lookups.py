@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from flake8_concat.keras.graph import Layer
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.naming import to_snake_case
 from flake8_concat.shapes import Mismatch, Refusal, Unknown
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from flake8_concat.keras.arguments import is_element, shown
-from flake8_concat.keras.graph import no_tensor
 from flake8_concat.keras.joining import broadcast_conditions, differ, join_conditions, other_axis
+from flake8_concat.keras.layer import no_tensor
 from flake8_concat.keras.registry import Args, layer
 from flake8_concat.shapes import (
     BATCH,

@@ -9,7 +9,8 @@ from typing import Any
 from flake8_concat.keras.calling import misuse_of_model
 from flake8_concat.keras.create import refused_name
 from flake8_concat.keras.extent import MOST, extent
-from flake8_concat.keras.graph import Layer, Node, Tensor, first_argument, map_tensors
+from flake8_concat.keras.graph import Node, Tensor, map_tensors
+from flake8_concat.keras.layer import Layer, first_argument
 from flake8_concat.keras.lookups import own_name, used_twice
 from flake8_concat.keras.making_models import no_keras_tensor
 from flake8_concat.keras.model_graph import Graph, map_graph

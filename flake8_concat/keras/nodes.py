@@ -5,15 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from flake8_concat.keras.graph import (
-    Layer,
-    Node,
-    Tensor,
-    first_argument,
-    map_tensors,
-    run,
-    tensors_from,
-)
+from flake8_concat.keras.graph import Node, Tensor, map_tensors, run, tensors_from
+from flake8_concat.keras.layer import Layer, first_argument
 from flake8_concat.keras.registry import LAYERS, Args, BadCall, Op, parse_signature
 from flake8_concat.shapes import Lose, Mismatch, Shape, Unknown
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from flake8_concat.keras.arguments import is_element, items, positive, shown, size
-from flake8_concat.keras.graph import Layer, single
 from flake8_concat.keras.image_preprocessing import BOUNDS
+from flake8_concat.keras.layer import Layer, single
 from flake8_concat.keras.registry import Args, InputSpec, layer
 from flake8_concat.keras.running import refused_by_itself
 from flake8_concat.shapes import (

@@ -18,7 +18,7 @@ from flake8_concat.keras.arguments import (
     size,
     weight_size,
 )
-from flake8_concat.keras.graph import Layer
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.registry import Args, InputSpec, KerasClass, layer
 from flake8_concat.shapes import (
     UNKNOWN_SIZE,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from flake8_concat import late
-from flake8_concat.keras.graph import Layer, Node, Tensor
+from flake8_concat.keras.graph import Node, Tensor
+from flake8_concat.keras.layer import Layer
 from flake8_concat.shapes import Mismatch, Refusal, Shape
 
 _NDIM = late.compiled(r"expected ndim=(\d+)")

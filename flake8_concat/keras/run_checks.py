@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from flake8_concat.keras.graph import Layer
 from flake8_concat.keras.index_lookup import LEARNED
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.registry import BadCall
 from flake8_concat.keras.run_checks_of_states import (
     Said,

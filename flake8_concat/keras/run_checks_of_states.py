@@ -7,7 +7,7 @@ from typing import Any
 
 from flake8_concat.keras.arguments import shown
 from flake8_concat.keras.conv_lstm import output_sizes
-from flake8_concat.keras.graph import Layer
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.recurrent import CELLS, LAYER_STATES
 from flake8_concat.shapes import Mismatch, Refusal, Shape
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from flake8_concat.keras.graph import ITSELF, Layer, Tensor
+from flake8_concat.keras.graph import Tensor
+from flake8_concat.keras.layer import ITSELF, Layer
 from flake8_concat.keras.no_tensors import LEFT_OUT
 from flake8_concat.keras.signatures.calls import IMAGE_LAYERS
 from flake8_concat.shapes import Mismatch, OfKeras3, Refusal, Shape, Unknown

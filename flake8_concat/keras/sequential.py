@@ -9,7 +9,8 @@ from typing import Any
 from flake8_concat.keras.calling import misuse_of_model
 from flake8_concat.keras.core import declared, declared_shape, input_shape
 from flake8_concat.keras.extent import MOST, extent
-from flake8_concat.keras.graph import Layer, Node, Tensor, first_argument
+from flake8_concat.keras.graph import Node, Tensor
+from flake8_concat.keras.layer import Layer, first_argument
 from flake8_concat.keras.lookups import own_name
 from flake8_concat.keras.models import (
     Functional,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from flake8_concat.keras.arguments import flag, size
-from flake8_concat.keras.graph import Layer, Tensor
+from flake8_concat.keras.graph import Tensor
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.models import Functional
 from flake8_concat.keras.registry import Args
 from flake8_concat.keras.sequential import Sequential

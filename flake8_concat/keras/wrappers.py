@@ -12,7 +12,8 @@ from typing import Any
 
 from flake8_concat.keras.arguments import flag, items, known_size, weight_size
 from flake8_concat.keras.calling import NoTensor
-from flake8_concat.keras.graph import Layer, Operation
+from flake8_concat.keras.graph import Operation
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.recurrent import check_made, sequences
 from flake8_concat.keras.registry import Args, InputSpec, LayerType, as_outcome, check_spec, layer
 from flake8_concat.shapes import (

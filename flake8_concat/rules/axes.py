@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeVar
 
-from flake8_concat.keras.graph import Layer, Node, Tensor
+from flake8_concat.keras.graph import Node, Tensor
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.models import Functional
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import Choice, Shape, leaves

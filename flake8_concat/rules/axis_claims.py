@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import libcst as cst
 
 from flake8_concat import late
-from flake8_concat.keras.graph import Layer
+from flake8_concat.keras.layer import Layer
 from flake8_concat.rules.axis_fixes import AXIS_POSITION
 from flake8_concat.rules.axis_uses import KINDS, Use, all_names
 from flake8_concat.rules.base import Place

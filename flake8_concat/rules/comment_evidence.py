@@ -14,7 +14,8 @@ from fractions import Fraction
 import libcst as cst
 
 from flake8_concat import late
-from flake8_concat.keras.graph import Layer, Tensor
+from flake8_concat.keras.graph import Tensor
+from flake8_concat.keras.layer import Layer
 from flake8_concat.rules.describe import code
 from flake8_concat.rules.lineage import input_shapes
 from flake8_concat.rules.names import Outline, definition, number

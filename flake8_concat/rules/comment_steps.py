@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flake8_concat.keras.graph import Layer, Tensor, run
+from flake8_concat.keras.graph import Tensor, run
+from flake8_concat.keras.layer import Layer
 from flake8_concat.rules import describe
 from flake8_concat.rules.axes import CHANNELS_FIRST, data_format_of
 from flake8_concat.rules.base import Finding, Place

@@ -43,7 +43,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flake8_concat import late
-from flake8_concat.keras.graph import Layer, Node, Tensor, tensors_in
+from flake8_concat.keras.graph import Node, Tensor, tensors_in
+from flake8_concat.keras.layer import Layer
 from flake8_concat.rules import describe
 from flake8_concat.rules.axes import axis_names, first_input, newest, operation_name, past
 from flake8_concat.rules.axis_fixes import axis_fix

@@ -37,7 +37,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flake8_concat.keras.graph import Layer, shapes_of
+from flake8_concat.keras.graph import shapes_of
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.run_checks import IN_BODIES, refused_where_it_runs
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.locate import reported_at

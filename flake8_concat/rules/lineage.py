@@ -8,7 +8,8 @@ from itertools import pairwise
 import libcst as cst
 
 from flake8_concat import late
-from flake8_concat.keras.graph import Layer, Node, Tensor, tensors_in
+from flake8_concat.keras.graph import Node, Tensor, tensors_in
+from flake8_concat.keras.layer import Layer
 from flake8_concat.rules.axes import (
     CHANNELS_FIRST,
     inside,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from flake8_concat.keras.graph import Layer, Node
+from flake8_concat.keras.graph import Node
+from flake8_concat.keras.layer import Layer
 from flake8_concat.rules.axes import CHANNELS_FIRST, data_format_of, operation_name
 from flake8_concat.rules.lineage import (
     ancestors,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flake8_concat.keras.graph import Layer, Node, Tensor
+from flake8_concat.keras.graph import Node, Tensor
+from flake8_concat.keras.layer import Layer
 from flake8_concat.rules.axes import rearranges
 from flake8_concat.shapes import Dim, Shape
 from flake8_concat.shapes.rounding import rounding

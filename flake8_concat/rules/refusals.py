@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from flake8_concat.keras.graph import Layer, Tensor
+from flake8_concat.keras.graph import Tensor
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.models import ModelMismatch
 from flake8_concat.keras.remedies import rank_remedy, wanted_rank
 from flake8_concat.rules import describe, provenance

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from flake8_concat.keras.graph import Layer, Tensor, map_tensors, run, tensors_in
+from flake8_concat.keras.graph import Tensor, map_tensors, run, tensors_in
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.registry import Args
 from flake8_concat.shapes import Condition, Known, Shape, Size, Symbol, Unknown, substitute
 from flake8_concat.shapes.periodic import TooLong

@@ -38,7 +38,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flake8_concat.keras.graph import Layer, Node, Tensor
+from flake8_concat.keras.graph import Node, Tensor
+from flake8_concat.keras.layer import Layer
 from flake8_concat.rules import describe
 from flake8_concat.rules.axes import axis_names, operation_name, past
 from flake8_concat.rules.base import Finding, Place

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from flake8_concat.keras.builds import refused_build
-from flake8_concat.keras.graph import Layer, Tensor
+from flake8_concat.keras.graph import Tensor
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.registry import InputSpec
 from flake8_concat.keras.weight_counts import all_weights
 from flake8_concat.shapes import Lose, Mismatch, Refusal, Shape

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from flake8_concat.keras.arguments import size
-from flake8_concat.keras.graph import Layer, Tensor, shapes_of, tensors_in
+from flake8_concat.keras.graph import Tensor, shapes_of, tensors_in
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.registry import BadCall
 from flake8_concat.keras.run_checks import IN_BODIES, refused_where_it_runs
 from flake8_concat.keras.running import WhereItRuns

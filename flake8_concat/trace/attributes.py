@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from flake8_concat.keras import operators as tensor_operators
-from flake8_concat.keras.graph import Layer, Tensor
+from flake8_concat.keras.graph import Tensor
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.models import Functional
 from flake8_concat.keras.registry import OPS
 from flake8_concat.keras.sequential import Sequential

@@ -7,7 +7,8 @@ from typing import Any
 
 import libcst as cst
 
-from flake8_concat.keras.graph import Layer, Tensor
+from flake8_concat.keras.graph import Tensor
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.models import Functional
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import Choice, Lose, Mismatch, Outcome, Unknown, spread

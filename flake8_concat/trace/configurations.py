@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import Any
 
 from flake8_concat.keras.copying import Copies
-from flake8_concat.keras.graph import Layer
 from flake8_concat.keras.index_lookup import LEARNED
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.legacy import EXTRA
 from flake8_concat.keras.models import Functional
 from flake8_concat.keras.registry import LAYERS

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 import libcst as cst
 
 from flake8_concat import syntax
-from flake8_concat.keras.graph import Layer, Tensor
+from flake8_concat.keras.graph import Tensor
+from flake8_concat.keras.layer import Layer
 from flake8_concat.shapes import Choice, Lose, Unknown
 from flake8_concat.trace.displays import COMPREHENSION, PARTS_A_STEP, Displays, Run
 from flake8_concat.trace.facts import Site

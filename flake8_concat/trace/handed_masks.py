@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import Any
 
 from flake8_concat import late
-from flake8_concat.keras.graph import Layer, Tensor
+from flake8_concat.keras.graph import Tensor
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.registry import Op
 from flake8_concat.shapes import Shape, Unknown
 from flake8_concat.trace.operation import Operator

@@ -17,9 +17,10 @@ from flake8_concat.keras.create import (
     required_now,
 )
 from flake8_concat.keras.extent import HOLDING, MOST, extent
-from flake8_concat.keras.graph import Layer, Node, Tensor, tensors_in
+from flake8_concat.keras.graph import Node, Tensor, tensors_in
 from flake8_concat.keras.identifiers import NoSuchWord
 from flake8_concat.keras.kinds_of_numpy import asking_for_int
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.registry import (
     LAYERS,
     OPS,

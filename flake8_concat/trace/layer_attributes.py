@@ -7,7 +7,8 @@ from typing import Any
 
 import libcst as cst
 
-from flake8_concat.keras.graph import Layer, Tensor
+from flake8_concat.keras.graph import Tensor
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.models import input_of, output_of
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.keras.signatures.attributes_of_layers import OF_MODELS

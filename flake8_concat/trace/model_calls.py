@@ -8,7 +8,8 @@ from typing import Any
 from flake8_concat.keras import applications
 from flake8_concat.keras.builds import refused_build, refused_question
 from flake8_concat.keras.extent import CALLS_A_STEP, extent
-from flake8_concat.keras.graph import Layer, Tensor, tensors_in
+from flake8_concat.keras.graph import Tensor, tensors_in
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.lookups import refused_lookup
 from flake8_concat.keras.making_models import (
     MODEL,

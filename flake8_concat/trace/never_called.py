@@ -11,7 +11,7 @@ from typing import Any
 
 import libcst as cst
 
-from flake8_concat.keras.graph import Layer
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import Mismatch, Refusal
 from flake8_concat.trace.facts import Site

@@ -6,8 +6,8 @@ from typing import Any
 
 import libcst as cst
 
-from flake8_concat.keras.graph import Layer
 from flake8_concat.keras.habits import meant
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.legacy import EXTRA
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.keras.signatures.attributes import ATTRIBUTES, OF_OTHERS

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from flake8_concat.keras.graph import Layer, Tensor
+from flake8_concat.keras.graph import Tensor
+from flake8_concat.keras.layer import Layer
 from flake8_concat.shapes import (
     Choice,
     Lose,

@@ -7,7 +7,7 @@ from typing import Any
 import libcst as cst
 
 from flake8_concat.keras.calling import given_a_value
-from flake8_concat.keras.graph import Layer
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.registry import BadCall, Misuse, misuse_of, no_such_argument
 from flake8_concat.shapes import Mismatch, Refusal
 from flake8_concat.trace.call_arguments import call_argument

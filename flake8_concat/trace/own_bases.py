@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from flake8_concat.keras.graph import Layer, Tensor
+from flake8_concat.keras.graph import Tensor
 from flake8_concat.keras.identifiers import WORDS
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.legacy import is_old
 from flake8_concat.keras.merging_functions import OF_ALL_LAYERS
 from flake8_concat.keras.registry import LAYERS, Args, misuse_of, no_such_argument

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from flake8_concat.keras.dtypes import FLOATS, NOT_KNOWN
-from flake8_concat.keras.graph import Layer, Tensor, tensors_in
+from flake8_concat.keras.graph import Tensor, tensors_in
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.wrappers import NO_SHAPE
 from flake8_concat.shapes import (
     Known,

@@ -12,7 +12,8 @@ from typing import Any
 
 from flake8_concat.keras.create import create
 from flake8_concat.keras.extent import HOLDING
-from flake8_concat.keras.graph import Layer, Node, Tensor
+from flake8_concat.keras.graph import Node, Tensor
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.registry import InputSpec, Op
 from flake8_concat.keras.run_checks import CHECKS
 from flake8_concat.shapes import Known, Shape

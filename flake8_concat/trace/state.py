@@ -12,7 +12,8 @@ import builtins
 from dataclasses import dataclass
 from typing import Any
 
-from flake8_concat.keras.graph import Layer, Tensor
+from flake8_concat.keras.graph import Tensor
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import Choice, Shape, Size, Unknown, choose
 from flake8_concat.trace.values import (

@@ -11,8 +11,9 @@ from typing import Any
 import libcst as cst
 
 from flake8_concat.keras.families import load
-from flake8_concat.keras.graph import Layer, Tensor
+from flake8_concat.keras.graph import Tensor
 from flake8_concat.keras.keras_tensors import ATTRIBUTES, OF_ARRAYS, OF_KERAS_2
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.models import Functional
 from flake8_concat.keras.nodes import PLACEHOLDER
 from flake8_concat.keras.registry import OPS, Op

@@ -7,7 +7,8 @@ from typing import Any
 
 from flake8_concat.keras import operators as on_shapes
 from flake8_concat.keras.dtypes import FLOATS, holds
-from flake8_concat.keras.graph import Layer, Node, Tensor
+from flake8_concat.keras.graph import Node, Tensor
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.models import Functional
 from flake8_concat.keras.ops.indexing import get_item_of_values
 from flake8_concat.keras.ops.of_values import matmul_values

@@ -8,7 +8,8 @@ from typing import Any
 
 from flake8_concat.keras.create import create
 from flake8_concat.keras.extent import CALLS_A_STEP, HOLDING, extent
-from flake8_concat.keras.graph import Layer, Node, Tensor, shapes_of, tensors_from, tensors_in
+from flake8_concat.keras.graph import Node, Tensor, shapes_of, tensors_from, tensors_in
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.model_inputs import RankOfInput
 from flake8_concat.keras.models import Functional
 from flake8_concat.keras.operators import ARITHMETIC

@@ -16,7 +16,8 @@ from typing import Any
 
 from flake8_concat.keras import families, signatures
 from flake8_concat.keras.applications import constructors
-from flake8_concat.keras.graph import Layer, Tensor, search_tensor
+from flake8_concat.keras.graph import Tensor, search_tensor
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.models import Functional
 from flake8_concat.keras.naming import Names
 from flake8_concat.keras.registry import LAYERS

@@ -11,8 +11,9 @@ from typing import Any
 
 from flake8_concat.keras.compiled import refused_losses, refused_metrics, words_in
 from flake8_concat.keras.extent import MOST, extent
-from flake8_concat.keras.graph import Layer, Tensor
+from flake8_concat.keras.graph import Tensor
 from flake8_concat.keras.identifiers import NoSuchWord, refused_in_training
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.models import Functional
 from flake8_concat.keras.registry import BadCall, misuse_of
 from flake8_concat.keras.sequential import Sequential

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from flake8_concat.keras.graph import Layer, Node, Tensor, tensors_in
+from flake8_concat.keras.graph import Node, Tensor, tensors_in
+from flake8_concat.keras.layer import Layer
 from flake8_concat.shapes import Known, Lose, Mismatch, Outcome, Shape, Unknown
 from flake8_concat.trace.values import NESTING, Dict, List, is_small
 

@@ -2,7 +2,7 @@
 
 Python's plain data stands for itself: numbers, strings, tuples, None. Lists, dicts and sets are
 `List`, `Dict`, `Set`, which can lose their contents (`blur`). Sizes that are symbolic are
-`shapes.Size`, tensors `keras.graph.Tensor`, layers `keras.graph.Layer`. All that is not known is
+`shapes.Size`, tensors `keras.graph.Tensor`, layers `keras.layer.Layer`. All that is not known is
 an `Unknown` with a reason. The rest is here.
 """
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from flake8_concat.keras.graph import Layer, Tensor
+from flake8_concat.keras.graph import Tensor
 from flake8_concat.keras.index_lookup import LEARNED, vocabulary_size
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.vocabularies import NOT_KNOWN, learned, lookup_args
 from flake8_concat.shapes import Unknown
 from flake8_concat.trace.values import List

@@ -10,7 +10,8 @@ from typing import Any
 
 import libcst as cst
 
-from flake8_concat.keras.graph import Layer, Tensor
+from flake8_concat.keras.graph import Tensor
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.keras.weight_counts import all_weights, count
 from flake8_concat.keras.weights import WEIGHTS

@@ -9,7 +9,7 @@ import pytest
 from flake8_concat.keras.core import declared, declared_shape, input_shape
 from flake8_concat.keras.create import create
 from flake8_concat.keras.families import load
-from flake8_concat.keras.graph import Layer
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.naming import Names
 from flake8_concat.keras.signatures import layer_signature
 from flake8_concat.shapes import BATCH, Refuse, Shape, Unknown, is_none

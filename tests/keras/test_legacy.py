@@ -8,7 +8,7 @@ import pytest
 
 from flake8_concat.keras.create import create
 from flake8_concat.keras.families import load
-from flake8_concat.keras.graph import Layer
+from flake8_concat.keras.layer import Layer
 from flake8_concat.shapes import BATCH, Known, Mismatch, Shape, Unknown
 
 load()

@@ -8,7 +8,8 @@ import pytest
 
 from flake8_concat.keras import families
 from flake8_concat.keras.create import create
-from flake8_concat.keras.graph import Layer, Tensor
+from flake8_concat.keras.graph import Tensor
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.models import Functional, ModelMismatch, connect, input_of, output_of
 from flake8_concat.keras.naming import Names, to_snake_case
 from flake8_concat.keras.nodes import apply, make_input

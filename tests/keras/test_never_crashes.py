@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from flake8_concat.keras.create import create
 from flake8_concat.keras.families import load
-from flake8_concat.keras.graph import Layer
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.registry import LAYERS
 from flake8_concat.keras.signatures import canonical, layer_signature
 from flake8_concat.shapes import (

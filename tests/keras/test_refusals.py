@@ -8,7 +8,8 @@ import pytest
 
 from flake8_concat.keras.create import create
 from flake8_concat.keras.families import load
-from flake8_concat.keras.graph import Layer, run
+from flake8_concat.keras.graph import run
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.registry import OPS
 from flake8_concat.shapes import (
     BATCH,

@@ -23,7 +23,7 @@ from keras.src.initializers import random_initializers
 
 from flake8_concat.keras.create import create
 from flake8_concat.keras.families import load
-from flake8_concat.keras.graph import Layer
+from flake8_concat.keras.layer import Layer
 from flake8_concat.shapes import (
     BATCH,
     UNKNOWN_SIZE,

@@ -13,7 +13,7 @@ from harness import Raised, Verdict, ask_keras, inputs_for, is_shapes, judge
 
 from flake8_concat.keras.create import create
 from flake8_concat.keras.families import load
-from flake8_concat.keras.graph import Layer
+from flake8_concat.keras.layer import Layer
 from flake8_concat.shapes import Known, Mismatch, Unknown
 
 

@@ -14,7 +14,7 @@ from harness import our_shape, weightless
 from flake8_concat.keras.builds import refused_build
 from flake8_concat.keras.create import create
 from flake8_concat.keras.families import load
-from flake8_concat.keras.graph import Layer
+from flake8_concat.keras.layer import Layer
 
 LAYERS: list[tuple[str, dict[str, Any]]] = [
     ("Dense", {"units": 3}),

@@ -18,7 +18,7 @@ from harness import Raised, ask_keras, assert_agree, draws, judge, our_shape
 
 from flake8_concat.keras.create import create
 from flake8_concat.keras.families import load
-from flake8_concat.keras.graph import Layer
+from flake8_concat.keras.layer import Layer
 from flake8_concat.shapes import Known
 
 load()

@@ -14,7 +14,7 @@ from harness import UNKNOWN, ask_keras, judge, our_shape
 
 from flake8_concat.keras.create import create
 from flake8_concat.keras.families import load
-from flake8_concat.keras.graph import Layer
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.registry import LAYERS
 
 load()

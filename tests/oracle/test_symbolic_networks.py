@@ -19,7 +19,7 @@ from hypothesis import strategies as st  # noqa: E402
 
 from flake8_concat.keras.create import create  # noqa: E402
 from flake8_concat.keras.families import load  # noqa: E402
-from flake8_concat.keras.graph import Layer  # noqa: E402
+from flake8_concat.keras.layer import Layer  # noqa: E402
 from flake8_concat.shapes import BATCH, Known, Shape, symbol  # noqa: E402
 from flake8_concat.shapes.agreement import (  # noqa: E402
     Always,

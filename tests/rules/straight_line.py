@@ -8,7 +8,8 @@ import libcst as cst
 
 from flake8_concat.keras.create import create
 from flake8_concat.keras.families import load
-from flake8_concat.keras.graph import Layer, Node, Tensor, run, tensors_from, tensors_in
+from flake8_concat.keras.graph import Node, Tensor, run, tensors_from, tensors_in
+from flake8_concat.keras.layer import Layer
 from flake8_concat.shapes import BATCH, Known, Shape, symbol
 from flake8_concat.trace.facts import Event, Facts, Site
 from flake8_concat.trace.source import Source

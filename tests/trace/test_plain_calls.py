@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from flake8_concat.keras.graph import Layer
+from flake8_concat.keras.layer import Layer
 from flake8_concat.trace.plain_calls import PlainCalls
 from flake8_concat.trace.source import Source
 from flake8_concat.trace.tracer import trace

@@ -11,7 +11,7 @@ from functools import cache
 from types import FunctionType
 from typing import Any
 
-from flake8_concat.keras.graph import Layer
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.models import Functional
 from flake8_concat.keras.ops.kinds_of_objects_table import (
     DICTS_TAKEN,

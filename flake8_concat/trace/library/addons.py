@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flake8_concat.keras.graph import Layer
+from flake8_concat.keras.layer import Layer
 from flake8_concat.trace.library import function
 
 ROOMS = (

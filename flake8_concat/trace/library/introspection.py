@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from flake8_concat.keras.graph import Layer, Tensor
+from flake8_concat.keras.graph import Tensor
+from flake8_concat.keras.layer import Layer
 from flake8_concat.shapes import Lose, NumpyFloat, OfNumpy, Shape, Size, Unknown, is_none
 from flake8_concat.trace.library import function
 from flake8_concat.trace.library.builtins import EXCEPTIONS
