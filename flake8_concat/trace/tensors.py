@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -10,15 +10,10 @@ from flake8_concat.keras.create import create
 from flake8_concat.keras.extent import CALLS_A_STEP, HOLDING, extent
 from flake8_concat.keras.graph import Node, Tensor, shapes_of, tensors_from, tensors_in
 from flake8_concat.keras.layer import Layer
-from flake8_concat.keras.model_inputs import RankOfInput
 from flake8_concat.keras.models import Functional
-from flake8_concat.keras.operators import ARITHMETIC
 from flake8_concat.keras.ops.in_layers import (
-    MAKERS,
     ONLY_VALUES,
-    REFUSED_IN_LAYERS,
     REFUSED_OF_ARRAYS,
-    REFUSED_ONLY_IN_LAYERS,
     of_symbolic,
 )
 from flake8_concat.keras.ops.kinds import (
@@ -40,8 +35,7 @@ from flake8_concat.keras.ops.strict import (
     of_tensorflow_2,
 )
 from flake8_concat.keras.ops.taken_somewhere import losing, taken_somewhere
-from flake8_concat.keras.registry import WITH_VALUES, BadCall, Misuse, NotGiven, Op, as_outcome
-from flake8_concat.keras.running import WhereItRuns, refused_by_itself
+from flake8_concat.keras.registry import WITH_VALUES, BadCall, Op, as_outcome
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import (
     Known,
@@ -49,19 +43,16 @@ from flake8_concat.shapes import (
     NumpyFloat,
     NumpyInt,
     OfKeras3,
-    OfNone,
     Outcome,
-    Refusal,
     Shape,
     Size,
     Unknown,
 )
 from flake8_concat.trace.alternatives import holds_choice
 from flake8_concat.trace.call_arguments import as_class
-from flake8_concat.trace.facts import Event, Site
-from flake8_concat.trace.from_outside import run_safely, taken_from_outside
-from flake8_concat.trace.made_of import certain_graph, from_inputs, is_listed
-from flake8_concat.trace.placeholders import has_star, is_spelled_out, unset
+from flake8_concat.trace.facts import Site
+from flake8_concat.trace.from_outside import run_safely
+from flake8_concat.trace.made_of import certain_graph
 from flake8_concat.trace.plain_calls import APPLY_COST, AXES_A_STEP, LAYER_FUNCTIONS
 from flake8_concat.trace.symbolic_values import certainly_symbolic
 from flake8_concat.trace.user_layers import UserLayer, as_tensors
@@ -77,17 +68,8 @@ from flake8_concat.trace.values import (
 )
 from flake8_concat.trace.written_shapes import whatever_goes_in
 
-# What Keras refuses of a symbolic tensor it may take of one that has values: `argsort` of a number,
-# `one_hot` on a last axis, a Sequential on other sizes than those of its first call. What a
-# functional model takes it checks for both.
-SYMBOLIC = frozenset({Refusal.WRONG_SHAPE, Refusal.WRONG_RANK})
 # What runs the bodies of the program's own layers.
 RUN_ON_VALUES = frozenset({Functional, Sequential, UserLayer})
-# Functions that take tensors of TensorFlow: what they refuse they refuse in any layer.
-OF_TENSORFLOW = ("tf.", "keras.backend.")
-MAY_BE_EMPTY = ("tf.", "keras.ops.image.extract_patches")
-# Operators on what is no tensor and no number, and on numbers with no axis to multiply along.
-REFUSED_OPERANDS = frozenset({"@", *ARITHMETIC})
 # What a list among the arguments of a function holds that is another thing to the rules.
 MADE_ANEW = frozenset({Free, Function, Method, NumpyFloat, NumpyInt})
 IN_DOUBT = "it is one of several shapes, by a test that is not known"
@@ -183,76 +165,6 @@ class Tensors:
         nodes = getattr(operation, "nodes", None)
         if nodes is not None:
             nodes.append(node)
-
-    def refuses(self: Any, event: Event, *, symbolic: bool) -> bool:
-        """Whether Keras certainly refuses what its rule for symbolic tensors does."""
-        inputs = event.inputs
-        if isinstance(event.outcome, Misuse):
-            # Before Keras 3 a model took its `training` by position.
-            of_model = isinstance(event.operation, (Functional, Sequential))
-            return self.binds_for_good(event.outcome, event.site) and not (
-                of_model and self.is_older
-            )
-        if self.tentative and (
-            not inputs
-            or id(event.operation) in self.unset
-            or unset(event.site, event.args, event.kwargs, nones=event.kind == "op")
-        ):
-            return False
-        if isinstance(event.operation, WhereItRuns):
-            return not self.tentative
-        name = getattr(event.operation, "name", "")
-        if not inputs:
-            return (
-                isinstance(event.operation, Refusing)
-                or name in MAKERS
-                or REFUSED_IN_LAYERS.get(name) == (1 if is_listed(event.args) else 0)
-                or REFUSED_IN_LAYERS.get(name) == 0
-                or not name.startswith("keras.ops.")
-            )
-        assert isinstance(event.outcome, Mismatch)
-        if isinstance(event.outcome, RankOfInput):
-            return not self.tentative
-        of_layer = isinstance(event.operation, Layer)
-        if of_layer and (self.inside or not symbolic):
-            if refused_by_itself(event.operation, event.outcome):
-                return False
-        if self.inside and (isinstance(event.outcome, OfNone) or taken_from_outside(event)):
-            return False
-        if event.outcome.refusal is Refusal.EMPTY_OUTPUT and name.startswith(MAY_BE_EMPTY):
-            return symbolic  # what has no elements may be made at once
-        if event.outcome.refusal not in SYMBOLIC or isinstance(event.operation, Functional):
-            return True
-        if self.inside and isinstance(event.operation, Refusing):
-            return True
-        if self.inside and (name == "@" or (name == "[]" and event.outcome.axis is None)):
-            return symbolic or not self.tentative
-        # Arrays are as good, where the code runs: what is not called may be given other things.
-        arrays = not symbolic and not self.tentative
-        if arrays and not self.inside:
-            if isinstance(event.operation, Refusing) or operator_refused_of_arrays(
-                name, event.outcome
-            ):
-                return True
-            if name in REFUSED_ONLY_IN_LAYERS:
-                return False
-        if (self.inside and (symbolic or not self.tentative)) or arrays:
-            least = 0 if name.startswith(OF_TENSORFLOW) else REFUSED_IN_LAYERS.get(name)
-            if name in REFUSED_OF_ARRAYS and not self.inside:
-                least = 0
-            if least is not None and all(ranks_at_least(inputs, least)):
-                return True
-        if of_layer and not symbolic:
-            return not self.tentative
-        return symbolic and (event.kind == "call" or from_inputs(inputs))
-
-    def binds_for_good(self: Any, refusal: Misuse, site: Site | None) -> bool:
-        """Whether a call certainly has the arguments that don't bind."""
-        return not self.tentative and not (isinstance(refusal, NotGiven) and has_star(site))
-
-    def is_made_so(self: Any, refusal: Misuse, site: Site | None) -> bool:
-        """The same of a call that makes a layer: nobody needs to run what is spelled out."""
-        return self.binds_for_good(refusal, site) or is_spelled_out(site, self.scope)
 
     def ask(self: Any, operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
         """What Keras says to a call, which may run bodies of the program's own layers."""
@@ -457,14 +369,6 @@ def arguments_of(function: Any) -> tuple[int, int | None]:
     return max(most - len(code.optional), 0), None if code.star is not None else max(most, 0)
 
 
-def operator_refused_of_arrays(operator: str, refusal: Mismatch) -> bool:
-    """Whether an operator refuses of arrays what it does of tensors: too many axes, a word.
-
-    An index that is out of range JAX takes.
-    """
-    return operator in REFUSED_OPERANDS or (operator == "[]" and refusal.axis is None)
-
-
 def of_unknown(
     lost: Unknown,
     node: Node,
@@ -502,12 +406,6 @@ def as_data(value: Any) -> Any:
 def any_symbolic(args: Any, kwargs: Any) -> bool:
     """Whether one of the tensors among the arguments may be symbolic."""
     return any(tensor.symbolic for tensor in tensors_in((args, kwargs)))
-
-
-def ranks_at_least(tensors: Iterable[Tensor], least: int) -> Iterator[bool]:
-    """Of each tensor whether it has so many axes."""
-    for tensor in tensors:
-        yield isinstance(tensor.shape, Shape) and len(tensor.shape) >= least
 
 
 # Parameters of functions that take tensors.

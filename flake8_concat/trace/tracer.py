@@ -28,6 +28,7 @@ from flake8_concat.trace import operators, statements
 from flake8_concat.trace.alternatives import Alternatives
 from flake8_concat.trace.attributes import Attributes
 from flake8_concat.trace.calls import CALL, Calls
+from flake8_concat.trace.certainty import Certainty
 from flake8_concat.trace.configurations import Configurations
 from flake8_concat.trace.control import Control
 from flake8_concat.trace.definitions import FunctionCode
@@ -127,6 +128,7 @@ class Tracer(
     NoSuchNames,
     OwnNames,
     Tensors,
+    Certainty,
     PlainCalls,
     Alternatives,
     Modules,
