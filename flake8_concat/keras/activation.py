@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flake8_concat.keras.arguments import axis_in, is_element, shown, weight_size
+from flake8_concat.keras.arguments import axis_in, holds_one, shown, weight_size
 from flake8_concat.keras.ops.reading import shape_of
 from flake8_concat.keras.registry import Args, InputSpec, layer, op
 from flake8_concat.shapes import Lose, Refusal, Refuse, Shape, Unknown
@@ -36,7 +36,7 @@ layer("ReLU", create=not_negative("max_value", "negative_slope", "threshold"), s
 def leaky_create(args: Args) -> None:
     """The slope must be a number of 0 or more."""
     slope = args.get("negative_slope")
-    listed = isinstance(slope, (list, tuple)) and not is_element(slope)
+    listed = isinstance(slope, (list, tuple)) and not holds_one(slope)
     if slope is None or listed or isinstance(slope, str):
         raise Refuse(
             Refusal.WRONG_SHAPE,

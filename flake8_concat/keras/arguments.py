@@ -120,6 +120,11 @@ def known_size(value: Any) -> Dim:
     return found if isinstance(found, Size) else UNKNOWN_SIZE
 
 
+def holds_one(value: Any) -> bool:
+    """Whether it is an array of one number, which Python compares as that number."""
+    return isinstance(value, Shape) and all(n == 1 for n in value)
+
+
 def size(args: Args, name: str) -> Dim:
     """An argument that is one size, `units`. What is unknown stays a size without a number."""
     value = args.get(name)
@@ -127,7 +132,7 @@ def size(args: Args, name: str) -> Dim:
         return int(value) if isinstance(value, bool) else value
     if isinstance(value, Unknown):
         return known_size(value)
-    if is_element(value):
+    if holds_one(value):
         return UNKNOWN_SIZE
     if isinstance(value, (float, *NO_NUMBERS)):
         raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be an integer, is {shown(value)}")
@@ -170,7 +175,7 @@ def not_below_one(args: Args, *names: str) -> None:
         value = args.get(name, 1)
         if isinstance(value, int) and value <= 0:  # False as well
             raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be positive, is {value}")
-        if value is not None and isinstance(value, NO_NUMBERS) and not is_element(value):
+        if value is not None and isinstance(value, NO_NUMBERS) and not holds_one(value):
             raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be an integer, is {shown(value)}")
 
 

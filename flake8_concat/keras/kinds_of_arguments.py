@@ -32,6 +32,8 @@ REFUSE_FRACTIONS = {
 
 # Parameters for which Keras takes the keys of a dict, if they are sizes.
 TAKE_KEYS = frozenset({"dilation_rate", "kernel_size", "pool_size", "strides"})
+# Parameters that are made tensors, of complex numbers too.
+TAKE_COMPLEX = frozenset({"mean", "variance"})
 # Parameters for which 0.0 counts as None.
 NONE_IF_ZERO = frozenset({"lora_rank", "output_shape"})
 NUMBERS = (int, float)
@@ -109,6 +111,8 @@ def refused_kind(layer: str, args: Mapping[str, Any], *, called: bool = False) -
             continue
         value = args.get(parameter)
         if isinstance(value, dict) and parameter in TAKE_KEYS and not _is_of_words(value):
+            continue
+        if isinstance(value, complex) and parameter in TAKE_COMPLEX:
             continue
         kind = kind_of(value)
         if kind == "float" and not value and parameter in NONE_IF_ZERO:

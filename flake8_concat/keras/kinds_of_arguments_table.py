@@ -346,9 +346,7 @@ REFUSED_WHEN_CALLED: Table = {
     },
     ("word",): {
         "axis": "Normalization",
-        "mean": "Normalization",
         "output_shape": "MultiHeadAttention",
-        "variance": "Normalization",
     },
     ("none", "list"): {
         "axis": "GroupNormalization",

@@ -8,7 +8,7 @@ from typing import Any
 from flake8_concat.keras.activation import not_negative
 from flake8_concat.keras.arguments import between, shown
 from flake8_concat.keras.registry import Args, InputSpec, layer
-from flake8_concat.shapes import Refusal, Refuse
+from flake8_concat.shapes import Refusal, Refuse, Shape
 
 
 def fraction(name: str) -> Callable[[Args], None]:
@@ -24,6 +24,8 @@ def dropout_create(args: Args) -> None:
     """Checks `noise_shape` as well, which AlphaDropout does not."""
     between(args, "rate", 0, 1)
     noise = args.get("noise_shape")
+    if isinstance(noise, Shape):  # an array, whose numbers are not looked at
+        return
     if isinstance(noise, (str, int, float)):
         raise Refuse(
             Refusal.WRONG_SHAPE, f"`noise_shape` must be a tuple, is {shown(noise)}", recover=args

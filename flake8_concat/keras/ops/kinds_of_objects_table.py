@@ -193,11 +193,11 @@ TAKEN_OF_SYMBOLIC: Mapping[str, str] = {
     "x": "cast convert_to_numpy ndim one_hot size trapezoid",
     "x1": (
         "allclose arctan2 equal greater greater_equal isclose less less_equal logical_and "
-        "logical_or logical_xor not_equal"
+        "logical_or logical_xor not_equal where"
     ),
     "x2": (
         "allclose arctan2 equal greater greater_equal isclose isin less less_equal logical_and "
-        "logical_or logical_xor not_equal"
+        "logical_or logical_xor not_equal where"
     ),
     "x_max": "clip",
     "x_min": "clip",

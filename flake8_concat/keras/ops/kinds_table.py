@@ -325,7 +325,7 @@ OF_SYMBOLIC: Table = {
     ("symbolic", "no such word"): {
         "data_format": (
             "average_pool depth_to_space max_pool separable_conv image.affine_transform "
-            "image.elastic_transform image.extract_patches_3d image.gaussian_blur image.ssim"
+            "image.elastic_transform image.extract_patches_3d image.ssim"
         ),
         "reduction": "scatter_update",
     },
@@ -437,6 +437,6 @@ OF_SYMBOLIC: Table = {
         "repeats": "tile",
     },
     ("no such word",): {
-        "data_format": "conv_transpose image.pad_images",
+        "data_format": "conv_transpose image.gaussian_blur image.pad_images",
     },
 }

@@ -372,6 +372,8 @@ IN_LAYERS: Rows = {
     "unique": {"x": of_truths, "size": either(an_array, negative)},
 }
 BESIDE: Rows = {
+    "image.gaussian_blur": {"data_format": a_tensor},
+    "keras.random.categorical": {"dtype": a_tensor},
     "bitwise_and bitwise_or bitwise_xor": {"x y": typed},
     "digitize": {"bins": typed},
     "matrix_rank": {"tol": a_tensor},
