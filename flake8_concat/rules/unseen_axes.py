@@ -8,6 +8,7 @@ joined, the last is no width either, and the second no channels.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from flake8_concat import late
 from flake8_concat.diagnostics import Range
@@ -62,8 +63,14 @@ def _may_be_told(event: Event, text: str) -> bool:
     axis = _axis_of(event)
     if axis is None or axis == _LAST:
         return axis is not None
-    reduces = KINDS[event.callee.rpartition(".")[2]] != "concat"
-    return not (_MORE.search(text) or (reduces and _REORDERED.search(text)))
+    more, reordered = _orders(text)
+    return not (more or (reordered and KINDS[event.callee.rpartition(".")[2]] != "concat"))
+
+
+@lru_cache(maxsize=1)  # each call of a file asks
+def _orders(text: str) -> tuple[bool, bool]:
+    """Whether a file has maps of more axes, or of another order, than others."""
+    return _MORE.search(text) is not None, _REORDERED.search(text) is not None
 
 
 def _of_call(facts: Facts, layout: Layout, events: list[Event]) -> Iterator[Finding]:

@@ -13,8 +13,8 @@ from dataclasses import replace
 from typing import Any
 
 from flake8_concat import late
-from flake8_concat.keras.graph import Tensor
-from flake8_concat.rules.axes import CHANNELS_FIRST, data_format_of, operation_name, past
+from flake8_concat.keras.graph import Node, Tensor
+from flake8_concat.rules.axes import CHANNELS_FIRST, data_format_of, newest, operation_name, past
 from flake8_concat.rules.concat_batch_axis import JOINS
 from flake8_concat.rules.lineage import makes_maps
 from flake8_concat.rules.one_picture import one_picture
@@ -44,7 +44,8 @@ def unseen_joins(facts: Facts) -> Iterator[tuple[Event, str]]:
     text = facts.source.text
     if not _MAPS.search(text) or _OTHER_FORMAT.search(text):
         return
-    last, found, seen = _by_axis(facts)
+    known: dict[int, Node | None] = {}
+    last, found, seen = _by_axis(facts, known)
     odd = [event for site, event in found.items() if site not in seen]
     if not odd:
         return
@@ -58,30 +59,37 @@ def unseen_joins(facts: Facts) -> Iterator[tuple[Event, str]]:
     lone = len(odd) == len(found) == 1
     for event in odd:
         what = _what(written, event, odd_one=lone and _all_others(last, event))
-        rank = _rank_of(event)
+        rank = _rank_of(event, known)
         if what is not None:
             axis = event.bound["axis"]
             side = _NAMES[rank][axis % rank - 1]
             yield event, f"{what} along axis {axis}, the {side}; {where}"
 
 
-def _rank_of(event: Event) -> int:
+def _rank_of(event: Event, known: dict[int, Node | None]) -> int:
     """How many axes the tensors have that are joined, by those that are known; 0 if no maps.
 
-    Of what is not known at all it is taken that they are maps of a picture.
+    Of what is not known at all it is taken that they are maps of a picture. `known` keeps which
+    nodes come of a layer of maps.
     """
     ranks = {len(one.shape) for one in event.inputs if isinstance(one.shape, Shape)}
     if not ranks:
         return 4 if "2D" in event.site.source.text else 5
     if len(ranks) > 1 or not ranks <= _SIDES.keys():
         return 0
-    made = [one for one in event.inputs if isinstance(one.shape, Shape)]
-    if any(makes_maps(node) for one in made for node in past(one)):
-        return ranks.pop()
+    for one in event.inputs:
+        if isinstance(one.shape, Shape) and newest(one.node, _maps_or_none, known) is not None:
+            return ranks.pop()
     return 0
 
 
-def _by_axis(facts: Facts) -> tuple[list[Event], dict[int, Event], set[int]]:
+def _maps_or_none(node: Node) -> Node | None:
+    return node if makes_maps(node) else None
+
+
+def _by_axis(
+    facts: Facts, known: dict[int, Node | None]
+) -> tuple[list[Event], dict[int, Event], set[int]]:
     """The joins of maps along the last axis, those along a side, and which of them are no odd ones.
 
     Those are evaluated with maps that are known, which another rule looks at, or with no maps.
@@ -92,7 +100,7 @@ def _by_axis(facts: Facts) -> tuple[list[Event], dict[int, Event], set[int]]:
     for event in facts.calls(*JOINS):
         if event.site.source is not facts.source:
             continue
-        axis, rank = event.bound.get("axis"), _rank_of(event)
+        axis, rank = event.bound.get("axis"), _rank_of(event, known)
         refused = type(event.outcome) is Mismatch and event.certain  # which is said already
         if type(axis) is not int or not rank or refused:
             seen.add(id(event.site))

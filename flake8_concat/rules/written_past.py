@@ -7,8 +7,10 @@ its lines, of each name the last one before.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 import libcst as cst
 
@@ -70,6 +72,20 @@ class Made:
     root: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Uses:
+    """What becomes of what a file's calls give.
+
+    around:    by the id of a call that another is given, that other
+    given:     by function and name the calls that are given it
+    appended:  by function and list the calls that put something into it
+    """
+
+    around: dict[int, cst.Call]
+    given: dict[tuple[int, str], list[cst.Call]]
+    appended: dict[tuple[int, str], list[cst.Call]]
+
+
 class WrittenPast:
     """The assignments and calls of a file by their functions. `WrittenPast.of(source)` keeps it."""
 
@@ -77,14 +93,13 @@ class WrittenPast:
         self.source = source
         self.outline = Outline.of(source)
         self.of_sequences = "1D" in source.text or "1d" in source.text
-        self.assigned: dict[tuple[int, str], list[tuple[int, cst.BaseExpression]]] = {}
+        self.assigned: dict[tuple[int, str], list[cst.Assign]] = {}
+        self._by_line: dict[int, list[tuple[int, Any]]] = {}
         for assign, place in self.outline.assigns:
             for target in assign.targets:
                 name = dotted(target.target)
                 if name is not None:
-                    line = source.range_of(assign).line
-                    key = id(place.node), name
-                    self.assigned.setdefault(key, []).append((line, assign.value))
+                    self.assigned.setdefault((id(place.node), name), []).append(assign)
 
     @classmethod
     def of(cls, source: Source) -> WrittenPast:
@@ -111,11 +126,9 @@ class WrittenPast:
 
     def _appended(self, site: Site, name: str) -> list[Made]:
         """What is put into a list in a loop, each time the same: `maps.append(Conv2D(…)(x))`."""
-        where = site.function or self.source.module
         found = [
             self._made(call.args[0].value, self._where(site), self.source.range_of(call).line)
-            for call, place in self.outline.calls
-            if place.node is where and dotted(call.func) == f"{name}.append" and len(call.args) == 1
+            for call in self._uses.appended.get((self._where(site), name), [])
         ]
         return [replace(one, name=None) for one in found * 2]
 
@@ -136,27 +149,52 @@ class WrittenPast:
 
     def next_call(self, site: Site) -> str:
         """The last part of the name of the next call that is given what a call gives, or ""."""
+        outer = self._uses.around.get(id(site.node))
+        if outer is not None:
+            return called(outer) or ""
         line = self.source.range_of(site.node).line
-        names = set(site.targets)
-        where = site.function or self.source.module
+        later: list[tuple[int, cst.Call]] = []
+        for name in site.targets:
+            given = self._placed(self._uses.given.get((self._where(site), name)))
+            later += given[bisect_right(given, line, key=_line) :][:1]
+        return (called(min(later, key=_line)[1]) or "") if later else ""
+
+    @cached_property
+    def _uses(self) -> _Uses:
+        found = _Uses({}, {}, {})
         for call, place in self.outline.calls:
-            if place.node is not where or call is site.node:
-                continue
-            given = [arg.value for arg in call.args]
-            within = any(one is site.node for one in given)
-            if not within and self.source.range_of(call).line <= line:
-                continue
-            if within or any(isinstance(one, cst.Name) and one.value in names for one in given):
-                return called(call) or ""
-        return ""
+            where = id(place.node)
+            appended = dotted(call.func) or ""
+            if appended.endswith(".append") and len(call.args) == 1:
+                found.appended.setdefault((where, appended.removesuffix(".append")), []).append(
+                    call
+                )
+            for arg in call.args:
+                if isinstance(arg.value, cst.Call):
+                    found.around[id(arg.value)] = call
+                elif isinstance(arg.value, cst.Name):
+                    found.given.setdefault((where, arg.value.value), []).append(call)
+        return found
+
+    def _placed(self, nodes: list[Any] | None) -> list[tuple[int, Any]]:
+        """Nodes with their lines, in the order of these: found for what is asked, and once."""
+        if nodes is None:
+            return []
+        found = self._by_line.get(id(nodes))
+        if found is None:
+            found = [(self.source.range_of(node).line, node) for node in nodes]
+            found.sort(key=_line)
+            self._by_line[id(nodes)] = found
+        return found
 
     def _where(self, site: Site) -> int:
         return id(site.function or self.source.module)
 
     def _last(self, where: int, name: str, line: int) -> tuple[cst.BaseExpression | None, int]:
         """What a name was given last before a line, and on which; None if nothing was."""
-        before = [pair for pair in self.assigned.get((where, name), ()) if pair[0] < line]
-        return (before[-1][1], before[-1][0]) if before else (None, line)
+        given = self._placed(self.assigned.get((where, name)))
+        at = bisect_left(given, line, key=_line)
+        return (given[at - 1][1].value, given[at - 1][0]) if at else (None, line)
 
     def _made(self, node: cst.BaseExpression, where: int, line: int, depth: int = 0) -> Made:
         if depth > _DEEPEST:
@@ -245,3 +283,7 @@ def called(node: cst.BaseExpression) -> str | None:
     if isinstance(func, cst.Attribute):
         return func.attr.value
     return func.value if isinstance(func, cst.Name) else None
+
+
+def _line(pair: tuple[int, object]) -> int:
+    return pair[0]
