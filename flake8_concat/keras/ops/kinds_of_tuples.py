@@ -93,6 +93,9 @@ TUPLES_OF_ARRAYS: Table = {
         "shape": RANDOM,
     },
     ("number", "list"): {
-        "dtype": RANDOM,
+        "dtype": "random.beta random.binomial random.gamma random.randint random.uniform",
+    },
+    ("list",): {
+        "dtype": "random.normal random.truncated_normal",
     },
 }
