@@ -9,10 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Protocol, runtime_checkable
 
-from flake8_concat.keras.registry import (
-    Op,
-    run_op,
-)
+from flake8_concat.keras.registry import Op, run_op
 from flake8_concat.shapes import (
     UNKNOWN_SIZE,
     Choice,

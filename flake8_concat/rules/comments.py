@@ -73,10 +73,7 @@ class Layout:
     @classmethod
     def of(cls, source: Source) -> Layout:
         """The layout of a file, made once."""
-        found: Layout | None = source.views.get(cls)
-        if found is None:
-            found = source.views[cls] = cls(source)
-        return found
+        return source.view(cls)
 
     @cached_property
     def comments(self) -> dict[int, Comment]:

@@ -19,10 +19,7 @@ def for_a_format(source: Source, node: cst.CSTNode) -> bool:
     if not _FORMAT.search(source.words):
         return False
     line = source.range_of(node).line
-    found: _Branches | None = source.views.get(_Branches)
-    if found is None:
-        found = source.views[_Branches] = _Branches(source)
-    return line in found.lines
+    return line in source.view(_Branches).lines
 
 
 class _Branches:

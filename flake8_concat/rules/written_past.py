@@ -104,10 +104,7 @@ class WrittenPast:
     @classmethod
     def of(cls, source: Source) -> WrittenPast:
         """That of a file, made once."""
-        found: WrittenPast | None = source.views.get(cls)
-        if found is None:
-            found = source.views[cls] = cls(source)
-        return found
+        return source.view(cls)
 
     def items(self, site: Site) -> list[Made] | None:
         """What a call joins, None where the text does not list it."""

@@ -10,7 +10,7 @@ from dataclasses import fields
 from functools import cached_property
 from operator import attrgetter
 from types import FunctionType
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import libcst as cst
 from libcst import native  # type: ignore[attr-defined]
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w+")
 _COMMENT = re.compile(r"#[^\n]*")
+View = TypeVar("View")
 _NO_WORDS = {code: " " for code in range(128) if not _WORD.match(chr(code))}
 
 
@@ -201,6 +202,13 @@ class Source:
     def column(self, line: int, offset: int) -> int:
         """The column of a place of Python's tree, which counts bytes."""
         return column(self.lines[line - 1], offset)
+
+    def view(self, kind: type[View]) -> View:
+        """What a class finds out about the file, made of it once."""
+        found: View | None = self.views.get(kind)
+        if found is None:
+            found = self.views[kind] = kind(self)  # type: ignore[call-arg]
+        return found
 
     def uses(self, function: str) -> bool:
         """Whether the code reads a function's or method's name outside of its own definition."""

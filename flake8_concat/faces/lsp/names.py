@@ -33,10 +33,7 @@ class Names:
     @classmethod
     def of(cls, source: Source) -> Names:
         """The names of a file, found once."""
-        found: Names | None = source.views.get(cls)
-        if found is None:
-            found = source.views[cls] = cls(source)
-        return found
+        return source.view(cls)
 
     @cached_property
     def places(self) -> dict[cst.Name, Range]:
