@@ -50,34 +50,70 @@ def create(
     Mismatch if the constructor raises for the sake of shapes; `recover` is then a Layer to go on
     with, or an Unknown. `layer_name` is the name it gets where the call has no `name=`.
     """
-    given = kwargs.get("name") if kwargs else None
-    named = type(given) is str
-    rest = dict(kwargs) if kwargs else {}
-    if named:
-        del rest["name"]
-    values = (*args, *rest.values())
-    kinds = tuple(map(type, values))  # 1, 1.0 and True are equal
-    positional = args
-    own: dict[str, Any] = {}
-    if not _PLAIN.issuperset(kinds) or (tuple in kinds and not all(map(_is_plain, values))):
+    kwargs = kwargs or {}
+    called, rest = without_name(kwargs)
+    key = key_of(args, rest)
+    if key is not None:
+        alike = _alike(name, key, image_data_format)
+        own = own_dicts(key, rest)
+        if type(alike) is Layer and alike.args.keys() >= {"name", *(own or ())}:
+            return another(alike, called, layer_name or alike.name, own)
+    return _create(name, args, dict(kwargs), image_data_format, layer_name)
+
+
+def without_name(kwargs: Mapping[str, Any]) -> tuple[str | None, Mapping[str, Any]]:
+    """The `name` among the arguments of a constructor, and the others. A None stays with them."""
+    called = kwargs.get("name")
+    if type(called) is not str:
+        return None, kwargs
+    rest = dict(kwargs)
+    del rest["name"]
+    return called, rest
+
+
+def another(alike: Layer, called: str | None, name: str, own: Mapping[str, Any] | None) -> Layer:
+    """A layer like one that was made, with a name of its own.
+
+    called:  the `name` that is given
+    name:    what it gets where none is
+    own:     see `own_dicts`
+    """
+    layer = Layer(alike.type, Args(alike.args), name if called is None else called)
+    layer.answers = alike.answers
+    layer.args["name"] = called
+    if own:
+        layer.args.update(own)
+    return layer
+
+
+# What tells the calls of a constructor apart: the arguments by position, the names of the others,
+# their values, and the types of all, since 1, 1.0 and True are equal.
+Key = tuple[tuple[Any, ...], tuple[str, ...], tuple[Any, ...], tuple[type, ...]]
+
+
+def key_of(args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Key | None:
+    """The key of a call with these arguments; None where one of them can't stand in a key."""
+    values = (*kwargs.values(),)
+    kinds = (*map(type, args), *map(type, values))
+    if not _PLAIN.issuperset(kinds) or (tuple in kinds and not all(map(_is_plain, args + values))):
         # An initializer that is spelt out, sizes in a list.
-        # What the constructor makes of a list stays: `cropping=[1, 2]` is one pair there.
-        own = {key: value for key, value in rest.items() if isinstance(value, dict)}
-        positional = tuple([_frozen(value) for value in args])
-        rest = {key: _frozen(value) for key, value in rest.items()}
-        kinds = (*map(type, positional), *map(type, rest.values()))
-    if _PLAIN.issuperset(kinds):
-        alike = _alike(name, positional, tuple(rest.items()), kinds, image_data_format)
-        if type(alike) is Layer and "name" in alike.args and alike.args.keys() >= own.keys():
-            called = str(given) if named else layer_name or alike.name
-            layer = Layer(alike.type, Args(alike.args), called)
-            layer.answers = alike.answers
-            if named:
-                layer.args["name"] = given
-            if own:
-                layer.args.update(own)
-            return layer
-    return _create(name, args, dict(kwargs or {}), image_data_format, layer_name)
+        args = tuple([_frozen(value) for value in args])
+        values = tuple([_frozen(value) for value in values])
+        kinds = (*map(type, args), *map(type, values))
+        if not _PLAIN.issuperset(kinds):
+            return None
+    return args, (*kwargs,), values, kinds
+
+
+def own_dicts(key: Key, kwargs: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """The dicts among the arguments with this key: a layer keeps those that it is given.
+
+    What the constructor makes of a list stays: `cropping=[1, 2]` is one pair there. None where
+    there is neither dict nor list.
+    """
+    if _Frozen not in key[3]:
+        return None
+    return {name: value for name, value in kwargs.items() if isinstance(value, dict)}
 
 
 def _is_plain(value: Any) -> bool:
@@ -130,15 +166,10 @@ def _thawed(value: Any) -> Any:
 
 
 @lru_cache(maxsize=4096)
-def _alike(
-    name: str,
-    args: tuple[Any, ...],
-    kwargs: tuple[tuple[str, Any], ...],
-    kinds: tuple[type, ...],
-    image_data_format: str,
-) -> Layer | Unknown | Mismatch:
+def _alike(name: str, key: Key, image_data_format: str) -> Layer | Unknown | Mismatch:
     """A layer made with these arguments: networks make the same ones again and again."""
-    given = {key: _thawed(value) for key, value in kwargs}
+    args, names, values, _ = key
+    given = dict(zip(names, map(_thawed, values), strict=True))
     made = _create(name, tuple(map(_thawed, args)), given, image_data_format, None)
     if isinstance(made, Layer):
         made.answers = {}

@@ -19,6 +19,7 @@ from flake8_concat.trace.library.array_dtypes import note_held
 from flake8_concat.trace.library.functional import Partial
 from flake8_concat.trace.library.objects import Iterator, Object
 from flake8_concat.trace.placeholders import is_empty_shape
+from flake8_concat.trace.plain_calls import VALUES_A_STEP
 from flake8_concat.trace.signals import Return
 from flake8_concat.trace.state import DIFFERS
 from flake8_concat.trace.statements import StatementCompiler
@@ -45,7 +46,6 @@ from flake8_concat.trace.values import (
 MAX_DEPTH = 40  # calls of the user's functions inside of each other
 MAX_YIELDS = 400
 ITEMS_A_STEP = 20  # of a container that is handed to a function of Python
-VALUES_A_STEP = 4  # of one that is handed to Keras, which reads each as a size
 CALL_COST = 3  # of a user's function, in steps
 CODE = frozenset({Function, Method, Class})  # of this project
 MODELS = (Layer, Functional, Sequential, UserLayer)
@@ -142,6 +142,10 @@ class Calls:
     ) -> Any:
         name = callee.name
         if name.startswith(("keras.", "tf.")):
+            if self.site is not None and self.site.made is not None:
+                layer = self.make_plainly(name, args, kwargs)
+                if layer is not None:
+                    return layer
             self.step(check_size(args, kwargs) // VALUES_A_STEP)
             try:
                 return self.call_keras(name, args, kwargs)

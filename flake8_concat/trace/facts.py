@@ -16,6 +16,7 @@ from typing import Any
 import libcst as cst
 
 from flake8_concat.keras.graph import Tensor
+from flake8_concat.keras.layer import Layer
 from flake8_concat.shapes import Known, Mismatch, Outcome, Refusal
 from flake8_concat.trace.source import Source
 
@@ -33,6 +34,7 @@ class Site:
     targets:    the names that the statement assigns its value to, if it is the whole value
     scope:      the enclosing function's qualified name, "<module>" outside
     function:   the enclosing function
+    made:       layers made there, by their arguments; see `PlainCalls.make_plainly`
     """
 
     node: cst.BaseExpression | cst.AugAssign | cst.ImportFrom
@@ -41,6 +43,7 @@ class Site:
     targets: tuple[str, ...] = ()
     scope: str = "<module>"
     function: cst.FunctionDef | None = None
+    made: dict[Any, Layer] | None = None
 
 
 @dataclass(slots=True, eq=False)

@@ -192,20 +192,21 @@ class KerasCalls:
         value, outcome = (made, None) if type(made) is Layer else self.not_made(name, made, given)
         if type(value) is Layer:
             bound = value.args
-            self.built += 1
             waits = (
                 self.tentative
                 and may_stand_for_others(*given)
                 and (_lacks(value) or unset(self.site, *given, nones=False))
             )
+            plain = made is value and not waits
             if value.type.name in SPECIAL:
-                value = self.special_layer(value)
-            self.created[id(value)] = self.site
-            self.kept.append(self.born(value))
+                value, plain = self.special_layer(value), False
+            self.note_made(value)
             if waits:
                 self.unset.add(id(value))
             if kwargs is not given[1] and find_choice(given) is not None:
-                self.variants[id(value)] = self.variants_of(value, name, *given)
+                self.variants[id(value)], plain = self.variants_of(value, name, *given), False
+            if plain:
+                self.keep_plain(value, name, *given)
         elif not isinstance(value, Unknown):
             value = Unknown("the layer could not be made")
         self.record(

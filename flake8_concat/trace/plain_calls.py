@@ -1,8 +1,8 @@
-"""Plain calls of layers: most of those of a network.
+"""Plain layers and plain calls of them: most of those of a network.
 
 A layer with plain arguments is called on symbolic tensors and gives one; most often another with
-the same arguments was called on the same shapes. What comes of it here is what comes of it the
-long way, see `Tensors.apply`.
+the same arguments was made at the same place of the program, and called on the same shapes. What
+comes of it here is what comes of it the long way, see `KerasCalls.make_layer`, `Tensors.apply`.
 """
 
 from __future__ import annotations
@@ -10,17 +10,19 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import Any
 
-from flake8_concat.keras.create import create
+from flake8_concat.keras.create import another, create, key_of, own_dicts, without_name
 from flake8_concat.keras.extent import HOLDING
 from flake8_concat.keras.graph import Node, Tensor
 from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.registry import InputSpec, Op
 from flake8_concat.keras.run_checks import CHECKS
 from flake8_concat.shapes import Known, Shape
-from flake8_concat.trace.values import FAULTS, List
+from flake8_concat.trace.values import FAULTS, List, check_size
 
 APPLY_COST = 6  # of an operation on tensors, in steps
 AXES_A_STEP = 8  # of what it gives: few have so many
+VALUES_A_STEP = 4  # of a structure that is handed to Keras, which reads each as a size
+MAX_MADE = 64  # layers with arguments of their own, of one place in the program
 # The functions that make a layer and call it, and its class.
 LAYER_FUNCTIONS = {
     f"keras.layers.{name.lower()}": name
@@ -38,6 +40,52 @@ class PlainCalls:
     """The part of the tracer that makes plain calls of layers."""
 
     accepted: bool  # whether Keras takes what was called last
+
+    def make_plainly(
+        self: Any, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> Layer | None:
+        """A layer is made where one with these arguments was. None: it has to go the long way.
+
+        name:  in full
+        """
+        called, rest = without_name(kwargs)
+        if self.patched or (called is not None and "/" in called):  # Keras 3 refuses it
+            return None
+        site, key = self.site, key_of(args, rest)
+        alike = site.made.get((name, key, self.facts.image_data_format, self.tentative))
+        if key is None or alike is None:
+            return None
+        self.step(check_size(args, kwargs) // VALUES_A_STEP)
+        own, kind = own_dicts(key, rest), name.removeprefix("keras.layers.")
+        if own is not None:  # its lists may change later
+            args, kwargs = self.layer_arguments(kind, args, kwargs)
+        layer_name = self.names.auto(kind) if called is None else called
+        layer = another(alike, called, layer_name, own)
+        self.note_made(layer)
+        self.record(site, "create", name, args, kwargs, layer, bound=layer.args)
+        return layer
+
+    def keep_plain(
+        self: Any, layer: Layer, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> None:
+        """Notes a layer that any other is like which is made there with the same arguments.
+
+        Nothing else decides what comes of them: `answers` says so.
+        """
+        if layer.answers is None or name in HOLDING or self.site is None:
+            return
+        key = key_of(args, without_name(kwargs)[1])
+        if key is not None:
+            made = self.site.made = self.site.made or {}
+            if len(made) == MAX_MADE:
+                made.clear()
+            made[f"keras.layers.{name}", key, self.facts.image_data_format, self.tentative] = layer
+
+    def note_made(self: Any, layer: Layer) -> None:
+        """Notes where a layer was made."""
+        self.built += 1
+        self.created[id(layer)] = self.site
+        self.kept.append(self.born(layer))
 
     def call_plainly(self: Any, layer: Layer, args: tuple[Any, ...]) -> Tensor | None:
         """A layer is called with one argument. None where that has to go the long way."""

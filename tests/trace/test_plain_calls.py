@@ -5,6 +5,7 @@ import re
 import pytest
 
 from flake8_concat.keras.layer import Layer
+from flake8_concat.trace.keras_calls import KerasCalls
 from flake8_concat.trace.plain_calls import PlainCalls
 from flake8_concat.trace.source import Source
 from flake8_concat.trace.tracer import trace
@@ -35,12 +36,14 @@ PROGRAMS = {
     "m.get_layer('add').output\nm.layers[1].name\n",
 }
 
+LONG = KerasCalls.make_layer
+
 
 def told(text: str) -> list[tuple[object, ...]]:
     """All that is written down of a program."""
     return [
         (e.kind, e.callee, e.value.name if isinstance(e.value, Layer) else "",
-         re.sub(" at 0x[0-9a-f]+", "", f"{e.value} {e.outcome} {e.inputs} {dict(e.bound)}"),
+         re.sub(" at 0x[0-9a-f]+", "", f"{e.value} {e.outcome} {e.inputs} {e.args} {dict(e.kwargs)} {dict(e.bound)}"),
          e.certain, e.created is not None, getattr(e.operation, "name", None),
          str(getattr(e.operation, "built", None)))
         for e in trace(Source(text, "a.py")).events
@@ -62,3 +65,37 @@ def test_the_long_way_gives_the_same(name: str, monkeypatch: pytest.MonkeyPatch)
     assert any(answered)
     monkeypatch.setattr(PlainCalls, "_answered", lambda *args, **kwargs: None)
     assert soon == told(HEAD + PROGRAMS[name])
+
+
+# Layers that are made again at one place of the program.
+MADE = {
+    "names": "for n in ('a', None, 'b', 'a/b', ''):\n    layers.Dense(8, name=n)(x)\n",
+    "aliases": "for _ in range(3):\n    x = layers.MaxPool2D(2)(x)\n",
+    "kinds of numbers": "for rate in (1, 1.0, True, 0, False):\n    layers.Dropout(rate)(x)\n",
+    "lists": "sizes = [3, 3]\nfor n in (1, 2, 3):\n    layers.Conv2D(8, sizes)(x)\n"
+    "    sizes[0] = n\n",
+    "dicts": "config = {'class_name': 'Zeros', 'config': {}}\nfor name in ('Zeros', 'Zeros', 'No'):\n"
+    "    config['class_name'] = name\n    layers.Conv2D(8, 3, kernel_initializer=config)(x)\n",
+    "data formats": "for form in ('channels_last', 'channels_first', 'channels_last'):\n"
+    "    keras.backend.set_image_data_format(form)\n    layers.Conv2D(8, 3)(x)\n",
+    "refused": "for n in (3, 0, 3, 0, '3'):\n    layers.Conv2D(n, 3)(x)\n",
+    "classes": "for kind in (layers.Dense, layers.Embedding, layers.Dense):\n    kind(8)(x)\n",
+    "by name and by place": "for given in ({'units': 8}, {'activation': 'relu', 'units': 8}) * 2:\n"
+    "    layers.Dense(**given)(x)\n",
+    "free sizes": "def f(n, x):\n    for _ in range(3):\n        x = layers.Dense(n)(x)\n",
+}
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_layers_made_the_long_way_are_the_same(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = f"import keras\n{HEAD}{MADE[name]}"
+    soon = told(text)
+    monkeypatch.setattr(PlainCalls, "make_plainly", lambda *args, **kwargs: None)
+    assert soon == told(text)
+
+
+def test_layers_are_made_again_the_short_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = []
+    monkeypatch.setattr(KerasCalls, "make_layer", lambda *args: made.append(args) or LONG(*args))
+    trace(Source(HEAD + "for i in range(9):\n    x = block(x, 8, f'b{i}')\n", "a.py"))
+    assert len(made) == 3
