@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+from flake8_concat.keras.answers import Answers
 from flake8_concat.keras.arguments import is_element, shown
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.keras.identifiers import refused_identifier, refused_policy, refused_seed
@@ -172,7 +173,7 @@ def _alike(name: str, key: Key, image_data_format: str) -> Layer | Unknown | Mis
     given = dict(zip(names, map(_thawed, values), strict=True))
     made = _create(name, tuple(map(_thawed, args)), given, image_data_format, None)
     if isinstance(made, Layer):
-        made.answers = {}
+        made.answers = Answers()
     return made
 
 

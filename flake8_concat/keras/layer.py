@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from itertools import chain
-from typing import Any, TypeGuard
+from typing import Any
 
+from flake8_concat.keras.answers import Answers, holds_for_all
 from flake8_concat.keras.calling import as_meant, misuse
 from flake8_concat.keras.graph import Node, Operation
 from flake8_concat.keras.kinds_of_arguments import refused_kind
@@ -22,9 +22,7 @@ from flake8_concat.keras.registry import (
     spec_conditions,
 )
 from flake8_concat.shapes import (
-    UNKNOWN_SIZE,
     Condition,
-    Dim,
     Known,
     Lose,
     Mismatch,
@@ -36,14 +34,12 @@ from flake8_concat.shapes import (
     Unknown,
 )
 
-MAX_ANSWERS = 128  # of one kind of layer, on as many Shapes: a DenseNet asks a hundred
-
 
 class Layer:
     """An instance of a layer class of Keras: its type, its arguments, and what it was built for.
 
-    answers:  what Keras says to a first call, by the Shape; one dict for all layers that were made
-              with the same arguments, None where others may have been set since
+    answers:  what Keras says to a first call; one for all layers that were made with the same
+              arguments, None where others may have been set since
     extended: whether a class that is derived from its own may give it other weights, or more
     """
 
@@ -54,7 +50,7 @@ class Layer:
         self.built: InputSpec | None = None  # what its weights demand, once it was called
         self.extended = False
         self._fresh: tuple[Any, InputSpec] | None = None  # what build() was last asked, and said
-        self.answers: dict[Any, tuple[Known, InputSpec]] | None = None
+        self.answers: Answers | None = None
         self.nodes: list[Node] = []
 
     def outcome(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
@@ -76,20 +72,14 @@ class Layer:
                 return self._answer(self.answers, given, (list, *given))
         return self._judged(args, kwargs, plain=plain)
 
-    def _answer(self, answers: dict[Any, tuple[Known, InputSpec]], given: Any, key: Any) -> Outcome:
-        """What Keras says to a first call on one tensor or a list of some.
-
-        Networks ask the same again and again.
-        """
-        found = answers.get(key)
+    def _answer(self, answers: Answers, given: Any, key: Any) -> Outcome:
+        """What Keras says to a first call on one tensor or a list of some."""
+        found = answers.get(key) or answers.of_form(key)
         if found is None:
-            plain = type(given) is Shape
-            outcome = self._judged((given,), {}, plain=plain)
-            if not _holds_for_all(outcome, given if plain else chain.from_iterable(given)):
+            outcome = self._judged((given,), {}, plain=type(given) is Shape)
+            if not holds_for_all(outcome, key):
                 return outcome
-            if len(answers) == MAX_ANSWERS:
-                answers.clear()
-            found = answers[key] = outcome, self.demands(given)
+            found = answers.keep(key, outcome, self.demands(given))
         self._fresh = given, found[1]
         return found[0]
 
@@ -233,20 +223,6 @@ class Layer:
         if signature is None:
             return []
         return [signature.defaults.get(name) for name in signature.names[1:]]
-
-
-def _holds_for_all(outcome: Outcome, sizes: Iterable[Dim]) -> TypeGuard[Known]:
-    """Whether an outcome is that of every call on such sizes: it has no size of its own making.
-
-    A new symbol stands for a size that no other call has.
-    """
-    if type(outcome) is not Known or outcome.conditions or outcome.amounts:
-        return False
-    result = outcome.result
-    if type(result) is not Shape:
-        return False
-    unknown = [size for size in result if type(size) is not int]
-    return not unknown or {UNKNOWN_SIZE, *sizes}.issuperset(unknown)
 
 
 def _also(outcome: Outcome, conditions: tuple[Condition, ...]) -> Outcome:

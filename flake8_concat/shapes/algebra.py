@@ -41,6 +41,7 @@ class Size:
     symbols:  the symbols that occur
     literal:  False: Keras sees None; True: Keras sees a number; None: nothing is known
     weight:   how many symbols and floors it is written with
+    form:     see forms.py; None as long as nobody asked
     """
 
     __slots__ = (
@@ -48,6 +49,7 @@ class Size:
         "_memo",
         "_text",
         "constant",
+        "form",
         "literal",
         "serial",
         "symbols",
@@ -60,6 +62,7 @@ class Size:
     symbols: frozenset[Symbol]
     literal: bool | None
     weight: int
+    form: tuple[Any, tuple[Symbol, ...]] | None
 
     def __init__(self, terms: Terms, constant: int) -> None:
         symbols, weight = terms[0][0][0].symbols, 0
@@ -81,6 +84,7 @@ class Size:
         self.weight = 1
         self._memo: dict[tuple[str, Any], Dim] = {}
         self._text: str | None = None
+        self.form = None
 
     def __str__(self) -> str:
         if self._text is None:

@@ -53,7 +53,7 @@ class PlainCalls:
             return None
         site, key = self.site, key_of(args, rest)
         alike = site.made.get((name, key, self.facts.image_data_format, self.tentative))
-        if key is None or alike is None:
+        if key is None or alike is None or alike.answers is None:  # other arguments were set
             return None
         self.step(check_size(args, kwargs) // VALUES_A_STEP)
         own, kind = own_dicts(key, rest), name.removeprefix("keras.layers.")
