@@ -11,9 +11,10 @@ Finds `Concatenate(axis=1)` (or 2; in volumes 3) of channels_last maps that
   that the file makes.
 
 Also such a join of maps of which not all are known, where the text shows what they are: an
-enlarged map and its skip, a map and what a convolution makes of it, branches of one map; in a file
-that joins maps along the channels elsewhere, or has no other join along a side and no channels
-first. And the one join along a side in a function whose others are all along axis 3.
+enlarged map and its skip, a map and what a convolution makes of it, branches of one map; in a
+function or file that joins maps along the channels elsewhere, or has no other join along a side and
+no channels first. And the one join along a side in a function whose others are all along axis 3, or
+of a map that goes into a convolution where several others are along the channels.
 
 ## Why is this bad
 The channels are axis 3 here. Axis 1 puts one map below the other: the result is a taller image, not
@@ -44,7 +45,8 @@ x = layers.Conv2D(32, 3)(x)
 ```
 
 ## Fix
-Makes the axis -1. It changes what the model does.
+Makes the axis -1, or what the function calls it elsewhere (`channel_axis`). It changes what the
+model does.
 
 ## Known limits
 Quiet where a name or comment says that the picture is meant to grow, where the inputs come from
@@ -70,7 +72,7 @@ from flake8_concat.rules.comments import Layout
 from flake8_concat.rules.concat_batch_axis import JOINS
 from flake8_concat.rules.lineage import ancestors
 from flake8_concat.rules.one_picture import one_picture
-from flake8_concat.rules.unseen_join import is_known, unseen_joins
+from flake8_concat.rules.unseen_join import is_known, right_axis, unseen_joins
 from flake8_concat.rules.words import AXIS_WORDS, SIDES, sentence_claim, words_of
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts
@@ -104,10 +106,10 @@ def check(facts: Facts) -> Iterator[Finding]:
         if joins_pictures(facts, events):
             said.add(site)
             yield _finding(facts, events[0])
-    for event, what in unseen_joins(facts):
+    for event, what, right in unseen_joins(facts):
         if id(event.site) not in said and not _meant(facts, event):
-            message = f"{describe.call(event)} {what}: axis=-1 joins the channels"
-            fixes = tuple(axis_fix(facts, event, "-1"))
+            message = f"{describe.call(event)} {what}: axis={right} joins the channels"
+            fixes = tuple(axis_fix(facts, event, right))
             yield Finding(Place.of(event.site), message, fixes=fixes)
 
 
@@ -226,7 +228,8 @@ def _meant(facts: Facts, event: Event) -> bool:
 def _goes_on(facts: Facts, events: list[Event]) -> bool:
     """Whether what comes of it is used, and nowhere taken apart again.
 
-    What a function returns may be taken apart elsewhere; what a script makes last may not.
+    What a function returns may be taken apart elsewhere; what a script makes last may not, nor what
+    is made by a function that joins the channels of other maps.
     """
     made = {id(event.value) for event in events if isinstance(event.value, Tensor)}
     used = False
@@ -241,7 +244,21 @@ def _goes_on(facts: Facts, events: list[Event]) -> bool:
         used = True
         if isinstance(event.value, Tensor) and _passes_on(event):
             made.add(id(event.value))
-    return used or all(event.site.scope == "<module>" for event in events)
+    if used or all(event.site.scope == "<module>" for event in events):
+        return True
+    return bool(_along_channels(facts, events[0]))
+
+
+def _along_channels(facts: Facts, odd: Event) -> list[Event]:
+    """The joins of maps along their channels in the function that a join along a side stands in."""
+    found = []
+    for event in facts.calls(*JOINS):
+        axis, shape = event.bound.get("axis"), getattr(event.value, "shape", None)
+        rank = len(shape) if isinstance(shape, Shape) else 0
+        if event.site.function is odd.site.function and type(axis) is int and rank in (4, 5):
+            if axis % rank == rank - 1:
+                found.append(event)
+    return found
 
 
 def _passes_on(event: Event) -> bool:
@@ -257,10 +274,10 @@ def _finding(facts: Facts, event: Event) -> Finding:
     shape = event.inputs[0].shape
     names = axis_names(event.inputs[0], facts.image_data_format)
     grows = "image" if len(names) == 4 else "volume"
-    count = len(event.inputs)
+    count, right = len(event.inputs), right_axis(_along_channels(facts, event), event)
     message = (
         f"{describe.call(event)} joins {count} maps of equal size {shape} along axis {axis}, the "
         f"{names[axis]}: the {grows} grows, the channels stay {shape[-1]}; "  # type: ignore[index]
-        "axis=-1 joins the channels"
+        f"axis={right} joins the channels"
     )
-    return Finding(Place.of(event.site), message, fixes=tuple(axis_fix(facts, event, "-1")))
+    return Finding(Place.of(event.site), message, fixes=tuple(axis_fix(facts, event, right)))

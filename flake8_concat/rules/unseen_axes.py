@@ -17,21 +17,15 @@ from flake8_concat.rules.axis_uses import KINDS, use_of
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.clauses import claim_of
 from flake8_concat.rules.comments import Comment, Layout
+from flake8_concat.rules.other_format import OtherFormat
 from flake8_concat.rules.turned import turned
 from flake8_concat.rules.words import SHORT_WORDS, SIDES, Claim, name_claim, says_action
 from flake8_concat.rules.written_past import WrittenPast
 from flake8_concat.trace.facts import Event, Facts
+from flake8_concat.trace.source import Source
 
-# What has its axes in another order; and more of them, so that the fourth is not the last.
-_OTHER_ORDER = late.compiled(
-    r"channels?_?first|data_?format(?!\s*[=(]\s*['\"]channels_last)|dim_?ordering|NC[DT]?HW"
-    r"|width_first"
-)
+# What has more axes, so that the fourth is not the last.
 _MORE = late.compiled(r"[35][dD]\b|[vV]olum|[vV]ideo|frames|ConvLSTM|TimeDistributed")
-# Where a map was given another order, which axes a reduction has there is its author's affair.
-_REORDERED = late.compiled(
-    r"(?<!_)\b(?:transpose|permute\w*|Permute|moveaxis|swapaxes|rearrange|einsum)\("
-)
 _ALONG = late.compiled(r"\b(?:along|over|across|ax[ie]s|dims?|dimensions?)\b|wise\b|\bas an?\b")
 _CHANNELS, _LAST = 3, -1
 _SECOND = {1: "height", 2: "width"}
@@ -54,23 +48,28 @@ def unseen_claims(facts: Facts) -> Iterator[Finding]:
             if KINDS.get(event.callee.rpartition(".")[2]) in kinds:
                 groups.setdefault(id(event.site), []).append(event)
     for events in groups.values():
-        if _may_be_told(events[0], text):
+        if _may_be_told(events[0], facts.source):
             yield from _of_call(facts, layout, events)
 
 
-def _may_be_told(event: Event, text: str) -> bool:
-    """Whether the number of an axis says which it is, in such a file."""
+def _may_be_told(event: Event, source: Source) -> bool:
+    """Whether the number of an axis says which it is, in such a file.
+
+    Where a map was given another order, which axes a reduction has is its author's affair.
+    """
     axis = _axis_of(event)
     if axis is None or axis == _LAST:
         return axis is not None
-    more, reordered = _orders(text)
-    return not (more or (reordered and KINDS[event.callee.rpartition(".")[2]] != "concat"))
+    if KINDS[event.callee.rpartition(".")[2]] != "concat":
+        if source.view(OtherFormat).turned(event.site):
+            return False
+    return not _has_more(source.text)
 
 
 @lru_cache(maxsize=1)  # each call of a file asks
-def _orders(text: str) -> tuple[bool, bool]:
-    """Whether a file has maps of more axes, or of another order, than others."""
-    return _MORE.search(text) is not None, _REORDERED.search(text) is not None
+def _has_more(text: str) -> bool:
+    """Whether a file has maps of more axes than others."""
+    return _MORE.search(text) is not None
 
 
 def _of_call(facts: Facts, layout: Layout, events: list[Event]) -> Iterator[Finding]:
@@ -118,7 +117,9 @@ def _axis_of(event: Event) -> int | None:
 def _contradicts(facts: Facts, event: Event, claim: Claim) -> bool:
     """Whether an axis is certainly not the one that is said."""
     axis = _axis_of(event)
-    if _OTHER_ORDER.search(facts.source.text):  # there the last may be a width, but no height
+    if facts.source.view(OtherFormat).spoken_of(
+        event.site
+    ):  # there the last may be a width, but no height
         return axis == _LAST and claim.axes == {"height"}
     if axis in _SECOND:
         kind = KINDS[event.callee.rpartition(".")[2]]

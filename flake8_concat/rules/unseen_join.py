@@ -8,24 +8,23 @@ has channels last in other layers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from flake8_concat import late
 from flake8_concat.keras.graph import Node, Tensor
 from flake8_concat.rules.axes import CHANNELS_FIRST, data_format_of, newest, operation_name, past
+from flake8_concat.rules.axis_fixes import axis_argument
 from flake8_concat.rules.concat_batch_axis import JOINS
 from flake8_concat.rules.lineage import makes_maps
+from flake8_concat.rules.names import dotted
 from flake8_concat.rules.one_picture import one_picture
+from flake8_concat.rules.other_format import OtherFormat
 from flake8_concat.rules.written_past import Made, WrittenPast
 from flake8_concat.shapes import Mismatch, Shape
 from flake8_concat.trace.facts import Event, Facts
 
-_OTHER_FORMAT = late.compiled(
-    r"channels_first|NC[DT]?HW|image_dim_ordering|data_format(?!\s*[=(]\s*['\"]channels_last)"
-    r"|[Pp]ermute|(?<!_)\btranspose\("
-)
 _MAPS = late.compiled(r"(?:Conv|Convolution|UpSampling|Pooling|Pool)[23]D|conv[23]d")
 # Keras 1 and Theano, whose users had channels first and said it elsewhere.
 _OLD = late.compiled(
@@ -39,10 +38,10 @@ _SIDES = {4: (1, 2), 5: (1, 2, 3)}
 _NAMES = {4: ("height", "width"), 5: ("depth", "height", "width")}
 
 
-def unseen_joins(facts: Facts) -> Iterator[tuple[Event, str]]:
-    """The joins of such maps along one of their sides, with what is said of each."""
+def unseen_joins(facts: Facts) -> Iterator[tuple[Event, str, str]]:
+    """The joins of such maps along one of their sides, what is said of each, and the right axis."""
     text = facts.source.text
-    if not _MAPS.search(text) or _OTHER_FORMAT.search(text):
+    if not _MAPS.search(text):
         return
     known: dict[int, Node | None] = {}
     last, found, seen = _by_axis(facts, known)
@@ -50,20 +49,49 @@ def unseen_joins(facts: Facts) -> Iterator[tuple[Event, str]]:
     if not odd:
         return
     written = WrittenPast.of(facts.source)
-    if any(_by_channels(written, event) for event in last):
-        where = "this file joins maps along the channels elsewhere"
-    elif len(found) == len(odd) == 1 and not _OLD.search(text):
-        where = "nothing in this file has its channels first"
-    else:
-        return
+    formats = facts.source.view(OtherFormat)
+    elsewhere = [event for event in last if _by_channels(written, event)]
     lone = len(odd) == len(found) == 1
     for event in odd:
+        right = "-1"
+        if formats.turned(event.site):
+            continue
+        if any(one.site.function is event.site.function for one in elsewhere):
+            where = "this function joins maps along the channels elsewhere"
+            right = right_axis(last, event)
+        elif formats.spoken_of(event.site):
+            continue
+        elif elsewhere:
+            where = "this file joins maps along the channels elsewhere"
+        elif lone and not formats.anywhere and not _OLD.search(text):
+            where = "nothing in this file has its channels first"
+        else:
+            continue
         what = _what(written, event, odd_one=lone and _all_others(last, event))
+        if what is None and lone and _goes_on(written, elsewhere, event):
+            what = "joins maps"
         rank = _rank_of(event, known)
         if what is not None:
             axis = event.bound["axis"]
             side = _NAMES[rank][axis % rank - 1]
-            yield event, f"{what} along axis {axis}, the {side}; {where}"
+            yield event, f"{what} along axis {axis}, the {side}; {where}", right
+
+
+def right_axis(others: Iterable[Event], odd: Event) -> str:
+    """The axis that the other joins of a function are along: -1, or what is the name of it there.
+
+    `channel_axis = 1 if K.image_data_format() == "channels_first" else 3` is for both formats.
+    """
+    names = {_axis_name(event) for event in others if event.site.function is odd.site.function}
+    return (names.pop() if len(names) == 1 else None) or "-1"
+
+
+def _axis_name(event: Event) -> str | None:
+    for site in (event.created, event.site):
+        given = axis_argument(site.node, event) if site is not None else None
+        if given is not None:
+            return dotted(given)
+    return None
 
 
 def _rank_of(event: Event, known: dict[int, Node | None]) -> int:
@@ -122,6 +150,14 @@ def _all_others(last: list[Event], odd: Event) -> bool:
     return len(sites) >= _SEVERAL
 
 
+def _goes_on(written: WrittenPast, elsewhere: list[Event], odd: Event) -> bool:
+    """Whether a map joined goes into a convolution, where several joins of the file are right."""
+    if len({id(event.site) for event in elsewhere}) < _SEVERAL or not written.goes_on(odd.site):
+        return False
+    items = written.items(odd.site) or []
+    return any(one.is_map for one in items) and not any(one.apart for one in items)
+
+
 def _by_channels(written: WrittenPast, event: Event) -> bool:
     """Whether a join along the last axis is one of maps for sure."""
     if any(isinstance(one.shape, Shape) for one in event.inputs) or event.bound["axis"] == 3:
@@ -150,14 +186,18 @@ def _is_decided(event: Event) -> bool:
 
 
 def _what(written: WrittenPast, event: Event, *, odd_one: bool) -> str | None:
-    """What is joined by the text, in words, None if it may be other things than one map's."""
+    """What is joined by the text, in words, None if it may be other things than one map's.
+
+    odd_one: that it is the one join along a side among several along the channels
+    """
     items = written.items(event.site)
     given: Any = event.args[0] if event.args else None
-    if not isinstance(given, (list, tuple)) or len(given) < 2:
+    listed = isinstance(given, (list, tuple))
+    if listed and len(given) < 2:
         return None
     if items is None or len(items) < 2:
         return _by_trace(written, event)
-    if len(items) == len(given):
+    if listed and len(items) == len(given):
         items = [_with_trace(one, tensor) for one, tensor in zip(items, given, strict=True)]
     if any(one.apart for one in items) or written.taken_apart(event.site):
         return None
@@ -168,9 +208,9 @@ def _what(written: WrittenPast, event: Event, *, odd_one: bool) -> str | None:
     if enlarged and len(enlarged) < len(items):
         return "joins an enlarged map with its skip"
     names = {one.name for one in items}
-    if any(one.is_map and one.through & (names - {one.name}) for one in items):
+    if any(one.through & (names - {one.name}) for one in items):
         return "joins a map with what is made of it"
-    if _are_branches(items):
+    if len({one.root for one in items}) == 1 and items[0].root is not None:
         return "joins branches of one map"
     return "joins maps" if odd_one else None
 
@@ -201,9 +241,3 @@ def _enlarged(tensor: Tensor) -> bool:
         if operation_name(node) not in _AS_IT_IS:
             return False
     return False
-
-
-def _are_branches(items: list[Made]) -> bool:
-    """Whether all come from one tensor, each by another way."""
-    roots = {one.root for one in items}
-    return len(roots) == 1 and None not in roots and all(one.is_map for one in items)

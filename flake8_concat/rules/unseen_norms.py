@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flake8_concat import late
 from flake8_concat.rules.axes import CHANNELS_FIRST
+from flake8_concat.rules.other_format import OtherFormat
 from flake8_concat.shapes import Choice, Shape
 from flake8_concat.trace.facts import Event, Facts
 
@@ -27,22 +27,25 @@ _KEEPING = frozenset(
 )
 _NORM = "keras.layers.BatchNormalization"
 _LAST = (-1, 3, 4)
-_OTHER_FORMAT = late.compiled(
-    r"channels?_first|data_?format|dim_?ordering|NCHW|[Pp]ermute|transpose"
-)
 
 
 def unseen_norms(facts: Facts) -> Iterator[tuple[Event, Event]]:
     """Each such normalisation, with the convolution that was made before it."""
-    if "axis" not in facts.source.text or _OTHER_FORMAT.search(facts.source.text):
+    if "axis" not in facts.source.text:
         return
+    formats = facts.source.view(OtherFormat)
     made = [
         event
         for event in facts.events
         if event.kind == "create" and event.site.source is facts.source
     ]
     norms = [event for event in made if event.callee == _NORM]
-    first = {id(event.site) for event in norms if event.bound.get("axis") == 1}
+    first = {
+        id(event.site)
+        for event in norms
+        if event.bound.get("axis") == 1
+        and not (formats.spoken_of(event.site) or formats.turned(event.site))
+    }
     if not first or not any(event.bound.get("axis") in _LAST for event in norms):
         return
     first -= {

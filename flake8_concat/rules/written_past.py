@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -40,12 +41,14 @@ _ENLARGES = late.compiled(
     r"|conv\w*_?transpose)|^up(?:\d+|_?block\d*)?$",
     re.IGNORECASE,
 )
+_RESIZES = late.compiled(r"^(?:resize(?:_\w+)?|Resizing)$")
 _KEEPS = frozenset(
     "Activation ReLU LeakyReLU PReLU ELU relu leaky_relu elu swish BatchNormalization "
     "InstanceNormalization GroupNormalization LayerNormalization Dropout SpatialDropout2D "
     "SpatialDropout3D Add add Multiply multiply pad".split()
 )
 _NAMES = late.compiled(r"[A-Z]\w*(?=\()")
+_CALLED = late.compiled(r"\w+(?=\()")
 _TAKES_APART = late.compiled(
     r"Flatten|Dense|Reshape|reshape|Crop|crop|split|Permute|(?<!_)transpose|Lambda|LSTM|GRU|1D"
     r"|^(?:image|im\w+|save\w*|write\w*|show\w*|plot\w*|print|cast|clip\w*|append|saturate_cast)$"
@@ -117,9 +120,9 @@ class WrittenPast:
             given, line = self._last(self._where(site), name, line)
             if isinstance(given, cst.List) and not given.elements:
                 return self._appended(site, name)
-        if not isinstance(given, (cst.List, cst.Tuple)):
+        if given is None or not isinstance(given, (cst.List, cst.Tuple, cst.BinaryOperation)):
             return None
-        return [self._made(one.value, self._where(site), line) for one in given.elements]
+        return [self._made(one, self._where(site), line) for one in _listed(given)]
 
     def _appended(self, site: Site, name: str) -> list[Made]:
         """What is put into a list in a loop, each time the same: `maps.append(Conv2D(…)(x))`."""
@@ -143,6 +146,11 @@ class WrittenPast:
             return True
         name = self.next_call(site)
         return bool(_MAP.search(name)) and not _NO_MAP.search(name)
+
+    def goes_on(self, site: Site) -> bool:
+        """Whether what a call gives goes into a convolution, or a block of the author's own."""
+        name = self.next_call(site)
+        return bool(_MAP.search(name) or (not self.of_sequences and _BLOCK.search(name)))
 
     def next_call(self, site: Site) -> str:
         """The last part of the name of the next call that is given what a call gives, or ""."""
@@ -223,6 +231,8 @@ class WrittenPast:
         name = called(node) or ""
         if name in ("Sequential", "compose") and isinstance(node.func, cst.Call):
             name = self._of_a_stack(node.func)
+        if name == "Lambda" and isinstance(node.func, cst.Call):
+            name = _of_a_lambda(node.func)
         name = self._of_a_class(node.func, name)
         if _NO_MAP.search(name):
             return Made(apart=True)
@@ -234,6 +244,8 @@ class WrittenPast:
             before = self._made(given, where, line, depth + 1)
         if name in _KEEPS:
             return replace(before, name=None)
+        if _RESIZES.search(name):  # a picture's size is changed so, too
+            return replace(before, name=None, enlarged=True)
         enlarges = bool(_ENLARGES.search(name))
         own = not self.of_sequences and (enlarges or bool(_BLOCK.search(name)))
         is_map = bool(_MAP.search(name)) or own
@@ -270,6 +282,24 @@ class WrittenPast:
                 if name is not None and name.startswith("self."):
                     found.setdefault(name, []).append(called(assign.value) or "")
         return found
+
+
+def _listed(given: cst.BaseExpression) -> Iterator[cst.BaseExpression]:
+    """What stands in a list, or in one that is put together: `[x] + skips`."""
+    if isinstance(given, cst.BinaryOperation):
+        yield from _listed(given.left)
+        yield from _listed(given.right)
+    elif isinstance(given, (cst.List, cst.Tuple)):
+        yield from (one.value for one in given.elements)
+    else:
+        yield given
+
+
+def _of_a_lambda(layer: cst.Call) -> str:
+    """What a Lambda does: `Lambda(lambda x: tf.image.resize(x, size))` resizes."""
+    names = set(_CALLED.findall(code(layer)))
+    resizes = [name for name in names if _RESIZES.search(name)]
+    return resizes[0] if resizes and names <= {"Lambda", "int", "shape", *resizes} else "Lambda"
 
 
 def called(node: cst.BaseExpression) -> str | None:

@@ -156,14 +156,29 @@ class OtherWays:
                 if isinstance(instance.attributes.get(short), _SETTINGS):
                     self.touch(instance)
                     instance.attributes[short] = _free(name)
-            elif name in code.named and isinstance(given.get(name, defaults.get(name)), _SETTINGS):
-                given[name] = _free(name)
+            elif name in code.named:
+                if isinstance(given.get(name, defaults.get(name)), _SETTINGS):
+                    given[name] = _free(name)
+            else:
+                self._free_around(function, name)
         self._again(function, instance, given)
         if code.name == "__init__" and instance is not None:
             for later, more, named in list(self.watched.calls.values()):
                 if later.code.name == "call" and more and more[0] is instance:
                     bound = dict(zip(later.code.positional, more, strict=False))
                     self._again(later, instance, {**bound, **named})
+
+    def _free_around(self: Any, function: Function, name: str) -> None:
+        """Makes a setting unknown that a function reads of the one around it.
+
+        Nothing reads it any more: this was the last run of what that function made.
+        """
+        scope: Scope | None = function.scope
+        while scope is not None and scope.parent is not None:  # what a module sets, it sets
+            if isinstance(scope.get(name), _SETTINGS) and name in scope:
+                scope[name] = _free(name)
+                return
+            scope = scope.parent
 
     def _again(
         self: Any, function: Function, instance: Instance | None, given: dict[str, Any]
@@ -209,6 +224,12 @@ def _strides_by_place(call: cst.Call) -> bool:
     return len(given) > 2 and type(given[2]) is cst.Integer
 
 
+def _asks_type(call: cst.Call) -> bool:
+    """Whether a call is of `type` or `isinstance`."""
+    name = call.func.value if type(call.func) is cst.Name else ""
+    return name in ("type", "isinstance") and 0 < len(call.args) < 3
+
+
 def settings_in(tests: Sequence[cst.BaseExpression]) -> frozenset[str] | None:
     """The names that the tests of an `if` compare with constants; None if they do anything else."""
     names: set[str] = set()
@@ -228,6 +249,8 @@ def settings_in(tests: Sequence[cst.BaseExpression]) -> frozenset[str] | None:
             todo += [node.left, node.right]
         elif type(node) is cst.UnaryOperation:
             todo.append(node.expression)
+        elif type(node) is cst.Call and _asks_type(node):
+            todo.append(node.args[0].value)
         elif isinstance(node, (cst.Tuple, cst.List)):
             todo += [element.value for element in node.elements]
         elif type(node) is cst.SimpleString:

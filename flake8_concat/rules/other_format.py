@@ -1,0 +1,110 @@
+"""Whether maps may have their axes in another order than channels last, as far as a text tells.
+
+A file that speaks of `channels_first`, or transposes, has functions that do and functions that
+don't. One is free of it where nothing that it calls does, nothing that calls it, and nothing else
+that those call: so no such map comes in. What sets the format, or brings the channels of pictures
+to the front, holds for the whole file.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from flake8_concat import late
+from flake8_concat.trace.facts import Site
+from flake8_concat.trace.source import Source
+
+_SET = late.compiled(
+    r"set_image_(?:data_format|dim_ordering)\(\s*(?!['\"](?:channels_last|tf)['\"])"
+    r"|[(\[]\s*(?:2\s*,\s*0\s*,\s*1|0\s*,\s*[34]\s*,\s*1\s*,\s*2(?:\s*,\s*3)?)\s*,?\s*[)\]]"
+    r"|\bconcat_axis\s*=\s*1\b"
+)
+_SPOKEN = late.compiled(
+    r"channels?_?first|width_first|NC[DT]?HW|dim_?ordering|data_?format(?!\s*[=(]\s*['\"]channels_last)"
+)
+_TURNED = late.compiled(
+    r"(?<!_)\b(?:transpose|permute\w*|Permute|moveaxis|swapaxes|rearrange|einsum)\("
+)
+# What says nothing: the format that is set is passed on, groups of channels are exchanged.
+_PLAIN = late.compiled(
+    r"\bdata_format\s*=\s*[\w.]*image_data_format\(\)"
+    r"|\b(?:transpose|permute_dimensions|Permute)\([^()\n]*[(\[]\s*(?:0\s*,\s*)?1\s*,\s*2\s*,\s*4\s*,\s*3"
+)
+_HEAD = late.compiled(r"^(?:async[ ]+)?(?:def|class)[ ]+(?P<name>\w+)", re.MULTILINE)
+_END = late.compiled(r"^[^\s#)\]}]", re.MULTILINE)
+_WORD = late.compiled(r"\w+")
+_MODULE = "<module>"
+
+
+class OtherFormat:
+    """The functions and classes of a file, and what is said in them. `source.view` keeps it."""
+
+    def __init__(self, source: Source) -> None:
+        self.text = _PLAIN.sub("", source.text)
+        self.speaks = _SPOKEN.search(self.text) is not None
+        self.turns = _TURNED.search(self.text) is not None
+        self.anywhere = self.speaks or self.turns
+        self._everywhere = self.anywhere and _SET.search(self.text) is not None
+        self._near: dict[str, str] = {}
+
+    def spoken_of(self, site: Site) -> bool:
+        """Whether another format is spoken of where the maps at a place may come from."""
+        return self.speaks and (self._everywhere or bool(_SPOKEN.search(self._around(site))))
+
+    def turned(self, site: Site) -> bool:
+        """Whether something is given another order of axes there."""
+        return self.turns and (self._everywhere or bool(_TURNED.search(self._around(site))))
+
+    def _around(self, site: Site) -> str:
+        """The text of all functions and classes that have to do with the one at a place."""
+        name = site.scope.partition(".")[0]
+        found = self._near.get(name)
+        if found is None:
+            callers = _reached({name}, self._callers)
+            parts = _reached(callers, self._called)
+            found = self._near[name] = "\n".join(self._parts.get(part, "") for part in parts)
+        return found
+
+    @cached_property
+    def _parts(self) -> dict[str, str]:
+        """The text of each function and class of the module, and of what is left of it."""
+        found: dict[str, str] = {}
+        rest, at = [], 0
+        for head in _HEAD.finditer(self.text):
+            after = self.text.find("\n", head.end())
+            end = _END.search(self.text, after + 1) if after >= 0 else None
+            stop = len(self.text) if end is None else end.start()
+            name = head["name"]
+            found[name] = found.get(name, "") + self.text[head.start() : stop]
+            rest.append(self.text[at : head.start()])
+            at = stop
+        found[_MODULE] = "\n".join([*rest, self.text[at:]])
+        return found
+
+    @cached_property
+    def _called(self) -> dict[str, set[str]]:
+        """Of each part those that it names."""
+        names = self._parts.keys()
+        return {
+            name: (names & set(_WORD.findall(text))) - {name} for name, text in self._parts.items()
+        }
+
+    @cached_property
+    def _callers(self) -> dict[str, set[str]]:
+        """Of each part those that name it."""
+        found: dict[str, set[str]] = {}
+        for name, called in self._called.items():
+            for other in called:
+                found.setdefault(other, set()).add(name)
+        return found
+
+
+def _reached(names: set[str], steps: dict[str, set[str]]) -> set[str]:
+    """All that is reached from some parts, themselves with it."""
+    found, todo = set(names), list(names)
+    while todo:
+        new = steps.get(todo.pop(), set()) - found
+        found |= new
+        todo += new
+    return found
