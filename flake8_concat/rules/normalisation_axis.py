@@ -8,7 +8,7 @@ not counted, and on what `ConvLSTM2D` gives, whose channels are there in channel
 `BatchNormalization()` and `GroupNormalization()`, which take the last axis, on maps of a layer that
 is told channels_first. Where a file's other normalisations are over the features, also the one
 behind a `Conv1D` over its steps or a `ConvLSTM2D` over its time, and the one of what is not known,
-right behind a convolution.
+right behind a convolution or before one.
 
 ## Why is this bad
 Axis 1 of a channels_last map is its height. Every row of the image gets its own mean, and all
@@ -111,9 +111,9 @@ def check(facts: Facts) -> Iterator[Finding]:
         if key not in quiet:
             yield _finding(facts, event)
     yield from _over_steps(facts)
-    for event, convolution in unseen_norms(facts):
+    for event, convolution, where in unseen_norms(facts):
         message = (
-            f"{describe.call(event)} stands behind {describe.call(convolution)}, whose channels "
+            f"{describe.call(event)} stands {where} {describe.call(convolution)}, whose channels "
             "are the last axis; the other normalisations of this file are over those: axis=-1"
         )
         yield Finding(Place.of(event.site), message, fixes=tuple(axis_fix(facts, event, "-1")))

@@ -1,13 +1,15 @@
-"""Normalisations of what is not known: `BatchNormalization(axis=1)` right behind a convolution.
+"""Normalisations of what is not known: `BatchNormalization(axis=1)` right at a convolution.
 
 Nothing tells which axes the tensor has. But where the layer made before it is a convolution of
-images, and the file's other normalisations are over the channels, `axis=1` is the one that was
-forgotten.
+images, or one takes what it gives, and the file's other normalisations are over the channels,
+`axis=1` is the one that was forgotten.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+
+import libcst as cst
 
 from flake8_concat.rules.axes import CHANNELS_FIRST
 from flake8_concat.rules.other_format import OtherFormat
@@ -25,12 +27,14 @@ _KEEPING = frozenset(
     "Activation ReLU LeakyReLU PReLU ELU Dropout SpatialDropout2D TimeDistributed "
     "SpectralNormalization BatchNormalization".split()
 )
+_OF_SEQUENCES = frozenset({"Conv1D", "SeparableConv1D"})
+_OTHERS = 2  # normalisations over the features, for each one of a sequence over its steps
 _NORM = "keras.layers.BatchNormalization"
 _LAST = (-1, 3, 4)
 
 
-def unseen_norms(facts: Facts) -> Iterator[tuple[Event, Event]]:
-    """Each such normalisation, with the convolution that was made before it."""
+def unseen_norms(facts: Facts) -> Iterator[tuple[Event, Event, str]]:
+    """Each such normalisation, the convolution at it, and in which way it stands to that."""
     if "axis" not in facts.source.text:
         return
     formats = facts.source.view(OtherFormat)
@@ -46,24 +50,59 @@ def unseen_norms(facts: Facts) -> Iterator[tuple[Event, Event]]:
         if event.bound.get("axis") == 1
         and not (formats.spoken_of(event.site) or formats.turned(event.site))
     }
-    if not first or not any(event.bound.get("axis") in _LAST for event in norms):
+    last = {id(event.site) for event in norms if event.bound.get("axis") in _LAST}
+    if not first or not last:
         return
     first -= {
         id(event.created)
         for event in facts.calls(_NORM)
         if event.inputs and isinstance(event.inputs[0].shape, (Shape, Choice))
     }
+    # one of a sequence is odd where the others are many
+    many = len(last) >= _OTHERS * len(first)
+    kinds = _CONVOLUTIONS | _OF_SEQUENCES if many else _CONVOLUTIONS
     before: dict[int, Event] = {}  # what was made last, by the function
     for event in made:
         function = id(event.site.function)
-        last = before.get(function)
-        if id(event.site) in first and last is not None and _is_convolution(last):
+        layer = before.get(function)
+        if id(event.site) in first and layer is not None and _is_one_of(layer, kinds):
             first.discard(id(event.site))
-            yield event, last
+            yield event, layer, "behind"
         if event.callee.rpartition(".")[2] not in _KEEPING:
             before[function] = event
+    for event, layer in _before_convolutions(facts, kinds):
+        if id(event.created) in first:
+            first.discard(id(event.created))
+            yield event, layer, "before"
 
 
-def _is_convolution(event: Event) -> bool:
+def _before_convolutions(facts: Facts, kinds: frozenset[str]) -> Iterator[tuple[Event, Event]]:
+    """What is normalised over axis 1, activated and then convolved, with the convolution."""
+    norm, newest = None, None
+    for event in facts.events:
+        if event.kind not in ("call", "op", "operator"):
+            continue
+        if norm is not None and newest is not None and _takes(event, newest):
+            if _is_one_of(event, kinds):
+                yield norm, event
+            elif event.callee.rpartition(".")[2] in _KEEPING:
+                newest = event
+                continue
+        is_norm = event.callee == _NORM and event.bound.get("axis") == 1
+        norm = newest = event if is_norm and event.site.source is facts.source else None
+
+
+def _takes(event: Event, before: Event) -> bool:
+    """Whether a call is given what the one before it gave, as the text has it."""
+    node = event.site.node
+    if event.site.scope != before.site.scope or not isinstance(node, cst.Call) or not node.args:
+        return False
+    given = node.args[0].value
+    if isinstance(given, cst.Name):
+        return before.site.targets == (given.value,)
+    return given is before.site.node
+
+
+def _is_one_of(event: Event, kinds: frozenset[str]) -> bool:
     name = event.callee.rpartition(".")[2]
-    return name in _CONVOLUTIONS and event.bound.get("data_format") != CHANNELS_FIRST
+    return name in kinds and event.bound.get("data_format") != CHANNELS_FIRST

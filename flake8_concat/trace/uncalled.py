@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import Mismatch
-from flake8_concat.trace.values import Class, Descriptor, Free, Function, Instance
+from flake8_concat.trace.values import Class, Descriptor, Free, Function, Instance, Raised
+
+_STACK = "nothing in this file calls the stack"
 
 
 class Uncalled:
@@ -37,13 +40,47 @@ class Uncalled:
         """
         start = len(self.facts.events)
         try:
-            return self.call_function(function, args, {}, free=True)
+            made = self._call_or_given(function, args)
+            if isinstance(made, Sequential) and made.functional is None and made.broken is None:
+                self._call_stack(made)
+            return made
         finally:
             events = self.facts.events[start:]
             refused = [e for e in events if e.certain and isinstance(e.outcome, Mismatch)]
             if refused and self.main.source.uses(function.name):
                 for event in refused:
                     event.certain = False
+
+    def _call_stack(self: Any, stack: Sequential) -> None:
+        """Calls a stack of layers as another file will: they have the ranks that they take.
+
+        What Keras would refuse is not certain: nothing here calls it.
+        """
+        start = len(self.facts.events)
+        self.attempt(lambda: self.call(stack, (Free("x", _STACK),), {}))
+        for event in self.facts.events[start:]:
+            if isinstance(event.outcome, Mismatch):
+                event.certain = False
+
+    def _call_or_given(self: Any, function: Function, args: tuple[Any, ...]) -> Any:
+        """Runs a function; once more where it refuses its defaults: another file gives others.
+
+        `if ratios is None and all_ratios is None: raise ValueError(…)`
+        """
+        try:
+            return self.call_function(function, args, {}, free=True)
+        except Raised:
+            code = function.code
+            defaults = dict(zip(code.optional, function.defaults, strict=True))
+            defaults.update(function.kw_defaults)
+            given = {
+                name: Free(name, f"`{name}` is refused where nobody gives it")
+                for name, value in defaults.items()
+                if value is None
+            }
+            if not given:
+                raise
+            return self.call_function(function, args, given, free=True)
 
     def _uncalled(self: Any, function: Function) -> bool:
         return (
