@@ -199,25 +199,53 @@ def _comments(site: Site, use: Use) -> Iterator[Said]:
     if above:
         blocks.append(above)
     for block in blocks:
-        if use.axis is not None and len(block) == 1:
-            numbered = numbered_claim(block[0].text, use.axis, use.rank)
-            if numbered is not None:
-                yield numbered, block[0], "the comment"
-                continue
-            counted = _counted(block[0], use)
-            if counted is not None:
-                yield counted, block[0], "the comment"
-                continue
-        whole = claim_of(joined(block), kind)
-        if whole is None or not (says_action(joined(block), kind) or _is_outer(site, use)):
-            continue
-        for comment in block:
-            claim = claim_of(comment.text, kind)
-            if claim is not None and claim.axes == whole.axes:
-                yield claim, comment, "the comment"
-                break
-        else:
-            yield whole, None, "the comment"
+        yield from _of_block(block, site, use)
+
+
+def _of_block(block: list[Comment], site: Site, use: Use) -> Iterator[Said]:
+    """What the lines of one comment say."""
+    kind = use.kind
+    if use.axis is not None and len(block) == 1:
+        numbered = numbered_claim(block[0].text, use.axis, use.rank) or _counted(block[0], use)
+        if numbered is not None:
+            yield numbered, block[0], "the comment"
+            return
+    whole = claim_of(joined(block), kind)
+    if whole is None and len(block) > 1:
+        yield from _beside_the_right(block, kind, use.used)
+    if whole is None or not (says_action(joined(block), kind) or _is_outer(site, use)):
+        return
+    for comment in block:
+        claim = claim_of(comment.text, kind)
+        if claim is not None and claim.axes == whole.axes:
+            yield claim, comment, "the comment"
+            return
+    yield whole, None, "the comment"
+
+
+def lines_that_claim(block: list[Comment], kind: str, used: frozenset[str]) -> list[Comment]:
+    """The lines of a comment above a call that say along which axis it works."""
+    if len(block) < 2:
+        return block
+    whole = claim_of(joined(block), kind)
+    if whole is None:
+        return [line for _, line, _ in _beside_the_right(block, kind, used)]
+    claims = [(claim_of(line.text, kind), line) for line in block]
+    return [line for claim, line in claims if claim is not None and claim.axes == whole.axes][:1]
+
+
+def _beside_the_right(
+    block: list[Comment], kind: str, used: frozenset[str]
+) -> Iterator[tuple[Claim, Comment, str]]:
+    """What lines of a comment say, each by itself, where one of them says the axis that is used.
+
+    `# concatenate channel-wise`, and below it `# join along the height`: one call does not do both.
+    """
+    claims = [(claim_of(line.text, kind), line) for line in block if says_action(line.text, kind)]
+    if any(claim is not None and not claim.axes.isdisjoint(used) for claim, _ in claims):
+        for claim, line in claims:
+            if claim is not None:
+                yield claim, line, "the comment"
 
 
 def _is_outer(site: Site, use: Use) -> bool:

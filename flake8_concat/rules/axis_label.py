@@ -65,7 +65,12 @@ from flake8_concat.rules.axis_fixes import axis_fix
 from flake8_concat.rules.axis_uses import BY_SIZES, Use, all_names, uses_of
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comments import Comment, Layout
-from flake8_concat.rules.lineage import looks_channels_first, turns, width_first
+from flake8_concat.rules.lineage import (
+    convolved_since,
+    looks_channels_first,
+    turns,
+    width_first,
+)
 from flake8_concat.rules.spatial_concat import joins_pictures
 from flake8_concat.rules.unseen_axes import unseen_claims
 from flake8_concat.rules.words import AXIS_WORDS, SIDES, Claim, spoken_word
@@ -100,9 +105,12 @@ def check(facts: Facts) -> Iterator[Finding]:
         }
         wrong = list(found.values())
         tensors = [tensor for event in use.events[:1] for tensor in event.inputs]
-        if not wrong or looks_channels_first(*tensors) or turns(*tensors):
+        if not wrong or looks_channels_first(*tensors):
             continue
-        if width_first(facts, *tensors):  # the channels are no side, whichever comes first
+        turned = turns(*tensors)
+        if turned and not convolved_since(*tensors):
+            continue
+        if turned or width_first(facts, *tensors):  # the channels are no side, whichever is first
             wrong = [
                 said
                 for said in wrong

@@ -92,6 +92,9 @@ def use_of(event: Event, facts: Facts) -> Use | None:
         return None
     kind = KINDS[event.callee.rpartition(".")[2]]
     names = axis_names(given, facts.image_data_format)
+    if not names and kind == "concat" and event.shapes_fit:  # what is joined has the same axes
+        others = (axis_names(one, facts.image_data_format) for one in event.inputs[1:])
+        names = next((found for found in others if len(found) == len(given.shape)), ())
     axes = _axes(event, kind, len(given.shape))
     if not names or not axes or any(axis >= len(names) for axis in axes):
         return None

@@ -12,10 +12,13 @@ from flake8_concat.keras.graph import Node, Tensor, tensors_in
 from flake8_concat.keras.layer import Layer
 from flake8_concat.rules.axes import (
     CHANNELS_FIRST,
+    data_format_of,
     inside,
     keeps_shape,
+    newest,
     operation_name,
     past,
+    rearranges,
     told_format,
 )
 from flake8_concat.rules.names import label
@@ -113,6 +116,21 @@ class _Refused:
 def turns(*tensors: Tensor) -> bool:
     """Whether something between the Inputs and the tensors may exchange height and width."""
     return any(_turns(node) for node in ancestors(*tensors))
+
+
+def convolved_since(*tensors: Tensor) -> bool:
+    """Whether one of the tensors that have the same axes has its channels last for sure.
+
+    A convolution made it, whatever was turned before that.
+    """
+    return any(newest(tensor.node, _ends_in_channels, {}) for tensor in tensors)
+
+
+def _ends_in_channels(node: Node) -> bool | None:
+    """Whether what a layer gives has its channels last; None for what leaves the axes."""
+    if "Conv" in operation_name(node) and is_map_layer(node):
+        return data_format_of(node) != CHANNELS_FIRST
+    return False if _turns(node) or rearranges(node) or inside(node) else None
 
 
 def _turns(node: Node) -> bool:

@@ -66,9 +66,7 @@ def sides(
     xy: bool = False,
 ) -> tuple[str, str] | None:
     """What two sizes are called, ("width", "height") or the reverse; None if nothing certain."""
-    alike = _inner(one, other)
-    if alike is not None:
-        return sides(alike[0], its, alike[1], others, xy=xy)
+    one, other = innermost(one, other)
     first, second = _label(one, its), _label(other, others)
     if first is None or second is None:
         return None
@@ -76,6 +74,14 @@ def sides(
     if said is None and xy:
         return _xy(first, second) or pair_sides(_SCALE.sub("", first), _SCALE.sub("", second))
     return said
+
+
+def innermost(
+    one: cst.BaseExpression, other: cst.BaseExpression
+) -> tuple[cst.BaseExpression, cst.BaseExpression]:
+    """Two sizes without what is done with both: `2 * height + pad`, `2 * width + pad`."""
+    alike = _inner(one, other)
+    return (one, other) if alike is None else innermost(*alike)
 
 
 def _inner(
@@ -88,7 +94,18 @@ def _inner(
         return None
     if one.right.deep_equals(other.right):
         return one.left, other.left
-    return (one.right, other.right) if one.left.deep_equals(other.left) else None
+    if one.left.deep_equals(other.left):
+        return one.right, other.right
+    return (one.left, other.left) if _tiled(one, other) is not None else None
+
+
+def _tiled(one: cst.BaseExpression, other: cst.BaseExpression) -> tuple[str, str] | None:
+    """The sides of the tiles in `rows * shape[0]`, `cols * shape[1]`: so many below each other."""
+    if not (isinstance(one, cst.BinaryOperation) and isinstance(other, cst.BinaryOperation)):
+        return None
+    if not isinstance(one.operator, cst.Multiply) or not isinstance(other.operator, cst.Multiply):
+        return None
+    return _order_in(one.right, other.right)
 
 
 def read_sides(
@@ -166,6 +183,9 @@ def measured(
 
     The shape of an array has the height first, the size of a PIL image the width.
     """
+    tiles = _tiled(one, other)
+    if tiles is not None:
+        return tiles
     alike = _inner(one, other)
     if alike is not None:
         return measured(alike[0], its, alike[1], others)

@@ -79,8 +79,10 @@ from flake8_concat.rules.size_arguments import (
     gives_input_shape,
     want_of,
 )
+from flake8_concat.rules.size_ends import CLASSES, tells_channels
 from flake8_concat.rules.size_helpers import Helpers
 from flake8_concat.rules.size_sides import (
+    innermost,
     measured,
     names_side,
     names_sides,
@@ -106,14 +108,6 @@ MOST_AXES = 5  # batch, time, a map, channels: more are tiles of a map
 _Parts = tuple[list[tuple[cst.BaseExpression, "Scope | None"]], bool]
 # What a call is given: keyword or position, the value, its place, whether it is written there.
 _Given = tuple["str | int", cst.BaseExpression, "Scope | None", bool]
-
-_CHANNELS = late.compiled(
-    r"chan|depth|^(?:c|ch|nc|n_c|bands?|colou?rs?|bpp|intensity)$", re.IGNORECASE
-)
-_COLOURS = (1, 3, 4)
-# The last size of a mask of which each class has a map of its own. Grids have it too, the width
-# first as often: only what was read from a picture is judged.
-_CLASSES = late.compiled(r"class|labels", re.IGNORECASE)
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -318,8 +312,8 @@ def _in_sequence(
         if any("depth" in name.lower() for name in names) or of_volume(source.text, names):
             return  # a volume: those are mostly width first
     classes = False
-    if want.pictures and not _is_channels(*parts[-1]) and not _is_second(parts):
-        classes = bool(_CLASSES.search(label(*parts[-1]) or ""))
+    if want.pictures and not tells_channels(parts):
+        classes = bool(CLASSES.search(label(*parts[-1]) or ""))
         if not classes:
             return
     sided = [code for part, _ in parts if names_side(code := describe.code(part))]
@@ -330,7 +324,8 @@ def _in_sequence(
         given = measured(one, its, other, others)
         if said is None or want.order in (said, given) or (classes and given is None):
             continue
-        if len(sided) > 2 and not partners(label(one, its) or "", label(other, others) or ""):
+        named = zip(innermost(one, other), (its, others), strict=True)
+        if len(sided) > 2 and not partners(*(label(node, place) or "" for node, place in named)):
             continue  # (patch_height, patch_width, rows, cols): the end of one pair, and the next
         text = describe.short_code
         wants = ", ".join(want.order)
@@ -346,11 +341,6 @@ def _in_sequence(
         mends = here or _for_this_alone(source, one, want.order)
         fixes = _swap(source, one, its, other, others) if mends else ()
         yield Finding(Place(source, node), message, fixes=fixes)
-
-
-def _is_second(parts: list[tuple[cst.BaseExpression, Scope | None]]) -> bool:
-    """Whether the channels stand before the sides: `reshape(n, 1, rows, cols)`."""
-    return len(parts) == 4 and isinstance(parts[1][0], cst.Integer) and _is_channels(*parts[1])
 
 
 def _any_in_order(parts: list[tuple[cst.BaseExpression, Scope | None]], want: Want) -> bool:
@@ -439,12 +429,6 @@ def _in_arguments(
     mends = here or _for_this_alone(source, one, order)
     fixes = _swap(source, one, its, other, others) if mends else ()
     yield Finding(Place(source, one if here else call), message, fixes=fixes)
-
-
-def _is_channels(node: cst.BaseExpression, scope: Scope | None) -> bool:
-    """Whether a size can only be that of the channels of an image."""
-    size = number(node, scope)
-    return size in _COLOURS or bool(_CHANNELS.search(label(node, scope) or ""))
 
 
 def _size_of_array(source: Source, call: cst.Call, arg: cst.Arg, scope: Scope) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from flake8_concat import late
 from flake8_concat.diagnostics import Range
 from flake8_concat.rules import describe
+from flake8_concat.rules.axis_claims import lines_that_claim
 from flake8_concat.rules.axis_uses import KINDS, use_of
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.clauses import claim_of
@@ -98,10 +99,11 @@ def _of_call(facts: Facts, layout: Layout, events: list[Event]) -> Iterator[Find
             yield Finding(at, message)
 
 
-_SIDED = ("_height", "_width", "_rows", "_cols", "_columns", "height_", "width_")
+_SIDED = ("_height", "_width", "_rows", "_cols", "_columns", "_batch", "height_", "width_")
 # Names of joins with a word for a side: `merged_height`, `name="concat_width"`.
 _NAMED = late.compiled(
-    r"(?:concat|merge|join)\w*_(?:height|width|rows|cols|columns)|(?:height|width)_(?:concat|merge|join)"
+    r"(?:concat|merge|join)\w*_(?:height|width|rows|cols|columns|batch)"
+    r"|(?:height|width)_(?:concat|merge|join)"
 )
 
 
@@ -117,9 +119,10 @@ def _axis_of(event: Event) -> int | None:
 def _contradicts(facts: Facts, event: Event, claim: Claim) -> bool:
     """Whether an axis is certainly not the one that is said."""
     axis = _axis_of(event)
-    if facts.source.view(OtherFormat).spoken_of(
-        event.site
-    ):  # there the last may be a width, but no height
+    if claim.axes == {"batch"}:
+        return _has_batch_first(facts, event)
+    if facts.source.view(OtherFormat).spoken_of(event.site):
+        # there the last may be a width, but no height
         return axis == _LAST and claim.axes == {"height"}
     if axis in _SECOND:
         kind = KINDS[event.callee.rpartition(".")[2]]
@@ -128,6 +131,16 @@ def _contradicts(facts: Facts, event: Event, claim: Claim) -> bool:
         return False
     # of a mask without channels the last is the width
     return axis == _CHANNELS or claim.axes == {"height"} or _of_maps(facts, event)
+
+
+def _has_batch_first(facts: Facts, event: Event) -> bool:
+    """Whether a join of what has the batch as its first axis is along another one.
+
+    A layer of Keras takes nothing else; of arrays one axis may be all that they have.
+    """
+    if KINDS[event.callee.rpartition(".")[2]] != "concat" or "time_major" in facts.source.text:
+        return False
+    return event.callee.startswith("keras.layers.") or _of_maps(facts, event)
 
 
 def _of_maps(facts: Facts, event: Event) -> bool:
@@ -140,8 +153,9 @@ def _claims(layout: Layout, event: Event, kind: str) -> Iterator[tuple[Claim, Co
     if span is None:
         return
     above = [comment for comment in layout.above(span) if not comment.of_code]
+    used = frozenset({_SECOND.get(_axis_of(event) or 0, "channels")})
     written = describe.code(event.site.node).lower()
-    for comment in (*layout.beside(span), *(above if len(above) == 1 else ())):
+    for comment in (*layout.beside(span), *lines_that_claim(above, kind, used)):
         claim = claim_of(comment.text, kind)
         if claim is None or claim.number is not None:
             continue

@@ -243,7 +243,7 @@ _PHRASES: tuple[tuple[str, bool], ...] = (
     (rf"\w[ ][(]{_AXIS}[)][\s.]*\Z", False),
     (rf"[(]{_AXIS}[)][ ]{_NOUN}\b", True),  # "the last (feature) axis"
     (rf"\bax[ie]s[ ]?=?[ ]?-?\d[ ]*(?:is|=|:|,|-+|[(])[ ]*{_ARTICLE}{_AXIS}\b", True),
-    (rf"\b{_AXIS}-?wise\b{_NO_LAYER}", True),
+    (rf"\b{_AXIS}[ -]?wise\b{_NO_LAYER}", True),
     (
         r"\b(?P<word>horizontally|vertically|widthwise|heightwise|channelwise|depthwise)\b"
         + _NO_LAYER,
