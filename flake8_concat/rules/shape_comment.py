@@ -8,7 +8,8 @@ Reads the shapes that people write beside code, in whatever form: `# (None, 64, 
 not with or without the batch, flattened, or with the channels elsewhere; not what goes in either.
 Where nobody gives the sizes, `# 24x32 -> 48x64` is held against what the layer makes of 24 x 32,
 and the sides of one map against those of all others in the function. In a sentence, `7x8` beside a
-map or a kernel of 7 x 7 is a slip. A docstring that names the axes of a parameter in another order
+map or a kernel of 7 x 7 is a slip; so is the one list of axes with the width before the height
+among many. A docstring that names the axes of a parameter in another order
 is reported as well.
 
 `# shape: ?` beside a line is reported with the traced shape, and `--fix` fills it in.
@@ -84,6 +85,7 @@ from flake8_concat.rules.comment_nearest import (
     going_in,
     is_sure,
 )
+from flake8_concat.rules.comment_order import lone_orders
 from flake8_concat.rules.comment_output import in_a_table, printed_above
 from flake8_concat.rules.comment_reshape import reshaped
 from flake8_concat.rules.comment_scope import continues
@@ -158,6 +160,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             yield from _report(shapes, item, agreement, alone=_around(item) not in around)
         yield from lone_findings(facts.source, alone)
         yield from lone_sides(shapes)
+        yield from lone_orders(facts)
     yield from docstrings(facts)
 
 

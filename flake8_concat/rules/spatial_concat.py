@@ -14,7 +14,8 @@ Also such a join of maps of which not all are known, where the text shows what t
 enlarged map and its skip, a map and what a convolution makes of it, branches of one map; in a
 function or file that joins maps along the channels elsewhere, or has no other join along a side and
 no channels first. And the one join along a side in a function whose others are all along axis 3, or
-of a map that goes into a convolution where several others are along the channels.
+of a map that goes into a convolution where several others are along the channels; and that of the
+mean and the maximum over the channels.
 
 ## Why is this bad
 The channels are axis 3 here. Axis 1 puts one map below the other: the result is a taller image, not
@@ -72,6 +73,7 @@ from flake8_concat.rules.comments import Layout
 from flake8_concat.rules.concat_batch_axis import JOINS
 from flake8_concat.rules.lineage import ancestors
 from flake8_concat.rules.one_picture import one_picture
+from flake8_concat.rules.reduced_join import reduced_joins
 from flake8_concat.rules.unseen_join import is_known, right_axis, unseen_joins
 from flake8_concat.rules.words import AXIS_WORDS, SIDES, sentence_claim, words_of
 from flake8_concat.shapes import Shape
@@ -106,6 +108,15 @@ def check(facts: Facts) -> Iterator[Finding]:
         if joins_pictures(facts, events):
             said.add(site)
             yield _finding(facts, events[0])
+    for event, axis in reduced_joins(facts, facts.calls(*JOINS)):
+        if id(event.site) not in said:
+            said.add(id(event.site))
+            message = (
+                f"{describe.call(event)} joins what was reduced over axis {axis} along a side of "
+                f"the map: axis={axis} joins the channels that are left"
+            )
+            fixes = tuple(axis_fix(facts, event, str(axis)))
+            yield Finding(Place.of(event.site), message, fixes=fixes)
     for event, what, right in unseen_joins(facts):
         if id(event.site) not in said and not _meant(facts, event):
             message = f"{describe.call(event)} {what}: axis={right} joins the channels"
