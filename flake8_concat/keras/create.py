@@ -154,7 +154,9 @@ def _frozen(value: Any, levels: int = _LEVELS) -> Any:
     if kind not in (dict, list, tuple) or not levels or len(value) > _ITEMS:
         return _NOT_PLAIN
     names, parts = (tuple(value), value.values()) if kind is dict else ((), value)
-    frozen = tuple([item if type(item) in _FLAT else _frozen(item, levels - 1) for item in parts])
+    frozen = tuple(parts)
+    if not _FLAT.issuperset(map(type, frozen)):
+        frozen = tuple([_frozen(item, levels - 1) for item in frozen])
     kinds = tuple(map(type, frozen))
     odd = not _PLAIN.issuperset(kinds) or not {str}.issuperset(map(type, names))
     if odd or getattr(value, "blur", None) is not None:

@@ -90,6 +90,7 @@ class Tensor:
 
 
 MAX_ITEMS = 100_000  # of a structure that is searched for tensors
+_TENSORS = frozenset({Tensor})
 _WITHOUT = frozenset({int, str, float, bool, type(None), Shape})  # what holds no tensor
 
 
@@ -99,22 +100,24 @@ def tensors_in(value: Any) -> Iterator[Tensor]:
     Goes into no more collections after MAX_ITEMS items: a list may hold itself, or one list twice
     on fifty levels.
     """
-    todo, count = [value], 0
+    todo, found, count = [value], [], 0
     while todo:
         item = todo.pop()
         kind = type(item)
         if kind is Tensor:
-            yield item
+            found.append(item)
         elif kind in _WITHOUT:  # so for most
             continue
-        elif isinstance(item, (list, tuple)):
-            count += len(item)
-            if count <= MAX_ITEMS:
-                todo.extend(reversed(item))
-        elif isinstance(item, dict):
-            count += len(item)
-            if count <= MAX_ITEMS:
-                todo.extend(reversed(item.values()))
+        elif isinstance(item, (list, tuple, dict)):
+            items = item.values() if isinstance(item, dict) else item
+            count += len(items)
+            if count > MAX_ITEMS:
+                continue
+            if _TENSORS.issuperset(map(type, items)):  # at once: lists of tensors are many
+                found += items
+            else:
+                todo.extend(reversed(items))
+    return iter(found)
 
 
 def search_tensor(value: Any, most: int) -> tuple[bool, int]:

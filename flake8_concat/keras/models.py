@@ -435,7 +435,7 @@ def connect(inputs: Any, outputs: Any, name: str) -> Functional | Mismatch | Unk
         return ModelMismatch(
             Refusal.WRONG_SHAPE, f"two of its layers are named {name_twice!r}", recover=model
         )
-    if graph.cut is None and any(map(_gives_it_back, graph.nodes)):
+    if graph.cut is None and any(map(_gives_it_back, filter(_is_equalization, graph.order))):
         return ModelMismatch(
             Refusal.WRONG_SHAPE,
             "Equalization gives back the very tensor that it is given, so that the model would be "
@@ -468,15 +468,14 @@ def connect(inputs: Any, outputs: Any, name: str) -> Functional | Mismatch | Unk
     )
 
 
-def _gives_it_back(node: Node) -> bool:
-    """Whether what a layer gives is its input itself (Equalization.compute_output_spec)."""
+def _is_equalization(node: Node) -> bool:
     layer = node.operation
-    return (
-        isinstance(layer, Layer)
-        and layer.type.name == "Equalization"
-        and len(node.args) == 1
-        and isinstance(node.args[0], Tensor)
-    )
+    return type(layer) is Layer and layer.type.name == "Equalization"
+
+
+def _gives_it_back(node: Node) -> bool:
+    """Whether what it gives is its input itself (Equalization.compute_output_spec)."""
+    return len(node.args) == 1 and isinstance(node.args[0], Tensor)
 
 
 def _named_twice(graph: Graph) -> str | None:

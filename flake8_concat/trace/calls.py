@@ -282,19 +282,21 @@ class Calls:
         elif len(args) > len(names):
             raise self.wrong_call(f"`{code.name}()` takes {len(names)} arguments, gets {len(args)}")
         rest: dict[str, Any] = {}
-        for name, value in kwargs.items():
-            if name in code.named and name not in scope:
-                scope[name] = value
-            else:
-                rest[name] = value
+        if code.named.issuperset(kwargs) and scope.keys().isdisjoint(kwargs):  # so for most
+            scope.update(kwargs)
+        else:
+            for name, value in kwargs.items():
+                if name in code.named and name not in scope:
+                    scope[name] = value
+                else:
+                    rest[name] = value
         if code.kwargs is not None:
             scope[code.kwargs] = Dict(rest)
         elif rest:
             raise self.wrong_call(f"`{code.name}()` has no parameter {next(iter(rest))!r}")
         if len(scope) == code.count:  # all are given
             return
-        defaults = zip(code.optional, function.defaults, strict=True)
-        for name, value in (*defaults, *function.kw_defaults.items()):
+        for name, value in function.defaults.items():
             if name not in scope and not (free and is_empty_shape(name, value)):
                 scope[name] = value
         if len(scope) == code.count:

@@ -83,21 +83,14 @@ class DefinitionCompiler(ExpressionCompiler):
     def function_value(self, parameters: cst.Parameters, node: Any, name: str) -> Run:
         code = FunctionCode(name, node, self)
         defaults = [
-            self.expression(p.default)
-            for p in (*parameters.posonly_params, *parameters.params)
-            if p.default is not None
-        ]
-        kw_defaults = [
             (p.name.value, self.expression(p.default))
-            for p in parameters.kwonly_params
+            for p in (*parameters.posonly_params, *parameters.params, *parameters.kwonly_params)
             if p.default is not None
         ]
         tracer = self.tracer
 
         def run(scope: Scope) -> Any:
-            made = Function(
-                code, scope, [d(scope) for d in defaults], {n: d(scope) for n, d in kw_defaults}
-            )
+            made = Function(code, scope, {name: default(scope) for name, default in defaults})
             tracer.functions.append(made)
             return made
 

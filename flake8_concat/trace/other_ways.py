@@ -146,8 +146,7 @@ class OtherWays:
         if len(args) > len(code.positional):
             return
         given = {**dict(zip(code.positional, args, strict=False)), **kwargs}
-        defaults = dict(zip(code.optional, function.defaults, strict=True))
-        defaults.update(function.kw_defaults)
+        defaults = function.defaults
         instance = args[0] if args and isinstance(args[0], Instance) else None
         for name in names:
             of_instance = name.startswith("self.")

@@ -74,7 +74,7 @@ def misfit(
         for keyword in kwargs:
             if keyword not in (*names, *code.keyword_only, *handed_on):
                 return misuse_of(no_such_argument(keyword, (*names, *code.keyword_only)))
-    needed = names[: len(names) - len(function.defaults)]
+    needed = names[: len(names) - len(code.optional)]
     for name in needed:
         if name not in taken and name not in handed_on:
             return misuse_of(BadCall(f"missing a required argument: {name!r}", missing=name))

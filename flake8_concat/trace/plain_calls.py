@@ -17,7 +17,7 @@ from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.registry import InputSpec, Op
 from flake8_concat.keras.run_checks import CHECKS
 from flake8_concat.shapes import Known, Shape
-from flake8_concat.trace.values import FAULTS, List, check_size
+from flake8_concat.trace.values import FAULTS, List
 
 APPLY_COST = 6  # of an operation on tensors, in steps
 AXES_A_STEP = 8  # of what it gives: few have so many
@@ -55,7 +55,7 @@ class PlainCalls:
         alike = site.made.get((name, key, self.facts.image_data_format, self.tentative))
         if key is None or alike is None or alike.answers is None:  # other arguments were set
             return None
-        self.step(check_size(args, kwargs) // VALUES_A_STEP)
+        self.step(len(key[3]) // VALUES_A_STEP)
         own, kind = own_dicts(key, rest), name.removeprefix("keras.layers.")
         if own is not None:  # its lists may change later
             args, kwargs = self.layer_arguments(kind, args, kwargs)
@@ -136,16 +136,20 @@ class PlainCalls:
         key: Any
         shapes: Any
         if type(given) is Tensor:
+            if not given.symbolic:
+                return None
             inputs = args
             shapes = key = given.shape
         elif type(given) is List and given.blur is None and _TENSOR.issuperset(map(type, given)):
             inputs = tuple(given)
+            if not all(map(_is_symbolic, inputs)):
+                return None
             shapes = [tensor.shape for tensor in given]
             key = (list, *shapes)
             args = (List(given),)  # the program may change its own
         else:
             return None
-        if id(layer) in self.variants or not all(map(_is_symbolic, inputs)):
+        if id(layer) in self.variants:
             return None
         found = answers.get(key)
         if found is None and layer.built is None:
@@ -154,7 +158,8 @@ class PlainCalls:
             return None
         outcome, built = found
         if layer.built is None:
-            self.touch(layer)
+            if self.trail is not None:
+                self.trail.touch(layer)
             layer.built = built
         elif layer.built != built:
             return None

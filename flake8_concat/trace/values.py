@@ -134,14 +134,15 @@ class Module:
 
 
 class Function:
-    """A function of this project: its code and the scope where it was defined."""
+    """A function of this project: its code and the scope where it was defined.
 
-    __slots__ = ("attributes", "called", "code", "defaults", "kw_defaults", "owner", "scope")
+    defaults:  of its parameters, by name
+    """
 
-    def __init__(
-        self, code: Any, scope: Scope, defaults: list[Any], kw_defaults: dict[str, Any]
-    ) -> None:
-        self.code, self.scope, self.defaults, self.kw_defaults = code, scope, defaults, kw_defaults
+    __slots__ = ("attributes", "called", "code", "defaults", "owner", "scope")
+
+    def __init__(self, code: Any, scope: Scope, defaults: dict[str, Any]) -> None:
+        self.code, self.scope, self.defaults = code, scope, defaults
         self.owner: Class | None = None  # the class whose body defined it
         self.called = False
         self.attributes: Dict | None = None
