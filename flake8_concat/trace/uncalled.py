@@ -70,12 +70,9 @@ class Uncalled:
         try:
             return self.call_function(function, args, {}, free=True)
         except Raised:
-            code = function.code
-            defaults = dict(zip(code.optional, function.defaults, strict=True))
-            defaults.update(function.kw_defaults)
             given = {
                 name: Free(name, f"`{name}` is refused where nobody gives it")
-                for name, value in defaults.items()
+                for name, value in function.defaults.items()
                 if value is None
             }
             if not given:
