@@ -18,9 +18,6 @@ _CHANNELS = late.compiled(
 )
 _READ_CHANNELS = late.compiled(r"(?:\w+\.)*\w*shape\[(?:2|-1)\]")  # of a picture: `img.shape[2]`
 _COLOURS = (1, 3, 4)
-# The last size of a mask of which each class has a map of its own. Grids have it too, the width
-# first as often: only what was read from a picture is judged.
-CLASSES = late.compiled(r"class|labels", re.IGNORECASE)
 
 
 def tells_channels(parts: Parts) -> bool:

@@ -79,7 +79,7 @@ from flake8_concat.rules.size_arguments import (
     gives_input_shape,
     want_of,
 )
-from flake8_concat.rules.size_ends import CLASSES, tells_channels
+from flake8_concat.rules.size_ends import tells_channels
 from flake8_concat.rules.size_helpers import Helpers
 from flake8_concat.rules.size_sides import (
     innermost,
@@ -301,7 +301,7 @@ def _in_sequence(
     `written`: the code that is quoted, asked for where something is wrong: few calls have that.
     """
     parts, here = found
-    if want.whole and len(parts) < 3:
+    if len(parts) < (3 if want.whole and not want.pictures else 2):
         return
     if not want.whole and len(parts) != 2:
         return
@@ -311,25 +311,23 @@ def _in_sequence(
         names = [label(part) or "" for part, _ in parts]
         if any("depth" in name.lower() for name in names) or of_volume(source.text, names):
             return  # a volume: those are mostly width first
-    classes = False
-    if want.pictures and not tells_channels(parts):
-        classes = bool(CLASSES.search(label(*parts[-1]) or ""))
-        if not classes:
-            return
+    # Of masks, grids, boxes, whose last size is no colour's, only what was read from a picture is
+    # judged: grids have the width first as often.
+    plain = want.pictures and not (tells_channels(parts) and len(parts) > 2)
     sided = [code for part, _ in parts if names_side(code := describe.code(part))]
     if len(set(sided)) < len(sided):
         return  # (height, width, height, width): a row for each place of a map
     for (one, its), (other, others) in pairwise(parts):
         said = sides(one, its, other, others, xy=want.xy) or read_sides(one, other, want)
         given = measured(one, its, other, others)
-        if said is None or want.order in (said, given) or (classes and given is None):
+        if said is None or want.order in (said, given) or (plain and given != said):
             continue
         named = zip(innermost(one, other), (its, others), strict=True)
         if len(sided) > 2 and not partners(*(label(node, place) or "" for node, place in named)):
             continue  # (patch_height, patch_width, rows, cols): the end of one pair, and the next
         text = describe.short_code
         wants = ", ".join(want.order)
-        if want.whole:
+        if want.whole and not plain:
             wants = f"channels, {wants}" if other is parts[-1][0] else f"{wants}, channels"
         defined = "" if here else ", where it is defined,"
         message = (

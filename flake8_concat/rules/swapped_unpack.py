@@ -87,6 +87,8 @@ _PLANES = _PICTURES | frozenset({"mask", "gray", "grey"})
 _CHANNELS = frozenset(
     "c ch chan channel channels d depth chs filters nc _ c_ dim intensity".split()
 )
+# What the maps of a layer are counted by: `height, width, number = maps.shape[1:]`
+_COUNTS = frozenset("n num number nb k maps features feature kernels".split())
 _BATCH = frozenset(
     "b bs batch batch_size n m bsz nb num batchsize _ samples num_samples nindex num_images "
     "n_images n_imgs num_imgs nimgs count".split()
@@ -440,7 +442,8 @@ def _order_of(one: Part, other: Part, parts: list[Part]) -> tuple[str, str] | No
         if one is not parts[0]:
             return HEIGHT_FIRST if axes == (1, 2) and names[0] in _CHANNELS | _BATCH else None
         sure = axes == (1, 2) or (axes == (0, 1) and _is_picture(read, names[2]))
-        return HEIGHT_FIRST if sure and _is_channels(names[2]) else None
+        counted = axes == (1, 2) and not _COUNTS.isdisjoint(words_of(names[2]))
+        return HEIGHT_FIRST if sure and (counted or _is_channels(names[2])) else None
     if read.kind == "named":
         return None
     if axes == (0, 1) and read.kind == "shape":

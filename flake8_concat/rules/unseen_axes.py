@@ -20,7 +20,13 @@ from flake8_concat.rules.clauses import claim_of
 from flake8_concat.rules.comments import Comment, Layout
 from flake8_concat.rules.other_format import OtherFormat
 from flake8_concat.rules.turned import turned
-from flake8_concat.rules.words import SHORT_WORDS, SIDES, Claim, name_claim, says_action
+from flake8_concat.rules.words import (
+    SHORT_WORDS,
+    SIDES,
+    Claim,
+    name_claim,
+    says_action,
+)
 from flake8_concat.rules.written_past import WrittenPast
 from flake8_concat.trace.facts import Event, Facts
 from flake8_concat.trace.source import Source
@@ -110,6 +116,8 @@ _NAMED = late.compiled(
 def _axis_of(event: Event) -> int | None:
     """The axis by its number, as it is written: the last, or one of maps."""
     axis = event.bound.get("axis")
+    if axis is None and event.callee == "keras.backend.concatenate":
+        axis = _LAST
     if isinstance(axis, (list, tuple)) and len(axis) == 1:
         axis = axis[0]
     known = (_CHANNELS, _LAST, *_SECOND)

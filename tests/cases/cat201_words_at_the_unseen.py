@@ -36,3 +36,12 @@ def weigh(x, keys):
     total = tf.reduce_sum(gate, axis=-1, keepdims=True)
     # softmax along the width  # error: CAT201 "normalises along axis 3, the channels of maps"
     return tf.nn.softmax(total, 3)
+
+
+def fuse(x, branches):
+    # put together what the branches made
+    # concatenate along the height  # error: CAT201 "says height"
+    x = layers.Concatenate()([layers.Conv2D(8, 3)(x), *branches])
+    # concatenated, as it was for the
+    # height, where rows and columns go on
+    return layers.Concatenate()([layers.Conv2D(8, 3)(x), *branches])
