@@ -13,7 +13,7 @@ nox.options.error_on_missing_interpreters = False
 
 PYTHONS = ("3.10", "3.11", "3.12", "3.13", "3.14")
 # The oldest LibCST that runs on a Python, by what it is built for; pyproject.toml has the first.
-OLDEST = {"3.10": "1.1.0", "3.11": "1.1.0", "3.12": "1.1.0", "3.13": "1.5.0", "3.14": "1.8.3"}
+OLDEST = {"3.10": "1.1.0", "3.11": "1.1.0", "3.12": "1.1.0", "3.13": "1.5.0", "3.14": "1.8.4"}
 TESTS = ("tests", "--ignore=tests/oracle", "--ignore=tests/test_pre_commit.py", "-q")
 
 
