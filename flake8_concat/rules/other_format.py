@@ -46,41 +46,50 @@ class OtherFormat:
         self.turns = _TURNED.search(self.text) is not None
         self.anywhere = self.speaks or self.turns
         self._everywhere = self.anywhere and _SET.search(self.text) is not None
-        self._near: dict[str, str] = {}
 
     def spoken_of(self, site: Site) -> bool:
         """Whether another format is spoken of where the maps at a place may come from."""
-        return self.speaks and (self._everywhere or bool(_SPOKEN.search(self._around(site))))
+        return self.speaks and (self._everywhere or self._part(site) in self._speaking)
 
     def turned(self, site: Site) -> bool:
         """Whether something is given another order of axes there."""
-        return self.turns and (self._everywhere or bool(_TURNED.search(self._around(site))))
+        return self.turns and (self._everywhere or self._part(site) in self._turning)
 
-    def _around(self, site: Site) -> str:
-        """The text of all functions and classes that have to do with the one at a place."""
+    def _part(self, site: Site) -> str:
+        """The part that a place stands in; a function in an `if` belongs to the module's code."""
         name = site.scope.partition(".")[0]
-        found = self._near.get(name)
-        if found is None:
-            callers = _reached({name}, self._callers)
-            parts = _reached(callers, self._called)
-            found = self._near[name] = "\n".join(self._parts.get(part, "") for part in parts)
-        return found
+        return name if name in self._parts else _MODULE
+
+    @cached_property
+    def _speaking(self) -> set[str]:
+        return self._near(_SPOKEN)
+
+    @cached_property
+    def _turning(self) -> set[str]:
+        return self._near(_TURNED)
+
+    def _near(self, pattern: re.Pattern[str]) -> set[str]:
+        """The parts of a file that have to do with those in which a pattern is found.
+
+        Those are theirs that call them, and all that these call.
+        """
+        found = {name for name, text in self._parts.items() if pattern.search(text)}
+        return _reached(_reached(found, self._callers), self._called)
 
     @cached_property
     def _parts(self) -> dict[str, str]:
         """The text of each function and class of the module, and of what is left of it."""
-        found: dict[str, str] = {}
-        rest, at = [], 0
+        found: dict[str, list[str]] = {_MODULE: []}
+        at = 0
         for head in _HEAD.finditer(self.text):
             after = self.text.find("\n", head.end())
             end = _END.search(self.text, after + 1) if after >= 0 else None
             stop = len(self.text) if end is None else end.start()
-            name = head["name"]
-            found[name] = found.get(name, "") + self.text[head.start() : stop]
-            rest.append(self.text[at : head.start()])
+            found.setdefault(head["name"], []).append(self.text[head.start() : stop])
+            found[_MODULE].append(self.text[at : head.start()])
             at = stop
-        found[_MODULE] = "\n".join([*rest, self.text[at:]])
-        return found
+        found[_MODULE].append(self.text[at:])
+        return {name: "\n".join(texts) for name, texts in found.items()}
 
     @cached_property
     def _called(self) -> dict[str, set[str]]:

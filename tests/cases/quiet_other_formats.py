@@ -34,3 +34,13 @@ def tall(x, skip):
 
 def head(x, skip):
     return layers.Conv2D(8, 3)(layers.concatenate([layers.Conv2D(8, 3)(x), skip], axis=-1))
+
+
+if K.backend() == "tensorflow":
+
+    def widen(x, skip, filters):
+        x = layers.Conv2DTranspose(filters, 2, strides=2)(x)
+        return layers.concatenate([x, skip], axis=1)
+
+
+K.set_epsilon(1e-3 if K.image_data_format() == "channels_first" else 1e-7)
