@@ -15,6 +15,8 @@ from flake8_concat.rules.traced_sizes import Part
 
 _READERS = {"cv2.imread": "shape", "PIL.Image.open": "picture", "imageio.imread": "shape"}
 _UNTURNED = frozenset({"convert", "copy", "astype"})
+# What gives an image of PIL another time: its size has the width first, turned or not.
+_IMAGES = _UNTURNED | frozenset("resize crop rotate transpose filter quantize".split())
 
 
 def of_a_file(read: ShapeRead, scope: Scope, outline: Outline) -> tuple[str, str] | None:
@@ -26,8 +28,9 @@ def of_a_file(read: ShapeRead, scope: Scope, outline: Outline) -> tuple[str, str
     found = definition(node.value, scope) if isinstance(node, cst.Name) else None
     if found is not None:
         node = found[0]
+    kept = _IMAGES if read.kind == "picture" else _UNTURNED
     while isinstance(node, cst.Call) and isinstance(node.func, cst.Attribute):
-        if node.func.attr.value not in _UNTURNED:
+        if node.func.attr.value not in kept:
             break
         node = node.func.value
     name = outline.full_name(node.func) if isinstance(node, cst.Call) else None

@@ -78,7 +78,7 @@ _DIM = late.compiled(
     re.VERBOSE,
 )
 _TIMES = r"(?:[xX×*✕]|\bby\b)"
-_CHAIN_DIM = r"(?:\d{1,7}|\?|None|[A-WYZ]|bs|batch(?:_size)?)"
+_CHAIN_DIM = r"(?:\d{1,7}|\?|None|[A-WYZhw](?:\s?/\s?\d{1,3})?|bs|batch(?:_size)?)"
 _CHAIN = late.compiled(
     rf"(?<![\w.*/+-]){_CHAIN_DIM}(?P<first>\s*{_TIMES}\s*){_CHAIN_DIM}"
     rf"(?:\s*{_TIMES}\s*{_CHAIN_DIM})+(?![\w*/+]|\.\d)"
@@ -350,8 +350,9 @@ def _literals(text: str) -> Iterator[ShapeText]:
             found = [_dim(m.group(), m.start()) for m in part.finditer(text, *match.span())]
             dims = tuple(dim for dim in found if dim is not None)
             numbers = sum(type(dim.value) is int for dim in dims)
-            enough = len(dims) > 3 or (numbers and _alone(text, match.start(), match.end()))
-            if numbers < 2 and not (enough and dims[0].batch):
+            alone = numbers and _alone(text, match.start(), match.end())
+            of_batch = dims[0].batch and (len(dims) > 3 or alone)
+            if numbers < 2 and not (of_batch or (alone and _of_sides(dims))):
                 continue
             covered.append(match.span())
             yield ShapeText(
@@ -361,6 +362,12 @@ def _literals(text: str) -> Iterator[ShapeText]:
                 match.group("first"),
                 told=_told(text, match.start()),
             )
+
+
+def _of_sides(dims: tuple[DimText, ...]) -> bool:
+    """Whether sizes are those of a map by the letters of its sides: `H/2 x W/2 x 64`."""
+    letters = "".join(dim.value[0] for dim in dims[:2] if isinstance(dim.value, str))
+    return len(dims) == 3 and letters.lower() == "hw"
 
 
 def _pair(text: str) -> Iterator[ShapeText]:

@@ -122,7 +122,8 @@ def check(facts: Facts) -> Iterator[Finding]:
         if parts and around.has(parts[0].read, scope):
             continue
         if type(target) is cst.Tuple or type(target) is cst.List:
-            order = of_a_file(parts[0].read, scope, outline) if len(parts) == _OF_COLOURS else None
+            told = parts and (len(parts) == _OF_COLOURS or parts[0].read.kind == "picture")
+            order = of_a_file(parts[0].read, scope, outline) if told else None
             yield from _together(facts, assign, parts, traced, order)
             if not parts:
                 yield from by_named_axes(facts, target, assign.value)

@@ -115,14 +115,16 @@ class WrittenPast:
             return None
         line = self.source.range_of(site.node).line
         given: cst.BaseExpression | None = site.node.args[0].value
+        appended: list[Made] = []
         if isinstance(given, cst.Name):
             name = given.value
             given, line = self._last(self._where(site), name, line)
-            if isinstance(given, cst.List) and not given.elements:
-                return self._appended(site, name)
+            if isinstance(given, cst.List):
+                appended = self._appended(site, name)
         if given is None or not isinstance(given, (cst.List, cst.Tuple, cst.BinaryOperation)):
             return None
-        return [self._made(one, self._where(site), line) for one in _listed(given)]
+        listed = [self._made(one, self._where(site), line) for one in _listed(given)]
+        return listed + appended
 
     def _appended(self, site: Site, name: str) -> list[Made]:
         """What is put into a list in a loop, each time the same: `maps.append(Conv2D(…)(x))`."""
