@@ -98,8 +98,8 @@ def key_of(args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Key | None:
     kinds = (*map(type, args), *map(type, values))
     if not _PLAIN.issuperset(kinds) or (tuple in kinds and not all(map(_is_plain, args + values))):
         # An initializer that is spelt out, sizes in a list.
-        args = tuple([_frozen(value) for value in args])
-        values = tuple([_frozen(value) for value in values])
+        args = tuple([value if type(value) in _FLAT else _frozen(value) for value in args])
+        values = tuple([value if type(value) in _FLAT else _frozen(value) for value in values])
         kinds = (*map(type, args), *map(type, values))
         if not _PLAIN.issuperset(kinds):
             return None
@@ -117,9 +117,28 @@ def own_dicts(key: Key, kwargs: Mapping[str, Any]) -> Mapping[str, Any] | None:
     return {name: value for name, value in kwargs.items() if isinstance(value, dict)}
 
 
+def as_given(
+    key: Key, kwargs: Mapping[str, Any], own: Mapping[str, Any]
+) -> tuple[tuple[Any, ...], dict[str, Any]]:
+    """The arguments with this key, in lists that the program does not have: it may change its own.
+
+    own:  see `own_dicts`
+    """
+    if len(own) == key[3].count(_Frozen):  # there are none
+        return key[0], {**kwargs}
+    lists = {
+        name: _thawed(value)
+        for name, value in zip(key[1], key[2], strict=True)
+        if type(value) is _Frozen and name not in own
+    }
+    return tuple(map(_thawed, key[0])), {**kwargs, **lists}
+
+
 def _is_plain(value: Any) -> bool:
-    """Whether a value is no tuple, or one of whole numbers."""
-    return type(value) is not tuple or _INTS.issuperset(map(type, value))
+    """Whether a value is no tuple, or one of whole numbers and None, or of such tuples."""
+    if type(value) is not tuple or _WHOLE.issuperset(map(type, value)):
+        return True
+    return all(type(item) is tuple and _WHOLE.issuperset(map(type, item)) for item in value)
 
 
 class _Frozen(tuple[Any, ...]):
@@ -138,8 +157,9 @@ class _Frozen(tuple[Any, ...]):
 
 
 _FLAT = frozenset({int, float, str, bool, type(None), _Frozen})
-_PLAIN = _FLAT | {tuple}  # of whole numbers
-_INTS = frozenset({int})
+_PLAIN = _FLAT | {tuple}  # see `_is_plain`
+_WHOLE = frozenset({int, type(None)})
+_NAMES = frozenset({str})
 _NOT_PLAIN = object()
 _LEVELS = 3  # of collections in each other, one of which may hold itself
 _ITEMS = 16  # of one
@@ -150,18 +170,22 @@ def _frozen(value: Any, levels: int = _LEVELS) -> Any:
     kind = type(value)
     if kind in _FLAT or (kind is tuple and _is_plain(value)):
         return value
-    kind = dict if isinstance(value, dict) else list if isinstance(value, list) else kind
-    if kind not in (dict, list, tuple) or not levels or len(value) > _ITEMS:
+    names: tuple[Any, ...] = ()
+    if isinstance(value, dict):
+        kind, names, parts = dict, tuple(value), tuple(value.values())
+    elif isinstance(value, list) or kind is tuple:
+        kind, parts = kind if kind is tuple else list, tuple(value)
+    else:
         return _NOT_PLAIN
-    names, parts = (tuple(value), value.values()) if kind is dict else ((), value)
-    frozen = tuple(parts)
-    if not _FLAT.issuperset(map(type, frozen)):
-        frozen = tuple([_frozen(item, levels - 1) for item in frozen])
-    kinds = tuple(map(type, frozen))
-    odd = not _PLAIN.issuperset(kinds) or not {str}.issuperset(map(type, names))
-    if odd or getattr(value, "blur", None) is not None:
+    if not levels or len(parts) > _ITEMS or getattr(value, "blur", None) is not None:
         return _NOT_PLAIN
-    return _Frozen((kind, names, kinds, frozen))
+    kinds = tuple(map(type, parts))
+    if not _FLAT.issuperset(kinds):
+        parts = tuple([_frozen(item, levels - 1) for item in parts])
+        kinds = tuple(map(type, parts))
+    if not _PLAIN.issuperset(kinds) or not _NAMES.issuperset(map(type, names)):
+        return _NOT_PLAIN
+    return _Frozen((kind, names, kinds, parts))
 
 
 def _thawed(value: Any) -> Any:

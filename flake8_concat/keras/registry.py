@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from inspect import CO_VARARGS, CO_VARKEYWORDS
 from typing import Any, TypeVar
 
@@ -273,6 +274,7 @@ def signature_of(function: Callable[..., Any]) -> Signature:
     return Signature(names, defaults, star, keywords, positional)
 
 
+@cache  # of our own tables; some are asked for at each call of what they are for
 def parse_signature(text: str) -> Signature:
     """A signature from its text: "filters, kernel_size, strides=(1, 1), **kwargs"."""
     scope: dict[str, Any] = {"inf": float("inf")}

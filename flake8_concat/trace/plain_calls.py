@@ -10,7 +10,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import Any
 
-from flake8_concat.keras.create import another, create, key_of, own_dicts, without_name
+from flake8_concat.keras.create import another, as_given, create, key_of, own_dicts, without_name
 from flake8_concat.keras.extent import HOLDING
 from flake8_concat.keras.graph import Node, Tensor
 from flake8_concat.keras.layer import Layer
@@ -57,8 +57,8 @@ class PlainCalls:
             return None
         self.step(len(key[3]) // VALUES_A_STEP)
         own, kind = own_dicts(key, rest), name.removeprefix("keras.layers.")
-        if own is not None:  # its lists may change later
-            args, kwargs = self.layer_arguments(kind, args, kwargs)
+        if own is not None:
+            args, kwargs = as_given(key, kwargs, own)
         layer_name = self.names.auto(kind) if called is None else called
         layer = another(alike, called, layer_name, own)
         self.note_made(layer)
