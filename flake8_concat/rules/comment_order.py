@@ -15,6 +15,7 @@ from flake8_concat.diagnostics import Edit, Fix, Range
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comments import Comment, Layout
 from flake8_concat.rules.side_words import pair_sides
+from flake8_concat.rules.size_sides import names_side
 from flake8_concat.rules.turned import turned
 from flake8_concat.trace.facts import Facts
 
@@ -32,6 +33,8 @@ _ALL = 4  # lists with the sides in the usual order
 def lone_orders(facts: Facts) -> Iterator[Finding]:
     """The comment that names the sides in another order than all lists of its file."""
     text = facts.source.text
+    if not names_side(facts.source.words):
+        return
     orders = Counter[tuple[str, ...]]()
     for match in _LIST.finditer(text):
         axes = _axes(match["axes"])

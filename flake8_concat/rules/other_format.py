@@ -41,19 +41,37 @@ class OtherFormat:
     """The functions and classes of a file, and what is said in them. `source.view` keeps it."""
 
     def __init__(self, source: Source) -> None:
-        self.text = _PLAIN.sub("", source.text)
-        self.speaks = _SPOKEN.search(self.text) is not None
-        self.turns = _TURNED.search(self.text) is not None
-        self.anywhere = self.speaks or self.turns
-        self._everywhere = self.anywhere and _SET.search(self.text) is not None
+        self._source = source.text
+
+    @cached_property
+    def text(self) -> str:
+        """The text of the file without what says nothing of its formats."""
+        return _PLAIN.sub("", self._source)
+
+    @cached_property
+    def _speaks(self) -> bool:
+        return _SPOKEN.search(self.text) is not None
+
+    @cached_property
+    def _turns(self) -> bool:
+        return _TURNED.search(self.text) is not None
+
+    @property
+    def anywhere(self) -> bool:
+        """Whether the file has to do with another order of axes at all."""
+        return self._speaks or self._turns
+
+    @cached_property
+    def _everywhere(self) -> bool:
+        return _SET.search(self.text) is not None
 
     def spoken_of(self, site: Site) -> bool:
         """Whether another format is spoken of where the maps at a place may come from."""
-        return self.speaks and (self._everywhere or self._part(site) in self._speaking)
+        return self._speaks and (self._everywhere or self._part(site) in self._speaking)
 
     def turned(self, site: Site) -> bool:
         """Whether something is given another order of axes there."""
-        return self.turns and (self._everywhere or self._part(site) in self._turning)
+        return self._turns and (self._everywhere or self._part(site) in self._turning)
 
     def _part(self, site: Site) -> str:
         """The part that a place stands in; a function in an `if` belongs to the module's code."""

@@ -37,22 +37,22 @@ def unseen_norms(facts: Facts) -> Iterator[tuple[Event, Event, str]]:
     """Each such normalisation, the convolution at it, and in which way it stands to that."""
     if "axis" not in facts.source.text:
         return
-    formats = facts.source.view(OtherFormat)
     made = [
         event
         for event in facts.events
         if event.kind == "create" and event.site.source is facts.source
     ]
     norms = [event for event in made if event.callee == _NORM]
+    odd = [event for event in norms if event.bound.get("axis") == 1]
+    last = {id(event.site) for event in norms if event.bound.get("axis") in _LAST}
+    if not odd or not last:
+        return
+    formats = facts.source.view(OtherFormat)
     first = {
         id(event.site)
-        for event in norms
-        if event.bound.get("axis") == 1
-        and not (formats.spoken_of(event.site) or formats.turned(event.site))
+        for event in odd
+        if not (formats.spoken_of(event.site) or formats.turned(event.site))
     }
-    last = {id(event.site) for event in norms if event.bound.get("axis") in _LAST}
-    if not first or not last:
-        return
     first -= {
         id(event.created)
         for event in facts.calls(_NORM)
