@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any
 
 import libcst as cst
@@ -72,6 +73,12 @@ class DefinitionCompiler(ExpressionCompiler):
     global_names: frozenset[str] = frozenset()
     nonlocal_names: frozenset[str] = frozenset()
 
+    @cached_property
+    def declares(self) -> bool:
+        """Whether a function of the file may declare names: few do, and all would be walked."""
+        text = self.source.text
+        return "global" in text or "nonlocal" in text
+
     def block(self, node: Any) -> Step:
         """The body of a compound statement; see statements.py."""
         raise NotImplementedError
@@ -120,7 +127,9 @@ class DefinitionCompiler(ExpressionCompiler):
                 value = self.expression(node.body)
                 return lambda scope: Return(value(scope))
             self.function = node
-            self.global_names, self.nonlocal_names = declared_names(node.body)
+            self.global_names = self.nonlocal_names = frozenset()
+            if self.declares:
+                self.global_names, self.nonlocal_names = declared_names(node.body)
             return self.block(node.body)
         finally:
             code.generator = self.yields.pop()

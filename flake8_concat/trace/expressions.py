@@ -86,6 +86,11 @@ class ExpressionCompiler(Displays):
         def run(scope: Scope) -> Any:
             if name in scope:
                 return scope[name]
+            outer = scope.parent
+            while outer is not None:  # so for what is imported
+                if name in outer:
+                    return outer[name]
+                outer = outer.parent
             return look_up(name, scope)
 
         return run
