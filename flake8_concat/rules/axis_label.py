@@ -62,7 +62,7 @@ from flake8_concat.rules import describe
 from flake8_concat.rules.axes import axis_names
 from flake8_concat.rules.axis_claims import Said, alone_in_functions, claims_about
 from flake8_concat.rules.axis_fixes import axis_fix
-from flake8_concat.rules.axis_uses import BY_SIZES, Use, all_names, uses_of
+from flake8_concat.rules.axis_uses import BY_SIZES, Use, activates, all_names, uses_of
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comments import Comment, Layout
 from flake8_concat.rules.lineage import (
@@ -257,6 +257,8 @@ def _numbers_another(text: str, use: Use) -> bool:
 def _axis_fixes(facts: Facts, use: Use, wrong: list[Said]) -> list[Fix]:
     """The axis that all names and comments say, where the call can take it."""
     event = use.events[0]
+    if activates(event):
+        return []
     wanted = {_axis_of(event, claim, facts) for claim, _, _ in wrong}
     axis = wanted.pop() if len(wanted) == 1 else None
     if use.kind in BY_SIZES:

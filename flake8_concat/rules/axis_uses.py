@@ -38,6 +38,11 @@ KINDS: dict[str, str] = {
 }  # fmt: skip
 # They say in sizes, not by number, along which axes they work.
 BY_SIZES = ("crop", "pad", "upsample", "pool")
+# Layers that normalise what they give along its last axis, where their activation is a softmax.
+_ACTIVATED = frozenset(
+    "Conv1D Conv2D Conv3D Convolution2D Conv2DTranspose Convolution2DTranspose SeparableConv2D "
+    "Dense".split()
+)
 _DEFAULT_AXIS = {"concat": -1, "softmax": -1, "split": 0}
 # An axis goes by several names.
 _SAME: tuple[frozenset[str], ...] = (
@@ -67,12 +72,27 @@ class Use:
     rank: int
 
 
+def kind_of(event: Event) -> str | None:
+    """What a call does to an axis, None for all other calls."""
+    name = event.callee.rpartition(".")[2]
+    if name in _ACTIVATED:
+        activation = event.bound.get("activation")
+        named = str(getattr(activation, "name", activation) or "")
+        return "softmax" if named.rpartition(".")[2].lower() == "softmax" else None
+    return KINDS.get(name)
+
+
+def activates(event: Event) -> bool:
+    """Whether it is the activation of a layer that works on an axis."""
+    return event.callee.rpartition(".")[2] in _ACTIVATED
+
+
 def uses_of(facts: Facts) -> Iterator[Use]:
     """The calls that work on an axis in the same way each time they are evaluated."""
     groups: dict[int, list[Event]] = {}
     for event in facts.events:
         here = event.kind in ("call", "op") and event.site.source is facts.source
-        if here and event.callee.rpartition(".")[2] in KINDS:
+        if here and kind_of(event) is not None:
             groups.setdefault(id(event.site), []).append(event)
     for events in groups.values():
         found = [use_of(event, facts) for event in events]
@@ -85,12 +105,17 @@ def uses_of(facts: Facts) -> Iterator[Use]:
 
 def use_of(event: Event, facts: Facts) -> Use | None:
     """What an evaluation does to which axis, None if it works on none that is known."""
-    given = of_one_rank(event.inputs[0]) if event.inputs else None
+    first = event.inputs[0] if event.inputs else None
+    if activates(event) and isinstance(event.value, Tensor):
+        first = event.value
+    given = of_one_rank(first) if first is not None else None
     if given is None or not isinstance(given.shape, Shape):
         return None
     if not given.symbolic or not event.certain:
         return None
-    kind = KINDS[event.callee.rpartition(".")[2]]
+    kind = kind_of(event)
+    if kind is None:
+        return None
     names = axis_names(given, facts.image_data_format)
     if not names and kind == "concat" and event.shapes_fit:  # what is joined has the same axes
         others = (axis_names(one, facts.image_data_format) for one in event.inputs[1:])

@@ -36,6 +36,7 @@ arguments of Keras 1.
 A stride of 1 or 2, a kernel of 2 or 4 with its own size as the stride (patches on purpose), and
 calls with other arguments of Keras 1 (`border_mode=`) are left alone; so are all numbers of a file
 that has a stride third elsewhere (`Conv2D(64, 7, 2)`), and calls whose comment speaks of strides.
+`Conv2DTranspose(32, 3, 3)` enlarges by 3, unless another one of the file has the pair `(3, 3)`.
 """
 
 from __future__ import annotations
@@ -62,6 +63,8 @@ LAYERS = tuple(
     f"keras.layers.{name}"
     for name in ("Conv2D", "Convolution2D", "SeparableConv2D", "SeparableConvolution2D")
 )
+# Who enlarges by 3 may well write so, but for who writes such kernels in one.
+_ENLARGING = "keras.layers.Conv2DTranspose"
 _KERAS_1 = frozenset(
     "border_mode subsample nb_filter nb_row nb_col init dim_ordering W_regularizer b_regularizer "
     "bias W_constraint b_constraint atrous_rate".split()
@@ -81,7 +84,9 @@ _KERNEL = frozenset("kernel kernels kern ksize k ks".split())
 def check(facts: Facts) -> Iterator[Finding]:
     """The findings of this rule."""
     seen: set[int] = set()
-    made = [event for event in facts.events if event.kind == "create" and event.callee in LAYERS]
+    created = [event for event in facts.events if event.kind == "create"]
+    made = [event for event in created if event.callee in LAYERS]
+    made += _among_pairs([event for event in created if event.callee == _ENLARGING])
     known = {id(event.site): event for event in made}
     knows = any(map(_gives_a_stride, known.values()))
     for event in made:
@@ -92,6 +97,25 @@ def check(facts: Facts) -> Iterator[Finding]:
         for finding in _judge(facts, event) if event.site.source is facts.source else ():
             seen.add(id(event.site))
             yield finding
+
+
+def _among_pairs(made: list[Event]) -> list[Event]:
+    """The layers with a number twice, of which others have it as a pair: `(3, 3)`."""
+    pairs = {describe.code(kernel) for kernel in map(_kernel, made) if kernel is not None}
+    return [
+        event
+        for event in made
+        if (given := _third(event)) is not None
+        and f"({', '.join(map(describe.code, given))})" in pairs
+    ]
+
+
+def _kernel(event: Event) -> cst.BaseExpression | None:
+    """The second argument of a layer that has no stride third."""
+    node = event.site.node
+    if not isinstance(node, cst.Call) or len(node.args) < 2 or _third(event) is not None:
+        return None
+    return node.args[1].value if node.args[1].keyword is None else None
 
 
 def _gives_a_stride(event: Event) -> bool:

@@ -87,7 +87,7 @@ from flake8_concat.rules.comment_nearest import (
 )
 from flake8_concat.rules.comment_order import lone_orders
 from flake8_concat.rules.comment_output import in_a_table, printed_above
-from flake8_concat.rules.comment_reshape import reshaped
+from flake8_concat.rules.comment_reshape import reshaped, squared
 from flake8_concat.rules.comment_scope import continues
 from flake8_concat.rules.comment_slips import slips
 from flake8_concat.rules.comment_squares import lone_sides
@@ -136,6 +136,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             if "in" in comment.text and "ut" in comment.text:
                 yield from taken(shapes, comment)
             yield from steps(shapes, comment)
+            yield from squared(facts.source, shapes.layout, comment)
             said = result_of(comment.text) or _two_sizes(shapes, comment)
             said = said or flat_size(shapes, comment)
             if said is None:

@@ -137,7 +137,8 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 
 _TURNING = frozenset(
-    "transpose swapaxes permute permute_dimensions Permute rot90 rotate moveaxis rollaxis".split()
+    "transpose swapaxes permute permute_dimensions Permute rot90 rotate moveaxis rollaxis einsum "
+    "rearrange".split()
 )
 
 
@@ -153,9 +154,11 @@ class _Turned:
     def note(self, assign: cst.Assign, scope: Scope) -> None:
         """Looks at the next assignment."""
         target = assign.targets[0].target
-        if isinstance(target, cst.Name) and isinstance(assign.value, cst.Call):
-            if called(assign.value) in _TURNING:
-                self.names.add((id(scope), target.value))
+        value = assign.value
+        turns = isinstance(value, cst.Call) and called(value) in _TURNING
+        turns = turns or (isinstance(value, cst.Attribute) and value.attr.value == "T")
+        if turns and isinstance(target, cst.Name):
+            self.names.add((id(scope), target.value))
 
     def has(self, read: ShapeRead, scope: Scope) -> bool:
         """Whether what is read there was turned before."""

@@ -14,7 +14,7 @@ from flake8_concat import late
 from flake8_concat.diagnostics import Range
 from flake8_concat.rules import describe
 from flake8_concat.rules.axis_claims import lines_that_claim
-from flake8_concat.rules.axis_uses import KINDS, use_of
+from flake8_concat.rules.axis_uses import activates, kind_of, use_of
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.clauses import claim_of
 from flake8_concat.rules.comments import Comment, Layout
@@ -52,7 +52,7 @@ def unseen_claims(facts: Facts) -> Iterator[Finding]:
     groups: dict[int, list[Event]] = {}
     for event in facts.events:
         if event.kind in ("call", "op") and event.site.source is facts.source:
-            if KINDS.get(event.callee.rpartition(".")[2]) in kinds:
+            if kind_of(event) in kinds:
                 groups.setdefault(id(event.site), []).append(event)
     for events in groups.values():
         if _may_be_told(events[0], facts.source):
@@ -67,7 +67,7 @@ def _may_be_told(event: Event, source: Source) -> bool:
     axis = _axis_of(event)
     if axis is None or axis == _LAST:
         return axis is not None
-    if KINDS[event.callee.rpartition(".")[2]] != "concat":
+    if kind_of(event) != "concat":
         if source.view(OtherFormat).turned(event.site):
             return False
     return not _has_more(source.text)
@@ -86,7 +86,7 @@ def _of_call(facts: Facts, layout: Layout, events: list[Event]) -> Iterator[Find
     if axis is None or all(uses):
         return  # the rule has looked at it already
     used = frozenset().union(*(use.used for use in uses if use is not None))
-    kind = KINDS[event.callee.rpartition(".")[2]]
+    kind = kind_of(event) or ""
     what = _SECOND.get(axis, "channels")
     for claim, place, said in _claims(layout, event, kind):
         if claim.axes & used or not _contradicts(facts, event, claim):
@@ -105,16 +105,18 @@ def _of_call(facts: Facts, layout: Layout, events: list[Event]) -> Iterator[Find
             yield Finding(at, message)
 
 
-_SIDED = ("_height", "_width", "_rows", "_cols", "_columns", "_batch", "height_", "width_")
-# Names of joins with a word for a side: `merged_height`, `name="concat_width"`.
+_SIDED = ("height", "width", "row", "col", "batch")
+# Names of joins with a word for a side: `merged_height`, `name="widthwise_concat"`.
 _NAMED = late.compiled(
-    r"(?:concat|merge|join)\w*_(?:height|width|rows|cols|columns|batch)"
-    r"|(?:height|width)_(?:concat|merge|join)"
+    r"(?:concat|merge|join|cat)\w*_(?:height|width|rows?|cols?|columns?|batch)"
+    r"|(?:height|width|rows?|cols?|columns?)_?(?:wise)?_(?:concat|merge|join|cat)"
 )
 
 
 def _axis_of(event: Event) -> int | None:
     """The axis by its number, as it is written: the last, or one of maps."""
+    if activates(event):
+        return _LAST if event.bound.get("data_format") in (None, "channels_last") else None
     axis = event.bound.get("axis")
     if axis is None and event.callee == "keras.backend.concatenate":
         axis = _LAST
@@ -133,8 +135,7 @@ def _contradicts(facts: Facts, event: Event, claim: Claim) -> bool:
         # there the last may be a width, but no height
         return axis == _LAST and claim.axes == {"height"}
     if axis in _SECOND:
-        kind = KINDS[event.callee.rpartition(".")[2]]
-        return kind == "concat" and claim.axes == {"channels"} and _of_maps(facts, event)
+        return kind_of(event) == "concat" and claim.axes == {"channels"} and _of_maps(facts, event)
     if not claim.axes <= set(SIDES):
         return False
     # of a mask without channels the last is the width
@@ -146,12 +147,14 @@ def _has_batch_first(facts: Facts, event: Event) -> bool:
 
     A layer of Keras takes nothing else; of arrays one axis may be all that they have.
     """
-    if KINDS[event.callee.rpartition(".")[2]] != "concat" or "time_major" in facts.source.text:
+    if kind_of(event) != "concat" or "time_major" in facts.source.text:
         return False
     return event.callee.startswith("keras.layers.") or _of_maps(facts, event)
 
 
 def _of_maps(facts: Facts, event: Event) -> bool:
+    if activates(event):  # the layer's own name tells it
+        return event.callee.endswith(("Conv2D", "Convolution2D", "Conv2DTranspose"))
     return WrittenPast.of(facts.source).of_maps(event.site)
 
 

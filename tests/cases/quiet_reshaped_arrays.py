@@ -9,7 +9,7 @@ def prepare(images, labels, size):
     b = images.reshape(-1, 28, 28, 1)  # (60000, 28, 28, 1)
     c = images.reshape(-1, 784)  # (28, 28)
     d = images.reshape(60000, 784)  # 28x28x1 made flat
-    e = images.reshape(-1, size, size, 1)  # 28x56x1
+    e = images.reshape(-1, size, size, 1)  # 28x28x1
     f = labels.reshape(-1, 4, 5, 1)  # (-1, 4, 5, 2)
     g = images.reshape(-1, 14, 14, 64)  # (?, 28, 28, 64)
     h = images.reshape(-1, 2, 2)  # (4, 2)

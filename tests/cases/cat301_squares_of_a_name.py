@@ -1,0 +1,12 @@
+"""A comment with two sides at a reshape that gives both the same name."""
+
+import numpy as np
+from tensorflow import keras
+
+(x_train, _), (x_test, _) = keras.datasets.mnist.load_data()
+
+# reshape data for CNN as (28,56,1) and normalize  # error: CAT301 "makes both sides image_size"
+image_size = x_train.shape[1]
+x_train = np.reshape(x_train, [-1, image_size, image_size, 1])
+x_test = x_test.reshape(-1, image_size, image_size, 1)  # (28, 29, 1)  # error: CAT301
+inputs = keras.Input((image_size, image_size, 1))
