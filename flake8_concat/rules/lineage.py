@@ -24,7 +24,7 @@ from flake8_concat.rules.axes import (
 from flake8_concat.rules.names import label
 from flake8_concat.rules.side_words import pair_sides
 from flake8_concat.rules.turned import turned
-from flake8_concat.shapes import Mismatch, Shape
+from flake8_concat.shapes import Mismatch, Refusal, Shape
 from flake8_concat.trace.facts import Event, Facts, Site
 
 _FAR = 600  # nodes looked at
@@ -101,7 +101,10 @@ def behind_refusal(facts: Facts, *tensors: Tensor) -> bool:
 
 
 class _Refused:
-    """The nodes of the calls that Keras refuses, looked for once in a trace."""
+    """The nodes of the calls that Keras refuses, looked for once in a trace.
+
+    What a function of TensorFlow gives is known, and is what its author has under Keras 2.
+    """
 
     def __init__(self, events: list[Event]) -> None:
         self.events = events
@@ -109,6 +112,7 @@ class _Refused:
             id(tensor.node)
             for event in events
             if type(event.outcome) is Mismatch
+            and event.outcome.refusal is not Refusal.TENSORFLOW_FUNCTION
             for tensor in tensors_in(event.value)
         }
 

@@ -20,3 +20,11 @@ flat = squeeze(layers.AveragePooling2D((32, 1))(wide))
 
 # Where there are values each of them is at home.
 ones = tf.concat([tf.ones((2, 3)), tf.zeros((2, 3))], axis=0)
+
+# What it gives is known all the same, and so is what follows.
+joined = tf.concat([wide, wide], axis=-1)  # (None, 32, 32, 8)  # error: CAT132, CAT301
+joined = tf.concat([wide, wide], axis=-1)  # (None, 32, 32, 16)  # error: CAT132
+narrow = layers.Conv2D(4, 1)(joined)  # (None, 32, 32, 4)
+narrow = layers.Conv2D(4, 1)(joined)  # (None, 32, 32, 16)  # error: CAT301
+assert narrow.shape == (None, 32, 32, 4)
+assert narrow.shape == (None, 32, 32, 8)  # error: CAT302
