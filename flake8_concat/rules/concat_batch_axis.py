@@ -34,12 +34,13 @@ does.
 
 ## Known limits
 Networks that run two inputs through one tower in a single call join them along the batch on
-purpose; such a line wants a `# noqa: CAT401`. A result that is split along axis 0 again is not
-reported, nor is a tensor that is joined with itself.
+purpose; such a line wants a comment that says so ("in one batch") or a `# noqa: CAT401`. A result
+that is split along axis 0 again is not reported, nor is a tensor that is joined with itself.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from flake8_concat import late
@@ -49,7 +50,9 @@ from flake8_concat.rules import describe
 from flake8_concat.rules.axes import axis_names, first_input, newest, operation_name, past
 from flake8_concat.rules.axis_fixes import axis_fix
 from flake8_concat.rules.base import Finding, Place
+from flake8_concat.rules.comments import Layout
 from flake8_concat.rules.lineage import is_input
+from flake8_concat.rules.words import words_of
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts
 
@@ -73,6 +76,12 @@ _SOFTMAX = (
 )
 _WEIGHTED = late.compiled(r"(?:Separable|Depthwise)?Conv[123]D|Dense$|LSTM$|GRU$|Bidirectional$")
 _KEEPING = frozenset("Activation ReLU LeakyReLU BatchNormalization Dropout relu".split())
+# "Real and fake in one batch", "along the batch axis"; not "(batch, 64)".
+_MEANT = late.compiled(
+    r"\b(?:one|a|the|same|single|big|bigger|larger|double|along|over|in|into|as)\s+batch\b",
+    re.IGNORECASE,
+)
+_MADE_UP = frozenset("fake fakes generated synthetic".split())
 _SPLITS = ("split", "unstack", "array_split", "strided_slice", "slice", "a[]", "GetItem")
 
 
@@ -102,6 +111,8 @@ def check(facts: Facts) -> Iterator[Finding]:
             continue
         if event.value.node is None or id(event.value.node) in taken_apart:
             continue
+        if _meant(facts, event):
+            continue
         seen.add(id(event.site))
         inputs = " and ".join(
             describe.tensor(facts, event, i) for i in range(len(event.inputs))[:3]
@@ -112,6 +123,22 @@ def check(facts: Facts) -> Iterator[Finding]:
             "samples, not more features; the other axes begin with 1, the last is -1",
             fixes=tuple(axis_fix(facts, event, "-1")) if _features_fit(event) else (),
         )
+
+
+def _meant(facts: Facts, event: Event) -> bool:
+    """Whether it says that there is to be one batch of them: a name, or a comment beside or above.
+
+    So do real and made-up images, which a discriminator sees together.
+    """
+    names = words_of(" ".join(event.site.targets))
+    given = words_of(describe.code(event.site.node))
+    if "batch" in names or ("real" in given and not _MADE_UP.isdisjoint(given)):
+        return True
+    layout = Layout.of(facts.source)
+    span = layout.span_of(event.site.statement) if layout.comments else None
+    if span is None:
+        return False
+    return any(_MEANT.search(c.text) for c in (*layout.beside(span), *layout.above(span)))
 
 
 def _features_fit(event: Event) -> bool:

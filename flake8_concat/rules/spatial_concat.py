@@ -87,10 +87,10 @@ _TAKEN_APART = frozenset(
     "strided_slice transpose Lambda crop flatten".split()
 )
 _SPOKEN = frozenset(word for word, axes in AXIS_WORDS.items() if axes & set(SIDES)) | frozenset(
-    "side tile tiles tiled mosaic stitch stitched panorama spatial spatially taller wider grid "
-    "stack "
-    "stacked canvas patch patches beside below compare comparison compared visualize visualise "
-    "visualization visualisation preview montage collage display summary plot show shown".split()
+    "side tile tiles tiled mosaic stitch stitched panorama spatial spatially tall taller "
+    "wide wider grid stack stacked canvas patch patches beside below compare comparison "
+    "compared visualize visualise visualization visualisation preview montage collage "
+    "display summary plot show shown".split()
 )
 
 _PYRAMID = late.compiled(r"spatial_?pyramid", re.IGNORECASE)  # which joins the channels

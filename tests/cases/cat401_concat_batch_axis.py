@@ -24,3 +24,13 @@ class Branches(keras.Model):
 
 
 Branches()(keras.Input((32, 32, 3)))
+
+
+# Said to be one batch of both.
+real, fake = keras.Input((32, 32, 3)), keras.Input((32, 32, 3))
+keras.ops.concatenate([real, fake], axis=0)
+keras.ops.concatenate([real, keras.ops.flip(real, 2)], axis=0)  # error: CAT401
+# both halves go through the tower in one batch
+layers.Concatenate(axis=0)([a, b])
+big_batch = layers.Concatenate(axis=0)([c, d])
+joined = layers.Concatenate(axis=0)([c, d])  # (batch, 4)  # error: CAT401

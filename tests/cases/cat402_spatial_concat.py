@@ -52,3 +52,8 @@ first = layers.Conv2D(8, 3, padding="same")(picture)
 second = layers.Conv2D(16, 3, padding="same")(layers.MaxPooling2D()(first))
 deepest = layers.Conv2D(32, 3, padding="same")(layers.MaxPooling2D()(second))
 layers.Conv2D(1, 1)(up(up(deepest, second, 16), first, 8))
+
+# Names that say how the picture grows.
+tall = layers.concatenate(towers, axis=1)
+wide = layers.concatenate(towers, axis=2)
+both = layers.concatenate(towers, axis=2)  # error: CAT402
