@@ -21,6 +21,7 @@ from flake8_concat.rules.lineage import input_shapes
 from flake8_concat.rules.names import Outline, definition, number
 from flake8_concat.rules.shape_fit import Difference, value_of
 from flake8_concat.rules.shape_text import ShapeText
+from flake8_concat.rules.words import words_of
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Site
 
@@ -206,10 +207,11 @@ def _numbers_fit(written: list[int | str | None], sides: tuple[object, ...]) -> 
     return any(type(size) is int and size in sides for size in written)
 
 
-def takes_sizes(function: cst.FunctionDef) -> bool:
-    """Whether a function has parameters that may decide a shape."""
+def takes_sizes(function: cst.FunctionDef, but_for: frozenset[str] = frozenset()) -> bool:
+    """Whether a function has parameters that may decide a shape, but for those with such words."""
     params = (*function.params.params, *function.params.kwonly_params)
-    return any(param.name.value not in ("self", "cls") for param in params)
+    names = {param.name.value for param in params} - {"self", "cls"}
+    return any(but_for.isdisjoint(words_of(name)) for name in names)
 
 
 def _by_default(event: Event) -> bool:

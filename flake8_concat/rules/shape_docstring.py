@@ -19,6 +19,9 @@ from flake8_concat.rules.shape_text import result_of, shapes_in
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts
 
+# What parameters are called that decide no side of a picture.
+_OF_CHANNELS = frozenset("classes filters channels units activation name dropout weights".split())
+
 
 def docstrings(facts: Facts) -> Iterator[Finding]:
     """What a function's docstring says it returns."""
@@ -94,7 +97,7 @@ def _shape(value: Any) -> Shape | None:
 def _decided(function: cst.FunctionDef, wrong: Difference, shape: Shape | None) -> bool:
     """Whether the function decides what differs, and not who calls it."""
     alone = shape is not None and wrong.axes == (len(shape) - 1,)
-    return alone or not takes_sizes(function)
+    return alone or not takes_sizes(function, but_for=_OF_CHANNELS)
 
 
 def _given_so(docstring: str, event: Event) -> bool:

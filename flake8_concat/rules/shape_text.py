@@ -167,6 +167,12 @@ _QUICK = late.compiled(
 )
 
 
+# The same once more as one number: "(4, 4, 8) i.e. 128-dimensional"
+_RESTATED = late.compiled(
+    r"(?<=[)\]])[\s,;(]+i\.?e\.?,?\s+\d+(?:[\s-]?(?:d|dim\w*|numbers?|values?|features?))?[).]*\s*$",
+    re.IGNORECASE,
+)
+
 # A tensor as it is printed: `Tensor("conv/Relu:0", shape=(None, 8, 8, 96), dtype=float32)`.
 _SHOWN = late.compiled(
     r"#\s*(?:out\w*\s*:\s*)?<?(?:[\w.]+\.)?(?:Keras|Eager|Sparse|Ragged)?Tensor(?:Spec)?[\s(:]"
@@ -182,6 +188,7 @@ def shapes_in(text: str) -> tuple[ShapeText, ...]:
     """
     if len(text) > _LONGEST or not _QUICK.search(text):
         return ()
+    text = _RESTATED.sub("", text)
     shown = _SHOWN.search(text) if "shape=" in text else None
     if shown is not None:  # the rest of it is the name, the dtype
         at = shown.start("shape") - len("shape=")

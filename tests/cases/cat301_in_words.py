@@ -16,3 +16,14 @@ def half(filters=128):
     x = layers.Conv2D(filters * 2, 3, padding="same")(x)  # (64, 64, 256)
     x = layers.Conv2D(filters * 4, 3, padding="same")(x)  # (64, 64, 256)  # error: CAT301
     return keras.Model(image, x)
+
+
+# The same once more as one number.
+code = layers.MaxPooling2D(8)(layers.Conv2D(8, 3, padding="same")(image))
+# at this point the representation is (8, 8, 8) i.e. 512-dimensional
+x = layers.Conv2D(8, 3, padding="same", activation="relu")(code)
+
+code = layers.MaxPooling2D(8)(layers.Conv2D(8, 3, padding="same")(image))
+# at this point the representation is (4, 4, 8) i.e. 128-dimensional  # error: CAT301
+x = layers.Conv2D(8, 3, padding="same", activation="relu")(code)
+x = layers.Conv2D(8, 3, padding="same")(x)  # (4, 4, 8) i.e. what is left of a smaller image
