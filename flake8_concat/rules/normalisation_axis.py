@@ -111,10 +111,10 @@ def check(facts: Facts) -> Iterator[Finding]:
         if key not in quiet:
             yield _finding(facts, event)
     yield from _over_steps(facts)
-    for event, convolution, where in unseen_norms(facts):
+    for event, where, others in unseen_norms(facts):
         message = (
-            f"{describe.call(event)} stands {where} {describe.call(convolution)}, whose channels "
-            "are the last axis; the other normalisations of this file are over those: axis=-1"
+            f"{describe.call(event)} stands {where}, whose channels are the last axis{others}: "
+            "axis=-1"
         )
         yield Finding(Place.of(event.site), message, fixes=tuple(axis_fix(facts, event, "-1")))
 

@@ -92,6 +92,8 @@ def shape_read(value: cst.BaseExpression, scope: Place | None = None) -> ShapeRe
     """What `value` reads the shape of, and from where to where: `x.shape[1:3]` -> x, 1, 3."""
     if _as_list(value):
         return shape_read(value.func.value, scope)  # type: ignore[attr-defined]
+    if type(value) is cst.IfExp:
+        return _of_either_format(value, scope)
     if type(value) is cst.Call and len(value.args) == 2:
         if (dotted(value.func), dotted(value.args[0].value)) == ("map", "int"):
             return shape_read(value.args[1].value, scope)
@@ -111,6 +113,18 @@ def shape_read(value: cst.BaseExpression, scope: Place | None = None) -> ShapeRe
     if read is None:
         return None
     return ShapeRead(read.owner, read.node, start or 0, stop, read.kind)
+
+
+def _of_either_format(value: cst.IfExp, scope: Place | None) -> ShapeRead | None:
+    """The two sides of a picture whose channels are last or first.
+
+    `shape[:2] if K.image_data_format() == "channels_last" else shape[1:]`
+    """
+    one, other = shape_read(value.body, scope), shape_read(value.orelse, scope)
+    if one is None or other is None or not one.node.deep_equals(other.node):
+        return None
+    ends = sorted((read.start, read.stop or 3) for read in (one, other))
+    return ShapeRead(one.owner, one.node, 0, 2) if ends == [(0, 2), (1, 3)] else None
 
 
 def size_read(value: cst.BaseExpression, scope: Place | None = None) -> ShapeRead | None:

@@ -142,6 +142,10 @@ _TURNING = frozenset(
 )
 
 
+# Orders that bring the channels to the other end and leave the picture upright.
+_UPRIGHT = late.compiled(r"[(\[]\s*0\s*,\s*(?:3\s*,\s*1\s*,\s*2|2\s*,\s*3\s*,\s*1)\s*,?\s*[)\]]")
+
+
 class _Turned:
     """The names that were given something turned, in the order of the text.
 
@@ -157,7 +161,7 @@ class _Turned:
         value = assign.value
         turns = isinstance(value, cst.Call) and called(value) in _TURNING
         turns = turns or (isinstance(value, cst.Attribute) and value.attr.value == "T")
-        if turns and isinstance(target, cst.Name):
+        if turns and isinstance(target, cst.Name) and not _UPRIGHT.search(describe.text_of(value)):
             self.names.add((id(scope), target.value))
 
     def has(self, read: ShapeRead, scope: Scope) -> bool:

@@ -8,11 +8,16 @@ images, or one takes what it gives, and the file's other normalisations are over
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import libcst as cst
 
+from flake8_concat import late
+from flake8_concat.rules import describe
 from flake8_concat.rules.axes import CHANNELS_FIRST
+from flake8_concat.rules.names import Outline
 from flake8_concat.rules.other_format import OtherFormat
+from flake8_concat.rules.written_past import called
 from flake8_concat.shapes import Choice, Shape
 from flake8_concat.trace.facts import Event, Facts
 
@@ -31,10 +36,12 @@ _OF_SEQUENCES = frozenset({"Conv1D", "SeparableConv1D"})
 _OTHERS = 2  # normalisations over the features, for each one of a sequence over its steps
 _NORM = "keras.layers.BatchNormalization"
 _LAST = (-1, 3, 4)
+_CONVOLVES = late.compiled(r"Conv(?:olution)?[23]D(?:Transpose)?$")
+_OF_THE_FILE = "; the other normalisations of this file are over those"
 
 
-def unseen_norms(facts: Facts) -> Iterator[tuple[Event, Event, str]]:
-    """Each such normalisation, the convolution at it, and in which way it stands to that."""
+def unseen_norms(facts: Facts) -> Iterator[tuple[Event, str, str]]:
+    """Each such normalisation, how it stands to a convolution, and what else tells of it."""
     if "axis" not in facts.source.text:
         return
     made = [
@@ -45,7 +52,8 @@ def unseen_norms(facts: Facts) -> Iterator[tuple[Event, Event, str]]:
     norms = [event for event in made if event.callee == _NORM]
     odd = [event for event in norms if event.bound.get("axis") == 1]
     last = {id(event.site) for event in norms if event.bound.get("axis") in _LAST}
-    if not odd or not last:
+    composed = _in_compositions(facts) if odd and "compose(" in facts.source.text else {}
+    if not odd or not (last or composed):
         return
     formats = facts.source.view(OtherFormat)
     first = {
@@ -58,22 +66,50 @@ def unseen_norms(facts: Facts) -> Iterator[tuple[Event, Event, str]]:
         for event in facts.calls(_NORM)
         if event.inputs and isinstance(event.inputs[0].shape, (Shape, Choice))
     }
+    if last:
+        for event, where in _among_others(facts, made, first, len(last)):
+            first.discard(id(event.site if event.created is None else event.created))
+            yield event, where, _OF_THE_FILE
+    for event in odd:
+        convolution = composed.get(id(event.site.node))
+        if id(event.site) in first and convolution is not None:
+            first.discard(id(event.site))
+            yield event, f"behind {describe.short_code(convolution)}", ""
+
+
+def _among_others(
+    facts: Facts, made: list[Event], first: set[int], last: int
+) -> Iterator[tuple[Event, str]]:
+    """Those over axis 1 at a convolution, where the file has others over the channels."""
     # one of a sequence is odd where the others are many
-    many = len(last) >= _OTHERS * len(first)
+    many = last >= _OTHERS * len(first)
     kinds = _CONVOLUTIONS | _OF_SEQUENCES if many else _CONVOLUTIONS
     before: dict[int, Event] = {}  # what was made last, by the function
     for event in made:
         function = id(event.site.function)
         layer = before.get(function)
         if id(event.site) in first and layer is not None and _is_one_of(layer, kinds):
-            first.discard(id(event.site))
-            yield event, layer, "behind"
+            yield event, f"behind {describe.call(layer)}"
         if event.callee.rpartition(".")[2] not in _KEEPING:
             before[function] = event
     for event, layer in _before_convolutions(facts, kinds):
         if id(event.created) in first:
-            first.discard(id(event.created))
-            yield event, layer, "before"
+            yield event, f"before {describe.call(layer)}"
+
+
+def _in_compositions(facts: Facts) -> dict[int, cst.Call]:
+    """The convolutions that stand right before other layers in `compose(…)`, by those layers.
+
+    The function that gives one may be the author's: `DarknetConv2D(64, 3)`.
+    """
+    found: dict[int, cst.Call] = {}
+    for call, _ in Outline.of(facts.source).calls:
+        if called(call) != "compose":
+            continue
+        for one, other in pairwise([arg.value for arg in call.args]):
+            if isinstance(one, cst.Call) and _CONVOLVES.search(called(one) or ""):
+                found[id(other)] = one
+    return found
 
 
 def _before_convolutions(facts: Facts, kinds: frozenset[str]) -> Iterator[tuple[Event, Event]]:
