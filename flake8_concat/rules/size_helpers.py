@@ -1,7 +1,7 @@
 """Functions of the file that take a size: which of its sides they want first.
 
 A function says so by the names of its parameters (`def crop(image, height, width)`), or by what it
-hands a parameter to: `cv2.resize(image, size)`.
+hands a parameter to: `cv2.resize(image, size)`, `Input(shape=size)`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import libcst as cst
 
 from flake8_concat.rules.names import Outline, Place, dotted
 from flake8_concat.rules.side_words import pair_sides
-from flake8_concat.rules.size_arguments import Want, want_of
+from flake8_concat.rules.size_arguments import LAYER_INPUT, WANTS, Want, want_of
 from flake8_concat.rules.words import words_of
 from flake8_concat.trace.source import code_children
 
@@ -87,18 +87,24 @@ def _wants(place: Place, handed: dict[str, list[Want]]) -> list[Want]:
     for name, wants in handed.items():
         # All that the function does with it is to hand it on, always in one order.
         if name in names and len({want.order for want in wants}) == 1:
-            found.append(Want(names.index(name), (name,), order=wants[0].order))
+            whole = all(want.whole for want in wants)
+            # what is given as `input_shape=` is judged by that
+            keywords = () if whole and name in LAYER_INPUT.keywords else (name,)
+            found.append(Want(names.index(name), keywords, order=wants[0].order, whole=whole))
     return found
 
 
 def _handed(outline: Outline) -> dict[int, dict[str, list[Want]]]:
-    """By function: the parameters that are given to a call that wants a size of two as they are."""
+    """By function: the parameters that are given as they are to a call that wants a size of two.
+
+    Or to an Input: what else is done with such a one, it is the shape of an image.
+    """
     found: dict[int, dict[str, list[Want]]] = {}
     for call, scope in outline.calls:
         if not scope.parameters or not isinstance(scope.node, cst.FunctionDef):
             continue
         want = want_of(call, scope, outline)
-        if want is None or want.whole or want.pairs:
+        if want is None or want.pairs or (want.whole and want is not WANTS["Input"]):
             continue
         for position, arg in enumerate(call.args):
             keyword = arg.keyword.value if arg.keyword is not None else None
@@ -112,7 +118,7 @@ def _handed(outline: Outline) -> dict[int, dict[str, list[Want]]]:
         key: {
             name: wants
             for name, wants in handed.items()
-            if _times(outline.places[key], name) == len(wants)
+            if all(want.whole for want in wants) or _times(outline.places[key], name) == len(wants)
         }
         for key, handed in found.items()
     }

@@ -132,7 +132,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             if want is WANTS["Input"] and flat_pictures(source.text):
                 yield from _sizes(source, call, scope, FLAT_PICTURE, seen)
         else:
-            yield from _of_helpers(source, outline, call, scope)
+            yield from _of_helpers(source, outline, call, scope, seen)
         if want is not WANTS["Input"] and gives_input_shape(call):
             yield from _sizes(source, call, scope, LAYER_INPUT, seen)
             if (outline.full_name(call.func) or "").endswith(("Flatten", "Reshape")):
@@ -160,11 +160,11 @@ def _reshaped(source: Source, outline: Outline) -> Iterator[Finding]:
 
 
 def _of_helpers(
-    source: Source, outline: Outline, call: cst.Call, scope: Scope
+    source: Source, outline: Outline, call: cst.Call, scope: Scope, seen: set[int]
 ) -> Iterator[Finding]:
     """What is wrong with the sizes that a function of the file is given."""
     for want in () if _turning(scope) else Helpers.of(outline).wants_of(call):
-        yield from _sizes(source, call, scope, want, set())
+        yield from _sizes(source, call, scope, want, seen if want.whole else set())
 
 
 def _of_board(call: cst.Call) -> bool:
