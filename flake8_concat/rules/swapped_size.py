@@ -64,7 +64,6 @@ from flake8_concat.rules.names import (
     number,
 )
 from flake8_concat.rules.names import Place as Scope
-from flake8_concat.rules.reshaped_sides import reshaped_sides
 from flake8_concat.rules.shape_reads import shape_read
 from flake8_concat.rules.side_words import partners
 from flake8_concat.rules.size_arguments import (
@@ -138,25 +137,10 @@ def check(facts: Facts) -> Iterator[Finding]:
             if (outline.full_name(call.func) or "").endswith(("Flatten", "Reshape")):
                 yield from _sizes(source, call, scope, FLAT_INPUT, seen)
     yield from _assigned(source, outline, seen)
-    yield from _reshaped(source, outline)
     for name, value, scope in output_shapes(source.words, outline):
         found: _Parts = [(element.value, scope) for element in value.elements], True
         written = partial("{}{}".format, name, describe.short_code(value))
         yield from _in_sequence(source, written, value, found, LAYER_INPUT)
-
-
-def _reshaped(source: Source, outline: Outline) -> Iterator[Finding]:
-    """The reshapes of arrays in which their own two sides are exchanged."""
-    for call, scope in outline.calls:
-        want = want_of(call, scope, outline)
-        for one, other in reshaped_sides(call, scope) if want is not None and want.pictures else ():
-            text = describe.short_code
-            message = (
-                f"{text(call)}: its sides are {text(other)} and {text(one)}, in this order; a "
-                "reshape turns nothing"
-            )
-            fixes = _swap(source, one, scope, other, scope)
-            yield Finding(Place(source, call), message, fixes=fixes)
 
 
 def _of_helpers(
