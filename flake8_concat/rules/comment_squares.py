@@ -1,8 +1,8 @@
 """One comment of a function that gives a map other proportions than all others have.
 
 `# 256,512,128 -> 128,128,128` beside `# 512,512,64 -> 256,256,64` in a function whose image nobody
-gives; `# 48 x 128` among `# 96 x 128` and `# 24 x 32`. No layer of such a function treats the two
-sides unlike, so the one comment is a slip.
+gives; `# 48 x 128` among `# 96 x 128` and `# 24 x 32`; `# 36 x 35 x 288` among squares. No layer of
+such a function treats the two sides unlike, so the one comment is a slip.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ _SEVERAL = 4  # maps of the same proportions that the comments of a function tel
 _MAP = 3  # sizes of a map without its batch
 _RANK = 4  # of a map
 _SLIPS = (Fraction(2), Fraction(1, 2))  # how far the one is off
+_NEARLY = 2  # or by how much a square is none
 _BY_SIDE = ("kernel_size", "strides", "pool_size", "size", "padding", "cropping", "dilation_rate")
 # What gives a map other sides than it had, or other axes.
 _TURNING = frozenset(
@@ -67,15 +68,19 @@ def lone_sides(shapes: Shapes) -> Iterator[Finding]:
 
 
 def _odd_one(group: Sequence[_Said]) -> _Said | None:
-    """The one map that is twice as wide, or as high, as all others of a function are."""
+    """The one map that is twice as wide, or as high, as all others of a function are.
+
+    Or that is nearly a square, as all others are.
+    """
     ratios = Counter(Fraction(*sides) for _, _, sides in group)
     if len(ratios) != len(("same", "odd")):
         return None
     (same, count), (other, once) = ratios.most_common()
-    if once != 1 or count < _SEVERAL or other / same not in _SLIPS:
+    odd = next(said for said in group if Fraction(*said[2]) == other)
+    nearly = same == 1 and abs(odd[2][0] - odd[2][1]) <= _NEARLY
+    if once != 1 or count < _SEVERAL or not (nearly or other / same in _SLIPS):
         return None
     known = {side for _, _, sides in group if Fraction(*sides) == same for side in sides}
-    odd = next(said for said in group if Fraction(*said[2]) == other)
     return odd if known.intersection(odd[2]) else None
 
 
@@ -103,10 +108,15 @@ def _is_known(shapes: Shapes, comment: Comment) -> bool:
 
 
 def _is_of_a_call(shapes: Shapes, comment: Comment) -> bool:
-    """Whether a comment stands at a statement that assigns or returns what a call gives."""
+    """Whether a comment stands at a statement that assigns or returns what a call gives.
+
+    Or above a loop, in which that is done.
+    """
     span = shapes.layout.at(comment.line)
     if comment.own_line or span is None:
         span = shapes.layout.next_after(comment.line)
+    if span is not None and comment.own_line and isinstance(span.node, cst.For):
+        return True
     parts = getattr(span.node, "body", ()) if span is not None else ()
     value = getattr(parts[0], "value", None) if isinstance(parts, Sequence) and parts else None
     return isinstance(value, cst.Call)
@@ -154,5 +164,7 @@ def _is_unlike(event: Event) -> bool:
     if name.lower().startswith("concat") and event.bound.get("axis") not in (-1, 3, None):
         shape = event.inputs[0].shape if event.inputs else None
         return isinstance(shape, Shape) and len(shape) == _RANK
-    given = (event.bound.get(key) for key in _BY_SIDE)
+    keeps = event.bound.get("padding") == "same" and not name.endswith("Transpose")
+    keys = [key for key in _BY_SIDE if not (keeps and key in ("kernel_size", "dilation_rate"))]
+    given = (event.bound.get(key) for key in keys)
     return any(isinstance(one, (list, tuple)) and len(set(map(str, one))) > 1 for one in given)
