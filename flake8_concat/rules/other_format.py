@@ -26,9 +26,10 @@ _SPOKEN = late.compiled(
 _TURNED = late.compiled(
     r"(?<!_)\b(?:transpose|permute\w*|Permute|moveaxis|swapaxes|rearrange|einsum)\("
 )
-# What says nothing: the format that is set is passed on, groups of channels are exchanged.
+# What says nothing: the format that is set is passed on, groups of channels are exchanged; files
+# of weights that are named by the format of TensorFlow, which is channels last.
 _PLAIN = late.compiled(
-    r"\bdata_format\s*=\s*[\w.]*image_data_format\(\)"
+    r"tf_dim_ordering_tf_kernels|\bdata_format\s*=\s*[\w.]*image_data_format\(\)"
     r"|\b(?:transpose|permute_dimensions|Permute)\([^()\n]*[(\[]\s*(?:0\s*,\s*)?1\s*,\s*2\s*,\s*4\s*,\s*3"
 )
 _HEAD = late.compiled(r"^(?:async[ ]+)?(?:def|class)[ ]+(?P<name>\w+)", re.MULTILINE)

@@ -303,7 +303,7 @@ def _in_sequence(
     parts, here = found
     if len(parts) < (3 if want.whole and not want.pictures else 2):
         return
-    if not want.whole and len(parts) != 2:
+    if not want.whole and len(parts) != 2 and not _with_channels(parts):
         return
     if len(parts) > MOST_AXES and not _any_in_order(parts, want):
         return  # all of it is width first, as whoever names the tiles has them
@@ -327,7 +327,7 @@ def _in_sequence(
             continue  # (patch_height, patch_width, rows, cols): the end of one pair, and the next
         text = describe.short_code
         wants = ", ".join(want.order)
-        if want.whole and not plain:
+        if (want.whole and not plain) or _with_channels(parts):
             wants = f"channels, {wants}" if other is parts[-1][0] else f"{wants}, channels"
         defined = "" if here else ", where it is defined,"
         message = (
@@ -339,6 +339,13 @@ def _in_sequence(
         mends = here or _for_this_alone(source, one, want.order)
         fixes = _swap(source, one, its, other, others) if mends else ()
         yield Finding(Place(source, node), message, fixes=fixes)
+
+
+def _with_channels(parts: list[tuple[cst.BaseExpression, Scope | None]]) -> bool:
+    """Whether a size has the channels behind its sides, as scikit-image takes it as well."""
+    if len(parts) != 3 or not tells_channels(parts):
+        return False
+    return "depth" not in (label(parts[-1][0]) or "").lower()  # a volume may be resized
 
 
 def _any_in_order(parts: list[tuple[cst.BaseExpression, Scope | None]], want: Want) -> bool:
