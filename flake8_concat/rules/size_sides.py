@@ -76,6 +76,9 @@ def sides(
     return said
 
 
+_ROUNDING = frozenset("int round float floor ceil rint int32".split())
+
+
 def innermost(
     one: cst.BaseExpression, other: cst.BaseExpression
 ) -> tuple[cst.BaseExpression, cst.BaseExpression]:
@@ -87,7 +90,12 @@ def innermost(
 def _inner(
     one: cst.BaseExpression, other: cst.BaseExpression
 ) -> tuple[cst.BaseExpression, cst.BaseExpression] | None:
-    """What the same is done with in two sizes: `width * scale`, `height * scale`."""
+    """What the same is done with in two sizes: `width * scale`, `height * scale`; `int(…)`."""
+    if isinstance(one, cst.Call) and isinstance(other, cst.Call):
+        func = (dotted(one.func) or "").rpartition(".")[2]
+        same = func in _ROUNDING and one.func.deep_equals(other.func)
+        alone = len(one.args) == len(other.args) == 1
+        return (one.args[0].value, other.args[0].value) if same and alone else None
     if not (isinstance(one, cst.BinaryOperation) and isinstance(other, cst.BinaryOperation)):
         return None
     if type(one.operator) is not type(other.operator):
