@@ -16,6 +16,7 @@ from flake8_concat.rules.clauses import claim_of
 from flake8_concat.rules.comments import Comment, Layout, Span, joined
 from flake8_concat.rules.describe import code
 from flake8_concat.rules.names import Outline, definition, dotted
+from flake8_concat.rules.placement import placed_by_name
 from flake8_concat.rules.words import (
     AXIS_WORDS,
     LINES,
@@ -102,7 +103,8 @@ def _claims(facts: Facts, use: Use, alone: set[tuple[str, str]]) -> Iterator[Sai
         if site.source is not facts.source:
             continue
         for target in site.targets:
-            claim = name_claim(target.rpartition(".")[2], use.kind)
+            name = target.rpartition(".")[2]
+            claim = name_claim(name, use.kind) or placed_by_name(name, use.kind)
             if claim is not None:
                 yield claim, None, f"the name {target}"
         if use.kind == "split":

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from flake8_concat import late
+from flake8_concat.rules.placement import placement_claim
 from flake8_concat.rules.words import ACTIONS, Claim, says_action, sentence_claim
 
 _PART = late.compiled(r"[^,;]+")
@@ -23,7 +24,7 @@ _LEFT_ALONE = late.compiled(
 
 def claim_of(text: str, kind: str) -> Claim | None:
     """What a comment says of the axis of a `kind` of operation, as a whole or in one part of it."""
-    whole = sentence_claim(text, kind)
+    whole = sentence_claim(text, kind) or placement_claim(text, kind)
     if whole is not None or ("," not in text and ";" not in text):
         return whole
     claims = []

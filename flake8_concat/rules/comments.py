@@ -19,6 +19,7 @@ import libcst as cst
 from flake8_concat import late, syntax
 from flake8_concat.diagnostics import Range
 from flake8_concat.rules.clauses import claim_of
+from flake8_concat.rules.placement import speaks_of_places
 from flake8_concat.rules.words import counted_axis, mentions_axis, numbers_axes
 from flake8_concat.trace.source import Source
 
@@ -103,7 +104,7 @@ class Layout:
         alone = [
             text
             for text in (comment.text for comment in self.comments.values())
-            if mentions_axis(text) or "axis" in text or "dim" in text
+            if mentions_axis(text) or "axis" in text or "dim" in text or speaks_of_places(text)
         ]
         if not alone:
             return []

@@ -168,7 +168,7 @@ def _claims(layout: Layout, event: Event, kind: str) -> Iterator[tuple[Claim, Co
     written = describe.code(event.site.node).lower()
     for comment in (*layout.beside(span), *lines_that_claim(above, kind, used)):
         claim = claim_of(comment.text, kind)
-        if claim is None or claim.number is not None:
+        if claim is None or claim.number is not None or not claim.firm:
             continue
         spoken = _ALONG.search(comment.text) and says_action(comment.text, kind)
         if spoken and claim.word.lower() not in written:

@@ -336,7 +336,7 @@ def sentence_claim(text: str, kind: str) -> Claim | None:
 
     None where it speaks of two axes, of another operation, or of what is not done.
     """
-    if len(text) > _LONGEST or not mentions_axis(text) or _NEGATION.search(text):
+    if not mentions_axis(text) or is_denied(text):
         return None
     if _OF_TABLES.search(text) or ("stack" in text.lower() and _DRAWN.search(text)):
         return None
@@ -357,7 +357,8 @@ def sentence_claim(text: str, kind: str) -> Claim | None:
         if small in SHORT_WORDS and len(small) < 3 and not (any_word and noun):
             rest = text[start + len(word) :].partition("#")[0]  # a remark for a linter may follow
             ends = not _WORDS.search(rest)
-            if not (ends and phrase.lower().startswith("along")):
+            on = word.isupper() and " on " in phrase  # "concat on W"
+            if not (ends and (on or phrase.lower().startswith("along"))):
                 continue
         if small in _WEAK and not (any_word or _meant(small, phrase, kind)):
             continue
@@ -394,6 +395,11 @@ def _both_ends(text: str) -> Claim | None:
         return None
     ((side, match),) = found.items()
     return Claim(frozenset({str(side)}), match.group(), match.start())
+
+
+def is_denied(text: str) -> bool:
+    """Whether a text speaks of what is not done, or may be done otherwise; or is very long."""
+    return len(text) > _LONGEST or _NEGATION.search(text) is not None
 
 
 def says_action(text: str, kind: str) -> bool:

@@ -1,0 +1,41 @@
+"""How two pictures are placed: "side by side", "one below the other".
+
+Of maps joined along their channels people say the same ("stacked on top of each other"); so such
+words only speak of one side of a picture as against the other, and are never firm.
+"""
+
+from __future__ import annotations
+
+import re
+
+from flake8_concat import late
+from flake8_concat.rules.words import Claim, is_denied, words_of
+
+_EACH = r"(?:each[ ]other|one[ ]another)"
+_PLACED = late.compiled(
+    rf"\b(?:(?P<width>side[ -]by[ -]side|(?:next[ ]to|beside)[ ]{_EACH})"
+    rf"|(?P<height>(?:on[ ]top[ ]of|below|above|under|underneath|beneath)[ ]{_EACH}"
+    r"|one[ ](?:below|above|under|on[ ]top[ ]of)[ ]the[ ]other))\b",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_places(text: str) -> bool:
+    """Whether a text may say how two are placed: a quick look."""
+    return "other" in text or "side" in text or "Side" in text
+
+
+def placement_claim(text: str, kind: str) -> Claim | None:
+    """The side along which a comment says that pictures are joined, if it says one."""
+    if kind != "concat" or not speaks_of_places(text) or is_denied(text):
+        return None
+    found = list(_PLACED.finditer(text))
+    if len({match.lastgroup for match in found}) != 1:
+        return None
+    (first, *_) = found
+    return Claim(frozenset({str(first.lastgroup)}), first.group(), first.start(), firm=False)
+
+
+def placed_by_name(name: str, kind: str) -> Claim | None:
+    """The same of a name: `side_by_side`, `imagesSideBySide`."""
+    return placement_claim(" ".join(words_of(name)), kind)
