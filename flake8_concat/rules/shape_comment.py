@@ -92,6 +92,7 @@ from flake8_concat.rules.comment_scope import continues
 from flake8_concat.rules.comment_slips import slips
 from flake8_concat.rules.comment_squares import lone_sides
 from flake8_concat.rules.comment_steps import steps
+from flake8_concat.rules.comment_twice import named_twice
 from flake8_concat.rules.comments import Comment, Layout, Span
 from flake8_concat.rules.lineage import behind_refusal, input_shapes, is_input, looks_channels_first
 from flake8_concat.rules.lone_layer import LoneLayer, lone_findings, lone_layer
@@ -162,6 +163,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         yield from lone_findings(facts.source, alone)
         yield from lone_sides(shapes)
         yield from lone_orders(facts)
+        yield from named_twice(facts)
     yield from docstrings(facts)
 
 
