@@ -1,10 +1,12 @@
 """Shapes beside a Flatten: `x = layers.Flatten()(x)  # 3136`, the sides of a map above it.
 
-And pairs beside convolutions of sequences: `x = layers.Conv1D(64, 3)(x)  # (128, 64)`.
+Vectors by their length: `x = layers.Dense(128)(x)  # 128-dimensional vector`. And
+pairs beside convolutions of sequences: `x = layers.Conv1D(64, 3)(x)  # (128, 64)`.
 """
 
 from __future__ import annotations
 
+import re
 from math import prod
 
 from flake8_concat import late
@@ -19,20 +21,34 @@ _NUMBER = late.compiled(
     r"#+\s*(?:(?:-{1,2}|=)>|=)?\s*(?P<size>\d{3,7})"
     r"(?:[ -](?:units|features|neurons|values|dim))?\s*"
 )
+_VECTOR = late.compiled(
+    r"#+\s*(?:(?:-{1,2}|=)>\s*)?(?:an?\s+)?(?P<size>\d{2,7})[ -]?"
+    r"(?:d|dims?|dimensional|dimensions)(?:\s+(?:feature|latent|output|embedding)s?)?"
+    r"(?:\s+(?:vectors?|embeddings?|features?|representation))?[\s.]*",
+    re.IGNORECASE,
+)
 _SIDES = 3  # and channels: a map
+_VECTORS = 2  # with the batch
 _STEPS = 16  # at least, else it may be a kernel
 _LEAST = 200  # smaller ones may count the layers
 
 
 def flat_size(shapes: Shapes, comment: Comment) -> ShapeText | None:
-    """The size that a comment with one number says of what is flattened on its line."""
-    match = None if comment.own_line else _NUMBER.fullmatch(comment.text)
-    if match is None or int(match["size"]) < _LEAST:
+    """The size that a comment with one number says of the vector that is made on its line.
+
+    A bare number is one only beside a Flatten.
+    """
+    if comment.own_line:
+        return None
+    vector = _VECTOR.fullmatch(comment.text)
+    match = vector or _NUMBER.fullmatch(comment.text)
+    if match is None or (vector is None and int(match["size"]) < _LEAST):
         return None
     made = results_of(shapes.events_at(shapes.layout.at(comment.line), comment.line))
     flat = bool(made) and all(
-        event.callee.endswith(".Flatten")
+        (event.callee.endswith(".Flatten") or vector is not None)
         and isinstance(tensor.shape, Shape)
+        and len(tensor.shape) == _VECTORS
         and type(tensor.shape[-1]) is int
         for event, tensor in made
     )

@@ -15,6 +15,7 @@ from functools import lru_cache
 from math import prod
 
 from flake8_concat import late
+from flake8_concat.rules.worded_shapes import worded_map
 
 ELLIPSIS = "..."
 _LONGEST = 300  # characters of a comment that is read
@@ -97,13 +98,6 @@ _BARE = late.compiled(
 _BARE_PART = late.compiled(rf"{_BARE_SIZE}|bs|batch_size|[bBN]")
 _PLANE = late.compiled(
     r"(?<![\w.*/+-])(?P<one>\d{1,5})(?P<times>\s*[xX×]\s*)(?P<other>\d{1,4})(?![\w*/+.]|\s*[xX×*@])"
-)
-_WORDED = late.compiled(
-    r"[#\s]*(?:(?:outputs?|out|sizes?|shapes?|now|is|gives|feature maps?)\b[\s:=]*)*[(\[]?"
-    r"(?P<shape>(?P<one>\d{1,4})(?P<times>\s*[xX×]\s*)(?P<other>\d{1,4})\s*"
-    r"(?:,|with|and|/|;|,\s*with)?\s*(?P<channels>\d{1,5})\s*"
-    r"(?:channels?|feature[ ]?maps?|features|maps|ch|filters?))[)\]\s.]*",
-    re.IGNORECASE,
 )
 _PLANE_BESIDE = late.compiled(
     r"(?:[#\s:=().\[\],-]|\b(?:outputs?|out|sizes?|resolution|now|is|to|spatial|gives|"
@@ -388,13 +382,12 @@ def _pair(text: str) -> Iterator[ShapeText]:
 
 
 def _worded(text: str) -> list[ShapeText]:
-    """`32x32, 16 channels`, `16 feature maps of 32x32`, where a comment says nothing else."""
-    match = _WORDED.fullmatch(text)
+    """`32x32, 16 channels`, `16@32x32`, where a comment says nothing else."""
+    match = worded_map(text)
     if match is None or not all(_can_be_side(int(match[side])) for side in ("one", "other")):
         return []
     sizes = [DimText(int(match[k]), *match.span(k)) for k in ("one", "other", "channels")]
-    separator = match["times"]
-    return [ShapeText(tuple(sizes), *match.span("shape"), separator, told=True)]
+    return [ShapeText(tuple(sizes), *match.span("shape"), match["times"], told=True)]
 
 
 def _planes(text: str) -> Iterator[ShapeText]:

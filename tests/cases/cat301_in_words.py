@@ -27,3 +27,22 @@ code = layers.MaxPooling2D(8)(layers.Conv2D(8, 3, padding="same")(image))
 # at this point the representation is (4, 4, 8) i.e. 128-dimensional  # error: CAT301
 x = layers.Conv2D(8, 3, padding="same", activation="relu")(code)
 x = layers.Conv2D(8, 3, padding="same")(x)  # (4, 4, 8) i.e. what is left of a smaller image
+
+# As LeNet is drawn.
+x = layers.Conv2D(16, 3, strides=2, padding="same")(image)  # 16@32x32
+x = layers.Conv2D(16, 3, padding="same")(x)  # 32@32x32  # error: CAT301 "axis 3 (channels) is 16, not 32"
+x = layers.Conv2D(32, 3, padding="same")(x)  # 32x32 @ 32
+x = layers.Conv2D(32, 3, padding="same")(x)  # 28x28 @ 32  # error: CAT301
+x = layers.Conv2D(32, 3, padding="same")(x)  # -> 64 feature maps of size 32 x 32  # error: CAT301
+x = layers.Conv2D(32, 3, padding="same")(x)  # 32 feature maps of size 32 x 32
+x = layers.Conv2D(32, 3, padding="same")(x)  # 64@3x3
+x = layers.Conv2D(32, 3, padding="same")(x)  # 64 filters of 12x12
+
+# Vectors by their length.
+v = layers.GlobalAveragePooling2D()(x)  # 32-dim vector
+v = layers.Dense(64)(v)  # 64-d
+v = layers.Dense(64)(v)  # 128-dimensional  # error: CAT301
+v = layers.Dense(64)(v)  # -> 128-dim feature vector  # error: CAT301
+v = layers.Dense(64)(v)  # 128
+v = layers.Dense(64)(v)  # a 3d model
+v = layers.Reshape((1, 64))(v)  # 128-dim

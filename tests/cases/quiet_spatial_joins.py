@@ -8,7 +8,7 @@ a = layers.Conv2D(16, 1, padding="same")(inputs)
 b = layers.Conv2D(16, 3, padding="same")(inputs)
 layers.Conv2D(8, 3)(layers.Concatenate(axis=-1)([a, b]))
 
-# two pictures side by side
+# two pictures, one below the other
 pair = layers.Concatenate(axis=1)([conv(inputs), conv(other)])
 layers.Conv2D(8, 3)(pair)
 
