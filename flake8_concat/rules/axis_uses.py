@@ -87,14 +87,20 @@ def activates(event: Event) -> bool:
     return event.callee.rpartition(".")[2] in _ACTIVATED
 
 
+def groups_of(facts: Facts) -> Iterator[tuple[str, list[Event]]]:
+    """What each call of a file does to an axis, with its evaluations."""
+    groups: dict[int, tuple[str, list[Event]]] = {}
+    for event in facts.events:
+        if event.kind in ("call", "op") and event.site.source is facts.source:
+            kind = kind_of(event)
+            if kind is not None:
+                groups.setdefault(id(event.site), (kind, []))[1].append(event)
+    yield from groups.values()
+
+
 def uses_of(facts: Facts) -> Iterator[Use]:
     """The calls that work on an axis in the same way each time they are evaluated."""
-    groups: dict[int, list[Event]] = {}
-    for event in facts.events:
-        here = event.kind in ("call", "op") and event.site.source is facts.source
-        if here and kind_of(event) is not None:
-            groups.setdefault(id(event.site), []).append(event)
-    for events in groups.values():
+    for _, events in groups_of(facts):
         found = [use_of(event, facts) for event in events]
         first = found[0]
         if first is not None and all(

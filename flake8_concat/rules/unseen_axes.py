@@ -14,7 +14,7 @@ from flake8_concat import late
 from flake8_concat.diagnostics import Range
 from flake8_concat.rules import describe
 from flake8_concat.rules.axis_claims import lines_that_claim
-from flake8_concat.rules.axis_uses import activates, kind_of, use_of
+from flake8_concat.rules.axis_uses import activates, groups_of, kind_of, use_of
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.clauses import claim_of
 from flake8_concat.rules.comments import Comment, Layout
@@ -42,20 +42,15 @@ _WORKS = {"concat": "joins", "split": "splits", "reduce": "works", "softmax": "n
 
 def unseen_claims(facts: Facts) -> Iterator[Finding]:
     """What is said at calls on unknown tensors of a side, where the axis is none."""
-    layout = Layout.of(facts.source)
-    kinds = {kind for kind in _KINDS if layout.claims(kind)}
-    text = facts.source.text
+    groups = [(kind, events) for kind, events in groups_of(facts) if kind in _KINDS]
+    layout, text = Layout.of(facts.source), facts.source.text
+    kinds = {kind for kind in {kind for kind, _ in groups} if layout.claims(kind)}
     if any(word in text for word in _SIDED) and _NAMED.search(text):
         kinds.add("concat")
     if not kinds or turned(text):
         return
-    groups: dict[int, list[Event]] = {}
-    for event in facts.events:
-        if event.kind in ("call", "op") and event.site.source is facts.source:
-            if kind_of(event) in kinds:
-                groups.setdefault(id(event.site), []).append(event)
-    for events in groups.values():
-        if _may_be_told(events[0], facts.source):
+    for kind, events in groups:
+        if kind in kinds and _may_be_told(events[0], facts.source):
             yield from _of_call(facts, layout, events)
 
 

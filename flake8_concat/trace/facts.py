@@ -206,7 +206,8 @@ class Facts:
     @cached_property
     def refused(self) -> list[Event]:
         """The events that Keras certainly refuses, once the trace is over."""
-        return [e for e in self.events if isinstance(e.outcome, Mismatch) and e.certain]
+        odd = [e for e in self.events if type(e.outcome) is not Known]  # few, and soon told
+        return [e for e in odd if isinstance(e.outcome, Mismatch) and e.certain]
 
     @cached_property
     def conditional(self) -> list[tuple[int, Event, Known]]:
