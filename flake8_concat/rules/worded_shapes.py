@@ -8,9 +8,11 @@ from flake8_concat import late
 
 _SIDES = r"(?P<one>\d{1,4})(?P<times>\s*[xX×]\s*)(?P<other>\d{1,4})"
 _CHANNELS = r"(?P<channels>\d{1,5})"
+# A label of the layer, `C3: 16@10x10`, but not of what is no map.
+_LABEL = r"(?!in|kernel|filter|weight|stride|pool|window|patch|tile|crop|grid)\w{1,12}:\s*"
 _BEFORE = (
-    r"[#\s]*(?:(?:(?:outputs?|out|sizes?|shapes?|now|is|gives|feature maps?)\b|[-=]>)[\s:=]*)*"
-    r"[(\[]?"
+    rf"[#\s]*(?:{_LABEL})?"
+    r"(?:(?:(?:outputs?|out|sizes?|shapes?|now|is|gives|feature maps?)\b|[-=]>)[\s:=]*)*[(\[]?"
 )
 _NOUN = r"(?:channels?|feature[ ]?maps?|features|maps|ch|filters?)"
 _WAYS = (

@@ -35,6 +35,9 @@ x = layers.Conv2D(32, 3, padding="same")(x)  # 32x32 @ 32
 x = layers.Conv2D(32, 3, padding="same")(x)  # 28x28 @ 32  # error: CAT301
 x = layers.Conv2D(32, 3, padding="same")(x)  # -> 64 feature maps of size 32 x 32  # error: CAT301
 x = layers.Conv2D(32, 3, padding="same")(x)  # 32 feature maps of size 32 x 32
+x = layers.Conv2D(32, 3, padding="same")(x)  # C3: 32@32x32
+x = layers.Conv2D(32, 3, padding="same")(x)  # C4: 16@32x32  # error: CAT301
+x = layers.Conv2D(32, 3, padding="same")(x)  # kernels: 16@32x32
 x = layers.Conv2D(32, 3, padding="same")(x)  # 64@3x3
 x = layers.Conv2D(32, 3, padding="same")(x)  # 64 filters of 12x12
 
