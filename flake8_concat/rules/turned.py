@@ -50,8 +50,9 @@ _PERMUTED = late.compiled(
 )
 _ORDERED = ("transpose(", "Permute(", "permute_dimensions(")
 _NAMED = late.compiled(rf"\b{_IMAGE}\b")
-# What is turned when a game is played: its squares have no width that is time.
-_BOARD = late.compiled(r"\b(?:\w+_)?(?:board|state|policy|pi|grid|maze)s?(?:_\w+)?\b")
+# What is turned when a game is played: its squares have no width that is time. Nor have the cells
+# of YOLO, whose places are turned so.
+_BOARD = late.compiled(r"\b(?:\w+_)?(?:board|state|policy|pi|grid|maze|offset|anchor)s?(?:_\w+)?\b")
 _NUMBER = late.compiled(r"(?:\w+\s*=\s*)?(?P<number>-?\s*\d+)$")
 _LONGEST = 400  # of the arguments of a call that are looked at
 # `if tf.random.uniform([]) > 0.5:`, and what is turned there: that makes more images of few.
@@ -242,4 +243,4 @@ def _turns(match: re.Match[str]) -> bool:
     if order in _DOUBTFUL:
         owner = _OWNER.search(_before(match))
         return bool(_NAMED.search(f"{owner.group() if owner else ''} {match['before']}"))
-    return order in _TURNS
+    return order in _TURNS and not is_board(match["before"].partition(",")[0])

@@ -484,6 +484,8 @@ def _meant(word: str, phrase: str, kind: str) -> bool:
     if word in LINES:
         over = kind == "concat" and phrase.lower().startswith(("over", "across"))
         return over or kind in ("crop", "pad", "upsample")
+    if word == "batch":
+        return kind == "concat" and phrase.lower().startswith(("over", "across"))
     if word == "depth":  # "stack the feature maps (depth)"
         return kind == "concat" and phrase.rstrip(" .").endswith("(depth)")
     return word in _MOMENTS and phrase.lower().startswith(("over", "across"))

@@ -17,3 +17,9 @@ plain = layers.Conv2D(5, 1, activation="softmax", padding="same")(maps)
 def head(features, classes):
     # softmax over the features
     return layers.Dense(classes, activation="softmax")(features)
+
+
+def batched(blocks):
+    left, right = keras.Input((8, 8, 3)), keras.Input((8, 8, 3))
+    # join over the batch
+    return blocks(layers.Concatenate(axis=0)([left, right]))  # noqa: CAT401
