@@ -21,7 +21,6 @@ LEFT_ALONE = {
     ("e13_stretch_more", "r"),  # one vector for all steps
     ("A22", "0"),  # "and keeps it"
     ("X03", "4"),  # a batch of 16
-    ("X15", "0"),  # "i.e."
     ("Z06", "3"),  # the same tensor twice
     ("P11", "0"),  # maps that are joined to an Input
     ("P11", "2"),  # "-> 16 x 40 x 30" between two statements

@@ -53,6 +53,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import libcst as cst
 
@@ -71,6 +72,7 @@ from flake8_concat.rules.lineage import (
     turns,
     width_first,
 )
+from flake8_concat.rules.placement import placement_claim
 from flake8_concat.rules.spatial_concat import joins_pictures
 from flake8_concat.rules.unseen_axes import unseen_claims
 from flake8_concat.rules.words import AXIS_WORDS, SIDES, Claim, spoken_word
@@ -98,9 +100,10 @@ def check(facts: Facts) -> Iterator[Finding]:
     uses = list(uses_of(facts))
     alone = alone_in_functions(uses)
     for use in uses:
+        said = list(claims_about(facts, use, alone))
         found = {  # each once, though the layer may be made and called on the same line
             (id(place), what): (claim, place, what)
-            for claim, place, what in claims_about(facts, use, alone)
+            for claim, place, what in said
             if _contradicts(claim, use)
         }
         wrong = list(found.values())
@@ -112,13 +115,14 @@ def check(facts: Facts) -> Iterator[Finding]:
             continue
         if turned or width_first(facts, *tensors):  # the channels are no side, whichever is first
             wrong = [
-                said
-                for said in wrong
-                if said[0].number is None and "channels" in use.used | said[0].axes
+                one
+                for one in wrong
+                if one[0].number is None and "channels" in use.used | one[0].axes
             ]
             if not wrong:
                 continue
-        yield from _findings(facts, use, wrong)
+        for finding in _findings(facts, use, wrong):
+            yield finding if not _placed_so(said, use) else replace(finding, fixes=())
     yield from unseen_claims(facts)
 
 
@@ -129,6 +133,14 @@ def _contradicts(claim: Claim, use: Use) -> bool:
     if use.kind == "pool" and len(use.used) > 1:  # maps are pooled on both sides, always
         return False
     return (claim.firm and use.kind != "pool") or both_sides
+
+
+def _placed_so(said: list[Said], use: Use) -> bool:
+    """Whether a comment says how they are placed, and they are: then who knows what is to mend."""
+    return any(
+        not claim.firm and isinstance(place, Comment) and claim.axes <= use.used
+        for claim, place, _ in said
+    )
 
 
 def _findings(facts: Facts, use: Use, wrong: list[Said]) -> Iterator[Finding]:
@@ -240,7 +252,12 @@ def _end(claim: Claim, comment: Comment) -> int:
 
 
 def _says_it_twice(claim: Claim, text: str) -> bool:
-    """Whether another word for the same axis stands in it: "8 columns on the left and right"."""
+    """Whether another word for the same axis stands in it: "8 columns on the left and right".
+
+    Or how two are placed, which no other word can stand for: "side by side".
+    """
+    if placement_claim(text, "concat") is not None:
+        return True
     others = [word for word in _WORD.findall(text.lower()) if word not in claim.word.lower()]
     return any(AXIS_WORDS.get(word) == claim.axes for word in others)
 

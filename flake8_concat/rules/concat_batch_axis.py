@@ -52,7 +52,7 @@ from flake8_concat.rules.axis_fixes import axis_fix
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comments import Layout
 from flake8_concat.rules.lineage import is_input
-from flake8_concat.rules.words import words_of
+from flake8_concat.rules.words import is_denied, words_of
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts
 
@@ -138,7 +138,8 @@ def _meant(facts: Facts, event: Event) -> bool:
     span = layout.span_of(event.site.statement) if layout.comments else None
     if span is None:
         return False
-    return any(_MEANT.search(c.text) for c in (*layout.beside(span), *layout.above(span)))
+    texts = [comment.text for comment in (*layout.beside(span), *layout.above(span))]
+    return any(_MEANT.search(text) and not is_denied(text) for text in texts)
 
 
 def _features_fit(event: Event) -> bool:

@@ -32,3 +32,5 @@ x = layers.Concatenate(axis=1)([a, b])
 x = layers.Concatenate(axis=1)([a, b])
 # compare each with the other
 x = layers.Concatenate(axis=2)([a, b])
+# stack them on top of each other (vertically)  # error: CAT201
+x = layers.Concatenate(axis=2)([a, b])

@@ -34,3 +34,5 @@ keras.ops.concatenate([real, keras.ops.flip(real, 2)], axis=0)  # error: CAT401
 layers.Concatenate(axis=0)([a, b])
 big_batch = layers.Concatenate(axis=0)([c, d])
 joined = layers.Concatenate(axis=0)([c, d])  # (batch, 4)  # error: CAT401
+# not in one batch
+layers.Concatenate(axis=0)([a, b])  # error: CAT401
