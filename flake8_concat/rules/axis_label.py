@@ -63,7 +63,14 @@ from flake8_concat.rules import describe
 from flake8_concat.rules.axes import axis_names
 from flake8_concat.rules.axis_claims import Said, alone_in_functions, claims_about
 from flake8_concat.rules.axis_fixes import axis_fix
-from flake8_concat.rules.axis_uses import BY_SIZES, Use, activates, all_names, uses_of
+from flake8_concat.rules.axis_uses import (
+    BY_SIZES,
+    Use,
+    activates,
+    activates_maps,
+    all_names,
+    uses_of,
+)
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comments import Comment, Layout
 from flake8_concat.rules.lineage import (
@@ -75,7 +82,7 @@ from flake8_concat.rules.lineage import (
 from flake8_concat.rules.placement import placement_claim
 from flake8_concat.rules.spatial_concat import joins_pictures
 from flake8_concat.rules.unseen_axes import unseen_claims
-from flake8_concat.rules.words import AXIS_WORDS, SIDES, Claim, spoken_word
+from flake8_concat.rules.words import AXIS_WORDS, LINES, SIDES, Claim, spoken_word
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts
 
@@ -129,6 +136,8 @@ def check(facts: Facts) -> Iterator[Finding]:
 def _contradicts(claim: Claim, use: Use) -> bool:
     if not claim.axes.isdisjoint(use.used) or claim.axes.isdisjoint(use.known):
         return False
+    if use.kind == "softmax" and claim.word.lower() in LINES and not activates_maps(use.events[0]):
+        return False  # of a matrix the rows may be anything
     both_sides = claim.axes <= set(SIDES) and use.used <= set(SIDES)
     if use.kind == "pool" and len(use.used) > 1:  # maps are pooled on both sides, always
         return False

@@ -98,6 +98,11 @@ def groups_of(facts: Facts) -> Iterator[tuple[str, list[Event]]]:
     yield from groups.values()
 
 
+def activates_maps(event: Event) -> bool:
+    """Whether it is the activation of a layer of maps: their rows are no rows of a matrix."""
+    return event.callee.endswith(("Conv2D", "Convolution2D", "Conv2DTranspose"))
+
+
 def uses_of(facts: Facts) -> Iterator[Use]:
     """The calls that work on an axis in the same way each time they are evaluated."""
     for _, events in groups_of(facts):

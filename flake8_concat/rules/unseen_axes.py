@@ -14,13 +14,20 @@ from flake8_concat import late
 from flake8_concat.diagnostics import Range
 from flake8_concat.rules import describe
 from flake8_concat.rules.axis_claims import lines_that_claim
-from flake8_concat.rules.axis_uses import activates, groups_of, kind_of, use_of
+from flake8_concat.rules.axis_uses import (
+    activates,
+    activates_maps,
+    groups_of,
+    kind_of,
+    use_of,
+)
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.clauses import claim_of
 from flake8_concat.rules.comments import Comment, Layout
 from flake8_concat.rules.other_format import OtherFormat
 from flake8_concat.rules.turned import turned
 from flake8_concat.rules.words import (
+    LINES,
     SHORT_WORDS,
     SIDES,
     Claim,
@@ -133,6 +140,8 @@ def _contradicts(facts: Facts, event: Event, claim: Claim) -> bool:
         return kind_of(event) == "concat" and claim.axes == {"channels"} and _of_maps(facts, event)
     if not claim.axes <= set(SIDES):
         return False
+    if kind_of(event) == "softmax" and claim.word.lower() in LINES:
+        return activates_maps(event)  # of a matrix the rows may be anything
     # of a mask without channels the last is the width
     return axis == _CHANNELS or claim.axes == {"height"} or _of_maps(facts, event)
 
@@ -149,7 +158,7 @@ def _has_batch_first(facts: Facts, event: Event) -> bool:
 
 def _of_maps(facts: Facts, event: Event) -> bool:
     if activates(event):  # the layer's own name tells it
-        return event.callee.endswith(("Conv2D", "Convolution2D", "Conv2DTranspose"))
+        return activates_maps(event)
     return WrittenPast.of(facts.source).of_maps(event.site)
 
 

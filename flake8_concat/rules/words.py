@@ -482,7 +482,7 @@ def parts_claim(names: Iterable[str]) -> Claim | None:
 def _meant(word: str, phrase: str, kind: str) -> bool:
     """Whether a word that is often a noun is an axis here: "crop rows", "softmax over time"."""
     if word in LINES:
-        over = kind == "concat" and phrase.lower().startswith(("over", "across"))
+        over = kind in ("concat", "softmax") and phrase.lower().startswith(("over", "across"))
         return over or kind in ("crop", "pad", "upsample")
     if word == "batch":
         return kind == "concat" and phrase.lower().startswith(("over", "across"))

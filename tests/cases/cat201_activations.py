@@ -22,6 +22,11 @@ def batched(blocks):
     return blocks(layers.Concatenate()([left, right]))
 
 
+def rows(features, classes):
+    # softmax over the rows  # error: CAT201 "says height"
+    return layers.Conv2D(classes, 1, activation="softmax")(features)
+
+
 def named(a, b):
     joined = layers.concatenate([a, b], axis=3, name="widthwise_concat")  # error: CAT201 "widthwise"
     return layers.Conv2D(8, 3)(joined)

@@ -23,3 +23,12 @@ def batched(blocks):
     left, right = keras.Input((8, 8, 3)), keras.Input((8, 8, 3))
     # join over the batch
     return blocks(layers.Concatenate(axis=0)([left, right]))  # noqa: CAT401
+
+
+def rows(scores, classes, vectors):
+    # softmax over the rows
+    weights = keras.activations.softmax(scores, axis=-1)
+    # softmax over the rows
+    maps_of_weights = keras.activations.softmax(keras.Input((8, 8, 4)), axis=-1)
+    # softmax over the rows
+    return layers.Dense(classes, activation="softmax")(vectors), weights, maps_of_weights
