@@ -10,7 +10,7 @@ from typing import Any
 import libcst as cst
 
 from flake8_concat.shapes import Unknown
-from flake8_concat.trace.displays import Run
+from flake8_concat.trace.displays import COMPREHENSION, Run
 from flake8_concat.trace.expressions import ExpressionCompiler
 from flake8_concat.trace.signals import (
     Assign,
@@ -72,6 +72,7 @@ class DefinitionCompiler(ExpressionCompiler):
 
     global_names: frozenset[str] = frozenset()
     nonlocal_names: frozenset[str] = frozenset()
+    in_class = False  # whether what is compiled stands in the body of a class itself
 
     @cached_property
     def declares(self) -> bool:
@@ -94,10 +95,11 @@ class DefinitionCompiler(ExpressionCompiler):
             for p in (*parameters.posonly_params, *parameters.params, *parameters.kwonly_params)
             if p.default is not None
         ]
-        tracer = self.tracer
+        tracer, in_class = self.tracer, self.in_class
 
         def run(scope: Scope) -> Any:
-            made = Function(code, scope, {name: default(scope) for name, default in defaults})
+            home = around(scope) if in_class else scope
+            made = Function(code, home, {name: default(scope) for name, default in defaults})
             tracer.functions.append(made)
             return made
 
@@ -116,9 +118,9 @@ class DefinitionCompiler(ExpressionCompiler):
 
     def function_body(self, code: FunctionCode) -> Step:
         """Compiles the body of a function, where names and places are its own."""
-        saved = (self.scope_name, self.function, self.statement,
+        saved = (self.scope_name, self.function, self.statement, self.in_class,
                  self.global_names, self.nonlocal_names)  # fmt: skip
-        self.scope_name = code.qualified
+        self.scope_name, self.in_class = code.qualified, False
         self.yields.append(False)
         node = code.node
         try:
@@ -133,22 +135,22 @@ class DefinitionCompiler(ExpressionCompiler):
             return self.block(node.body)
         finally:
             code.generator = self.yields.pop()
-            (self.scope_name, self.function, self.statement,
+            (self.scope_name, self.function, self.statement, self.in_class,
              self.global_names, self.nonlocal_names) = saved  # fmt: skip
 
     def class_(self, node: cst.ClassDef) -> Step:
         name = node.name.value
         bases = [self.expression(a.value) for a in node.bases if not a.star]
         decorate = self.decorators(node.decorators)
-        saved = self.scope_name, self.function
+        saved = self.scope_name, self.function, self.in_class
         self.scope_name = name if self.scope_name == "<module>" else f"{self.scope_name}.{name}"
-        self.function = None
+        self.function, self.in_class = None, True
         body = self.block(node.body)
-        self.scope_name, self.function = saved
-        assign, tracer = self.name_target(node.name), self.tracer
+        self.scope_name, self.function, self.in_class = saved
+        assign, tracer, in_class = self.name_target(node.name), self.tracer, self.in_class
 
         def step(scope: Scope) -> None:
-            inner = Scope(scope, scope.module)
+            inner = Scope(around(scope) if in_class else scope, scope.module)
             found = [base(scope) for base in bases]
             body(inner)
             value: Any = Class(name, found, inner, node)
@@ -174,6 +176,13 @@ class DefinitionCompiler(ExpressionCompiler):
             return value
 
         return decorate
+
+
+def around(scope: Scope) -> Scope:
+    """What the methods of a class see of its scope: none of its names, what is around it."""
+    if scope.declared is COMPREHENSION or scope.parent is None:
+        return scope
+    return scope.parent
 
 
 def lists(decorator: cst.BaseExpression) -> bool:
