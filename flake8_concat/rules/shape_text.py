@@ -229,6 +229,10 @@ _LIST_OF = late.compiled(
 )
 
 
+# "for input 224 x 224 and output 112 x 112"
+_OF_INPUT = late.compiled(r"\bfor\b[^.;:]*\binputs?\b[^\w(\[]{0,3}[(\[]?\d", re.IGNORECASE)
+
+
 def result_of(text: str) -> ShapeText | None:
     """The one shape that a comment says of the result: the only one, or the one after an arrow."""
     found = shapes_in(text)
@@ -242,6 +246,8 @@ def result_of(text: str) -> ShapeText | None:
     if ways:
         after = [shape for shape in found if shape.start >= ways[-1].end()]
         return replace(after[0], result=True) if len(after) == 1 else None
+    if _OF_INPUT.search(text[: found[-1].start]):
+        return None  # of another one something else comes
     outputs = [shape for shape in found if _OUTPUT.search(text[: shape.start])]
     if len(found) > 1 and len(outputs) == 1:
         return replace(outputs[0], result=True)
