@@ -225,10 +225,15 @@ def _of_block(block: list[Comment], site: Site, use: Use) -> Iterator[Said]:
     yield whole, None, "the comment"
 
 
+_LINES = 40  # of a comment, each of which is read by itself: more are no comment on one call
+
+
 def lines_that_claim(block: list[Comment], kind: str, used: frozenset[str]) -> list[Comment]:
     """The lines of a comment above a call that say along which axis it works."""
     if len(block) < 2:
         return block
+    if len(block) > _LINES:
+        return []
     whole = claim_of(joined(block), kind)
     if whole is None:
         return [line for _, line, _ in _beside_the_right(block, kind, used)]
@@ -243,6 +248,8 @@ def _beside_the_right(
 
     `# concatenate channel-wise`, and below it `# join along the height`: one call does not do both.
     """
+    if len(block) > _LINES:
+        return
     claims = [(claim_of(line.text, kind), line) for line in block if says_action(line.text, kind)]
     if any(claim is not None and not claim.axes.isdisjoint(used) for claim, _ in claims):
         for claim, line in claims:
