@@ -267,6 +267,11 @@ class Attributes(LayerAttributes):
         if isinstance(found, Descriptor):
             if found.kind == "property":
                 return self.call(found.function, (instance,), {})
+            if found.kind == "cached_property":
+                made = self.call(found.function, (instance,), {})
+                self.touch(instance)
+                instance.attributes[found.function.name] = made
+                return made
             if found.kind == "classmethod":
                 return Method(found.function, cls)
             return found.function

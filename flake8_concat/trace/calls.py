@@ -486,7 +486,7 @@ class Calls:
 
 DESCRIPTORS = {
     "builtins.property": "property",
-    "functools.cached_property": "property",
+    "functools.cached_property": "cached_property",
     "builtins.staticmethod": "staticmethod",
     "builtins.classmethod": "classmethod",
     "abc.abstractproperty": "property",

@@ -165,17 +165,26 @@ class CompoundCompiler(ExpressionCompiler):
         swallows = any(_expects_exception(i.item) for i in node.items)
 
         def step(scope: Scope) -> Signal | None:
+            managers = []
             for value, assign in items:
-                entered = tracer.enter(value(scope))
+                manager = value(scope)
+                entered = tracer.enter(manager)
+                managers.append(manager)
                 if assign is not None:
                     assign(scope, entered)
-            if not swallows:
-                return body(scope)
+            signal = None
             try:
-                with tracer.handling([None]):
-                    return body(scope)
-            except Raised:
-                return None
+                if not swallows:
+                    signal = body(scope)
+                else:
+                    with tracer.handling([None]):
+                        signal = body(scope)
+            except Raised as raised:
+                if not tracer.leave(managers, raised) and not swallows:
+                    raise
+            else:
+                tracer.leave(managers)
+            return signal
 
         return step
 

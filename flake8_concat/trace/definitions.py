@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import libcst as cst
@@ -18,7 +18,7 @@ from flake8_concat.trace.signals import (
     Step,
 )
 from flake8_concat.trace.source import code_children
-from flake8_concat.trace.values import Class, Function, Scope
+from flake8_concat.trace.values import Class, Descriptor, Function, Scope
 
 # `@register_model`, `@MODELS.register()`, `@kimm_export("…")`: what they give is what they got.
 LISTING = re.compile(r"(?:^|_)(?:register|export|serializable)(?:$|_|ed)", re.IGNORECASE)
@@ -141,6 +141,11 @@ class DefinitionCompiler(ExpressionCompiler):
     def class_(self, node: cst.ClassDef) -> Step:
         name = node.name.value
         bases = [self.expression(a.value) for a in node.bases if not a.star]
+        keywords = [
+            (a.keyword.value, self.expression(a.value))
+            for a in node.keywords
+            if a.keyword is not None and a.keyword.value != "metaclass"
+        ]
         decorate = self.decorators(node.decorators)
         saved = self.scope_name, self.function, self.in_class
         self.scope_name = name if self.scope_name == "<module>" else f"{self.scope_name}.{name}"
@@ -154,7 +159,9 @@ class DefinitionCompiler(ExpressionCompiler):
             found = [base(scope) for base in bases]
             body(inner)
             value: Any = Class(name, found, inner, node)
-            assign(scope, decorate(scope, tracer.finish_class(value)))
+            finished = tracer.finish_class(value)
+            tell_base(tracer, value, {key: run(scope) for key, run in keywords})
+            assign(scope, decorate(scope, finished))
 
         return step
 
@@ -176,6 +183,16 @@ class DefinitionCompiler(ExpressionCompiler):
             return value
 
         return decorate
+
+
+def tell_base(tracer: Any, cls: Class, keywords: dict[str, Any]) -> None:
+    """Calls the `__init_subclass__` of the first base that has one, as Python does."""
+    for base in cls.mro:
+        found = base.attributes.get("__init_subclass__") if isinstance(base, Class) else None
+        if found is not None and base is not cls:
+            function = found.function if isinstance(found, Descriptor) else found
+            tracer.attempt(partial(tracer.call, function, (cls,), keywords))
+            return
 
 
 def around(scope: Scope) -> Scope:

@@ -396,6 +396,21 @@ class Tracer(
             value if not isinstance(value, External) else Unknown(f"`{value.name}` is not in reach")
         )
 
+    def leave(self, managers: list[Any], raised: Raised | None = None) -> bool:
+        """Ends a `with`, the last manager first. True if one of them keeps what was raised."""
+        kept = False
+        for value in reversed(managers):
+            found = value.cls.find("__exit__") if isinstance(value, Instance) else None
+            if found is None:
+                continue
+            told: tuple[Any, ...] = (None, None, None)
+            if raised is not None and not kept:
+                error = raised.value or Unknown("an exception")
+                told = External(f"builtins.{raised.kind}"), error, Unknown("a traceback")
+            said = self.call(Method(found[0], value), told, {})
+            kept = kept or (raised is not None and self.truth(said) is True)
+        return kept
+
     def as_value(self, found: Any) -> Any:
         """Something of `keras/` as the program sees it."""
         if isinstance(found, (list, tuple)) and not isinstance(found, (Shape, List)):

@@ -67,9 +67,12 @@ def callable_value(value: Any) -> bool:
     return not isinstance(value, (int, float, str, bool, type(None)))
 
 
-function(
-    "functools.lru_cache", "functools.cache", "functools.total_ordering", "functools.singledispatch"
-)(through)
+function("functools.lru_cache", "functools.cache", "functools.total_ordering")(through)
+
+
+@function("functools.singledispatch", "functools.singledispatchmethod")
+def singledispatch(tracer: Any, run: Any) -> Any:
+    raise Lose("which function is called by the type of an argument is not followed")
 
 
 @function("functools.wraps")
