@@ -4,8 +4,8 @@ import numpy as np
 from tensorflow import keras
 
 
-def turned(image):
-    return keras.ops.array(np.transpose(image, (1, 0, 2)))
+def turned(image, dtype="float32"):
+    return keras.ops.array(np.transpose(image, (1, 0, 2)), dtype)
 
 
 def drawn(image):
