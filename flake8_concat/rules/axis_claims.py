@@ -217,12 +217,16 @@ def _of_block(block: list[Comment], site: Site, use: Use) -> Iterator[Said]:
         yield from _beside_the_right(block, kind, use.used)
     if whole is None or not (says_action(joined(block), kind) or _is_outer(site, use)):
         return
-    for comment in block:
-        claim = claim_of(comment.text, kind)
-        if claim is not None and claim.axes == whole.axes:
-            yield claim, comment, "the comment"
-            return
-    yield whole, None, "the comment"
+    claim, line = _line_of(block, whole, kind) or (whole, None)
+    yield claim, line, "the comment"
+
+
+def _line_of(block: list[Comment], whole: Claim, kind: str) -> tuple[Claim, Comment] | None:
+    """The first line of a comment that says by itself what the whole of it says."""
+    claims = ((claim_of(line.text, kind), line) for line in block)
+    return next(
+        ((claim, line) for claim, line in claims if claim and claim.axes == whole.axes), None
+    )
 
 
 _LINES = 40  # of a comment, each of which is read by itself: more are no comment on one call
@@ -237,8 +241,8 @@ def lines_that_claim(block: list[Comment], kind: str, used: frozenset[str]) -> l
     whole = claim_of(joined(block), kind)
     if whole is None:
         return [line for _, line, _ in _beside_the_right(block, kind, used)]
-    claims = [(claim_of(line.text, kind), line) for line in block]
-    return [line for claim, line in claims if claim is not None and claim.axes == whole.axes][:1]
+    found = _line_of(block, whole, kind)
+    return [] if found is None else [found[1]]
 
 
 def _beside_the_right(

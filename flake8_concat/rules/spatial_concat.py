@@ -176,11 +176,15 @@ def _of_a_mosaic(facts: Facts, event: Event) -> bool:
 
 def _side(event: Event) -> int | None:
     """The axis of a join of maps, None if it is the last or not known."""
+    axis, rank = _axis_of_maps(event) or (0, 0)
+    return axis if 0 < axis < rank - 1 else None
+
+
+def _axis_of_maps(event: Event) -> tuple[int, int] | None:
+    """The axis of a join of maps, counted from the batch, and how many they have."""
     axis, shape = event.bound.get("axis"), getattr(event.value, "shape", None)
     rank = len(shape) if isinstance(shape, Shape) else 0
-    if type(axis) is not int or rank not in (4, 5) or axis % rank in (0, rank - 1):
-        return None
-    return axis % rank
+    return (axis % rank, rank) if type(axis) is int and rank in (4, 5) else None
 
 
 def _axis(event: Event, facts: Facts) -> int | None:
@@ -264,11 +268,9 @@ def _along_channels(facts: Facts, odd: Event) -> list[Event]:
     """The joins of maps along their channels in the function that a join along a side stands in."""
     found = []
     for event in facts.calls(*JOINS):
-        axis, shape = event.bound.get("axis"), getattr(event.value, "shape", None)
-        rank = len(shape) if isinstance(shape, Shape) else 0
-        if event.site.function is odd.site.function and type(axis) is int and rank in (4, 5):
-            if axis % rank == rank - 1:
-                found.append(event)
+        axis, rank = _axis_of_maps(event) or (0, 0)
+        if rank and axis == rank - 1 and event.site.function is odd.site.function:
+            found.append(event)
     return found
 
 

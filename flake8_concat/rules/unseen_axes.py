@@ -57,11 +57,11 @@ def unseen_claims(facts: Facts) -> Iterator[Finding]:
     if not kinds or turned(text):
         return
     for kind, events in groups:
-        if kind in kinds and _may_be_told(events[0], facts.source):
-            yield from _of_call(facts, layout, events)
+        if kind in kinds and _may_be_told(events[0], kind, facts.source):
+            yield from _of_call(facts, layout, kind, events)
 
 
-def _may_be_told(event: Event, source: Source) -> bool:
+def _may_be_told(event: Event, kind: str, source: Source) -> bool:
     """Whether the number of an axis says which it is, in such a file.
 
     Where a map was given another order, which axes a reduction has is its author's affair.
@@ -69,7 +69,7 @@ def _may_be_told(event: Event, source: Source) -> bool:
     axis = _axis_of(event)
     if axis is None or axis == _LAST:
         return axis is not None
-    if kind_of(event) != "concat":
+    if kind != "concat":
         if source.view(OtherFormat).turned(event.site):
             return False
     return not _has_more(source.text)
@@ -81,14 +81,13 @@ def _has_more(text: str) -> bool:
     return _MORE.search(text) is not None
 
 
-def _of_call(facts: Facts, layout: Layout, events: list[Event]) -> Iterator[Finding]:
+def _of_call(facts: Facts, layout: Layout, kind: str, events: list[Event]) -> Iterator[Finding]:
     """The findings at one call."""
     event, axis = events[0], _axis_of(events[0])
     uses = [use_of(one, facts) if one.inputs else None for one in events]
     if axis is None or all(uses):
         return  # the rule has looked at it already
     used = frozenset().union(*(use.used for use in uses if use is not None))
-    kind = kind_of(event) or ""
     what = _SECOND.get(axis, "channels")
     for claim, place, said in _claims(layout, event, kind):
         if claim.axes & used or not _contradicts(facts, event, claim):

@@ -300,12 +300,7 @@ class Tracer(
 
     # -- names --------------------------------------------------------------------------------
     def look_up(self, name: str, scope: Scope) -> Any:
-        """A name that is not in the innermost scope."""
-        outer = scope.parent
-        while outer is not None:
-            if name in outer:
-                return outer[name]
-            outer = outer.parent
+        """A name that is in no scope: brought by a star, of Python itself, or not in reach."""
         found = self.star_name(name, scope.module)
         if found is not None:
             return found
