@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 import time
 from typing import Any
@@ -86,3 +88,27 @@ def test_it_costs_nothing() -> None:
             pass
     assert time.process_time() - start < 0.1
     assert not patience._Watch.waiting
+
+
+def test_what_is_traced_afterwards_goes_on() -> None:
+    """A debugger or a measure of coverage at work, after something was broken off."""
+    program = """
+import sys, time
+from flake8_concat import patience
+patience.SECONDS, patience.LOOK = 0.2, 0.1
+try:
+    with patience.Patience():
+        end = time.time() + 20
+        while time.time() < end:
+            pass
+except patience.OutOfTime:
+    print("broken off")
+sys.settrace(lambda *_: None)
+for one in map(abs, range(1000)):
+    (lambda: one)()
+print("went on")
+"""
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert ran.stdout.split("\n")[:2] == ["broken off", "went on"]
