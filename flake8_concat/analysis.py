@@ -86,7 +86,7 @@ def analyze(
                 found, fault = _apply_rules(facts, options)
         if fault is not None and options.wants(TOOL_CODE):
             found.append(_about_tool(fault))
-        if options.noqa:
+        if found and options.noqa:
             found = noqa.without_silenced(found, facts.source.lines)
     except BaseException as error:  # noqa: BLE001 - the native parser panics outside Exception
         return _failed(filename, error, options)

@@ -10,8 +10,8 @@ from itertools import chain
 from typing import Any, TypeGuard
 
 from flake8_concat.keras.registry import InputSpec
-from flake8_concat.shapes import BATCH, Dim, Known, Outcome, Shape, Size, Symbol, substitute
-from flake8_concat.shapes.forms import form_of
+from flake8_concat.shapes import BATCH, Known, Outcome, Shape, Size
+from flake8_concat.shapes.stand_ins import Renaming, stand_ins
 
 MAX_ANSWERS = 128  # of one kind of layer, on as many Shapes: a DenseNet asks a hundred
 Answer = tuple[Known, InputSpec]
@@ -20,38 +20,40 @@ Answer = tuple[Known, InputSpec]
 class Answers(dict[Any, Answer]):
     """What Keras says to first calls, by the Shape, or by `list` and the Shapes of one.
 
-    forms:  the same by the form of the sizes, with the sizes and symbols these answers are about
+    forms:  the same with stand-ins for all symbols; see shapes/stand_ins.py
     """
 
     __slots__ = ("forms",)
 
     def __init__(self) -> None:
         super().__init__()
-        self.forms: dict[Any, tuple[Answer, list[Dim], tuple[Symbol, ...]]] = {}
+        self.forms: dict[Any, Answer] = {}
 
     def of_form(self, key: Any) -> Answer | None:
         """The answer for Shapes that others were like but for what their symbols are."""
-        sizes, form, symbols = _form_of(key)
-        found = self.forms.get(form) if symbols else None
-        if found is None:
+        form, renaming = _form_of(key)
+        found = None if renaming is None else self.forms.get(form)
+        if renaming is None or found is None:
             return None
-        (outcome, spec), former, theirs = found
-        same: dict[Any, Dim] = dict(zip(former, sizes, strict=True))
-        result = [  # most sizes are those of the input
-            size
-            if type(size) is int
-            else same.get(size) or substitute(size, dict(zip(theirs, symbols, strict=True)))
+        outcome, spec = found
+        back, original = renaming.back, renaming.original
+        result = [
+            size if type(size) is int else back.get(size) or original(size)
             for size in outcome.result
         ]
         return self._keep(key, (Known(Shape(result)), spec))
 
     def keep(self, key: Any, outcome: Known, spec: InputSpec) -> Answer:
         """Keeps an answer that holds for all; see there."""
-        sizes, form, symbols = _form_of(key)
-        if symbols and not any(isinstance(size, Size) for _, size in spec.axes):
+        form, renaming = _form_of(key)
+        if renaming is not None and not any(isinstance(size, Size) for _, size in spec.axes):
             if len(self.forms) == MAX_ANSWERS:
                 self.forms.clear()
-            self.forms[form] = (outcome, spec), sizes, symbols
+            result = [
+                renaming.stand_in(size) if isinstance(size, Size) else size
+                for size in outcome.result
+            ]
+            self.forms[form] = Known(Shape(result)), spec
         return self._keep(key, (outcome, spec))
 
     def _keep(self, key: Any, answer: Answer) -> Answer:
@@ -61,13 +63,13 @@ class Answers(dict[Any, Answer]):
         return answer
 
 
-def _form_of(key: Any) -> tuple[list[Dim], Any, tuple[Symbol, ...]]:
-    """The sizes of a key, their form, and their symbols."""
+def _form_of(key: Any) -> tuple[tuple[Any, ...], Renaming | None]:
+    """A key with stand-ins in the place of all symbols, and what they stand for."""
     if type(key) is Shape:
-        return [*key], *form_of(key)
-    sizes = [*chain.from_iterable(key[1:])]
-    form, symbols = form_of(sizes)
-    return sizes, (list, *map(len, key[1:]), form), symbols
+        form, renaming = stand_ins(key)
+        return (*form,), renaming
+    form, renaming = stand_ins([*chain.from_iterable(key[1:])])
+    return (list, *map(len, key[1:]), *form), renaming
 
 
 def holds_for_all(outcome: Outcome, key: Any) -> TypeGuard[Known]:

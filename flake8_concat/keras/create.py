@@ -90,6 +90,7 @@ def another(alike: Layer, called: str | None, name: str, own: Mapping[str, Any] 
 # What tells the calls of a constructor apart: the arguments by position, the names of the others,
 # their values, and the types of all, since 1, 1.0 and True are equal.
 Key = tuple[tuple[Any, ...], tuple[str, ...], tuple[Any, ...], tuple[type, ...]]
+ShortKey = tuple[tuple[Any, ...], tuple[type, ...]]  # the values alone
 
 
 def key_of(args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Key | None:
@@ -104,6 +105,14 @@ def key_of(args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Key | None:
         if not _PLAIN.issuperset(kinds):
             return None
     return args, (*kwargs,), values, kinds
+
+
+def key_of_values(values: tuple[Any, ...]) -> ShortKey | None:
+    """The same of the values alone; None where one of them is no plain value either."""
+    kinds = (*map(type, values),)
+    if not _PLAIN.issuperset(kinds) or (tuple in kinds and not all(map(_is_plain, values))):
+        return None
+    return values, kinds
 
 
 def own_dicts(key: Key, kwargs: Mapping[str, Any]) -> Mapping[str, Any] | None:

@@ -8,7 +8,7 @@ tests/oracle/test_exported.py asks the modules themselves.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from flake8_concat.keras.misspelt import misspelt, one_slip
 from flake8_concat.keras.registry import OPS
@@ -150,6 +150,7 @@ OF_TORCH = {
 }
 
 
+@lru_cache(maxsize=4096)  # the same names are read in one file after the other
 def no_such_name(name: str, *, of_keras_3: bool) -> Mismatch | None:
     """The refusal of a full name that leads to nothing, None if it may lead somewhere.
 
@@ -180,6 +181,7 @@ def no_such_name(name: str, *, of_keras_3: bool) -> Mismatch | None:
     return Mismatch(Refusal.WRONG_SHAPE, what, remedy=f"there is {meant}" if meant else None)
 
 
+@lru_cache(maxsize=4096)
 def gone(name: str) -> Mismatch | None:
     """The refusal of a full name that TensorFlow has no more, None if it has it or never had."""
     if not _is_gone(name):

@@ -100,6 +100,15 @@ def tensors_in(value: Any) -> Iterator[Tensor]:
     Goes into no more collections after MAX_ITEMS items: a list may hold itself, or one list twice
     on fifty levels.
     """
+    if type(value) is Tensor:
+        return iter((value,))
+    if isinstance(value, (list, tuple)) and len(value) == 1 and not isinstance(value, Shape):
+        value = value[0]  # the arguments of most calls
+        if type(value) is Tensor:
+            return iter((value,))
+        if isinstance(value, list) and len(value) < MAX_ITEMS:
+            if _TENSORS.issuperset(map(type, value)):
+                return iter([*value])
     todo, found, count = [value], [], 0
     while todo:
         item = todo.pop()

@@ -41,9 +41,10 @@ class Layer:
     answers:  what Keras says to a first call; one for all layers that were made with the same
               arguments, None where others may have been set since
     extended: whether a class that is derived from its own may give it other weights, or more
+    site:     where it was made (the tracer's own object)
     """
 
-    __slots__ = ("_fresh", "answers", "args", "built", "extended", "name", "nodes", "type")
+    __slots__ = ("_fresh", "answers", "args", "built", "extended", "name", "nodes", "site", "type")
 
     def __init__(self, kind: LayerType, args: Args, name: str) -> None:
         self.type, self.args, self.name = kind, args, name
@@ -52,6 +53,7 @@ class Layer:
         self._fresh: tuple[Any, InputSpec] | None = None  # what build() was last asked, and said
         self.answers: Answers | None = None
         self.nodes: list[Node] = []
+        self.site: Any = None
 
     def outcome(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
         """What Keras says to `layer(*args, **kwargs)`, with Shapes in the place of tensors.

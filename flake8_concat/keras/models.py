@@ -26,6 +26,7 @@ from flake8_concat.keras.nodes import (
     unpack,
 )
 from flake8_concat.keras.registry import Op, run_op
+from flake8_concat.keras.run_checks import IN_BODIES, refused_where_it_runs
 from flake8_concat.keras.running import refused_by_itself
 from flake8_concat.shapes import (
     Known,
@@ -324,6 +325,10 @@ def _again(node: Node, find: Callable[[Tensor], Any], *, running: bool) -> Outco
     if isinstance(operation, Layer):
         if not running:
             return operation.computed(args, kwargs)
+        if operation.type.name in IN_BODIES:
+            refused = refused_where_it_runs(operation, args, kwargs)
+            if isinstance(refused, Mismatch):
+                return refused
         outcome = operation.outcome(args, kwargs)
         if isinstance(outcome, Mismatch) and refused_by_itself(operation, outcome):
             return Unknown(f"what {operation.name} gives where it runs")
@@ -435,7 +440,12 @@ def connect(inputs: Any, outputs: Any, name: str) -> Functional | Mismatch | Unk
         return ModelMismatch(
             Refusal.WRONG_SHAPE, f"two of its layers are named {name_twice!r}", recover=model
         )
-    if graph.cut is None and any(map(_gives_it_back, filter(_is_equalization, graph.order))):
+    equalized = [
+        node
+        for node in graph.order
+        if type(node.operation) is Layer and node.operation.type.name == "Equalization"
+    ]
+    if graph.cut is None and any(map(_gives_it_back, equalized)):
         return ModelMismatch(
             Refusal.WRONG_SHAPE,
             "Equalization gives back the very tensor that it is given, so that the model would be "
@@ -466,11 +476,6 @@ def connect(inputs: Any, outputs: Any, name: str) -> Functional | Mismatch | Unk
         recover=model,
         missing=missing,
     )
-
-
-def _is_equalization(node: Node) -> bool:
-    layer = node.operation
-    return type(layer) is Layer and layer.type.name == "Equalization"
 
 
 def _gives_it_back(node: Node) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from flake8_concat.keras.graph import Node, Tensor, map_tensors, run, tensors_from
@@ -46,10 +46,21 @@ SETTINGS: dict[str, tuple[str, ...]] = {
 }
 
 
+_FLAT = frozenset({Tensor, int, float})
+
+
 def parents(node: Node) -> list[Tensor]:
     """The symbolic tensors that a call was made on, in the order in which Keras keeps them."""
-    if len(node.args) == 1 and type(node.args[0]) is Tensor and not node.kwargs:
-        return [node.args[0]] if node.args[0].symbolic else []  # so for most layers
+    args: Sequence[Any] = node.args
+    if not node.kwargs and not isinstance(node.operation, Op):
+        if len(args) == 1:
+            only = args[0]
+            if type(only) is Tensor:  # so for most layers
+                return [only] if only.symbolic else []
+            if isinstance(only, list):
+                args = only
+        if _FLAT.issuperset(map(type, args)):  # of joins and operators
+            return [tensor for tensor in args if type(tensor) is Tensor and tensor.symbolic]
     return [leaf for leaf in flatten(_in_graph(node)) if isinstance(leaf, Tensor) and leaf.symbolic]
 
 

@@ -175,6 +175,10 @@ class LayerType:
     single: bool = True
     call_signature: Signature | None = None
     bare: bool = False
+    full_name: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "full_name", f"keras.layers.{self.name}")
 
 
 @dataclass(frozen=True, slots=True)

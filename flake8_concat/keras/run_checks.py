@@ -44,7 +44,7 @@ def refused_where_it_runs(
     None where it takes them as the rule of the layer says.
     """
     rule = CHECKS.get(layer.type.name)
-    if rule is None:
+    if rule is None or (layer.built is None and layer.type.name in CHECKED_WHEN_BUILT):
         return None
     try:
         given = call_signature(layer.type.name).bind(args, layer.without_training(kwargs))
@@ -179,6 +179,26 @@ def _imaged(_args: Mapping[str, Any], given: Mapping[str, Any]) -> Said:
 
 ADAPT = ": call `adapt()` on data before"
 Check = Callable[[Mapping[str, Any], Mapping[str, Any]], Said]
+
+
+def _concatenated(args: Mapping[str, Any], given: Mapping[str, Any]) -> Said:
+    """Concatenate: the other axes are of one size, which Keras looks at in `build` alone."""
+    shapes, axis = given.get("inputs"), args.get("axis")
+    if not isinstance(shapes, (list, tuple)) or isinstance(shapes, Shape) or type(axis) is not int:
+        return None
+    rank = len(shapes[0]) if shapes and isinstance(shapes[0], Shape) else 0
+    if not rank or not whole(shapes, rank):
+        return None
+    for place in range(rank):
+        sizes = [shape[place] for shape in shapes]
+        if place != axis % rank and len({n for n in sizes if type(n) is int}) > 1:
+            shown = " and ".join(map(str, shapes))
+            what = f"axis {place} is {' vs '.join(map(str, sizes))}: {shown}"
+            return Mismatch(Refusal.SHAPES_DIFFER, what, axis=place, sizes=tuple(sizes))
+    return None
+
+
+CHECKED_WHEN_BUILT = frozenset({"Concatenate"})  # and, for its first call, said there
 CHECKS: dict[str, Check] = {
     **dict.fromkeys(("Attention", "AdditiveAttention"), _scores),
     **dict.fromkeys(("MultiHeadAttention", "GroupQueryAttention"), _heads),
@@ -192,6 +212,7 @@ CHECKS: dict[str, Check] = {
     "Resizing": lambda args, given: _imaged(args, given) or resized(args, given),
     "UpSampling2D": resized,
     "Bidirectional": both_ways,
+    "Concatenate": _concatenated,
     "EinsumDense": summed,
     "GlobalAveragePooling1D": masked_mean,
     "RNN": stepped,
@@ -200,10 +221,10 @@ CHECKS: dict[str, Check] = {
 }
 # Those that say the same in the body of another layer, which runs on tensors of the backend.
 IN_BODIES = frozenset(
-    {
-        *("AdditiveAttention", "Attention", "Bidirectional", "ConvLSTM1D", "ConvLSTM2D"),
-        *("ConvLSTM3D", "EinsumDense", "GRU", "GlobalAveragePooling1D", "GroupQueryAttention"),
-        *("LSTM", "MultiHeadAttention", "RNN", "Resizing", "SimpleRNN", "Softmax"),
-        *("TimeDistributed", "UpSampling2D"),
-    }
-)
+    (
+        "AdditiveAttention", "Attention", "Bidirectional", "Concatenate", "ConvLSTM1D",
+        "ConvLSTM2D", "ConvLSTM3D", "EinsumDense", "GRU", "GlobalAveragePooling1D",
+        "GroupQueryAttention", "LSTM", "MultiHeadAttention", "RNN", "Resizing", "SimpleRNN",
+        "Softmax", "TimeDistributed", "UpSampling2D",
+    )
+)  # fmt: skip

@@ -41,7 +41,7 @@ class Size:
     symbols:  the symbols that occur
     literal:  False: Keras sees None; True: Keras sees a number; None: nothing is known
     weight:   how many symbols and floors it is written with
-    form:     see forms.py; None as long as nobody asked
+    renaming: what stands for it, see stand_ins.py; None as long as nobody asked
     """
 
     __slots__ = (
@@ -49,8 +49,8 @@ class Size:
         "_memo",
         "_text",
         "constant",
-        "form",
         "literal",
+        "renaming",
         "serial",
         "symbols",
         "terms",
@@ -62,7 +62,7 @@ class Size:
     symbols: frozenset[Symbol]
     literal: bool | None
     weight: int
-    form: tuple[Any, tuple[Symbol, ...]] | None
+    renaming: Any
 
     def __init__(self, terms: Terms, constant: int) -> None:
         symbols, weight = terms[0][0][0].symbols, 0
@@ -84,7 +84,7 @@ class Size:
         self.weight = 1
         self._memo: dict[tuple[str, Any], Dim] = {}
         self._text: str | None = None
-        self.form = None
+        self.renaming = None
 
     def __str__(self) -> str:
         if self._text is None:
@@ -418,6 +418,11 @@ def _floor(inside: dict[Monomial, int], offset: int, divisor: int) -> Dim:
         return inner // divisor
     if divisor > MAX_NUMBER or inner.weight >= MAX_WEIGHT:
         return opaque(inner)
+    return _floor_of(inner, divisor)
+
+
+def _floor_of(inner: Size, divisor: int) -> Floor:
+    """The one floor of these."""
     key = (inner.serial, divisor)
     floor = _floors.get(key)
     if floor is None:
@@ -470,3 +475,28 @@ def _substituted(atom: Atom, values: Mapping[Symbol, Dim]) -> Dim:
     if isinstance(atom, Floor):
         return substitute(atom.inner, values) // atom.divisor
     return values.get(atom, atom)  # type: ignore[call-overload,no-any-return]
+
+
+def renamed(size: Size, names: Mapping[Symbol, Symbol]) -> Size:
+    """The same with other symbols, each in the place of one."""
+    terms: dict[Monomial, int] = {}
+    for monomial, factor in size.terms:
+        atoms = [_renamed(atom, names) for atom in monomial]
+        if None in atoms:
+            found = substitute(size, names)
+            break
+        terms[tuple(sorted(atoms, key=_serial) if len(atoms) > 1 else atoms)] = factor
+    else:
+        found = build(terms, size.constant)
+    assert isinstance(found, Size)  # no term is gone
+    return found
+
+
+def _renamed(atom: Atom, names: Mapping[Symbol, Symbol]) -> Any:
+    """None for a floor of a sum: how that is written depends on which symbol is the older one."""
+    if not isinstance(atom, Floor):
+        return names.get(atom, atom)  # type: ignore[call-overload]
+    if len(atom.inner.terms) > 1:
+        return None
+    inner = renamed(atom.inner, names)
+    return _floor_of(inner, atom.divisor) if len(inner.terms) == 1 else None

@@ -17,12 +17,13 @@ from flake8_concat.trace import configurations, library, training
 from flake8_concat.trace.facts import Site
 from flake8_concat.trace.layer_attributes import CALLED_ON, LayerAttributes
 from flake8_concat.trace.library.array_dtypes import as_type
-from flake8_concat.trace.library.objects import Object
+from flake8_concat.trace.library.objects import Namespace, Object
 from flake8_concat.trace.names import canonical
 from flake8_concat.trace.no_attributes import is_of_any
 from flake8_concat.trace.out_of_reach import CHANGING
 from flake8_concat.trace.user_layers import UserLayer
 from flake8_concat.trace.values import (
+    GUARDING,
     Builtin,
     Class,
     Descriptor,
@@ -97,6 +98,10 @@ class Attributes(LayerAttributes):
 
     # -- by kind ------------------------------------------------------------------------------
     def _external_attribute(self: Any, value: External, name: str, site: Site | None) -> Any:
+        if name in ("__name__", "__qualname__"):
+            last = value.name.rpartition(".")[2]
+            is_class = last[:1].isupper() or value.name.startswith("builtins.")
+            return last if is_class else Unknown("the name of something not in reach")
         read = f"{value.name}.{name}"
         nothing = self.leads_nowhere(read, site, "AttributeError")
         if nothing is not None:
@@ -204,6 +209,13 @@ class Attributes(LayerAttributes):
         return Unknown(f"`.{name}` of a size")
 
     def _instance_attribute(self: Any, value: Instance, name: str, site: Site | None) -> Any:
+        own = value.cls.find("__getattribute__") if value.cls.guards else None
+        if own is not None:
+            return self.call(Method(own[0], value), (name,), {})
+        return self.plain_attribute(value, name, site)
+
+    def plain_attribute(self: Any, value: Instance, name: str, site: Site | None) -> Any:
+        """What `object.__getattribute__` gives, whatever the class says of it."""
         if name in value.attributes:
             given = value.attributes[name]
             if given is None and value.of_keras and self.given_later(value, name):
@@ -229,6 +241,8 @@ class Attributes(LayerAttributes):
 
     def inherited(self: Any, value: Instance, name: str, site: Site | None) -> Any:
         """What an instance has from a library class among its bases."""
+        if name in GUARDING:
+            return guarded(value, name)
         external = value.cls.external
         if value.model is not None:
             if name in training.METHODS and training.trains_itself(value.cls):
@@ -275,7 +289,14 @@ class Attributes(LayerAttributes):
             if found.kind == "classmethod":
                 return Method(found.function, cls)
             return found.function
-        return found
+        return self.described(found, instance, cls)
+
+    def described(self: Any, found: Any, instance: Any, cls: Class) -> Any:
+        """An attribute found in a class whose own class has `__get__`, read by that."""
+        getter = found.cls.find("__get__") if type(found) is Instance else None
+        if getter is None:
+            return found
+        return self.call(Method(getter[0], found), (instance, cls), {})
 
     def _class(self: Any, value: Class, name: str, site: Site | None) -> Any:
         found = value.find(name)
@@ -284,7 +305,7 @@ class Attributes(LayerAttributes):
                 if found[0].kind == "classmethod":
                     return Method(found[0].function, value)
                 return found[0].function if found[0].kind == "staticmethod" else found[0]
-            return found[0]
+            return self.described(found[0], None, value)
         if name in ("__name__", "__qualname__"):
             return value.name
         if name == "__init__":
@@ -317,6 +338,8 @@ class Attributes(LayerAttributes):
             return Builtin(name, lambda tracer, *a, **k: None)
         if name == "__new__":
             return External(NEW)
+        if name in GUARDING:
+            return guarded(instance, name)
         return Unknown(f"`super().{name}` is not followed")
 
     def _function(self: Any, value: Function, name: str, site: Site | None) -> Any:
@@ -338,10 +361,13 @@ class Attributes(LayerAttributes):
         return Unknown(f"`.{name}` of a method is not followed")
 
     def _descriptor_attribute(self: Any, value: Descriptor, name: str, site: Site | None) -> Any:
-        if name in ("setter", "getter", "deleter"):
-            if name == "setter":
-                return Builtin(name, lambda tracer, f: Descriptor("property", value.function, f))
-            return Builtin(name, lambda tracer, f: value)
+        function, setter, deleter = value.function, value.setter, value.deleter
+        if name == "setter":
+            return Builtin(name, lambda tracer, f: Descriptor("property", function, f, deleter))
+        if name == "getter":
+            return Builtin(name, lambda tracer, f: Descriptor("property", f, setter, deleter))
+        if name == "deleter":
+            return Builtin(name, lambda tracer, f: Descriptor("property", function, setter, f))
         return Unknown("a property of a class")
 
     # -- setting ------------------------------------------------------------------------------
@@ -350,17 +376,11 @@ class Attributes(LayerAttributes):
         if isinstance(value, UserLayer):
             value = value.value
         if isinstance(value, Instance):
-            found = value.cls.find(name)
-            if (
-                found is not None
-                and isinstance(found[0], Descriptor)
-                and found[0].kind == "property"
-            ):
-                if found[0].setter is not None:
-                    self.call(found[0].setter, (value, given), {})
-                return
-            self.touch(value.attributes)
-            value.attributes[name] = given
+            own = value.cls.find("__setattr__") if value.cls.guards else None
+            if own is not None:
+                self.call(Method(own[0], value), (name, given), {})
+            else:
+                self.object_set(value, name, given)
         elif isinstance(value, Class):
             self.touch(value.attributes)
             value.attributes[name] = given
@@ -389,6 +409,57 @@ class Attributes(LayerAttributes):
                 value.set_attribute(self, name, given)
             except (Lose, Raised):
                 return
+
+    def delattr(self: Any, value: Any, name: str) -> None:
+        """`del value.name`."""
+        if isinstance(value, Module):
+            names: Any = value.scope
+        elif isinstance(value, (Instance, Class, Namespace)):
+            names = value.attributes
+        else:
+            return
+        found = value.cls.find(name) if isinstance(value, Instance) else None
+        if found is not None and isinstance(found[0], Descriptor) and found[0].deleter is not None:
+            self.call(found[0].deleter, (value,), {})
+        elif name in names:
+            self.touch(names)
+            del names[name]
+        else:
+            self.raise_if_caught("AttributeError")
+
+    def object_get(self: Any, value: Any, name: Any) -> Any:
+        """What `object.__getattribute__` does: `value.name`, whatever the class says of it."""
+        if not isinstance(value, Instance) or not isinstance(name, str):
+            return Unknown("an attribute whose name is not known")
+        return self.plain_attribute(value, name, self.site)
+
+    def object_set(self: Any, value: Any, name: Any, given: Any) -> None:
+        """What `object.__setattr__` does: `value.name = given`, whatever the class says of it."""
+        if not isinstance(value, Instance):
+            return
+        if not isinstance(name, str):
+            self.touch(value.attributes)
+            value.attributes.blur = Unknown("an attribute was set whose name is not known")
+            return
+        found = value.cls.find(name)
+        rule = found[0] if found is not None else None
+        setter = rule.cls.find("__set__") if type(rule) is Instance else None
+        if setter is not None:
+            self.call(Method(setter[0], rule), (value, given), {})
+        elif isinstance(rule, Descriptor) and rule.kind == "property":
+            if rule.setter is None:
+                self.raise_if_caught("AttributeError")
+            else:
+                self.call(rule.setter, (value, given), {})
+        else:
+            self.touch(value.attributes)
+            value.attributes[name] = given
+
+
+def guarded(value: Any, name: str) -> Builtin:
+    """`object.__getattribute__` or `object.__setattr__` of an instance."""
+    rule = Attributes.object_get if name == "__getattribute__" else Attributes.object_set
+    return Builtin(name, lambda tracer, *args: rule(tracer, value, *args))
 
 
 GET: dict[type, Callable[..., Any]] = {

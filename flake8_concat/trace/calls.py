@@ -13,11 +13,15 @@ from flake8_concat.keras.models import Functional
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import Choice, Lose, Mismatch, Outcome, Unknown, spread
 from flake8_concat.trace.alternatives import pure
+from flake8_concat.trace.bindings import bound_names
 from flake8_concat.trace.facts import NOTHING, Caller, Event, Site, is_tensors
+from flake8_concat.trace.generators import EndOfGenerator
 from flake8_concat.trace.library import BASES, FUNCTIONS, gradients
 from flake8_concat.trace.library.array_dtypes import note_held
 from flake8_concat.trace.library.functional import Partial
+from flake8_concat.trace.library.keys import as_key
 from flake8_concat.trace.library.objects import Iterator, Object
+from flake8_concat.trace.managers import Around
 from flake8_concat.trace.placeholders import is_empty_shape
 from flake8_concat.trace.plain_calls import VALUES_A_STEP
 from flake8_concat.trace.signals import Return
@@ -43,8 +47,8 @@ from flake8_concat.trace.values import (
     check_size,
 )
 
+PLAIN = frozenset({int, float, str, bool, type(None)})
 MAX_DEPTH = 40  # calls of the user's functions inside of each other
-MAX_YIELDS = 400
 ITEMS_A_STEP = 20  # of a container that is handed to a function of Python
 CALL_COST = 3  # of a user's function, in steps
 CODE = frozenset({Function, Method, Class})  # of this project
@@ -58,30 +62,39 @@ PASS_THROUGH = (
 WIDGETS = ("ipywidgets.",)
 
 
-class EndOfGenerator(Exception):
-    """A generator has given more than is followed."""
-
-
 class Calls:
     """The part of the tracer that calls."""
 
     site: Site | None
     caller: Caller | None
+    around: Around | None
 
     def call_at(
         self: Any, site: Site, callee: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> Any:
         """A call in the source."""
         outer, self.site = self.site, site
-        if type(callee) is Tensor:
-            self.no_value(callee, site, A_FUNCTION)
+        kind = type(callee)
+        value = None
         try:
-            value = self.call(callee, args, kwargs)
+            if kind is Layer:  # so for most, as are their constructors
+                if len(args) == 1 and not kwargs:
+                    value = self.call_plainly(callee, args)
+            elif kind is External:
+                if site.made is not None:
+                    value = self.make_plainly(site, callee.name, args, kwargs)
+            elif kind is Tensor:
+                self.no_value(callee, site, A_FUNCTION)
+            if value is None:
+                value = self.call(callee, args, kwargs)
         finally:
             self.site = outer
-        kind = type(callee)
-        if kind is Layer or (kind is External and type(value) is not Tensor):
-            return value  # so for most
+        if kind is Layer:
+            return value
+        if kind is External and type(value) is not Tensor:
+            if value is not None and value is self.plain:
+                self.keep_plain(site, callee.name, args, kwargs)
+            return value
         if kind is Instance and callee.own_call is not None:
             callee, kind = callee.own_call, Method
         if kind in CODE:
@@ -142,10 +155,6 @@ class Calls:
     ) -> Any:
         name = callee.name
         if name.startswith(("keras.", "tf.")):
-            if self.site is not None and self.site.made is not None:
-                layer = self.make_plainly(name, args, kwargs)
-                if layer is not None:
-                    return layer
             self.step(check_size(args, kwargs) // VALUES_A_STEP)
             try:
                 return self.call_keras(name, args, kwargs)
@@ -167,6 +176,8 @@ class Calls:
             self.no_operand("abs", args[0], args[0], self.site)
         if name == "builtins.eval":
             return self.evaluate(*args)
+        if name == "builtins.exec":
+            return self.execute(*args)
         if run is None:
             self.record(self.site, "other", name, args, kwargs, None)
             if name == "builtins.super":
@@ -203,6 +214,24 @@ class Calls:
             raise Lose(f"`{name}()` is not followed here ({type(error).__name__})") from None
 
     # -- functions ----------------------------------------------------------------------------
+    def _own_function(
+        self: Any, function: Function, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> Any:
+        memory = function.memory
+        if memory is None:  # so for most
+            if args and type(args[0]) in PLAIN and function.code.calculates is not False:
+                return self.call_on_plain(function, args, kwargs)
+            return self.call_function(function, args, kwargs)
+        try:
+            key = as_key((args, tuple(kwargs.items())))
+        except (Lose, Raised):
+            return self.call_function(function, args, kwargs)
+        if key not in memory:
+            value = self.call_function(function, args, kwargs)
+            self.touch(memory)
+            memory[key] = value
+        return memory[key]
+
     def call_function(
         self: Any,
         function: Function,
@@ -227,25 +256,25 @@ class Calls:
         if self.site is not None:
             self.caller = Caller(self.site, code.name, dict(scope), caller)
         outer_returns, self.returns, outer_doubts = self.returns, [], self.doubts
-        outer_assumptions, outer_trail, outer_site = self.assumptions, self.trail, self.site
+        outer_assumptions, outer_site = self.assumptions, self.site
         if self.forks and any(outer.code is code for outer, _ in self.frames):
             # What leads there from round to round, as the layers of a model, decides its branches.
             self.doubts += 1
         self.depth += 1
         self.frames.append((function, scope))
-        self.yields.append([])
+        self.yields.append([] if self.around is None else self.around)
+        self.around = None
         try:
-            body = code.body
+            body = code.compiled or code.body
             try:
+                if code.generator and type(self.yields[-1]) is list:
+                    return self.run_ahead(body, scope)
                 signal = body(scope)
-            except EndOfGenerator:
-                self.trail, signal = outer_trail, None
-                items = Iterator([])
-                items.blur = Unknown("a generator that gives more than is followed")
-                return items
-            except Raised:
+            except Raised as raised:
                 if not self.returns:
                     raise
+                raised.left = self.trail.everything() if self.trail is not None else {}
+                self.perhaps_raised(raised)
                 # the paths that go on are those that returned
                 signal = Return(self.returns.pop().value)
             if code.generator:
@@ -319,21 +348,6 @@ class Calls:
     ) -> Any:
         return self.call(callee.function, args, kwargs)
 
-    def yield_one(self: Any, value: Any) -> Any:
-        """`yield value`."""
-        if not self.yields:
-            return Unknown("`yield` outside of a function")
-        self.yields[-1].append(value)
-        if len(self.yields[-1]) > MAX_YIELDS:
-            raise EndOfGenerator
-        return Unknown("what is sent to a generator")
-
-    def yield_all(self: Any, value: Any) -> Any:
-        """`yield from value`."""
-        for item in self.items(value):
-            self.yield_one(item)
-        return Unknown("what a generator returns")
-
     def passes_through(self: Any, callee: Any) -> bool:
         """Whether `@callee(…)` leaves a function what it is, as far as shapes go."""
         return (
@@ -386,13 +400,31 @@ class Calls:
             run = self.compiled[text] = StatementCompiler(self, source).expression(node)
         return run(scope)
 
+    def execute(self: Any, text: Any = None, *scopes: Any) -> Any:
+        """`exec(text)`: the names that it gives a value to are not known from then on."""
+        if isinstance(text, str) and len(text) <= MAX_EVAL and not scopes:
+            self.step(len(text))
+            try:
+                module = cst.parse_module(text)
+            except cst.ParserSyntaxError:
+                return None
+            self.touch(self.scope)
+            for name in bound_names(module):
+                self.scope[name] = Unknown("what `exec()` does is not followed")
+        return None
+
     # -- classes ------------------------------------------------------------------------------
     def finish_class(self: Any, cls: Class) -> Any:
         """A class whose body has run."""
-        for value in cls.attributes.values():
+        for name, value in list(cls.attributes.items()):
             functions = (
-                (value.function, value.setter) if isinstance(value, Descriptor) else (value,)
+                (value.function, value.setter, value.deleter)
+                if isinstance(value, Descriptor)
+                else (value,)
             )
+            told = value.cls.find("__set_name__") if type(value) is Instance else None
+            if told is not None:
+                self.call(Method(told[0], value), (cls, name), {})
             for function in functions:
                 if isinstance(function, Function) and function.owner is None:
                     function.owner = cls
@@ -463,7 +495,6 @@ class Calls:
         args: tuple[Any, ...],
         kwargs: Mapping[str, Any],
         value: Any,
-        *,
         bound: Mapping[str, Any] = NOTHING,
         inputs: tuple[Tensor, ...] = (),
         outcome: Outcome | None = None,
@@ -495,7 +526,7 @@ DESCRIPTORS = {
 # How each kind of value is called; layers and models are entered by the tracer.
 CALL: dict[type, Any] = {
     External: Calls._external,
-    Function: Calls.call_function,
+    Function: Calls._own_function,
     Method: Calls._method,
     Builtin: Calls._builtin,
     Class: Calls.instantiate,

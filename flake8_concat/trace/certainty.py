@@ -23,6 +23,7 @@ from flake8_concat.keras.sequential import Sequential
 from flake8_concat.shapes import Mismatch, OfNone, Refusal, Shape
 from flake8_concat.trace.facts import Event, Site
 from flake8_concat.trace.from_outside import taken_from_outside
+from flake8_concat.trace.keras_version import is_of_tensorflow
 from flake8_concat.trace.made_of import from_inputs, is_listed
 from flake8_concat.trace.placeholders import has_star, is_spelled_out, unset
 
@@ -71,7 +72,9 @@ class Certainty:
             return not self.tentative
         of_layer = isinstance(event.operation, Layer)
         if of_layer and (self.inside or not symbolic):
-            if refused_by_itself(event.operation, event.outcome):
+            if refused_by_itself(event.operation, event.outcome) and not self.is_refused_empty(
+                event
+            ):
                 return False
         if self.inside and (isinstance(event.outcome, OfNone) or taken_from_outside(event)):
             return False
@@ -101,6 +104,19 @@ class Certainty:
         if of_layer and not symbolic:
             return not self.tentative
         return symbolic and (event.kind == "call" or from_inputs(inputs))
+
+    def is_refused_empty(self: Any, event: Event) -> bool:
+        """Whether pooling in a body leaves nothing, of tensors that have no values in TensorFlow.
+
+        Of those that have some it may make an empty one, as JAX does.
+        """
+        empty = event.outcome.refusal is Refusal.EMPTY_OUTPUT  # type: ignore[union-attr]
+        return bool(
+            empty
+            and self.inside
+            and not (self.on_values or self.tentative)
+            and is_of_tensorflow(self.facts.source.text)
+        )
 
     def binds_for_good(self: Any, refusal: Misuse, site: Site | None) -> bool:
         """Whether a call certainly has the arguments that don't bind."""

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from typing import Any
 
 import libcst as cst
 
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.shapes import Lose, Unknown
+from flake8_concat.trace.control import SIZES_A_STEP, Doubting
 from flake8_concat.trace.displays import Run
 from flake8_concat.trace.expressions import ExpressionCompiler
 from flake8_concat.trace.facts import Site
+from flake8_concat.trace.library.builtins import each
 from flake8_concat.trace.patterns import compile_pattern
 from flake8_concat.trace.signals import (
     BREAK,
     Assign,
-    Return,
+    Maybe,
     Signal,
     Step,
     nothing,
 )
-from flake8_concat.trace.source import code_children
+from flake8_concat.trace.source import code_children, dotted_name
 from flake8_concat.trace.symbolic_values import LOOP, OF_ONE_THING, TEST
 from flake8_concat.trace.values import Raised, Scope
+
+MAX_PERHAPS = 4  # ways into the handlers of a `try` that are followed
+AtEnd = Callable[[Scope, "Signal | None"], "Signal | None"]
 
 
 class CompoundCompiler(ExpressionCompiler):
@@ -75,7 +81,7 @@ class CompoundCompiler(ExpressionCompiler):
                     return body(scope)
                 if truth is None:
                     following = i + 1
-                    with tracer.doubting(doubts()):
+                    with Doubting(tracer, doubts()):
                         return tracer.fork(
                             value,
                             lambda: body(scope),  # noqa: B023 - called at once, as the next
@@ -96,41 +102,55 @@ class CompoundCompiler(ExpressionCompiler):
 
         return step
 
-    def for_(self, node: cst.For) -> Step:
-        items, assign = self.expression(node.iter), self.target(node.target)
-        body = self.block(node.body)
+    def end_of_loop(self, node: cst.For | cst.While) -> AtEnd:
+        """What comes of the signal that a loop has ended with: its `else`, if it was not left."""
         orelse = self.block(node.orelse.body) if node.orelse is not None else nothing
+        tracer = self.tracer
+
+        def at_end(scope: Scope, signal: Signal | None) -> Signal | None:
+            if signal is None:
+                return orelse(scope)
+            if isinstance(signal, Maybe):
+                if orelse is nothing:
+                    return None
+                return tracer.fork(None, lambda: orelse(scope), lambda: None)
+            return None if signal is BREAK else signal
+
+        return at_end
+
+    def for_(self, node: cst.For) -> Step:
+        iterable, assign = self.expression(node.iter), self.target(node.target)
+        body, at_end = self.block(node.body), self.end_of_loop(node)
         tracer, site = self.tracer, self.site(node.iter)
 
         def step(scope: Scope) -> Signal | None:
-            value = items(scope)
+            value = iterable(scope)
             if type(value) in OF_ONE_THING:
                 tracer.no_value(value, site, LOOP)
-            try:
-                known = tracer.items(value)
-            except Lose as lost:
-                element = Unknown(lost.unknown.why)
+            unknown: list[Unknown] = []  # why the rest of the items is not known
 
-                def once() -> Signal | None:
-                    assign(scope, element)
-                    return body(scope)
+            def items() -> Any:
+                try:
+                    yield from each(tracer, value)
+                except Lose as lost:
+                    unknown.append(lost.unknown)
 
-                signal = tracer.loop_unknown(lost.unknown, once)
-                return signal if isinstance(signal, Return) else orelse(scope)
+            def once(item: Any) -> Signal | None:
+                assign(scope, item)
+                return body(scope)
 
-            def iterations() -> Any:
-                for item in known:
-                    assign(scope, item)
-                    yield
-
-            signal = tracer.loop(iterations(), lambda: body(scope))
-            return orelse(scope) if signal is None else None if signal is BREAK else signal
+            signal = tracer.loop(items(), once)
+            if unknown and (signal is None or isinstance(signal, Maybe)):
+                element = Unknown(unknown[0].why)
+                last = tracer.loop_unknown(unknown[0], partial(once, element))
+                signal = signal if last is None else last
+            return at_end(scope, signal)
 
         return step
 
     def while_(self, node: cst.While) -> Step:
         test, body = self.expression(node.test), self.block(node.body)
-        orelse = self.block(node.orelse.body) if node.orelse is not None else nothing
+        at_end = self.end_of_loop(node)
         tracer, site = self.tracer, self.site(node.test)
 
         def step(scope: Scope) -> Signal | None:
@@ -148,11 +168,11 @@ class CompoundCompiler(ExpressionCompiler):
                         return
                     yield
 
-            signal = tracer.loop(iterations(), lambda: body(scope))
-            if unknown and signal is None:
-                signal = tracer.loop_unknown(unknown[0], lambda: body(scope))
-                return signal if isinstance(signal, Return) else None
-            return orelse(scope) if signal is None else None if signal is BREAK else signal
+            signal = tracer.loop(iterations(), lambda _: body(scope))
+            if unknown and (signal is None or isinstance(signal, Maybe)):
+                last = tracer.loop_unknown(unknown[0], lambda: body(scope))
+                signal = signal if last is None else last
+            return at_end(scope, signal)
 
         return step
 
@@ -164,27 +184,26 @@ class CompoundCompiler(ExpressionCompiler):
         body, tracer = self.block(node.body), self.tracer
         swallows = any(_expects_exception(i.item) for i in node.items)
 
-        def step(scope: Scope) -> Signal | None:
-            managers = []
-            for value, assign in items:
-                manager = value(scope)
-                entered = tracer.enter(manager)
-                managers.append(manager)
+        def enter(scope: Scope, i: int = 0) -> Signal | None:
+            if i == len(items):
+                return body(scope)
+            value, assign = items[i]
+
+            def go_on(entered: Any) -> Signal | None:
                 if assign is not None:
                     assign(scope, entered)
-            signal = None
+                return enter(scope, i + 1)
+
+            return tracer.manage(value(scope), go_on)
+
+        def step(scope: Scope) -> Signal | None:
+            if not swallows:
+                return enter(scope)
             try:
-                if not swallows:
-                    signal = body(scope)
-                else:
-                    with tracer.handling([None]):
-                        signal = body(scope)
-            except Raised as raised:
-                if not tracer.leave(managers, raised) and not swallows:
-                    raise
-            else:
-                tracer.leave(managers)
-            return signal
+                with tracer.handling([None]):
+                    return enter(scope)
+            except Raised:
+                return None
 
         return step
 
@@ -197,26 +216,62 @@ class CompoundCompiler(ExpressionCompiler):
             kind = self.expression(handler.type) if handler.type is not None else None
             name = self.target(handler.name.name) if handler.name is not None else None
             handlers.append((kind, name, self.block(handler.body)))
-        tracer = self.tracer
+        tracer, tried = self.tracer, tried_imports(node)
 
         def step(scope: Scope) -> Signal | None:
             kinds = [(kind(scope) if kind is not None else None) for kind, _, _ in handlers]
+            absent = None
+            if tried and any(tracer.catches(kind, MISSING) for kind in kinds):
+                absent = tracer.may_be_absent(tried, scope.module)
             try:
-                with tracer.handling(kinds):
-                    signal = body(scope)
-                if signal is None:
-                    signal = orelse(scope)
-            except Raised as raised:
-                for kind, (_, name, handle) in zip(kinds, handlers, strict=True):
-                    if tracer.catches(kind, raised.kind):
-                        if name is not None:
-                            name(scope, raised.value or Unknown("an exception"))
-                        signal = handle(scope)
-                        break
+                if absent is None:
+                    signal = attempt(scope, kinds)
                 else:
-                    last(scope)
-                    raise
+                    signal = tracer.fork(
+                        absent,
+                        lambda: attempt(scope, kinds),
+                        lambda: handle(scope, kinds, Raised(MISSING)),
+                    )
+            except Raised:
+                left = last(scope)
+                if left is not None:  # `return` in `finally` forgets what was raised
+                    return left
+                raise
             return last(scope) or signal
+
+        def attempt(scope: Scope, kinds: list[Any]) -> Signal | None:
+            signal: Signal | None = None
+            raised: Raised | None = None
+            with tracer.handling(kinds) as perhaps, tracer.watching() as watched:
+                try:
+                    signal = body(scope)
+                except Raised as error:
+                    raised = error
+
+            def go_on(i: int = 0) -> Signal | None:
+                if i < min(len(perhaps), MAX_PERHAPS):
+                    return tracer.fork(None, lambda: fail(perhaps[i]), lambda: go_on(i + 1))
+                if raised is not None:
+                    return handle(scope, kinds, raised)
+                if isinstance(signal, Maybe):
+                    return tracer.go_on_maybe(signal, lambda: orelse(scope))
+                return orelse(scope) if signal is None else signal
+
+            def fail(error: Raised) -> Signal | None:
+                tracer.step(watched.size() // SIZES_A_STEP)
+                watched.put_back(tracer, error.left)
+                return handle(scope, kinds, error)
+
+            return go_on()
+
+        def handle(scope: Scope, kinds: list[Any], raised: Raised) -> Signal | None:
+            for kind, (_, name, run) in zip(kinds, handlers, strict=True):
+                if tracer.catches(kind, raised.kind, raised.value):
+                    if name is not None:
+                        name(scope, raised.value or Unknown("an exception"))
+                    with tracer.raising_again(raised):
+                        return run(scope)
+            raise raised
 
         return step
 
@@ -255,6 +310,19 @@ class CompoundCompiler(ExpressionCompiler):
         return lambda scope: choose(scope, subject(scope), 0)
 
 
+def tried_imports(node: Any) -> list[str]:
+    """The modules that the body of a `try` imports: `import this`, `from this import x`."""
+    found = []
+    lines: Any = node.body.body if type(node.body) is cst.IndentedBlock else [node.body]
+    for line in lines:
+        for part in line.body if type(line) in SIMPLE else ():
+            if type(part) is cst.Import:
+                found += [dotted_name(alias.name) for alias in part.names]
+            elif type(part) is cst.ImportFrom and not part.relative and part.module is not None:
+                found.append(dotted_name(part.module))
+    return found
+
+
 def is_main_test(node: cst.BaseExpression) -> bool:
     """Whether a test is `__name__ == "__main__"`."""
     if type(node) is not cst.Comparison or len(node.comparisons) != 1:
@@ -279,6 +347,8 @@ def _expects_exception(node: cst.BaseExpression) -> bool:
 
 
 EXPECT = frozenset({"raises", "suppress"})
+MISSING = "ModuleNotFoundError"
+SIMPLE = (cst.SimpleStatementLine, cst.SimpleStatementSuite)
 
 
 SHAPES = frozenset({"dim", "dims", "ndim", "ndims", "rank", "shape", "shapes", "spec"})

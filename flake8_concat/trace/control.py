@@ -1,4 +1,4 @@
-"""Which way the program goes: tests, branches, loops, handlers.
+"""Which way the program goes: tests, branches, loops.
 
 A test that is known takes its branch. One that is not takes both, from the same state, and the
 outcomes are joined (state.py). On the way the test counts as decided, so that the same unknown
@@ -7,16 +7,17 @@ goes the same way twice; afterwards it tells the alternatives apart that the bra
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.shapes import Choice, Mismatch, Size, Unknown, restrict
 from flake8_concat.trace import operators
 from flake8_concat.trace.facts import Event, Facts
+from flake8_concat.trace.handling import Handling
 from flake8_concat.trace.signals import BREAK, CONTINUE, Maybe, Return, Signal
 from flake8_concat.trace.state import (
     DIFFERS,
@@ -25,15 +26,17 @@ from flake8_concat.trace.state import (
     Trail,
     join,
     join_states,
+    size_of,
     snapshot,
 )
-from flake8_concat.trace.values import Class, External, Instance, Raised, Scope
+from flake8_concat.trace.values import Raised, Scope
 
 FORK = 3  # what a fork costs, in steps
 SIZES_A_STEP = 40  # how much state of a branch is put back or joined for the cost of a step
 NESTED_A_STEP = 10  # values of structures that are joined
 ASSUMED_A_STEP = 40  # tests that count as decided, copied or looked through
 ROUNDS = 3  # of a loop that runs nobody knows how often: what changes is unknown from then on
+LEFT = Maybe(BREAK)
 RAISED = Signal("raise")  # the branch ended with an exception
 
 
@@ -58,14 +61,33 @@ class Returned:
         return value
 
 
-class Control:
+class Doubting:
+    """For a `with`: what is refused inside is not certain, if it `doubts`.
+
+    Nor is the rest of a function that a branch has returned from: it is the other branch.
+    """
+
+    __slots__ = ("control", "doubts", "returned")
+
+    def __init__(self, control: Control, doubts: bool) -> None:
+        self.control, self.doubts = control, doubts
+
+    def __enter__(self) -> None:
+        self.control.doubts += self.doubts
+        self.returned = len(self.control.returns)
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is not None or len(self.control.returns) == self.returned:
+            self.control.doubts -= self.doubts
+
+
+class Control(Handling):
     """The part of the tracer that follows the flow of control."""
 
     trail: Trail | None
     assumptions: dict[Any, bool]
     returns: list[Returned]  # what the function being run may have returned already
     frames: list[tuple[Any, Scope]]
-    handlers: list[list[Any]]  # what the `try` statements around catch
     budget: Any
     facts: Facts
     refused_at: dict[int, int]
@@ -82,6 +104,8 @@ class Control:
     # -- tests --------------------------------------------------------------------------------
     def decide(self, value: Any) -> bool | None:
         """The truth of a test, by its value or by what is assumed on this path."""
+        if value is True or value is False:  # so for most
+            return bool(value)
         truth = self.truth(value)
         if truth is not None or not isinstance(value, (Unknown, Size)):
             return truth
@@ -151,13 +175,15 @@ class Control:
         outer, assumed, returned = self.trail, self.assumptions, len(self.returns)
         self.step(FORK)
         either, first_is_yes = _either(value)
-        with self.doubting(_lost(value)):
+        with Doubting(self, _lost(value)):
             a, after_a, trail_a, error = self._branch(value, True, first, outer, assumed)
             after = trail_a.rewind()
             self._note_path(returned, either.key, first_is_yes)
             middle = len(self.returns)
             b, after_b, trail_b, other_error = self._branch(value, False, second, outer, assumed)
         self._note_path(middle, either.key, not first_is_yes)
+        if (a is RAISED) != (b is RAISED):
+            self.perhaps_raised(error or other_error)
         a_gone = a is RAISED or isinstance(a, Return)
         b_gone = b is RAISED or isinstance(b, Return)
         if a_gone and not b_gone:
@@ -191,14 +217,18 @@ class Control:
         try:
             signal = run()
         except Raised as raised:
-            signal, error = RAISED, raised
+            # Its traceback leads back here: the whole stack would wait to be collected.
+            signal, error = RAISED, raised.with_traceback(None)
+            if self.handlers:
+                error.left = trail.everything()
         except BaseException:  # the trail around must know what changed, to take it back
             self.trail = outer
             trail.hand_over()
             raise
         finally:
             self.forks -= 1
-        self.step(trail.size() // SIZES_A_STEP)
+        left = sum(size_of(thing) for thing, _ in error.left.values()) if error is not None else 0
+        self.step((trail.size() + left) // SIZES_A_STEP)
         return signal, self.assumptions, trail, error
 
     def _note_path(self, start: int, key: Any, truth: bool) -> None:
@@ -293,8 +323,8 @@ class Control:
         return results[0] if results else Unknown(DIFFERS)
 
     # -- loops --------------------------------------------------------------------------------
-    def loop(self, iterations: Iterator[None], body: Callable[[], Signal | None]) -> Signal | None:
-        """Runs the body once for each iteration. BREAK if it was left so, None at the end.
+    def loop(self, items: Iterator[Any], body: Callable[[Any], Signal | None]) -> Signal | None:
+        """Runs the body for each item. BREAK if it was left so, LEFT if perhaps, None at the end.
 
         Rounds that add nothing to a network are followed for a while only: training goes round
         thousands of times, and what it leaves behind says nothing of shapes.
@@ -302,14 +332,15 @@ class Control:
         uncertain = False
         budget, built = self.budget, self.built
         count, last, idle = 0, self.steps + budget.loop_steps, self.steps + budget.idle_steps
-        for _ in iterations:
+        for item in items:
+            run = partial(body, item)
             self.step()
             count += 1
             if self.built != built:
                 built, idle = self.built, self.steps + budget.idle_steps
             if count > budget.loop or self.steps > min(last, idle):
-                return self.loop_unknown(Unknown("a loop that runs too long to be followed"), body)
-            signal = self.fork(None, body, lambda: None) if uncertain else body()
+                return self.loop_unknown(Unknown("a loop that runs too long to be followed"), run)
+            signal = self.fork(None, run, lambda: None) if uncertain else run()
             if signal is None or signal is CONTINUE:
                 continue
             if isinstance(signal, Maybe):
@@ -318,7 +349,7 @@ class Control:
             if uncertain and not isinstance(signal, Return):
                 continue
             return signal
-        return None
+        return LEFT if uncertain else None
 
     def loop_unknown(self, why: Unknown, body: Callable[[], Signal | None]) -> Signal | None:
         """Runs a body that runs nobody knows how often, until nothing changes any more."""
@@ -338,23 +369,9 @@ class Control:
         finally:
             self.repeating = repeating
         self._doubt(events[start:first], events[first:])
+        if isinstance(signal, Maybe):
+            return LEFT if signal.signal is BREAK else None
         return signal if isinstance(signal, Return) else None
-
-    @contextmanager
-    def doubting(self, doubts: bool) -> Iterator[None]:
-        """What is refused inside is not certain, if it `doubts`.
-
-        Nor is the rest of a function that a branch has returned from: it is the other branch.
-        """
-        self.doubts += doubts
-        returned = len(self.returns)
-        try:
-            yield
-        except BaseException:
-            self.doubts -= doubts
-            raise
-        if len(self.returns) == returned:
-            self.doubts -= doubts
 
     @contextmanager
     def watching(self) -> Iterator[Trail]:
@@ -382,54 +399,6 @@ class Control:
     doubts = 0  # tests for shapes around what is run that could not be decided
     built = 0  # layers made and applied so far, with the tensors of a network
     forks = 0  # branches of unknown tests around what is run, one in another
-
-    # -- exceptions ---------------------------------------------------------------------------
-    @contextmanager
-    def handling(self, kinds: list[Any]) -> Iterator[None]:
-        """While a `try` body runs: what its handlers catch."""
-        self.handlers.append(kinds)
-        try:
-            yield
-        finally:
-            self.handlers.pop()
-
-    def caught(self, kind: str) -> bool:
-        """Whether a `try` around would catch an exception of this kind."""
-        return any(self.catches(handler, kind) for kinds in self.handlers for handler in kinds)
-
-    def raise_if_caught(self, *kinds: str) -> None:
-        """Raises the first of these kinds of exceptions that a `try` around would catch."""
-        for kind in kinds:
-            if self.caught(kind):
-                raise Raised(kind)
-
-    def catches(self, handler: Any, kind: str) -> bool:
-        """Whether `except handler` catches an exception of this kind."""
-        if handler is None:
-            return True
-        if isinstance(handler, tuple):
-            return any(self.catches(one, kind) for one in handler)
-        name = None
-        if isinstance(handler, External):
-            name = handler.name.rpartition(".")[2]
-        elif isinstance(handler, Class):
-            name = handler.name
-        if name is None:
-            return True
-        caught, raised = (getattr(builtins, n, None) for n in (name, kind))
-        if isinstance(caught, type) and isinstance(raised, type):
-            return issubclass(raised, caught)
-        return name in (kind, "Exception", "BaseException")
-
-    def exception_kind(self, value: Any) -> str:
-        """The name of the class of what is raised."""
-        if isinstance(value, External):
-            return value.name.rpartition(".")[2]
-        if isinstance(value, Class):
-            return value.name
-        if isinstance(value, Instance):
-            return value.cls.name
-        return str(getattr(value, "name", "Exception"))
 
 
 def _implied(value: Unknown | Size, truth: bool) -> tuple[Any, bool]:

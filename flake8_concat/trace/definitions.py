@@ -10,7 +10,7 @@ from typing import Any
 import libcst as cst
 
 from flake8_concat.shapes import Unknown
-from flake8_concat.trace.displays import COMPREHENSION, Run
+from flake8_concat.trace.displays import Run, around
 from flake8_concat.trace.expressions import ExpressionCompiler
 from flake8_concat.trace.signals import (
     Assign,
@@ -37,8 +37,8 @@ class FunctionCode:
     """The code of a `def` or lambda; its body is compiled when it is first called."""
 
     __slots__ = (
-        "_body", "compiler", "count", "generator", "globals", "keyword_only", "kwargs", "name",
-        "named", "node", "optional", "positional", "qualified", "star",
+        "calculates", "compiled", "compiler", "count", "generator", "globals", "keyword_only",
+        "kwargs", "name", "named", "node", "optional", "positional", "qualified", "star",
     )  # fmt: skip
 
     def __init__(self, name: str, node: Any, compiler: DefinitionCompiler) -> None:
@@ -57,14 +57,15 @@ class FunctionCode:
         self.count = len(self.positional) + len(self.keyword_only)
         self.count += (self.star is not None) + (self.kwargs is not None)
         self.generator = False
-        self._body: Step | None = None
+        self.compiled: Step | None = None
+        self.calculates: Any = None  # see plain_functions.py; False: it does more than that
 
     @property
     def body(self) -> Step:
         """What the function does; its `return` comes as a signal."""
-        if self._body is None:
-            self._body = self.compiler.function_body(self)
-        return self._body
+        if self.compiled is None:
+            self.compiled = self.compiler.function_body(self)
+        return self.compiled
 
 
 class DefinitionCompiler(ExpressionCompiler):
@@ -72,7 +73,6 @@ class DefinitionCompiler(ExpressionCompiler):
 
     global_names: frozenset[str] = frozenset()
     nonlocal_names: frozenset[str] = frozenset()
-    in_class = False  # whether what is compiled stands in the body of a class itself
 
     @cached_property
     def declares(self) -> bool:
@@ -147,11 +147,16 @@ class DefinitionCompiler(ExpressionCompiler):
             if a.keyword is not None and a.keyword.value != "metaclass"
         ]
         decorate = self.decorators(node.decorators)
-        saved = self.scope_name, self.function, self.in_class
+        saved = (self.scope_name, self.function, self.in_class,
+                 self.global_names, self.nonlocal_names)  # fmt: skip
         self.scope_name = name if self.scope_name == "<module>" else f"{self.scope_name}.{name}"
         self.function, self.in_class = None, True
+        self.global_names = self.nonlocal_names = frozenset()
+        if self.declares:
+            self.global_names, self.nonlocal_names = declared_names(node.body)
         body = self.block(node.body)
-        self.scope_name, self.function, self.in_class = saved
+        (self.scope_name, self.function, self.in_class,
+         self.global_names, self.nonlocal_names) = saved  # fmt: skip
         assign, tracer, in_class = self.name_target(node.name), self.tracer, self.in_class
 
         def step(scope: Scope) -> None:
@@ -193,13 +198,6 @@ def tell_base(tracer: Any, cls: Class, keywords: dict[str, Any]) -> None:
             function = found.function if isinstance(found, Descriptor) else found
             tracer.attempt(partial(tracer.call, function, (cls,), keywords))
             return
-
-
-def around(scope: Scope) -> Scope:
-    """What the methods of a class see of its scope: none of its names, what is around it."""
-    if scope.declared is COMPREHENSION or scope.parent is None:
-        return scope
-    return scope.parent
 
 
 def lists(decorator: cst.BaseExpression) -> bool:

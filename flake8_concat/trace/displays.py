@@ -13,6 +13,7 @@ from flake8_concat.shapes import Lose, Unknown
 from flake8_concat.trace.facts import Site
 from flake8_concat.trace.key_orders import follow
 from flake8_concat.trace.library import arithmetic
+from flake8_concat.trace.library.builtins import drawn
 from flake8_concat.trace.library.objects import Iterator
 from flake8_concat.trace.symbolic_values import FORMATTED, LOOP, OF_ONE_THING
 from flake8_concat.trace.values import Dict, List, Scope, Set, is_small
@@ -29,6 +30,7 @@ class Displays:
 
     tracer: Tracer
     constants: dict[Run, Any]
+    in_class = False  # whether what is compiled stands in the body of a class itself
 
     def expression(self, node: cst.BaseExpression) -> Run:
         """The function that evaluates a node; see expressions.py."""
@@ -229,9 +231,11 @@ class Displays:
             )
             clause = clause.inner_for_in
         tracer, kind, site = self.tracer, type(node), self.site(node.for_in.iter)
+        in_class = self.in_class
 
         def run(scope: Scope) -> Any:
-            inner = Scope(scope, scope.module)
+            # of the names of a class it sees none, but where its first items come from
+            inner = Scope(around(scope) if in_class else scope, scope.module)
             inner.declared = COMPREHENSION
             made: list[Any] = []
 
@@ -245,10 +249,11 @@ class Displays:
                         raise Lose("a comprehension that makes too much")
                     return
                 assign, items, tests = clauses[depth]
-                value = items(inner)
+                value = items(inner if depth else scope)
                 if type(value) in OF_ONE_THING:
                     tracer.no_value(value, site, LOOP)
-                for item in tracer.items(value):
+                lazy = kind is cst.GeneratorExp
+                for item in drawn(tracer, value) if lazy else tracer.items(value):
                     if tests:
                         tracer.step()
                     assign(inner, item)
@@ -282,6 +287,13 @@ class Displays:
 
 # In the `declared` of a comprehension's scope: a walrus inside binds outside.
 COMPREHENSION: dict[str, Scope] = {}
+
+
+def around(scope: Scope) -> Scope:
+    """What the methods of a class see of its scope: none of its names, what is around it."""
+    if scope.declared is COMPREHENSION or scope.parent is None:
+        return scope
+    return scope.parent
 
 
 def _blurred(kind: type, why: Unknown) -> Any:

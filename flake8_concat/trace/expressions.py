@@ -50,7 +50,7 @@ class ExpressionCompiler(Displays):
         self.constants: dict[Run, Any] = {}
         # where the code being compiled stands
         self.statement: cst.CSTNode | None = None
-        self.targets: dict[cst.CSTNode, tuple[str, ...]] = {}  # of the values being assigned
+        self.targets: dict[int, tuple[str, ...]] = {}  # of the values being assigned, by their ids
         self.scope_name = "<module>"
         self.function: cst.FunctionDef | None = None
         self.yields: list[bool] = []
@@ -73,7 +73,7 @@ class ExpressionCompiler(Displays):
 
     def site(self, node: cst.BaseExpression | cst.AugAssign | cst.ImportFrom) -> Site:
         """The Site of a node that is being compiled."""
-        targets = self.targets.get(node, ())
+        targets = self.targets.get(id(node), ())
         return Site(node, self.source, self.statement, targets, self.scope_name, self.function)
 
     # -- names and constants ------------------------------------------------------------------
@@ -313,6 +313,10 @@ class ExpressionCompiler(Displays):
                 keywords.append((argument.keyword.value, value))
             else:
                 positional.append(value)
+        if simple:
+            site.varying = tuple(
+                [name for name, value in keywords if name != "name" and value not in self.constants]
+            )
         if simple and all(value in self.constants for _, _, value in arguments):
             given = tuple([self.constants[value] for value in positional])
             named = {name: self.constants[value] for name, value in keywords}
@@ -358,9 +362,15 @@ class ExpressionCompiler(Displays):
         call = self.tracer.call_at
         all_named = {name: self.constants.get(value) for name, value in keywords}
         asked = [(name, value) for name, value in keywords if value not in self.constants]
+        first = positional[0] if len(positional) == 1 else None
 
         def run(scope: Scope) -> Any:
-            callee, given = function(scope), tuple([p(scope) for p in positional])
+            callee = function(scope)
+            given: tuple[Any, ...] = ()
+            if first is not None:  # so for most
+                given = (first(scope),)
+            elif positional:
+                given = tuple([p(scope) for p in positional])
             named = all_named.copy()
             for name, value in asked:
                 named[name] = value(scope)

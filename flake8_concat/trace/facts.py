@@ -34,6 +34,8 @@ class Site:
     targets:    the names that the statement assigns its value to, if it is the whole value
     scope:      the enclosing function's qualified name, "<module>" outside
     function:   the enclosing function
+    varying:    of a call that has no stars, the names of the arguments that are no constants, but
+                for `name`
     made:       layers made there, by their arguments; see `PlainCalls.make_plainly`
     """
 
@@ -43,6 +45,7 @@ class Site:
     targets: tuple[str, ...] = ()
     scope: str = "<module>"
     function: cst.FunctionDef | None = None
+    varying: tuple[str, ...] | None = None
     made: dict[Any, Layer] | None = None
 
 

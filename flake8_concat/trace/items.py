@@ -11,6 +11,7 @@ from flake8_concat.trace.histories import History
 from flake8_concat.trace.key_orders import pairs_of
 from flake8_concat.trace.library.containers import look_up as look_up_item
 from flake8_concat.trace.library.objects import Object
+from flake8_concat.trace.state import restore, snapshot
 from flake8_concat.trace.symbolic_values import AN_ARRAY, LOOP
 from flake8_concat.trace.values import (
     CONSTANTS,
@@ -22,10 +23,18 @@ from flake8_concat.trace.values import (
     List,
     Method,
     Raised,
+    Set,
     is_small,
+    uncertain,
 )
 
 ITEMS_A_STEP = 100
+MAX_GIVEN = 400  # items that an object of the program gives
+IN_PLACE = {
+    "+": "__iadd__", "-": "__isub__", "*": "__imul__", "/": "__itruediv__", "//": "__ifloordiv__",
+    "%": "__imod__", "**": "__ipow__", "@": "__imatmul__", "<<": "__ilshift__",
+    ">>": "__irshift__", "&": "__iand__", "|": "__ior__", "^": "__ixor__",
+}  # fmt: skip
 
 
 class Items:
@@ -171,6 +180,10 @@ class Items:
 
     def delitem(self: Any, value: Any, index: Any) -> None:
         """`del value[index]`."""
+        if isinstance(value, Instance):
+            found = value.cls.find("__delitem__")
+            if found is not None:
+                self.call(Method(found[0], value), (index,), {})
         if not isinstance(value, (List, Dict)):
             return
         self.touch(value)
@@ -184,9 +197,9 @@ class Items:
     # -- all of them --------------------------------------------------------------------------
     def items(self: Any, value: Any) -> list[Any]:
         """The items that iterating over a value gives. Raises Lose where they are not known."""
-        blur = getattr(value, "blur", None)
-        if blur is not None:
-            raise Lose(blur.why)
+        why = uncertain(value)
+        if why is not None:
+            raise Lose(why.why)
         if isinstance(value, Object):
             return value.items(self)
         if isinstance(value, (list, tuple, range, str, bytes, dict, set, frozenset)):
@@ -202,12 +215,34 @@ class Items:
         if isinstance(value, Instance):
             found = value.cls.find("__iter__")
             if found is not None:
-                return self.items(self.call(Method(found[0], value), (), {}))  # type: ignore[no-any-return]
+                iterator = self.call(Method(found[0], value), (), {})
+                if isinstance(iterator, Instance):
+                    return self._given_by(iterator, "__next__", "StopIteration")  # type: ignore[no-any-return]
+                return self.items(iterator)  # type: ignore[no-any-return]
+            if value.cls.find("__getitem__") is not None and value.cls.external is None:
+                return self._given_by(value, "__getitem__", "IndexError")  # type: ignore[no-any-return]
         if isinstance(value, Class):
             found = value.find("__class_items__")
             if found is not None:
                 return self.items(self.call(found[0], (), {}))  # type: ignore[no-any-return]
         raise Lose(getattr(value, "why", "the items of that are not known"))
+
+    def _given_by(self: Any, value: Instance, method: str, end: str) -> list[Any]:
+        """What a method of an object gives until it raises `end`. Raises Lose."""
+        found = value.cls.find(method)
+        if found is None:
+            raise Lose(f"`{value.cls.name}` has no `{method}()` in reach")
+        items: list[Any] = []
+        with self.handling([External(f"builtins.{end}")]):
+            while len(items) < MAX_GIVEN:
+                place = (len(items),) if method == "__getitem__" else ()
+                try:
+                    items.append(self.call(Method(found[0], value), place, {}))
+                except Raised as raised:
+                    if raised.kind != end:
+                        raise
+                    return items
+        raise Lose("an object that gives more items than are followed")
 
     def _tensor_items(self: Any, value: Tensor) -> list[Any]:
         shape = value.shape
@@ -264,6 +299,22 @@ class Items:
             self.no_parts(value, site, f"{len(items)} parts can't be unpacked to {count} names")
         why = f"{len(items)} values are unpacked to {count} names"
         return [Unknown(why) for _ in range(count)]
+
+    def augment(self: Any, operator: str, target: Any, value: Any, site: Site | None = None) -> Any:
+        """`target += value` and its kin, of what is changed in place: all its names see that."""
+        if isinstance(target, Instance):
+            found = target.cls.find(IN_PLACE.get(operator, ""))
+            if found is not None:
+                return self.call(Method(found[0], target), (value,), {})
+        elif isinstance(target, List) and operator == "+":
+            self.extend(target, value)
+            return target
+        made = self.binary(operator, target, value, site)
+        if type(made) is not type(target) or not isinstance(target, (List, Dict, Set)):
+            return made
+        self.touch(target)
+        restore(target, snapshot(made))
+        return target
 
     def extend(self: Any, target: List, value: Any) -> None:
         """`target += value` for a list."""

@@ -122,10 +122,14 @@ def _only_sizes(content: Any) -> bool:
 class KerasCalls:
     """The part of the tracer that calls Keras."""
 
+    plain: Layer | None  # see PlainCalls
+
     def call_keras(self: Any, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """A function or class of Keras or TensorFlow, by its full name."""
         if name in self.patched:
             return self.call(self.patched[name], args, kwargs)
+        if not args and name in DATA_FORMATS:  # blocks ask for it again and again
+            return self.facts.image_data_format
         layer = layer_class(name)
         if layer is not None:
             return self.make_layer(layer, args, kwargs)
@@ -203,22 +207,16 @@ class KerasCalls:
             self.note_made(value)
             if waits:
                 self.unset.add(id(value))
+                self.kept.append(value)
             if kwargs is not given[1] and find_choice(given) is not None:
                 self.variants[id(value)], plain = self.variants_of(value, name, *given), False
-            if plain:
-                self.keep_plain(value, name, *given)
+                self.kept.append(value)
+            if plain and value.answers is not None and name not in HOLDING:
+                self.plain = value
         elif not isinstance(value, Unknown):
             value = Unknown("the layer could not be made")
-        self.record(
-            self.site,
-            "create",
-            f"keras.layers.{name}",
-            args,
-            kwargs,
-            value,
-            bound=bound,
-            outcome=outcome,
-        )
+        full_name = f"keras.layers.{name}"
+        self.record(self.site, "create", full_name, args, kwargs, value, bound, outcome=outcome)
         return value
 
     def not_made(self: Any, name: str, made: Any, given: Any) -> tuple[Any, Outcome | None]:
@@ -347,7 +345,7 @@ class KerasCalls:
                 value = self.call_plainly(layer, args)
                 if value is not None:
                     return value
-            callee, bound = f"keras.layers.{layer.type.name}", layer.args
+            callee, bound = layer.type.full_name, layer.args
         else:
             callee, bound = "keras.Model", {}
             self.touch_unbuilt(layer)  # the first call may build it
@@ -469,6 +467,9 @@ INTS = frozenset({int})
 PLAIN_ARGUMENTS = frozenset({int, float, str, bool, type(None), Layer, Dict})
 PLAIN_OR_TUPLE = PLAIN_ARGUMENTS | {tuple}
 
+DATA_FORMATS = frozenset(
+    f"keras.{room}.image_data_format" for room in ("backend", "backend.config", "config")
+)
 _DATA_FORMAT = lambda tracer, *a, **k: tracer.facts.image_data_format  # noqa: E731
 _MODEL = lambda tracer, *a, **k: tracer.model_class(*a, **k)  # noqa: E731
 
@@ -481,9 +482,7 @@ HANDLERS: dict[str, Any] = {
     "keras.Model": _MODEL,
     "keras.Function": ModelCalls.make_function,
     "keras.models.clone_model": ModelCalls.clone_model,
-    "keras.backend.image_data_format": _DATA_FORMAT,
-    "keras.backend.config.image_data_format": _DATA_FORMAT,
-    "keras.config.image_data_format": _DATA_FORMAT,
+    **dict.fromkeys(DATA_FORMATS, _DATA_FORMAT),
     "keras.backend.image_dim_ordering": lambda tracer: (
         "tf" if tracer.facts.image_data_format == "channels_last" else "th"
     ),

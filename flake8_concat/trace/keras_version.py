@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from flake8_concat import late
 from flake8_concat.neighbours import FILE, FOLDER
 from flake8_concat.trace.modules import Loader
+from flake8_concat.trace.source import Source
 
 # `keras.ops` and its kin, however they are imported on one line; backends that no Keras had before.
 ONLY_KERAS_3 = late.words(
@@ -66,22 +67,32 @@ SAYING = (
     "environment.yaml", "Pipfile", "README.md", "README.rst", "readme.md",
 )  # fmt: skip
 MAX_FOLDERS = 6  # from the file's own upwards
+# Keras as it is read from TensorFlow.
+WITH_TENSORFLOW = late.words(
+    r"tf\.keras\b", r"tensorflow\.keras\b", r"from tensorflow import [\w, ]*\bkeras\b"
+)
 
 
-def is_keras_3(text: str) -> bool:
+def is_keras_3(source: Source) -> bool:
     """Whether a file certainly is for Keras 3: it uses what no Keras had before."""
-    return any(word in text for word in _AMONG) and bool(ONLY_KERAS_3.search(text))
+    words = source.words
+    return any(word in words for word in _AMONG) and bool(ONLY_KERAS_3.search(source.text))
 
 
-def is_older(texts: set[str], path: str, loader: Loader | None) -> bool:
+def is_of_tensorflow(text: str) -> bool:
+    """Whether a file's Keras certainly calculates with TensorFlow: it is read from there."""
+    return "KERAS_BACKEND" not in text and bool(WITH_TENSORFLOW.search(text))
+
+
+def is_older(sources: set[Source], path: str, loader: Loader | None) -> bool:
     """Whether something says that a file is for Keras 2 or what was before it.
 
-    texts:   the file that is analysed and the one that it led to, where `path` is
-    loader:  reads what lies beside `path`; None: nothing is read
+    sources:  the file that is analysed and the one that it led to, where `path` is
+    loader:   reads what lies beside `path`; None: nothing is read
     """
-    if any(map(is_keras_3, texts)):
+    if any(map(is_keras_3, sources)):
         return False
-    if any(ONLY_KERAS_2.search(text) or _speaks_of_old(text) for text in texts):
+    if any(ONLY_KERAS_2.search(one.text) or _speaks_of_old(one.text) for one in sources):
         return True
     return loader is not None and any(map(_speaks_of_old, _beside(path, loader)))
 

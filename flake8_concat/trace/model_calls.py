@@ -359,7 +359,7 @@ class ModelCalls:
         self.step()
         if isinstance(operation, Unknown):
             return operation
-        site = self.created.get(id(operation)) or site or self.site
+        site = self.made_at(operation) or site or self.site
         before = len(self.facts.events)
         value = apply(operation, args, kwargs, site)
         if self.builds_sequential and _infers_by_running(operation):
@@ -370,7 +370,7 @@ class ModelCalls:
                 return Unknown("a Sequential is not built where the function of a Lambda fails")
         if isinstance(value, Tensor) and value.node is not None and isinstance(operation, Layer):
             self.record(
-                site, "call", f"keras.layers.{operation.type.name}", args, kwargs, value,
+                site, "call", operation.type.full_name, args, kwargs, value,
                 bound=operation.args, inputs=tuple(tensors_in(args)), operation=operation,
                 outcome=Known(value.shape) if isinstance(value.shape, Shape) else value.shape,
                 created=site,

@@ -20,7 +20,7 @@ from flake8_concat.trace.facts import Site
 from flake8_concat.trace.library import CONSTANTS, FUNCTIONS
 from flake8_concat.trace.names import canonical
 from flake8_concat.trace.source import Source
-from flake8_concat.trace.values import External, Module, Scope
+from flake8_concat.trace.values import External, Module, Scope, Test
 
 MAX_ALL = 600_000  # characters of all siblings that one trace reads
 MAX_PLAIN = 150_000  # of those among them that name neither keras nor tensorflow
@@ -208,6 +208,18 @@ class Modules:
             if found is not None:
                 return found
         return self.external(canonical(dotted))
+
+    def may_be_absent(self: Any, modules: Iterable[str], module: Module | None) -> Test | None:
+        """The test whether the first of some modules that may be missing is installed.
+
+        What `except ImportError` is for: there both ways of the program are meant to run. None if
+        all of them are there, or lie in the project.
+        """
+        for dotted in modules:
+            top = dotted.partition(".")[0]
+            if top not in LIBRARIES and self.find_module(dotted, module) is None:
+                return Test(("installed", top), f"whether `{top}` is installed")
+        return None
 
     def import_from(
         self: Any,

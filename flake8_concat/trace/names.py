@@ -17,6 +17,7 @@ PREFIXES = (
     ("tensorflow._api.v2.keras", "keras"),
     ("tensorflow.python.keras.api", "keras"),
     ("tensorflow.python.keras", "keras"),
+    ("tensorflow.contrib.keras.python.keras", "keras"),
     ("tensorflow.contrib.keras", "keras"),
     ("tensorflow.compat.v1", "tf"),
     ("tensorflow.compat.v2", "tf"),
@@ -68,6 +69,7 @@ MODEL_ROOMS = ("keras", "keras.models", "keras.engine", "keras.training", "keras
 LAYER_ROOMS = ("keras.layers", "keras.engine", "keras.legacy.layers")
 
 
+@lru_cache(maxsize=4096)
 def as_read(name: str) -> str:
     """The full name, of what is read from a module of `keras.ops` with that module."""
     room, _, last = name.rpartition(".")

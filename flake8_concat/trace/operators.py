@@ -36,11 +36,13 @@ from flake8_concat.trace.values import (
     Instance,
     List,
     Module,
+    Perhaps,
     Raised,
     Set,
     Test,
     as_dim,
     is_small,
+    perhaps_absent,
 )
 
 OF_A_TENSOR = "a test of what a tensor holds"
@@ -246,7 +248,10 @@ def _contains(container: Any, item: Any) -> Any:
             return item in container
         return Test(("in", _key(item), container), "the text looked for is not known")
     if isinstance(container, (dict, set, frozenset)) and isinstance(item, CONSTANTS):
-        return item in container
+        there = item in container
+        if there and isinstance(container, dict) and type(container[item]) is Perhaps:
+            return Test(("in", item, _key(container[item])), container[item].why)
+        return there
     if isinstance(container, range) and isinstance(item, int):
         return item in container
     if isinstance(container, (list, tuple, set, dict)):
@@ -283,6 +288,8 @@ def truth(value: Any) -> bool | None:
         return bool(value)
     if isinstance(value, Size):
         return False if is_none(value) else compare_sizes("!=", value, 0)
+    if isinstance(value, Dict) and perhaps_absent(value) is not None:
+        return None if all(type(item) is Perhaps for item in value.values()) else True
     if isinstance(value, (List, Dict, Set)):
         return bool(value) if value.blur is None else None
     if isinstance(value, (tuple, range, frozenset)):

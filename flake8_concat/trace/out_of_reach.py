@@ -19,6 +19,7 @@ from flake8_concat.trace.values import (
     Method,
     Scope,
     Set,
+    defining_scope,
 )
 
 UNCHANGING = frozenset({int, float, str, bool, type(None), Tensor, Unknown, External})
@@ -104,10 +105,3 @@ def _runs_on(instance: Instance, function: Function, scope: Scope) -> bool:
     """Whether a function that runs is a method of an instance."""
     first = function.code.positional[:1]
     return any(name in scope and scope[name] is instance for name in first)
-
-
-def defining_scope(scope: Scope | None, name: str) -> Scope | None:
-    """The innermost scope around a function that has a name."""
-    while scope is not None and name not in scope:
-        scope = scope.parent
-    return scope

@@ -7,13 +7,14 @@ from typing import Any
 import libcst as cst
 
 from flake8_concat.keras.calling import given_a_value
+from flake8_concat.keras.graph import Tensor
 from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.registry import BadCall, Misuse, misuse_of, no_such_argument
 from flake8_concat.shapes import Mismatch, Refusal
 from flake8_concat.trace.call_arguments import call_argument
 from flake8_concat.trace.facts import Site
 from flake8_concat.trace.placeholders import has_star
-from flake8_concat.trace.values import Function, Instance
+from flake8_concat.trace.values import Function, Instance, List
 
 TAKES_VALUES = "_allow_non_tensor_positional_args"  # an attribute of keras.layers.Layer
 # What Keras hands to the function of a Lambda only where that takes it.
@@ -86,7 +87,7 @@ def given_values(tracer: Any, instance: Instance, args: tuple[Any, ...]) -> Misu
 
     A number is one of Python's only where it is written; numpy's are tensors to Keras.
     """
-    if tracer.is_older or instance.attributes.get(TAKES_VALUES):
+    if all(map(_holds_tensors, args)) or tracer.is_older or instance.attributes.get(TAKES_VALUES):
         return None
     given = [call_argument(tracer, value) for value in args]
     return given_a_value(
@@ -95,6 +96,13 @@ def given_values(tracer: Any, instance: Instance, args: tuple[Any, ...]) -> Misu
         if type(value) is bool
         or not isinstance(value, (int, float))
         or isinstance(node, (cst.Integer, cst.Float))
+    )
+
+
+def _holds_tensors(value: Any) -> bool:
+    """Whether a value is a tensor, or a list of nothing but tensors."""
+    return type(value) is Tensor or (
+        type(value) is List and value.blur is None and all(type(item) is Tensor for item in value)
     )
 
 

@@ -14,15 +14,16 @@ from flake8_concat.keras.signatures import canonical
 from flake8_concat.keras.signatures.calls import call_signature
 from flake8_concat.keras.signatures.training import KEEPING, TRAINING
 from flake8_concat.shapes import Mismatch, Refusal, Shape, Unknown, is_none
+from flake8_concat.trace.attributes import guarded
 from flake8_concat.trace.training import keep, train_own
-from flake8_concat.trace.values import Builtin, Class, Dict, External, Instance
+from flake8_concat.trace.values import GUARDING, Builtin, Class, Dict, External, Instance
 
 MODEL_BASES = frozenset({"keras.Model", "keras.layers.Layer", "keras.Sequential"})
 INERT_METHODS = frozenset(
     {
         "add_loss", "add_metric", "build", "summary", "compile", "load_weights", "save",
         "save_weights",
-        "set_weights", "reset_states", "__setattr__",
+        "set_weights", "reset_states",
     }
 )  # fmt: skip
 
@@ -81,8 +82,10 @@ class OwnBases:
         """A method that a class of this project inherits from the library, by `super()`."""
         if name == "__init__":
             return Builtin(name, lambda tracer, *a, **k: tracer.base_init(base, instance, a, k))
-        if name in ("build", "__init_subclass__", "compile", "__setattr__"):
+        if name in ("build", "__init_subclass__", "compile"):
             return Builtin(name, lambda tracer, *a, **k: None)
+        if name in GUARDING:
+            return guarded(instance, name)
         if name == "get_config":
             return Builtin(name, lambda tracer, *a, **k: Dict())
         if isinstance(instance, Instance):

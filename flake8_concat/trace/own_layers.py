@@ -25,6 +25,7 @@ from flake8_concat.trace.key_orders import passed_through
 from flake8_concat.trace.own_arguments import given_values, is_handed_on, lost_names, misfit
 from flake8_concat.trace.own_bases import OwnBases
 from flake8_concat.trace.own_inits import without_base_init
+from flake8_concat.trace.own_shapes import function_of, shapes_handed
 from flake8_concat.trace.own_specs import unfit_for_spec
 from flake8_concat.trace.tensors import any_symbolic
 from flake8_concat.trace.unbound_names import IMPORTS, is_bound_nowhere
@@ -46,6 +47,7 @@ from flake8_concat.trace.values import (
 BASES_WITHOUT_CALL = frozenset({"keras.Model", "keras.layers.Layer"})
 # What a layer says of itself may differ from what its `call` does, which is what runs on values.
 NOT_ASKED = "on values a layer is not asked for its shape, its `call` runs"
+_TENSORS = frozenset({Tensor})
 FUNCTIONS_IN_LAYERS = (Function, Builtin, External, Method)
 
 
@@ -235,7 +237,9 @@ class OwnLayers(OwnBases):
             )
             runs = not self.inside
         self.masks = None
-        return passed_through(found) if runs and self.sorts_keys(args, kwargs) else found
+        if type(found) in NESTING and runs and self.sorts_keys(args, kwargs):
+            return passed_through(found)
+        return found
 
     def sorts_keys(self: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> bool:
         """Whether dicts may be sorted on their way through the body of a layer: see key_orders."""
@@ -245,9 +249,11 @@ class OwnLayers(OwnBases):
         self: Any, instance: Instance, call: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> Mismatch | None:
         """The refusal of arguments that don't fit `call`, which Keras looks at before all else."""
-        if not isinstance(call, Function):
+        function = function_of(call)
+        if function is None:
             return None
-        refusal = given_values(self, instance, args) or misfit(call, (instance, *args), kwargs)
+        given = args if call is not function else (instance, *args)
+        refusal = given_values(self, instance, args) or misfit(function, given, kwargs)
         return refusal if refusal is not None and self.binds_for_good(refusal, self.site) else None
 
     def run_instance(
@@ -260,9 +266,10 @@ class OwnLayers(OwnBases):
             return refusal
         build = instance.cls.find("build")
         built = instance.state or instance.attributes.get("built") is True
+        function = None if call is None else function_of(call[0])
         if build is not None and not built and isinstance(build[0], Function):
-            given = args[0] if args else next(iter(kwargs.values()), ())
-            self.build_instance(instance, build[0], (self.shape_for(given),), {}, free=True)
+            handed = shapes_handed(self, build[0], call and call[0], args, kwargs)
+            self.build_instance(instance, build[0], (), handed, free=True)
         first = isinstance(instance.model, Layer) and instance.model.built is None
         if first:
             self.note_built(instance.model, args, kwargs)  # its weights are there for `call`
@@ -270,13 +277,13 @@ class OwnLayers(OwnBases):
             if not self.tentative and all(map(without_call, instance.cls.mro)):
                 return Mismatch(Refusal.WRONG_SHAPE, f"`{instance.cls.name}` has no method `call`")
             return Unknown(f"`{instance.cls.name}` has no `call` that is followed")
-        if not isinstance(call[0], Function):
-            return self.call(Method(call[0], instance), args, kwargs)
+        if function is None:
+            return self.call(self.bind(call[0], instance, instance.cls), args, kwargs)
         if self.is_keras_3:
-            unnamed = lost_names(instance, call[0], asked=not self.inside)
+            unnamed = lost_names(instance, function, asked=not self.inside)
             if unnamed is not None:
                 return unnamed
-        kwargs = {key: kwargs[key] for key in kwargs if is_handed_on(call[0], key)}
+        kwargs = {key: kwargs[key] for key in kwargs if is_handed_on(function, key)}
         spec = instance.cls.find("compute_output_spec")
         if spec is not None and isinstance(spec[0], Function) and not self.inside:
             if self.on_values:
@@ -285,11 +292,11 @@ class OwnLayers(OwnBases):
         # Keras asks `compute_output_shape`, if there is one, in place of running `call`; only
         # within another layer, where tensors have values, `call` does run.
         found = instance.cls.find("compute_output_shape")
-        declared = found[0] if found is not None and isinstance(found[0], Function) else None
+        declared = found[0] if found is not None and function_of(found[0]) else None
         if declared is not None and not self.inside:
             if self.on_values:
                 return Unknown(NOT_ASKED)
-            value = self.declared_output(instance, declared, args)
+            value = self.declared_output(instance, declared, call[0], args, kwargs)
             # -1 was a word for a size that is not known while Keras did not look at it.
             shape = value.shape if type(value) is Tensor else ()
             if isinstance(shape, Shape) and any(type(n) is int and n < -1 for n in shape):
@@ -299,16 +306,18 @@ class OwnLayers(OwnBases):
                 return value
         if declared is None and not self.inside and not self.on_values and asks_below(instance):
             return self.asked_below(instance, args, first)
-        if self.sorts_keys(args, kwargs):
+        plain = not kwargs and _TENSORS.issuperset(map(type, args))  # so for most
+        if not plain and self.sorts_keys(args, kwargs):
             args, kwargs = passed_through(args), passed_through(Dict(kwargs))
         handed = self.masks
         if handed is None:
             handed = handed_masks(self, call[0], args, kwargs)
         self.masks = None  # of the layers that it calls nothing is known
         kwargs = {**handed, **kwargs}
-        value = self.traced(self.call_function, call[0], (instance, *args), kwargs, free=True)
+        own = (instance,) if function is call[0] else ()  # a static method is not given the layer
+        value = self.traced(self.call_function, function, (*own, *args), kwargs, free=True)
         if declared is not None and self.inside and not _followed(value):
-            return self.declared_output(instance, declared, args)
+            return self.declared_output(instance, declared, call[0], args, kwargs)
         return value if self.inside else numbers_as_tensors(value)
 
     def asked_below(self: Any, instance: Instance, args: tuple[Any, ...], first: bool) -> Any:
@@ -355,15 +364,19 @@ class OwnLayers(OwnBases):
         instance.state = "built"
 
     def declared_output(
-        self: Any, instance: Instance, function: Function, args: tuple[Any, ...]
+        self: Any,
+        instance: Instance,
+        method: Any,
+        call: Any,
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
     ) -> Any:
         """What a user's `compute_output_shape` says. Mirrors Layer.compute_output_spec."""
-        try:
-            shapes = [self.as_program_shape(as_shapes(value)) for value in args]
-        except Lose as lost:
-            return lost.unknown
-        takes = len(function.code.positional) - 1
-        found = self.call_function(function, (instance, *shapes[:takes]), {})
+        handed = shapes_handed(self, method, call, args, kwargs)
+        for shape in handed.values():
+            if isinstance(shape, Unknown):
+                return shape
+        found = self.call(self.bind(method, instance, instance.cls), (), handed)
         if type(found) in NESTING and not is_small(found):
             return Unknown("what `compute_output_shape` gives is too large to follow")
         return self.declared_tensors(found)

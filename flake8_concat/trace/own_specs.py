@@ -20,7 +20,10 @@ def unfit_for_spec(made: Any, args: tuple[Any, ...]) -> Mismatch | None:
     attributes = made.attributes if isinstance(made, Instance) else None
     if attributes is None or attributes.blur is not None or not args:
         return None
-    specs = _listed(attributes.get("input_spec"))
+    told = attributes.get("input_spec")
+    if told is None:  # so for most
+        return None
+    specs = _listed(told)
     given = _listed(args[0])
     if not specs or not given or not all(map(_is_spec, specs)):
         return None

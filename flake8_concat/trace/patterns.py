@@ -12,6 +12,7 @@ import libcst as cst
 
 from flake8_concat.shapes import Unknown
 from flake8_concat.trace.library.introspection import is_instance
+from flake8_concat.trace.library.objects import Object
 from flake8_concat.trace.values import Dict, External, List, Scope
 
 Fits = Callable[[Scope, Any], "bool | None"]
@@ -89,7 +90,9 @@ def _sequence(compiler: Any, node: Any) -> Fits:
             for part in parts:
                 part(scope, value)
             return None
-        if not isinstance(value, (list, tuple)):
+        if isinstance(value, Object) and not isinstance(value, tuple):
+            return None  # a deque is a sequence, for one
+        if not isinstance(value, (list, tuple, range)):
             return False
         if getattr(value, "blur", None) is not None:
             return None

@@ -7,22 +7,35 @@ comes of it here is what comes of it the long way, see `KerasCalls.make_layer`, 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from operator import attrgetter
 from typing import Any
 
-from flake8_concat.keras.create import another, as_given, create, key_of, own_dicts, without_name
+from flake8_concat.keras.create import (
+    Key,
+    ShortKey,
+    another,
+    as_given,
+    create,
+    key_of,
+    key_of_values,
+    own_dicts,
+    without_name,
+)
 from flake8_concat.keras.extent import HOLDING
 from flake8_concat.keras.graph import Node, Tensor
 from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.registry import InputSpec, Op
 from flake8_concat.keras.run_checks import CHECKS
 from flake8_concat.shapes import Known, Shape
+from flake8_concat.trace.facts import NOTHING, Event, Site
 from flake8_concat.trace.values import FAULTS, List
 
 APPLY_COST = 6  # of an operation on tensors, in steps
 AXES_A_STEP = 8  # of what it gives: few have so many
 VALUES_A_STEP = 4  # of a structure that is handed to Keras, which reads each as a size
 MAX_MADE = 64  # layers with arguments of their own, of one place in the program
+ROOM = "keras.layers."
 # The functions that make a layer and call it, and its class.
 LAYER_FUNCTIONS = {
     f"keras.layers.{name.lower()}": name
@@ -41,51 +54,78 @@ class PlainCalls:
 
     accepted: bool  # whether Keras takes what was called last
 
+    plain: Layer | None = None  # the layer made last that any other is like which is made so
+
     def make_plainly(
-        self: Any, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]
+        self: Any, site: Site, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> Layer | None:
         """A layer is made where one with these arguments was. None: it has to go the long way.
 
+        The constructor is called as it is written, with what stands there itself.
+
         name:  in full
         """
-        called, rest = without_name(kwargs)
-        if self.patched or (called is not None and "/" in called):  # Keras 3 refuses it
+        key = _key_at(site, args, kwargs)
+        made = site.made or {}
+        alike = made.get((name, key, self.facts.image_data_format, self.tentative))
+        if (
+            key is None or alike is None or alike.answers is None or self.patched
+        ):  # other arguments were set
             return None
-        site, key = self.site, key_of(args, rest)
-        alike = site.made.get((name, key, self.facts.image_data_format, self.tentative))
-        if key is None or alike is None or alike.answers is None:  # other arguments were set
-            return None
-        self.step(len(key[3]) // VALUES_A_STEP)
-        own, kind = own_dicts(key, rest), name.removeprefix("keras.layers.")
-        if own is not None:
-            args, kwargs = as_given(key, kwargs, own)
-        layer_name = self.names.auto(kind) if called is None else called
+        called = kwargs.get("name")
+        own: Mapping[str, Any] | None = None
+        cost = (len(args) + len(kwargs) - (called is not None)) // VALUES_A_STEP
+        if cost:
+            self.step(cost)
+        if len(key) == 4:
+            own = own_dicts(key, kwargs)
+            if own is not None:
+                args, kwargs = as_given(key, kwargs, own)
+        layer_name = self.names.auto(name.removeprefix(ROOM)) if called is None else called
         layer = another(alike, called, layer_name, own)
-        self.note_made(layer)
-        self.record(site, "create", name, args, kwargs, layer, bound=layer.args)
+        layer.site = site
+        self.built += 1
+        if self.trail is not None:
+            self.born(layer)
+        if not self.muted:
+            certain = not self.repeating and not self.doubts
+            made_there = Event(
+                site, "create", name, args, kwargs, layer, layer.args, (), None, None, None,
+                certain, self.caller, NOTHING, self.tentative,
+            )  # fmt: skip
+            self.facts.events.append(made_there)
         return layer
 
     def keep_plain(
-        self: Any, layer: Layer, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]
+        self: Any, site: Site, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> None:
-        """Notes a layer that any other is like which is made there with the same arguments.
+        """Notes the layer made last: any other is like it that is made there with these arguments.
 
         Nothing else decides what comes of them: `answers` says so.
         """
-        if layer.answers is None or name in HOLDING or self.site is None:
-            return
-        key = key_of(args, without_name(kwargs)[1])
+        key = _key_at(site, args, kwargs) if is_class(name) else None
         if key is not None:
-            made = self.site.made = self.site.made or {}
+            made = site.made = site.made or {}
             if len(made) == MAX_MADE:
                 made.clear()
-            made[f"keras.layers.{name}", key, self.facts.image_data_format, self.tentative] = layer
+            made[name, key, self.facts.image_data_format, self.tentative] = self.plain
 
-    def note_made(self: Any, layer: Layer) -> None:
+    def note_made(self: Any, layer: Any) -> None:
         """Notes where a layer was made."""
         self.built += 1
-        self.created[id(layer)] = self.site
-        self.kept.append(self.born(layer))
+        if type(layer) is Layer:
+            layer.site = self.site
+        else:  # a Lambda
+            self.created[id(layer)] = self.site
+            self.kept.append(layer)
+        if self.trail is not None:
+            self.trail.born[id(layer)] = layer
+
+    def made_at(self: Any, operation: Any) -> Site | None:
+        """Where a layer or a model was made."""
+        if type(operation) is Layer:
+            return operation.site  # type: ignore[no-any-return]
+        return self.created.get(id(operation))  # type: ignore[no-any-return]
 
     def call_plainly(self: Any, layer: Layer, args: tuple[Any, ...]) -> Tensor | None:
         """A layer is called with one argument. None where that has to go the long way."""
@@ -93,11 +133,14 @@ class PlainCalls:
         if made is None:
             return None
         value, inputs, outcome = made
-        self.record(
-            self.site, "call", f"keras.layers.{layer.type.name}", args, {}, value,
-            bound=layer.args, inputs=inputs, outcome=outcome, operation=layer,
-            created=self.created.get(id(layer)),
-        )  # fmt: skip
+        site = self.site
+        if site is not None and not self.muted:
+            certain = not self.repeating and not self.doubts
+            event = Event(
+                site, "call", layer.type.full_name, args, NOTHING, value, layer.args, inputs,
+                outcome, layer, layer.site, certain, self.caller, NOTHING, self.tentative,
+            )  # fmt: skip
+            self.facts.events.append(event)
         return value  # type: ignore[no-any-return]
 
     def merge_plainly(
@@ -153,7 +196,7 @@ class PlainCalls:
             return None
         found = answers.get(key)
         if found is None and layer.built is None:
-            found = _said(layer, shapes)
+            found = _said(layer, shapes, key)
         if found is None:
             return None
         outcome, built = found
@@ -172,13 +215,39 @@ class PlainCalls:
         return value, inputs, outcome
 
 
-def _said(layer: Layer, given: Any) -> tuple[Known, InputSpec] | None:
+def is_class(name: str) -> bool:
+    """Whether a full name may be that of a class of layers, and no function that gives layers."""
+    return (
+        name.startswith(ROOM) and name[len(ROOM) :][:1].isupper() and "." not in name[len(ROOM) :]
+    )
+
+
+def _key_at(site: Site, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Key | ShortKey | None:
+    """What tells the calls of constructors apart that are written there, but for the `name`.
+
+    None where one of the arguments can't stand in a key, nor a layer like another have the name.
+    """
+    called = kwargs.get("name")
+    if called is not None and (type(called) is not str or "/" in called):  # Keras 3 refuses it
+        return None
+    if site.varying is not None:
+        key = key_of_values((*args, *map(kwargs.__getitem__, site.varying)))
+        if key is not None:
+            return key
+    return key_of(args, without_name(kwargs)[1])
+
+
+def _said(layer: Layer, given: Any, key: Any) -> tuple[Known, InputSpec] | None:
     """What Keras says to a first call, if no more than that it gives one tensor, and what then.
 
     given:  a shape, or a list of some
+    key:    of that in the layer's answers
     """
     if not _SHAPE.issuperset(map(type, given) if type(given) is list else (type(given),)):
         return None
+    found = layer.answers.of_form(key) if layer.answers is not None else None
+    if found is not None:
+        return found
     try:
         outcome = layer.outcome((given,), {})
         if type(outcome) is not Known or type(outcome.result) is not Shape:

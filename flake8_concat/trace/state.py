@@ -26,9 +26,11 @@ from flake8_concat.trace.values import (
     Instance,
     List,
     Method,
+    Perhaps,
     Scope,
     Set,
     count_nested,
+    defining_scope,
     is_small,
 )
 
@@ -37,6 +39,7 @@ DIFFERS = "it differs between branches whose test is not known"
 
 
 SIZED = (dict, list, set)
+NAMING = (Scope, Dict, List, Set)
 
 
 class Trail:
@@ -74,7 +77,35 @@ class Trail:
 
     def size(self) -> int:
         """How much there is to put back: the items of all that was changed."""
-        return sum(len(thing) for thing, _ in self.before.values() if isinstance(thing, SIZED))
+        return sum(size_of(thing) for thing, _ in self.before.values())
+
+    def blend(self, tracer: Any, but: Any = None) -> None:
+        """Leaves the names and contents that were changed as they were or as they are.
+
+        Nobody knows which. `but`: what stays as it is.
+        """
+        for thing, before in self.before.values():
+            if thing is not but and isinstance(thing, NAMING):
+                after = snapshot(thing)
+                tracer.touch(thing)
+                join_states(thing, before, after, UNSURE)
+
+    def everything(self) -> dict[int, tuple[Any, Any]]:
+        """What was changed since this trail or one around it was laid, as it is now."""
+        found: dict[int, tuple[Any, Any]] = {}
+        trail: Trail | None = self
+        while trail is not None:
+            for key, (thing, _) in trail.before.items():
+                if key not in found:
+                    found[key] = (thing, snapshot(thing))
+            trail = trail.outer
+        return found
+
+    def put_back(self, tracer: Any, left: dict[int, tuple[Any, Any]]) -> None:
+        """Puts what was changed since into the states in which it was `left` on the way."""
+        for key, (thing, before) in self.before.items():
+            tracer.touch(thing)
+            restore(thing, left[key][1] if key in left else before)
 
     def hand_over(self) -> None:
         """Tells the trail around this one what was changed, and what was made."""
@@ -84,6 +115,11 @@ class Trail:
             for key, entry in self.before.items():
                 if key not in outer.born:
                     outer.before.setdefault(key, entry)
+
+
+def size_of(thing: Any) -> int:
+    """How much there is to put back of one thing."""
+    return len(thing) if isinstance(thing, SIZED) else 0
 
 
 def snapshot(thing: Any) -> Any:
@@ -149,7 +185,7 @@ def _alike(a: Any, b: Any) -> bool:
     kind = type(a)
     if kind is not type(b):
         return False
-    if kind is Unknown:
+    if kind is Unknown or kind is Perhaps:
         return True
     if kind is Tensor:
         return a.symbolic is b.symbolic and _alike(a.shape, b.shape)
@@ -184,7 +220,7 @@ UNSURE = Either(DIFFERS)
 def join_states(thing: Any, a: Any, b: Any, either: Either) -> None:
     """Leaves a thing in a state that holds whichever branch ran."""
     if isinstance(thing, Dict):
-        restore(thing, (_join_dicts(a[0], b[0], either), a[1] or b[1]))
+        restore(thing, (_join_dicts(a[0], b[0], either, Perhaps), a[1] or b[1]))
     elif isinstance(thing, List):
         if len(a[0]) == len(b[0]):
             items = [join(x, y, either) for x, y in zip(a[0], b[0], strict=True)]
@@ -217,23 +253,24 @@ def _join_names(
     """
     joined = _join_dicts(a, b, either)
     for name in a.keys() ^ b.keys():
-        outer = scope.parent
-        while outer is not None and name not in outer:
-            outer = outer.parent
-        if outer is None and not hasattr(builtins, name):
+        if defining_scope(scope.parent, name) is None and not hasattr(builtins, name):
             joined[name] = a[name] if name in a else b[name]
     return joined
 
 
-def _join_dicts(a: dict[Any, Any], b: dict[Any, Any], either: Either) -> dict[Any, Any]:
+def _join_dicts(
+    a: dict[Any, Any], b: dict[Any, Any], either: Either, absent: type[Unknown] = Unknown
+) -> dict[Any, Any]:
+    """`absent`: the kind of what one of them lacks."""
     joined = dict(a)
     for key, x in a.items():
         y = b.get(key, MISSING)
         if y is not x:  # most of what is in reach no branch changes
-            joined[key] = Unknown(either.why) if y is MISSING else join(x, y, either)
+            lacks = y is MISSING or type(x) is Perhaps or type(y) is Perhaps
+            joined[key] = absent(either.why) if lacks else join(x, y, either)
     for key in b:
         if key not in a:
-            joined[key] = Unknown(either.why)
+            joined[key] = absent(either.why)
     return joined
 
 

@@ -16,6 +16,7 @@ from flake8_concat.shapes import Unknown
 from flake8_concat.trace.compound import CompoundCompiler
 from flake8_concat.trace.definitions import DefinitionCompiler
 from flake8_concat.trace.displays import Run
+from flake8_concat.trace.facts import Assignment
 from flake8_concat.trace.signals import (
     BREAK,
     CONTINUE,
@@ -25,9 +26,11 @@ from flake8_concat.trace.signals import (
     nothing,
     sequence,
 )
+from flake8_concat.trace.source import dotted_name
 from flake8_concat.trace.symbolic_values import TEST
-from flake8_concat.trace.values import List, Raised, Scope
+from flake8_concat.trace.values import Dict, Instance, List, Raised, Scope, Set, defining_scope
 
+CHANGED_IN_PLACE = (List, Dict, Set, Instance)  # by `x += y` and its kin
 AUGMENTED: dict[type, str] = {
     cst.AddAssign: "+", cst.SubtractAssign: "-", cst.MultiplyAssign: "*", cst.DivideAssign: "/",
     cst.FloorDivideAssign: "//", cst.ModuloAssign: "%", cst.PowerAssign: "**",
@@ -50,6 +53,8 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
         """A statement line, which may hold several small statements, or a compound statement."""
         self.statement = node
         if type(node) is cst.SimpleStatementLine:
+            if len(node.body) == 1:  # so for most
+                return self.small(node.body[0])
             return sequence([self.small(s) for s in node.body], self.tracer)
         compile_node = COMPOUND.get(type(node))
         if compile_node is None:
@@ -106,7 +111,7 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
         return step
 
     def _assign(self, targets: list[cst.BaseExpression], value_node: cst.BaseExpression) -> Step:
-        self.targets = dict(assigned_names(targets, value_node))
+        self.targets = {id(part): names for part, names in assigned_names(targets, value_node)}
         value = self.expression(value_node)
         self.targets = {}
         assigns = [self.target(t) for t in targets]
@@ -138,9 +143,8 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
 
         def step(scope: Scope) -> None:
             left, right = read(scope), value(scope)
-            if isinstance(left, List) and operator == "+":
-                tracer.extend(left, right)
-                assign(scope, left)
+            if isinstance(left, CHANGED_IN_PLACE):
+                assign(scope, tracer.augment(operator, left, right, site))
             else:
                 assign(scope, tracer.binary(operator, left, right, site))
 
@@ -177,21 +181,25 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
             if tracer.trail is not None:
                 tracer.trail.touch(scope)
             scope[name] = given
-            if type(given) in RECORDED:
+            kind = type(given)
+            if kind is Tensor:  # so for most of what is recorded
+                noted = Assignment(name, node, statement, source, given, tracer.caller)
+                tracer.facts.assignments.append(noted)
+            elif kind in RECORDED:
                 tracer.record_assignment(name, node, statement, source, given)
+
+        if not is_global and not is_nonlocal:
+            return assign
 
         def assign_elsewhere(scope: Scope, given: Any) -> None:
             home = scope
             if is_global and scope.module is not None:
                 home = scope.module.scope
             elif is_nonlocal:
-                outer = scope.parent
-                while outer is not None and name not in outer:
-                    outer = outer.parent
-                home = outer if outer is not None else scope
+                home = defining_scope(scope.parent, name) or scope
             assign(home, given)
 
-        return assign_elsewhere if is_global or is_nonlocal else assign
+        return assign_elsewhere
 
     def _unpack_target(self, node: cst.Tuple | cst.List) -> Assign:
         assigns = [self.target(e.value) for e in node.elements]
@@ -216,6 +224,8 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
         tracer = self.tracer
 
         def step(scope: Scope) -> None:
+            if value is None and tracer.raised is not None:
+                raise Raised(tracer.raised.kind, tracer.raised.value)
             given = value(scope) if value is not None else None
             raise Raised(tracer.exception_kind(given), given)
 
@@ -245,6 +255,13 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
                     tracer.delitem(value(scope), index(scope))
 
                 steps.append(drop)
+            elif type(target) is cst.Attribute:
+                value, name = self.expression(target.value), target.attr.value
+
+                def remove(scope: Scope, value: Run = value, name: str = name) -> None:
+                    tracer.delattr(value(scope), name)
+
+                steps.append(remove)
         return sequence(steps, tracer)
 
     def assert_(self, node: cst.Assert) -> Step:
@@ -330,16 +347,6 @@ def assigned_names(
     if len(only.elements) == len(value.elements) and all(type(p) is cst.Element for p in parts):
         for target, given in zip(only.elements, value.elements, strict=True):
             yield from assigned_names([target.value], given.value)
-
-
-def dotted_name(node: Any) -> str:
-    """Say "a.b.c" for a dotted name."""
-    parts: list[str] = []
-    while type(node) is cst.Attribute:
-        parts.append(node.attr.value)
-        node = node.value
-    parts.append(node.value)
-    return ".".join(reversed(parts))
 
 
 # Types of values whose assignment is a fact; filled in by the tracer.

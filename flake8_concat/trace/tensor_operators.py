@@ -257,6 +257,9 @@ class TensorOperators:
         operation = BINARY.get(operator)
         if operation is None:
             return Unknown(f"`{operator}` on a tensor")
+        value = self.operate_plainly(operation, a, b, site)
+        if value is not None:
+            return value
         if operator == "@" and self.inside and type(a) is Tensor and type(b) is Tensor:
             operation = MATMUL_OF_VALUES
         elif type(a) in SEVERAL or type(b) in SEVERAL:
@@ -277,10 +280,14 @@ class TensorOperators:
                 operation = _numpy_before(operation)
         if isinstance(a, OfNumpy) or isinstance(b, OfNumpy):
             a, b = (to_python(v) if isinstance(v, OfNumpy) else v for v in (a, b))
+        self.count_operator(operator)
+        return self.apply(operation, (a, b), {}, site, "operator", f"a {operator} b")
+
+    def count_operator(self: Any, operator: str) -> None:
+        """Takes the next name of the class that Keras has for an operator."""
         name = OPERATOR_CLASSES.get(operator)
         if name is not None:
             self.names.auto(name)
-        return self.apply(operation, (a, b), {}, site, "operator", f"a {operator} b")
 
     def is_uncalled(self: Any, value: Any) -> bool:
         """Whether a value is a layer, or a model, in the place of what it gives."""
@@ -439,7 +446,7 @@ class TensorOperators:
     @cached_property
     def is_keras_3(self: Any) -> bool:
         """Whether the file certainly is for Keras 3."""
-        return is_keras_3(self.facts.source.text)
+        return is_keras_3(self.facts.source)
 
     @property
     def is_older(self: Any) -> bool:
@@ -449,9 +456,9 @@ class TensorOperators:
         if found is None:
             modules = [function.scope.module for function, _ in self.frames]
             sources = {module.source for module in modules if module is not None} - {None}
-            texts = {each.text for each in (self.facts.source, source, *sources)}
             loader = self.loader if self.siblings else None
-            found = self.older[source] = is_older(texts, source.path, loader)
+            sources |= {self.facts.source, source}
+            found = self.older[source] = is_older(sources, source.path, loader)
         return found
 
     def derived(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from operator import attrgetter
 from typing import Any
 
 from flake8_concat.keras.create import create
@@ -50,7 +51,7 @@ from flake8_concat.shapes import (
 )
 from flake8_concat.trace.alternatives import holds_choice
 from flake8_concat.trace.call_arguments import as_class
-from flake8_concat.trace.facts import Site
+from flake8_concat.trace.facts import NOTHING, Site
 from flake8_concat.trace.from_outside import run_safely
 from flake8_concat.trace.made_of import certain_graph
 from flake8_concat.trace.plain_calls import APPLY_COST, AXES_A_STEP, LAYER_FUNCTIONS
@@ -132,9 +133,8 @@ class Tensors:
         if kind == "call":
             self.note_call(operation, node, value)
         event = self.record(
-            site, kind, callee, args, kwargs, value,
-            bound=bound if bound is not None else {}, inputs=inputs, outcome=outcome,
-            operation=operation, created=self.created.get(id(operation)),
+            site, kind, callee, args, kwargs, value, bound if bound is not None else NOTHING,
+            inputs, outcome, operation, self.made_at(operation),
         )  # fmt: skip
         if event is not None:
             if type(outcome) is Known and (outcome.conditions or outcome.amounts):
@@ -180,7 +180,7 @@ class Tensors:
         valued = not any_symbolic(args, kwargs)
         self.on_values = outer or valued
         if type(operation) is UserLayer:
-            operation.given = [*tensors_in((args, kwargs))]
+            operation.given = [*tensors_in((args, kwargs) if kwargs else args)]
         model = operation.functional if type(operation) is Sequential else operation
         again = model.again if type(model) is Functional else 0
         if type(operation) is not UserLayer and (self.inside or valued):
@@ -403,9 +403,13 @@ def as_data(value: Any) -> Any:
     return value
 
 
+_is_symbolic = attrgetter("symbolic")
+
+
 def any_symbolic(args: Any, kwargs: Any) -> bool:
     """Whether one of the tensors among the arguments may be symbolic."""
-    return any(tensor.symbolic for tensor in tensors_in((args, kwargs)))
+    structure = (args, kwargs) if kwargs else args
+    return any(map(_is_symbolic, tensors_in(structure)))
 
 
 # Parameters of functions that take tensors.

@@ -23,20 +23,23 @@ from flake8_concat.keras.naming import Names
 from flake8_concat.keras.registry import LAYERS
 from flake8_concat.keras.sequential import Sequential
 from flake8_concat.patience import OutOfTime
-from flake8_concat.shapes import Lose, Shape, Unknown
+from flake8_concat.shapes import Known, Lose, Shape, Unknown
 from flake8_concat.trace import operators, statements
 from flake8_concat.trace.alternatives import Alternatives
 from flake8_concat.trace.attributes import Attributes
+from flake8_concat.trace.bindings import bound_names
 from flake8_concat.trace.calls import CALL, Calls
 from flake8_concat.trace.certainty import Certainty
 from flake8_concat.trace.configurations import Configurations
 from flake8_concat.trace.control import Control
 from flake8_concat.trace.definitions import FunctionCode
 from flake8_concat.trace.facts import Assignment, Caller, Event, Facts, Site
+from flake8_concat.trace.generators import Generators
 from flake8_concat.trace.input_calls import InputCalls
 from flake8_concat.trace.items import Items
 from flake8_concat.trace.keras_calls import HANDLERS, KerasCalls
 from flake8_concat.trace.library.objects import Object
+from flake8_concat.trace.managers import Managers
 from flake8_concat.trace.model_calls import ModelCalls
 from flake8_concat.trace.modules import Loader, Modules, root_of
 from flake8_concat.trace.no_such_names import NoSuchNames
@@ -45,6 +48,8 @@ from flake8_concat.trace.out_of_reach import OutOfReach
 from flake8_concat.trace.own_layers import OwnLayers
 from flake8_concat.trace.own_names import OwnNames
 from flake8_concat.trace.plain_calls import PlainCalls
+from flake8_concat.trace.plain_functions import PlainFunctions
+from flake8_concat.trace.plain_operators import PlainOperators
 from flake8_concat.trace.settings import Settings
 from flake8_concat.trace.source import Source
 from flake8_concat.trace.state import Trail
@@ -113,6 +118,8 @@ CALL[UserLayer] = OwnLayers.call_user_layer
 
 class Tracer(
     Control,
+    Managers,
+    Generators,
     Calls,
     OutOfReach,
     KerasCalls,
@@ -130,6 +137,8 @@ class Tracer(
     Tensors,
     Certainty,
     PlainCalls,
+    PlainFunctions,
+    PlainOperators,
     Alternatives,
     Modules,
     OtherWays,
@@ -157,7 +166,7 @@ class Tracer(
         self.trail: Trail | None = None
         self.assumptions: dict[Any, bool] = {}
         self.returns: list[Any] = []
-        self.handlers: list[list[Any]] = []
+        self.handlers, self.perhaps = [], []
         # calls
         self.site: Site | None = None
         self.caller: Caller | None = None
@@ -180,6 +189,7 @@ class Tracer(
         self.refused_at: dict[int, int] = {}  # how many forks deep a refusal was met, by its event
         self.unset: set[int] = set()  # layers made with an argument that is set later
         self.sliced: deque[tuple[Any, Any]] = deque(maxlen=64)  # parts, and what of: see items
+        self.broadcasts: dict[tuple[Shape, Shape], Known] = {}  # what operators on tensors give
         self.variants: dict[int, Any] = {}  # of layers made with one of several arguments
         self.user_layers: dict[int, UserLayer] = {}
         self.masks: dict[str, Any] | None = None  # what Keras hands to the layer called next
@@ -228,17 +238,21 @@ class Tracer(
         scope = module.scope
         scope["__name__"] = name if name == "__main__" else module.name
         scope["__file__"] = module.path
-        saved = self.site, self.caller, self.handlers, self.assumptions, self.returns
-        self.handlers, self.returns = [], []
+        saved = (self.site, self.caller, self.handlers, self.perhaps, self.assumptions,
+                 self.returns)  # fmt: skip
+        self.handlers, self.perhaps, self.returns = [], [], []
         steps = StatementCompiler(self, module.source).module()
         trail = self.trail
         self.trail = None
         try:
-            for step in steps:
-                self.attempt(lambda step=step: step(scope))  # type: ignore[misc]
+            for step, statement in zip(steps, module.source.module.body, strict=True):
+                ended = self.attempt(lambda step=step: step(scope))  # type: ignore[misc]
+                if type(ended) is Unknown:  # what it would have bound holds nothing older
+                    scope.update(dict.fromkeys(bound_names(statement), ended))
         finally:
             self.trail = trail
-            self.site, self.caller, self.handlers, self.assumptions, self.returns = saved
+            (self.site, self.caller, self.handlers, self.perhaps, self.assumptions,
+             self.returns) = saved  # fmt: skip
 
     def attempt(self, run: Callable[[], Any]) -> Any:
         """Runs something that may raise in the traced program."""
@@ -380,31 +394,6 @@ class Tracer(
             if self.caught(raised.kind):
                 raise
             return Unknown(f"it raises {raised.kind}")
-
-    def enter(self, value: Any) -> Any:
-        """What `with value as name` binds."""
-        if isinstance(value, Instance):
-            found = value.cls.find("__enter__")
-            if found is not None:
-                return self.call(Method(found[0], value), (), {})
-        return (
-            value if not isinstance(value, External) else Unknown(f"`{value.name}` is not in reach")
-        )
-
-    def leave(self, managers: list[Any], raised: Raised | None = None) -> bool:
-        """Ends a `with`, the last manager first. True if one of them keeps what was raised."""
-        kept = False
-        for value in reversed(managers):
-            found = value.cls.find("__exit__") if isinstance(value, Instance) else None
-            if found is None:
-                continue
-            told: tuple[Any, ...] = (None, None, None)
-            if raised is not None and not kept:
-                error = raised.value or Unknown("an exception")
-                told = External(f"builtins.{raised.kind}"), error, Unknown("a traceback")
-            said = self.call(Method(found[0], value), told, {})
-            kept = kept or (raised is not None and self.truth(said) is True)
-        return kept
 
     def as_value(self, found: Any) -> Any:
         """Something of `keras/` as the program sees it."""

@@ -79,6 +79,29 @@ class Test(Unknown):
         self.key = key
 
 
+class Perhaps(Unknown):
+    """What is under a key of a dict, if that has the key at all: one of two branches has set it."""
+
+    __slots__ = ()
+
+
+def uncertain(container: Any) -> Unknown | None:
+    """Why it is not certain how many items something has, and which, if it is not."""
+    blur: Unknown | None = getattr(container, "blur", None)
+    if blur is None and isinstance(container, dict):
+        return perhaps_absent(container)
+    return blur
+
+
+def perhaps_absent(container: dict[Any, Any]) -> Perhaps | None:
+    """Why the keys of a dict are not certain, if they are not."""
+    if container:
+        for value in container.values():
+            if type(value) is Perhaps:
+                return value
+    return None
+
+
 class External:
     """Something of a library, by its full name: "keras.layers.Conv2D", "numpy.prod", "os".
 
@@ -123,6 +146,13 @@ class Scope(dict[str, Any]):
         self.declared: dict[str, Scope] | None = None
 
 
+def defining_scope(scope: Scope | None, name: str) -> Scope | None:
+    """The innermost scope around a function that has a name."""
+    while scope is not None and name not in scope:
+        scope = scope.parent
+    return scope
+
+
 class Module:
     """A module of this project that was read from text."""
 
@@ -137,15 +167,17 @@ class Function:
     """A function of this project: its code and the scope where it was defined.
 
     defaults:  of its parameters, by name
+    memory:    what it gave, by the arguments, if it remembers that (`functools.lru_cache`)
     """
 
-    __slots__ = ("attributes", "called", "code", "defaults", "owner", "scope")
+    __slots__ = ("attributes", "called", "code", "defaults", "memory", "owner", "scope")
 
     def __init__(self, code: Any, scope: Scope, defaults: dict[str, Any]) -> None:
         self.code, self.scope, self.defaults = code, scope, defaults
         self.owner: Class | None = None  # the class whose body defined it
         self.called = False
         self.attributes: Dict | None = None
+        self.memory: Dict | None = None
 
     @property
     def name(self) -> str:
@@ -168,10 +200,10 @@ class Method:
 class Descriptor:
     """What @property, @staticmethod and @classmethod leave in a class. `kind` is that word."""
 
-    __slots__ = ("function", "kind", "setter")
+    __slots__ = ("deleter", "function", "kind", "setter")
 
-    def __init__(self, kind: str, function: Any, setter: Any = None) -> None:
-        self.kind, self.function, self.setter = kind, function, setter
+    def __init__(self, kind: str, function: Any, setter: Any = None, deleter: Any = None) -> None:
+        self.kind, self.function, self.setter, self.deleter = kind, function, setter, deleter
 
 
 class Class:
@@ -179,15 +211,20 @@ class Class:
 
     bases:  Class, External or Unknown values, as written
     mro:    this class and its bases in the order of look-up
+    guards: whether it says itself what reading or setting any attribute does
     """
 
-    __slots__ = ("attributes", "bases", "mro", "name", "node")
+    __slots__ = ("attributes", "bases", "guards", "mro", "name", "node")
 
     def __init__(
         self, name: str, bases: list[Any], attributes: Scope, node: cst.ClassDef | None
     ) -> None:
         self.name, self.bases, self.attributes, self.node = name, bases, attributes, node
         self.mro: list[Any] = linearize(self)
+        self.guards = any(
+            isinstance(base, Class) and not GUARDING.isdisjoint(base.attributes)
+            for base in self.mro
+        )
 
     @property
     def external(self) -> str | None:
@@ -200,6 +237,9 @@ class Class:
             if isinstance(base, Class) and name in base.attributes:
                 return base.attributes[name], base
         return None
+
+
+GUARDING = frozenset({"__getattribute__", "__setattr__"})
 
 
 def linearize(cls: Class) -> list[Any]:
@@ -253,11 +293,16 @@ class Super:
 
 
 class Raised(Exception):
-    """An exception of the traced program on its way to a handler."""
+    """An exception of the traced program on its way to a handler.
+
+    left:  in which states it has left what was changed, if it was raised on a way that is perhaps
+           gone: the things and their states by id (state.py)
+    """
 
     def __init__(self, kind: str, value: Any = None) -> None:
         super().__init__(kind)
         self.kind, self.value = kind, value
+        self.left: dict[int, tuple[Any, Any]] = {}
 
 
 # What a mistake in our own rules raises, where odd values meet them.

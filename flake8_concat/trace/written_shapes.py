@@ -11,6 +11,7 @@ from typing import Any
 
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.keras.layer import Layer
+from flake8_concat.keras.models import Functional
 from flake8_concat.keras.ops.reading import sizes
 from flake8_concat.keras.reshaping import target_of
 from flake8_concat.shapes import UNKNOWN_SIZE, Dim, Lose, Shape, Unknown
@@ -33,6 +34,8 @@ def whatever_goes_in(operation: Any, args: tuple[Any, ...], bound: Mapping[str, 
     try:
         if isinstance(operation, Layer):
             return _of_layer(operation)
+        if isinstance(operation, Functional):
+            return _of_model(operation)
         parameter = _RESHAPES.get(getattr(operation, "name", ""))
         given = bound.get(parameter) if parameter is not None else None
         return _shape(sizes(given)) if isinstance(given, (list, tuple)) else None
@@ -47,6 +50,18 @@ def _of_layer(layer: Layer) -> Shape | None:
         return None
     target = layer.args.get("target_shape")
     return None if isinstance(target, Unknown) else _shape((-1, *target_of(target)))
+
+
+def _of_model(model: Functional) -> Shape | None:
+    """The channels that a model gives; it may be called on images of another size than its Input.
+
+    Keras 2 took those with a warning.
+    """
+    made = model.output
+    shape = made.shape if isinstance(made, Tensor) and len(model.inputs) == 1 else None
+    if not isinstance(shape, Shape) or type(shape[-1]) is not int:
+        return None
+    return Shape((*[UNKNOWN_SIZE] * (len(shape) - 1), shape[-1]))
 
 
 def _is_unknown(value: Any) -> bool:

@@ -33,12 +33,6 @@ ab = keras.tree.pack_sequence_as([1, 2], [p])  # error: CAT139 "not the same par
 ac = keras.optimizers.get("adm")  # error: CAT139 "there is no optimizer 'adm'; there is"
 
 
-class Noisy(keras.layers.Layer):
-    def call(self, x):
-        return x + keras.random.normal((x.shape[0], 4))  # error: CAT139 "a size of what is made"
-
-
-Noisy()(keras.Input((4,)))
 ad = keras.random.SeedGenerator("abc")  # error: CAT139 "`seed` must be an integer"
 ae = keras.random.shuffle(p, axis=2)  # error: CAT139 "axis 2 is out of range"
 af = keras.metrics.sparse_categorical_accuracy(ops.ones((5,)), p)  # error: CAT111 "5 vs 4"

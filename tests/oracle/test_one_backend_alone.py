@@ -53,6 +53,8 @@ ops.trapezoid(ops.ones((2, 3)), x=ops.ones((2, 3)), dx="same")
 ops.conv(ops.ones((2, 8, 8, 3)), ops.ones((3, 3, 3, 4)), dilation_rate=7)
 keras.random.categorical(np.ones((2, 3)), 2, dtype=Input((4,)), seed=1)
 layers.Lambda(lambda x: ops.image.crop_images(x, 0, 0, None, None, 9, 9))(Input((8, 8, 3)))
+layers.Lambda(lambda x: x + keras.random.normal((ops.shape(x)[0], 4)))(Input((4,)))
+layers.Lambda(lambda x: keras.random.uniform(ops.shape(x)))(Input((4,)))
 """
 REFUSED_BY_TENSORFLOW = """\
 ops.image.crop_images(ops.ones((2, 8, 8, 3)), 6, 1, target_height=4, target_width=4)

@@ -6,6 +6,7 @@ Each names keras, so that the gate lets it pass.
 from __future__ import annotations
 
 from doubled_bombs import DOUBLED_BOMBS
+from flow_bombs import FLOW_BOMBS
 from large_bombs import LARGE_BOMBS
 from more_bombs import MORE_BOMBS
 from odd_bombs import ODD_BOMBS
@@ -136,5 +137,12 @@ BOMBS: dict[str, str] = {
 }  # fmt: skip
 BOMBS = {
     name: text if text.startswith(HEAD) else HEAD + text
-    for name, text in {**BOMBS, **MORE_BOMBS, **LARGE_BOMBS, **DOUBLED_BOMBS, **ODD_BOMBS}.items()
+    for name, text in {
+        **BOMBS,
+        **MORE_BOMBS,
+        **LARGE_BOMBS,
+        **DOUBLED_BOMBS,
+        **ODD_BOMBS,
+        **FLOW_BOMBS,
+    }.items()
 }

@@ -58,6 +58,33 @@ def test_long_comments(repeated: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "axis" * 50_000,
+        "axis = 1 if " + "channels_first " * 20_000,
+        "if format:" + "format:" * 30_000,
+        "if format:\n axis = 1" + "\n" * 100_000,
+    ],
+)
+def test_long_choices_of_an_axis(line: str) -> None:
+    text = f"""import keras
+def block(x):
+    if keras.config.image_data_format() == "channels_last":
+        bn_axis = 3
+    else:
+        bn_axis = 1
+    '''
+{line}
+'''
+    x = keras.layers.BatchNormalization(axis=bn_axis)(keras.layers.Conv2D(4, 3)(x))
+    return keras.layers.BatchNormalization(axis=1)(keras.layers.Conv2D(4, 3)(x))
+"""
+    with within(SECONDS):
+        report = analyze(text, "long.py")
+    assert [found.code for found in report.diagnostics] == ["CAT406"]
+
+
+@pytest.mark.parametrize(
     "name",
     [
         "long list",

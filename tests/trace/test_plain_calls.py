@@ -7,8 +7,9 @@ import pytest
 from flake8_concat.keras.layer import Layer
 from flake8_concat.trace.keras_calls import KerasCalls
 from flake8_concat.trace.plain_calls import PlainCalls
+from flake8_concat.trace.plain_operators import PlainOperators
 from flake8_concat.trace.source import Source
-from flake8_concat.trace.tracer import trace
+from flake8_concat.trace.tracer import Tracer, trace
 
 HEAD = """
 from keras import Input, Model, layers
@@ -82,6 +83,15 @@ MADE = {
     "classes": "for kind in (layers.Dense, layers.Embedding, layers.Dense):\n    kind(8)(x)\n",
     "by name and by place": "for given in ({'units': 8}, {'activation': 'relu', 'units': 8}) * 2:\n"
     "    layers.Dense(**given)(x)\n",
+    "constants beside": "for n in (3, 5, 3):\n    layers.Conv2D(8, kernel_size=n, padding='same', "
+    "name=None if n == 5 else f'c{n}')(x)\n",
+    "partial": "from functools import partial\nfor n in (3, 5, 3, 5):\n"
+    "    make = partial(layers.Conv2D, 8, kernel_size=n)\n    make(padding='same')(x)\n",
+    "given by something else": "for made in [layers.Dense(8), layers.Dense(8)] * 2:\n"
+    "    next(iter([made]))(x)\nfor n in (1, 2, 1):\n    last = layers.Dense(n)\n"
+    "    next(iter([last]))(x)\n    [last].pop()(x)\n",
+    "set later": "for n in range(3):\n    one = layers.Dense(8)\n    one.units = n + 1\n"
+    "    one(x)\n",
     "free sizes": "def f(n, x):\n    for _ in range(3):\n        x = layers.Dense(n)(x)\n",
 }
 
@@ -99,3 +109,46 @@ def test_layers_are_made_again_the_short_way(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(KerasCalls, "make_layer", lambda *args: made.append(args) or LONG(*args))
     trace(Source(HEAD + "for i in range(9):\n    x = block(x, 8, f'b{i}')\n", "a.py"))
     assert len(made) == 3
+
+
+# Operators on tensors.
+OPERATED = {
+    "numbers": "for i in range(2):\n    y = (x + 3.0) * (1 / 6) - 2 // x % 3\n    y = x * True + 0j\n",
+    "two": "for i in range(2):\n    y = block(x, 3) * x / x ** x\n    x - layers.Dense(1)(x)\n"
+    "    layers.GlobalAveragePooling2D(keepdims=True)(x) * x\n",
+    "refused": "for i in range(2):\n    x + block(x, 8)\n    x + 'a'\n    x @ x\n    x & 1\n    x + None\n",
+    "open sizes": "for i in range(2):\n    a, b = Input((None, 3)), Input((None, 3))\n"
+    "    a + b\n    a + a\n    layers.Dense(1)(a) * a\n    a[:, 1:] * a[:, :1]\n",
+    "other values": "import numpy as np\nfor v in (np.ones(3), np.float32(2), [1, 2, 3], 1.5):\n"
+    "    x * v\n    v * x\n    v * v\n",
+    "in a layer": "class Scale(layers.Layer):\n    def build(self, shape):\n"
+    "        self.gamma = self.add_weight(shape=(shape[-1],))\n    def call(self, x):\n"
+    "        return x * self.gamma + self.gamma * 2\nfor i in range(2):\n    Scale()(x)\n"
+    "layers.Lambda(lambda t: t / 2 + t)(x)\n",
+}
+
+
+@pytest.mark.parametrize("name", OPERATED)
+def test_operators_the_long_way_give_the_same(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    answered = []
+    shortcut = PlainOperators.operate_plainly
+
+    def counted(*args: object) -> object:
+        found = shortcut(*args)  # type: ignore[arg-type]
+        answered.append(found is not None)
+        return found
+
+    monkeypatch.setattr(PlainOperators, "operate_plainly", counted)
+    soon = told(HEAD + OPERATED[name])
+    assert any(answered) or name == "refused"
+    monkeypatch.setattr(PlainOperators, "operate_plainly", lambda *args: None)
+    assert soon == told(HEAD + OPERATED[name])
+
+
+def test_what_only_calculates_is_run_once_for_each_value() -> None:
+    text = "def f(n):\n    return n * 2\ndef g(n):\n    print(n)\n    return n\n"
+    tracer = Tracer(Source(text + "for i in (1, 2, 1, 2.0):\n    f(i)\n    g(i)\n", "a.py"))
+    tracer.run()
+    f, g = (function.code.calculates for function in tracer.functions)
+    assert len(f.answers) == 3
+    assert not g.answers

@@ -75,9 +75,8 @@ def no_tensor(
 
     As for `kinds.wrong_kind`.
     """
-    # Of a None in the body of a layer JAX makes a size, and no random numbers without a seed.
-    seedless = name.startswith("keras.random.") and bound.get("seed") is None
-    if name in MAKERS and (seedless or not inside) and (found := _open_shape(bound.get("shape"))):
+    # In the body of a layer JAX has a number for each None, and in TensorFlow keras.ops.shape has.
+    if name in MAKERS and not inside and (found := _open_shape(bound.get("shape"))):
         return found
     if not name.startswith(OF_TENSORS) or name in OF_FUNCTIONS or name in OPEN or name == ASKS:
         return None

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from flake8_concat.keras.graph import Tensor
@@ -24,7 +24,16 @@ from flake8_concat.trace.library.plain import (
     why_unknown,
 )
 from flake8_concat.trace.library.quotient import Quotient
-from flake8_concat.trace.values import Dict, Free, List, Raised, Set
+from flake8_concat.trace.values import (
+    Dict,
+    External,
+    Free,
+    Instance,
+    List,
+    Raised,
+    Set,
+    uncertain,
+)
 
 # Functions that give the same for the same plain data, and never much of it.
 PURE: dict[str, Callable[..., Any]] = {
@@ -79,7 +88,10 @@ def length(tracer: Any, value: Any) -> Any:
     if isinstance(value, (str, bytes, tuple, frozenset)):
         return len(value)
     if isinstance(value, (list, dict, set)):
-        return len(contents(value))
+        why = uncertain(value)
+        if why is not None:
+            raise Lose(why.why)
+        return len(value)
     if isinstance(value, range):
         return arithmetic.guarded(len, value)
     if isinstance(value, Tensor) and isinstance(value.shape, Shape) and value.shape:
@@ -104,7 +116,7 @@ def make_slice(tracer: Any, *limits: Any) -> Any:
 
 @function("builtins.enumerate")
 def enumerate_(tracer: Any, iterable: Any, start: Any = 0) -> Any:
-    items = tracer.items(iterable)
+    items = drawn(tracer, iterable)
     if type(start) is int:
         return Iterator(list(enumerate(items, start)))
     return Iterator([(tracer.binary("+", start, i), item) for i, item in enumerate(items)])
@@ -112,6 +124,8 @@ def enumerate_(tracer: Any, iterable: Any, start: Any = 0) -> Any:
 
 @function("builtins.zip")
 def zip_(tracer: Any, *iterables: Any, strict: Any = False) -> Any:
+    if any(type(one) is Iterator for one in iterables):
+        return Iterator(_taken_in_turn(tracer, iterables, strict is True))
     known = [None if isinstance(one, Endless) else list(tracer.items(one)) for one in iterables]
     lengths = [len(items) for items in known if items is not None]
     if not lengths:
@@ -126,6 +140,31 @@ def zip_(tracer: Any, *iterables: Any, strict: Any = False) -> Any:
         for one, items in builtins.zip(iterables, known, strict=True)
     ]
     return Iterator(list(zip(*columns, strict=True)))
+
+
+def _taken_in_turn(tracer: Any, iterables: tuple[Any, ...], strict: bool) -> list[Any]:
+    """The rows of `zip` where an iterator may stand twice, or be gone on with afterwards."""
+    columns = [
+        one if isinstance(one, (Iterator, Endless)) else Iterator(list(tracer.items(one)))
+        for one in iterables
+    ]
+    rows: list[Any] = []
+    while len(rows) <= ITEMS:
+        tracer.step()
+        row: list[Any] = []
+        for column in columns:
+            try:
+                row.append(column.next(tracer))
+            except Raised:
+                if strict and (row or any(_goes_on(tracer, one) for one in columns[1:])):
+                    raise Raised("ValueError") from None
+                return rows
+        rows.append(tuple(row))
+    raise Lose("an iterator too long to follow")
+
+
+def _goes_on(tracer: Any, iterator: Any) -> bool:
+    return next_(tracer, iterator, _MISSING_ITEM) is not _MISSING_ITEM
 
 
 @function("builtins.reversed")
@@ -144,7 +183,7 @@ def map_(tracer: Any, run: Any, *iterables: Any) -> Any:
 @function("builtins.filter")
 def filter_(tracer: Any, run: Any, iterable: Any) -> Any:
     kept = []
-    for item in tracer.items(iterable):
+    for item in drawn(tracer, iterable):
         verdict = tracer.truth(item if run is None else tracer.call(run, (item,), {}))
         if verdict is None:
             raise Lose("which items the filter lets through is not known")
@@ -161,6 +200,7 @@ def iter_(tracer: Any, iterable: Any) -> Any:
 
 
 _MISSING = object()
+_MISSING_ITEM = object()
 
 
 @function("builtins.next")
@@ -174,6 +214,14 @@ def next_(tracer: Any, iterator: Any, default: Any = _MISSING) -> Any:
             raise
     if isinstance(iterator, (str, list, tuple, dict, set, int, float)):
         raise Raised("TypeError")
+    if isinstance(iterator, Instance):
+        try:
+            with tracer.handling([External("builtins.StopIteration")]):
+                return tracer.call(tracer.getattr(iterator, "__next__"), (), {})
+        except Raised as raised:
+            if default is _MISSING or raised.kind != "StopIteration":
+                raise
+            return default
     raise Lose(why_unknown(iterator))
 
 
@@ -241,10 +289,38 @@ def sum_(tracer: Any, iterable: Any, start: Any = 0) -> Any:
     return total
 
 
+def each(tracer: Any, iterable: Any) -> Iterable[Any]:
+    """The items of something as a loop meets them: it may stop early, and change the list.
+
+    Raises Lose, in the middle too.
+    """
+    if type(iterable) is Iterator:
+        return iterable.one_by_one(tracer)
+    if type(iterable) is List:
+        tracer.items(iterable)
+        return _as_it_is_then(iterable)
+    return tracer.items(iterable)  # type: ignore[no-any-return]
+
+
+def drawn(tracer: Any, iterable: Any) -> list[Any]:
+    """The items of something that is gone through only as its own are asked for. Raises Lose."""
+    items: list[Any] = tracer.items(iterable)
+    if type(iterable) is Iterator:
+        iterable.blur_out("items of an iterator that another takes when it is asked")
+    return items
+
+
+def _as_it_is_then(items: List) -> Iterable[Any]:
+    position = 0
+    while position < len(contents(items)):
+        yield items[position]
+        position += 1
+
+
 def _quantifier(decisive: bool) -> Callable[..., Any]:
     def run(tracer: Any, iterable: Any) -> Any:
         unknown = None
-        items = iterable if isinstance(iterable, (set, frozenset)) else tracer.items(iterable)
+        items = iterable if isinstance(iterable, (set, frozenset)) else each(tracer, iterable)
         for item in contents(items):
             verdict = tracer.truth(item)
             if verdict is decisive:
@@ -420,7 +496,7 @@ def bytes_(tracer: Any, value: Any = b"", *encoding: Any) -> Any:
 
 
 # Not more than that they ran is known of these.
-INERT = ("print", "breakpoint", "delattr")
+INERT = ("print", "breakpoint")
 UNKNOWN = (
     "compile",
     "eval",

@@ -17,6 +17,7 @@ import libcst as cst
 
 from flake8_concat.shapes import Lose, Unknown
 from flake8_concat.trace.library import base, function
+from flake8_concat.trace.library.builtins import dict_
 from flake8_concat.trace.library.comparing import equal
 from flake8_concat.trace.library.objects import Object, RecordType
 from flake8_concat.trace.library.plain import ITEMS
@@ -202,6 +203,13 @@ def complete_namedtuple(tracer: Any, cls: Class) -> Any:
     return RecordType(cls.name, tuple(names), defaults, cls)
 
 
+@base("typing.TypedDict", "typing_extensions.TypedDict")
+def complete_typed_dict(tracer: Any, cls: Class) -> Any:
+    """`class Options(TypedDict)` makes plain dicts."""
+    cls.attributes["__class_call__"] = Builtin(cls.name, dict_)
+    return cls
+
+
 # -- enums ------------------------------------------------------------------------------------
 class Member(Object):
     """A member of an enum."""
@@ -269,11 +277,15 @@ def complete_enum(tracer: Any, cls: Class) -> Any:
     members = Dict()
     by_value: dict[Any, Any] = {}  # of what can be found so
     last: Any = 0
+    own_values = cls.find("_generate_next_value_") is not None
     for name, value in list(cls.attributes.items()):
         if name.startswith("_") or isinstance(value, (Function, Descriptor, Class, Builtin)):
             continue
         auto = isinstance(value, Auto)
-        last = _automatic(name, last, members, kind, flag=flag) if auto else value
+        if auto and own_values:
+            last = Unknown("what `_generate_next_value_()` gives is not followed")
+        else:
+            last = _automatic(name, last, members, kind, flag=flag) if auto else value
         members[name] = cls.attributes[name] = _member(cls, kind, name, last, members, by_value)
     cls.attributes["__members__"] = members
     if members:

@@ -17,7 +17,7 @@ from flake8_concat.trace.library.builtins import fill_dict, ordered
 from flake8_concat.trace.library.comparing import equal
 from flake8_concat.trace.library.keys import ABSENT, as_key, find_key, make_dict
 from flake8_concat.trace.library.plain import ITEMS, contents, in_order, to_python, why_unknown
-from flake8_concat.trace.values import Dict, List, Raised, Set
+from flake8_concat.trace.values import Dict, List, Raised, Set, uncertain
 
 _MISSING = object()
 
@@ -254,7 +254,7 @@ def _listing(read: Callable[[Dict], Any], part: Callable[[Any], Any]) -> Callabl
         if self.otherwise is not None:
             tracer.walk(self)
         made = List(read(self) if self.otherwise is None else map(part, pairs_of(self)))
-        made.blur = self.blur
+        made.blur = uncertain(self)
         return made
 
     return run

@@ -10,10 +10,10 @@ from typing import Any
 
 from flake8_concat.shapes import Lose
 from flake8_concat.trace.library import function
-from flake8_concat.trace.library.builtins import filter_, zip_
+from flake8_concat.trace.library.builtins import drawn, filter_, zip_
 from flake8_concat.trace.library.objects import Endless, Iterator, Object
 from flake8_concat.trace.library.plain import ITEMS, to_python
-from flake8_concat.trace.values import Builtin, Dict, List, Raised
+from flake8_concat.trace.values import Builtin, Dict, Function, List, Raised
 
 _MISSING = object()
 
@@ -37,9 +37,17 @@ class Partial(Object):
         raise Lose(f"`.{name}` of a partial is not followed")
 
 
-@function("functools.partial", "functools.partialmethod")
+@function("functools.partial")
 def partial(tracer: Any, run: Any, *args: Any, **kwargs: Any) -> Any:
     return Partial(run, args, kwargs)
+
+
+@function("functools.partialmethod")
+def partialmethod(tracer: Any, run: Any, *args: Any, **kwargs: Any) -> Any:
+    def method(tracer: Any, instance: Any, *rest: Any, **named: Any) -> Any:
+        return tracer.call(run, (instance, *args, *rest), {**kwargs, **named})
+
+    return Builtin("partialmethod", method)
 
 
 @function("functools.reduce", "builtins.reduce")
@@ -67,7 +75,16 @@ def callable_value(value: Any) -> bool:
     return not isinstance(value, (int, float, str, bool, type(None)))
 
 
-function("functools.lru_cache", "functools.cache", "functools.total_ordering")(through)
+@function("functools.lru_cache", "functools.cache")
+def lru_cache(tracer: Any, run: Any = None, *args: Any, **kwargs: Any) -> Any:
+    if isinstance(run, Function):
+        run.memory = Dict()
+    elif run is None or not callable_value(run):
+        return Builtin("lru_cache", lru_cache)
+    return run
+
+
+function("functools.total_ordering")(through)
 
 
 @function("functools.singledispatch", "functools.singledispatchmethod")
@@ -77,11 +94,13 @@ def singledispatch(tracer: Any, run: Any) -> Any:
 
 @function("functools.wraps")
 def wraps(tracer: Any, wrapped: Any, *args: Any, **kwargs: Any) -> Any:
-    return Builtin("wraps", lambda tracer, run: run)
+    return Builtin("wraps", lambda tracer, run: update_wrapper(tracer, run, wrapped))
 
 
 @function("functools.update_wrapper")
-def update_wrapper(tracer: Any, wrapper: Any, *args: Any, **kwargs: Any) -> Any:
+def update_wrapper(tracer: Any, wrapper: Any, wrapped: Any, *args: Any, **kwargs: Any) -> Any:
+    if isinstance(wrapper, Function):
+        tracer.setattr(wrapper, "__name__", tracer.getattr(wrapped, "__name__"))
     return wrapper
 
 
@@ -115,7 +134,7 @@ def repeat(tracer: Any, item: Any, times: Any = None) -> Any:
 
 @function("itertools.chain")
 def chain(tracer: Any, *iterables: Any) -> Any:
-    return Iterator(_bounded([item for one in iterables for item in tracer.items(one)]))
+    return Iterator(_bounded([item for one in iterables for item in drawn(tracer, one)]))
 
 
 @function("itertools.chain.from_iterable")
@@ -137,7 +156,9 @@ def islice(tracer: Any, iterable: Any, *limits: Any) -> Any:
         if part.stop is None:
             raise Lose("an iterator without end")
         return Iterator(iterable.take(tracer, part.stop)[part.start : part.stop : part.step])
-    return Iterator(list(itertools.islice(tracer.items(iterable), *stops)))
+    if type(iterable) is Iterator and slice(*stops).stop is not None:
+        return Iterator(list(itertools.islice(iterable.one_by_one(tracer), *stops)))
+    return Iterator(list(itertools.islice(drawn(tracer, iterable), *stops)))
 
 
 def _combinations(own: Callable[..., Any]) -> Callable[..., Any]:
@@ -221,7 +242,7 @@ def tee(tracer: Any, iterable: Any, n: Any = 2) -> Any:
 
 def _while(taking: bool) -> Callable[..., Any]:
     def run(tracer: Any, test: Any, iterable: Any) -> Any:
-        items = list(tracer.items(iterable))
+        items = drawn(tracer, iterable)
         for i, item in enumerate(items):
             verdict = tracer.truth(tracer.call(test, (item,), {}))
             if verdict is None:

@@ -7,12 +7,12 @@ from __future__ import annotations
 import posixpath
 from typing import Any
 
-from flake8_concat.shapes import Lose
+from flake8_concat.shapes import Lose, Unknown
 from flake8_concat.trace.library import CONSTANTS, function
 from flake8_concat.trace.library.builtins import inert, pure, unknown
 from flake8_concat.trace.library.functional import through
 from flake8_concat.trace.library.objects import Object, RecordType
-from flake8_concat.trace.values import Builtin
+from flake8_concat.trace.values import Builtin, List
 
 # Nothing comes of these: their result is None.
 NOTHING = (
@@ -66,7 +66,6 @@ RUNTIME = (
     "random.randint",
     "random.random",
     "random.sample",
-    "random.shuffle",
     "random.uniform",
     "time.perf_counter",
     "time.time",
@@ -104,6 +103,7 @@ CONSTANTS.update(
         "os.sep": "/",
         "os.path.sep": "/",
         "sys.maxsize": 2**63 - 1,
+        "sys.version": "3.11.0",
         "sys.version_info": _VERSION.make((3, 11, 0, "final", 0), {}),
         "typing.TYPE_CHECKING": False,
         "string.ascii_lowercase": "abcdefghijklmnopqrstuvwxyz",
@@ -142,33 +142,18 @@ def new_type(tracer: Any, name: Any, kind: Any) -> Any:
 
 
 class Context(Object):
-    """What a function under `contextlib.contextmanager` gives."""
+    """What a function under `contextlib.contextmanager` gives: a call that `with` will make."""
 
-    __slots__ = ("generator",)
+    __slots__ = ("args", "function", "kwargs")
     kind = "contextlib.context"
 
-    def __init__(self, generator: Any) -> None:
-        self.generator = generator
-
-    def attribute(self, tracer: Any, name: str) -> Any:
-        if name == "__enter__":
-            return Builtin(name, self._enter)
-        if name == "__exit__":
-            return Builtin(name, inert)
-        raise Lose(f"`.{name}` of a context manager is not followed")
-
-    def _enter(self, tracer: Any) -> Any:
-        items = list(tracer.items(self.generator))
-        if len(items) != 1:
-            raise Lose("a context manager that does not yield once")
-        return items[0]
+    def __init__(self, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+        self.function, self.args, self.kwargs = function, args, kwargs
 
 
 @function("contextlib.contextmanager")
 def contextmanager(tracer: Any, run: Any) -> Any:
-    return Builtin(
-        "contextmanager", lambda tracer, *args, **kwargs: Context(tracer.call(run, args, kwargs))
-    )
+    return Builtin("contextmanager", lambda tracer, *args, **kwargs: Context(run, args, kwargs))
 
 
 class Null(Object):
@@ -195,6 +180,13 @@ function("warnings.catch_warnings")(lambda tracer, **options: Null(None))
 @function("types.MappingProxyType")
 def mapping_proxy(tracer: Any, mapping: Any) -> Any:
     return mapping
+
+
+@function("random.shuffle", "numpy.random.shuffle")
+def shuffle(tracer: Any, items: Any) -> None:
+    if isinstance(items, List):
+        tracer.touch(items)
+        items[:] = [Unknown("items that were shuffled") for _ in items]
 
 
 @function("os.environ.get", "os.getenv")

@@ -8,8 +8,10 @@ from typing import Any
 
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.keras.layer import Layer
+from flake8_concat.keras.registry import OPS
+from flake8_concat.keras.signatures.old import OLD_LAYERS
 from flake8_concat.shapes import Lose, NumpyFloat, OfNumpy, Shape, Size, Unknown, is_none
-from flake8_concat.trace.library import function
+from flake8_concat.trace.library import FUNCTIONS, function
 from flake8_concat.trace.library.builtins import EXCEPTIONS
 from flake8_concat.trace.library.comparing import ALIASES
 from flake8_concat.trace.library.objects import Error, Namespace, Object, Record, RecordType
@@ -25,7 +27,9 @@ from flake8_concat.trace.values import (
     Instance,
     Method,
     Module,
+    Perhaps,
     Raised,
+    Scope,
 )
 
 PYTHON = (bool, int, float, complex, str, bytes, list, tuple, dict, set, frozenset, range, slice)
@@ -190,6 +194,9 @@ def _is_instance_of_class(value: Any, kind: Class) -> bool | None:
         return None if any(isinstance(base, Unknown) for base in value.cls.mro) else False
     if isinstance(value, Record):
         return value.maker.cls is kind
+    cls = getattr(value, "cls", None)  # of a member of an enum
+    if isinstance(cls, Class):
+        return kind in cls.mro
     return None if isinstance(value, Unknown) else False
 
 
@@ -257,6 +264,8 @@ def is_subclass(cls: Any, kind: Any) -> bool | None:
         return True if True in answers else None if None in answers else False
     if isinstance(cls, Class):
         return is_instance(Instance(cls), kind)
+    if isinstance(cls, External) and isinstance(kind, Class):
+        return False
     if isinstance(cls, External) and isinstance(kind, External):
         if kind.name in (cls.name, "builtins.object"):
             return True
@@ -356,9 +365,29 @@ def hasattr_(tracer: Any, value: Any, name: Any) -> Any:
         if error.kind == "AttributeError":
             return False
         raise
-    if isinstance(found, Unknown) and not isinstance(value, (Instance, Module, Namespace)):
+    if type(found) is Perhaps or (isinstance(found, Unknown) and not _was_given(value, name)):
         raise Lose(found.why)
+    if isinstance(found, External) and not _has(tracer, found.name):
+        raise Lose(f"whether `{value.name}` has a `{name}` is not known")
     return True
+
+
+def _was_given(value: Any, name: str) -> bool:
+    """Whether something has an attribute, whatever it is."""
+    if isinstance(value, Module):
+        return name in value.scope
+    if isinstance(value, Namespace):
+        return name in value.attributes
+    return isinstance(value, Instance) and (
+        name in value.attributes or value.cls.find(name) is not None
+    )
+
+
+def _has(tracer: Any, full: str) -> bool:
+    """Whether a library certainly has something of that name, whichever release of it runs."""
+    if full.rpartition(".")[2] in OLD_LAYERS:
+        return False
+    return full in OPS or full in FUNCTIONS or tracer.known_to_keras(full)
 
 
 @function("builtins.setattr")
@@ -366,6 +395,13 @@ def setattr_(tracer: Any, value: Any, name: Any, new: Any) -> None:
     if not isinstance(name, str):
         raise Lose(why_unknown(name))
     tracer.setattr(value, name, new)
+
+
+@function("builtins.delattr")
+def delattr_(tracer: Any, value: Any, name: Any) -> None:
+    if not isinstance(name, str):
+        raise Lose(why_unknown(name))
+    tracer.delattr(value, name)
 
 
 @function("builtins.callable")
@@ -396,10 +432,25 @@ def vars_(tracer: Any, value: Any = _MISSING) -> Any:
     raise Lose("`vars()` is not followed here")
 
 
+class Names(Dict):
+    """`globals()`: what is put into it is a name from then on."""
+
+    scope: Scope
+    tracer: Any
+
+    def __setitem__(self, key: Any, value: Any) -> None:
+        super().__setitem__(key, value)
+        if isinstance(key, str):
+            self.tracer.touch(self.scope)
+            self.scope[key] = value
+
+
 @function("builtins.globals")
 def globals_(tracer: Any) -> Any:
-    scope = tracer.scope
-    return Dict(scope.module.scope)
+    scope = tracer.scope.module.scope
+    names = Names(scope)
+    names.scope, names.tracer = scope, tracer
+    return names
 
 
 @function("builtins.locals")
@@ -407,6 +458,16 @@ def locals_(tracer: Any) -> Any:
     if not tracer.frames:
         raise Lose("`locals()` is followed in functions only")
     return Dict(tracer.frames[-1][1])
+
+
+@function("builtins.object.__getattribute__")
+def get_attribute(tracer: Any, value: Any, name: Any) -> Any:
+    return tracer.object_get(value, name)
+
+
+@function("builtins.object.__setattr__")
+def set_attribute(tracer: Any, value: Any, name: Any, given: Any) -> None:
+    tracer.object_set(value, name, given)
 
 
 @function("builtins.object.__new__")

@@ -11,7 +11,7 @@ from typing import Any
 
 from flake8_concat.shapes import Lose, Size, is_number
 from flake8_concat.trace.library import CONSTANTS, arithmetic, function
-from flake8_concat.trace.library.builtins import pure
+from flake8_concat.trace.library.builtins import bool_, pure
 from flake8_concat.trace.library.plain import from_python, to_python
 from flake8_concat.trace.library.quotient import Quotient
 from flake8_concat.trace.values import Builtin, Dict, Instance, List, Set
@@ -76,7 +76,6 @@ def product(tracer: Any, items: Any, *, start: Any = 1) -> Any:
 BINARY = {
     "add": "+", "sub": "-", "mul": "*", "truediv": "/", "floordiv": "//", "mod": "%", "pow": "**",
     "matmul": "@", "and_": "&", "or_": "|", "xor": "^", "lshift": "<<", "rshift": ">>",
-    "concat": "+", "iadd": "+", "imul": "*",
 }  # fmt: skip
 COMPARE = {
     "eq": "==",
@@ -104,6 +103,26 @@ for _name, _op in COMPARE.items():
     function(f"operator.{_name}")(_compare(_op))
 for _name in ("neg", "pos", "index", "invert"):
     function(f"operator.{_name}")(pure(getattr(operator, _name)))
+
+
+def _in_place(op: str) -> Callable[..., Any]:
+    return lambda tracer, a, b: tracer.augment(op, a, b)
+
+
+function("operator.concat")(_binary("+"))
+function("operator.iconcat")(_in_place("+"))
+for _name, _op in BINARY.items():
+    function(f"operator.i{_name.rstrip('_')}")(_in_place(_op))
+
+
+@function("operator.truth")
+def truth(tracer: Any, value: Any) -> Any:
+    return bool_(tracer, value)
+
+
+@function("operator.not_")
+def not_(tracer: Any, value: Any) -> Any:
+    return not bool_(tracer, value)
 
 
 @function("operator.contains")

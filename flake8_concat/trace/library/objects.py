@@ -5,12 +5,14 @@ The tracer asks an Object for what it can do; what it does not answer is not kno
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from flake8_concat.shapes import Lose, Unknown
 from flake8_concat.trace.library.plain import ITEMS
 from flake8_concat.trace.values import Dict, Raised, is_small
+
+GENERATOR = frozenset({"send", "throw", "close"})
 
 
 class Object:
@@ -75,6 +77,17 @@ class Iterator(Object):
         tracer.touch(self)
         rest, self.position = self.known[self.position :], len(self.known)
         return rest
+
+    def one_by_one(self, tracer: Any) -> Iterable[Any]:
+        """The items, each taken when it is asked for: who stops early leaves the rest."""
+        while self.blur is not None or self.position < len(self.known):
+            yield self.next(tracer)
+
+    def attribute(self, tracer: Any, name: str) -> Any:
+        if name in GENERATOR:  # what it goes on with then is not known
+            tracer.touch(self)
+            self.blur_out(f"`.{name}` of a generator is not followed")
+        return super().attribute(tracer, name)
 
     def snapshot(self) -> Any:
         return (self.position, self.blur)
@@ -245,9 +258,7 @@ class RecordType(Object):
 
     def inherited(self, tracer: Any, record: Record, name: str) -> Any:
         """A method that the class of this project adds."""
-        from flake8_concat.trace.values import Function, Method
-
         found = self.cls.find(name) if self.cls is not None else None
-        if found is not None and isinstance(found[0], Function):
-            return Method(found[0], record)
+        if found is not None:
+            return tracer.bind(found[0], record, self.cls)
         raise Lose(f"`.{name}` of a {self.name} is not followed")

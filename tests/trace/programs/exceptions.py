@@ -75,3 +75,73 @@ try:
     a, b = [1]
 except ValueError:
     r10 = "unpack"
+
+
+class OwnError(ValueError):
+    code = 7
+
+
+class Worse(OwnError):
+    def __init__(self, number):
+        super().__init__(number)
+        self.number = number
+
+
+def raise_worse():
+    raise Worse(6)
+
+
+steps = []
+try:
+    raise_worse()
+except KeyError:
+    steps.append("wrong")
+except OwnError as error:
+    steps.append(error.number + error.code)
+try:
+    raise_worse()
+except ValueError:
+    steps.append("by its base")
+
+
+def raised_by_a_handler():
+    try:
+        raise KeyError
+    except KeyError:
+        raise ValueError
+    finally:
+        steps.append("finally")
+
+
+def raised_where_nothing_failed():
+    try:
+        pass
+    except ValueError:
+        return "caught by the same"
+    else:
+        raise ValueError
+
+
+for run in (raised_by_a_handler, raised_where_nothing_failed):
+    try:
+        steps.append(run())
+    except ValueError:
+        steps.append("caught outside")
+try:
+    try:
+        [1][5]
+    except LookupError:
+        steps.append("first")
+        raise
+except IndexError:
+    steps.append("again")
+
+
+def returns_in_finally():
+    try:
+        raise KeyError
+    finally:
+        return "forgotten"
+
+
+forgotten = returns_in_finally()

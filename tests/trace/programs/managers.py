@@ -38,3 +38,61 @@ for number in range(3):
         if number == 1:
             break
 count = len(log)
+
+
+class Keeps:
+    def __init__(self, *kinds):
+        self.kinds = kinds
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, value, traceback):
+        return kind is not None and issubclass(kind, self.kinds)
+
+
+reached = 1
+with Keeps(KeyError, ValueError):
+    reached = 2
+    {}["a"]
+    reached = 3
+try:
+    with Keeps(KeyError):
+        int("q")
+except ValueError:
+    reached += 10
+
+from contextlib import contextmanager, nullcontext
+
+around = []
+
+
+@contextmanager
+def named(name):
+    around.append(f"in {name}")
+    try:
+        yield name * 2
+    except KeyError:
+        around.append("kept")
+    finally:
+        around.append(f"out {name}")
+
+
+def returned_inside():
+    with named("c") as inner:
+        return inner + str(len(around))
+
+
+with named("a") as first_name, named("b") as second_name:
+    around.append("body")
+    between = len(around)
+with named("k"):
+    {}["a"]
+    around.append("never")
+returned = returned_inside()
+for turn in range(3):
+    with named(str(turn)):
+        if turn == 1:
+            break
+with nullcontext(5) as five:
+    pass
