@@ -15,7 +15,6 @@ RIGHT = dict(programs(SLIPS / "right"))
 # What can be meant in another way, if one wants to.
 LEFT_ALONE = {
     ("a01_tutorial", "5"),  # merged_rows: rows of a table
-    ("c01_unpack", "k"),  # hh, ww
     ("d06_known_names", "1"),  # the shape of what goes in
     ("e12_stretch", "p"),  # a mask of each step
     ("e13_stretch_more", "r"),  # one vector for all steps

@@ -119,7 +119,7 @@ def _told(node: Node | None, depth: int = 0) -> _Told | None:
         if found is not None:
             told = _Told(found, video)
         elif rearranges(node):
-            told = _spread(node)
+            told = told if _keeps_axes(node, told) else _spread(node)
         elif depth < _DEEPEST and (inner := inside(node)):
             told = _through(node, told, _told(inner[0].node, depth + 1))
         elif video and told is not None:
@@ -162,6 +162,23 @@ def _ends_transposed(node: Node) -> bool:
     """Whether the last thing in it that gives axes another meaning only changes their order."""
     found = next((step for step in past(inside(node)[0]) if rearranges(step)), None)
     return found is None or operation_name(found) in _REORDER
+
+
+def _keeps_axes(node: Node, before: _Told | None) -> bool:
+    """Whether the axes are still as those of all tensors of their number, though it may rearrange.
+
+    So they are of the tokens that a map is made, a row of them with the channels as their features;
+    and behind attention, which gives a sequence as long as the one that asks.
+    """
+    if before is None or before.data_format == CHANNELS_FIRST or not node.inputs:
+        return False
+    given, made = node.inputs[0].shape, getattr(node.outputs, "shape", None)
+    if not isinstance(given, Shape) or not isinstance(made, Shape) or len(made) != 3:
+        return False
+    if operation_name(node) == "MultiHeadAttention":
+        return keeps_shape(node)
+    reshapes = operation_name(node) in ("Reshape", "reshape") and len(given) == 4
+    return reshapes and type(given[-1]) is int and given[-1] == made[-1]
 
 
 def _spread(node: Node) -> _Told | None:

@@ -15,6 +15,7 @@ from flake8_concat.rules.base import Place
 from flake8_concat.rules.clauses import claim_of
 from flake8_concat.rules.comments import Comment, Layout, Span, joined
 from flake8_concat.rules.describe import code
+from flake8_concat.rules.join_words import sites_of
 from flake8_concat.rules.names import Outline, definition, dotted
 from flake8_concat.rules.placement import placed_by_name
 from flake8_concat.rules.words import (
@@ -32,6 +33,7 @@ from flake8_concat.rules.words import (
     sentence_claim,
     words_of,
 )
+from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts, Site
 from flake8_concat.trace.source import code_children
 
@@ -102,7 +104,7 @@ def _claims(facts: Facts, use: Use, alone: set[tuple[str, str]]) -> Iterator[Sai
     for site in sites:
         if site.source is not facts.source:
             continue
-        for target in site.targets:
+        for target in () if _leaves_one(use) else site.targets:
             name = target.rpartition(".")[2]
             claim = name_claim(name, use.kind) or placed_by_name(name, use.kind)
             if claim is not None:
@@ -112,16 +114,24 @@ def _claims(facts: Facts, use: Use, alone: set[tuple[str, str]]) -> Iterator[Sai
             if claim is not None:
                 yield claim, None, f"the pair of names {', '.join(site.targets)}"
         yield from _comments(site, use)
-    yield from _layer_name(use, event)
+    if not _leaves_one(use):
+        yield from _layer_name(use, event)
     yield from _axis_argument(sites, use.kind)
     if event.site.function is not None and (event.site.scope, use.kind) in alone:
-        yield from _function(event.site.function, use.kind)
+        yield from said_by_function(event.site.function, use.kind)
         *_, owner, method = ("", *event.site.scope.split("."))
         claim = name_claim(owner, use.kind) if method in _METHODS else None
         if claim is not None and claim.firm:
             yield claim, None, f"the class's name {owner}"
         if method in _METHODS:
             yield from _docstring(_class(facts, owner), use.kind, "the class's docstring")
+
+
+def _leaves_one(use: Use) -> bool:
+    """Whether it pools all of a side: `pool_h` is called after the one that is left as often."""
+    shape = getattr(use.events[0].value, "shape", None)
+    whole = use.kind == "pool" and use.axis is not None and isinstance(shape, Shape)
+    return whole and shape[use.axis] == 1  # type: ignore[index]
 
 
 def _layer_name(use: Use, event: Event) -> Iterator[Said]:
@@ -215,7 +225,7 @@ def _of_block(block: list[Comment], site: Site, use: Use) -> Iterator[Said]:
     whole = claim_of(joined(block), kind)
     if whole is None and len(block) > 1:
         yield from _beside_the_right(block, kind, use.used)
-    if whole is None or not (says_action(joined(block), kind) or _is_outer(site, use)):
+    if whole is None or not (says_action(joined(block), kind) or is_outer(site, use.events[0])):
         return
     claim, line = _line_of(block, whole, kind) or (whole, None)
     yield claim, line, "the comment"
@@ -261,12 +271,12 @@ def _beside_the_right(
                 yield claim, line, "the comment"
 
 
-def _is_outer(site: Site, use: Use) -> bool:
+def is_outer(site: Site, event: Event) -> bool:
     """Whether a call is the outermost of those on its line that work on an axis.
 
     That is the one that a comment means which does not say what is done.
     """
-    mine = [one.node for one in (use.events[0].site, use.events[0].created) if one is not None]
+    mine = [site.node for site in sites_of(event)]
     todo: list[cst.CSTNode] = [site.statement] if site.statement is not None else []
     while todo:
         node = todo.pop(0)
@@ -313,7 +323,8 @@ def _counted(comment: Comment, use: Use) -> Claim | None:
     return Claim(all_names(name, use.rank), str(number), start, number=number)
 
 
-def _function(function: cst.FunctionDef, kind: str) -> Iterator[Said]:
+def said_by_function(function: cst.FunctionDef, kind: str) -> Iterator[Said]:
+    """What the name and the docstring of a function say of the one call of a kind in it."""
     claim = name_claim(function.name.value, kind)
     lines = claim is not None and claim.word in LINES and says_action(function.name.value, kind)
     if claim is not None and (claim.firm or lines):

@@ -4,7 +4,8 @@
 Compares what people say with the axis that a call works on: the name of the result, of the layer
 (`name=`) and of the function around it, a named axis (`axis=WIDTH_AXIS`), the comment on the line
 or right above it (which may say the axis by its number), the first lines of the docstring; a list
-of numbered axes; `top, bottom` as the names of two halves. It looks at joins, splits, repeats,
+of numbered axes; `top, bottom` as the names of two halves; two reductions called after the two
+sides that are one and the same. It looks at joins, splits, repeats,
 reductions, softmax, cropping, padding, upsampling and pooling. What an axis means follows from the
 rank and the data format: channels_last maps are (batch, height, width, channels). Of tensors that
 are not known the fourth axis is the channels, the last is no height, and where the text shows that
@@ -81,6 +82,7 @@ from flake8_concat.rules.lineage import (
 )
 from flake8_concat.rules.placement import placement_claim
 from flake8_concat.rules.spatial_concat import joins_pictures
+from flake8_concat.rules.twin_reductions import twin_reductions
 from flake8_concat.rules.unseen_axes import unseen_claims
 from flake8_concat.rules.words import AXIS_WORDS, LINES, SIDES, Claim, spoken_word
 from flake8_concat.shapes import Shape
@@ -131,6 +133,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         for finding in _findings(facts, use, wrong):
             yield finding if not _placed_so(said, use) else replace(finding, fixes=())
     yield from unseen_claims(facts)
+    yield from twin_reductions(facts)
 
 
 def _contradicts(claim: Claim, use: Use) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from flake8_concat.keras.graph import Tensor
-from flake8_concat.rules.axes import axis_names, of_one_rank
+from flake8_concat.rules.axes import CHANNELS_FIRST, axis_names, of_one_rank
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts
 
@@ -176,6 +176,8 @@ def _changed(event: Event) -> tuple[int, ...]:
     if not isinstance(after, Shape) or not isinstance(before, Shape):
         return ()
     if "Global" in event.callee:
+        if event.bound.get("data_format") == CHANNELS_FIRST:
+            return tuple(range(2, len(before))) if before[1] == after[-1] else ()
         return tuple(range(1, len(before) - 1)) if before[-1] == after[-1] else ()
     if len(before) != len(after):
         return ()

@@ -15,7 +15,9 @@ from flake8_concat.rules.words import ACTIONS, Claim, says_action, sentence_clai
 _PART = late.compiled(r"[^,;]+")
 # What is said of the side that nothing is done to.
 _LEFT_ALONE = late.compiled(
-    r"[ ]*(?:(?:and|but|while|we)[ ]+)*(?:(?:keep|keeps|keeping|preserv\w+|leav\w+|not)\b[^?]*"
+    r"[ ]*(?:(?:and|but|while|we)[ ]+)*(?:(?:the[ ]+)?same[ ]+\w+[ .]*"
+    r"|which[ ](?:leaves|keeps|gives|makes)\b[^?]*"
+    r"|(?:keep|keeps|keeping|preserv\w+|leav\w+|not)\b[^?]*"
     r"|(?:the[ ]+)?\w+[ ]+(?:is|are|stays?|remains?)\b[^?]*|(?:the[ ]+)?\w+[ ]+(?:kept|unchanged|"
     r"untouched|preserved)[ .]*)",
     re.IGNORECASE,
@@ -30,6 +32,7 @@ def claim_of(text: str, kind: str) -> Claim | None:
     claims = []
     for part in _PART.finditer(text):
         claim = sentence_claim(part.group(), kind) if says_action(part.group(), kind) else None
+        claim = claim or placement_claim(part.group(), kind)
         if claim is not None:
             claims.append(replace(claim, start=claim.start + part.start()))
         elif not _is_left_alone(part.group()):

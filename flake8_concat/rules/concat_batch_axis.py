@@ -50,7 +50,7 @@ from flake8_concat.rules import describe
 from flake8_concat.rules.axes import axis_names, first_input, newest, operation_name, past
 from flake8_concat.rules.axis_fixes import axis_fix
 from flake8_concat.rules.base import Finding, Place
-from flake8_concat.rules.comments import Layout
+from flake8_concat.rules.join_words import comments_at, names_at
 from flake8_concat.rules.lineage import is_input
 from flake8_concat.rules.words import is_denied, words_of
 from flake8_concat.shapes import Shape
@@ -130,16 +130,11 @@ def _meant(facts: Facts, event: Event) -> bool:
 
     So do real and made-up images, which a discriminator sees together.
     """
-    names = words_of(" ".join(event.site.targets))
+    names = words_of(" ".join(names_at(event)))
     given = words_of(describe.code(event.site.node))
     if "batch" in names or ("real" in given and not _MADE_UP.isdisjoint(given)):
         return True
-    layout = Layout.of(facts.source)
-    span = layout.span_of(event.site.statement) if layout.comments else None
-    if span is None:
-        return False
-    texts = [comment.text for comment in (*layout.beside(span), *layout.above(span))]
-    return any(_MEANT.search(text) and not is_denied(text) for text in texts)
+    return any(_MEANT.search(text) and not is_denied(text) for text in comments_at(facts, event))
 
 
 def _features_fit(event: Event) -> bool:

@@ -70,7 +70,7 @@ from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.lineage import input_shapes, is_map_layer, looks_channels_first
 from flake8_concat.rules.unseen_norms import unseen_norms
 from flake8_concat.shapes import Shape
-from flake8_concat.trace.facts import Event, Facts
+from flake8_concat.trace.facts import Event, Facts, Site
 
 CODE = "CAT406"
 NAME = "normalisation-axis"
@@ -90,26 +90,27 @@ LAYERS = tuple(
 # Without an axis these normalise over the channels of channels_last maps: the last axis.
 _BY_CHANNEL = frozenset({"BatchNormalization", "GroupNormalization", "SyncBatchNormalization"})
 _COLOURS = 3
+_INPUT = "keras.Input"
 _CHANNELS_OF_FRAMES = 2  # where ConvLSTM2D has them in channels_first
 _FORMAT = late.compiled(r"data_?format|image_?format|dim_ordering|channels_first", re.IGNORECASE)
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     """The findings of this rule."""
-    seen: dict[int, Event] = {}
+    seen: dict[int, tuple[Event, Site]] = {}
     quiet: set[int] = set()
     told: dict[int, str | None] = {}
-    for event in facts.calls(*LAYERS):
-        for one in _ways(event) if event.site.source is facts.source else ():
+    for event, site in _places(facts):
+        for one in _ways(event):
             if not _is_known(one):
                 continue
             if _misses_channels(one, facts, told):
-                seen.setdefault(id(one.site), one)
+                seen.setdefault(id(site), (one, site))
             else:
-                quiet.add(id(one.site))
-    for key, event in seen.items():
+                quiet.add(id(site))
+    for key, (event, site) in seen.items():
         if key not in quiet:
-            yield _finding(facts, event)
+            yield _finding(facts, event, site)
     yield from _over_steps(facts)
     for event, where, others in unseen_norms(facts):
         message = (
@@ -117,6 +118,23 @@ def check(facts: Facts) -> Iterator[Finding]:
             "axis=-1"
         )
         yield Finding(Place.of(event.site), message, fixes=tuple(axis_fix(facts, event, "-1")))
+
+
+def _places(facts: Facts) -> Iterator[tuple[Event, Site]]:
+    """The normalisations of the file, and where each stands: its call, or where it is made.
+
+    So where the call is another file's, or one of many layers: `compose(Conv2D(…), norm)`.
+    """
+    events = facts.calls(*LAYERS)
+    made: dict[int, set[int]] = {}
+    for event in events:
+        made.setdefault(id(event.site), set()).add(id(event.created))
+    for event in events:
+        several = len(made[id(event.site)]) > 1
+        for site in (event.created, event.site) if several else (event.site, event.created):
+            if site is not None and site.source is facts.source:
+                yield event, site
+                break
 
 
 # what makes a sequence, of things or of frames -> its rank, and what axis 1 is
@@ -127,7 +145,7 @@ _OTHERS = 2  # normalisations of such over the last axis, for each one over axis
 def _over_steps(facts: Facts) -> Iterator[Finding]:
     """The one of a sequence over its steps, where the file's others are over the features."""
     for makers, (rank, first) in _IN_STEPS.items():
-        if any(maker in facts.source.text for maker in makers):
+        if any(maker in facts.source.words for maker in makers):
             yield from _of_makers(facts, makers, rank, first)
 
 
@@ -144,7 +162,9 @@ def _of_makers(facts: Facts, makers: tuple[str, ...], rank: int, first: str) -> 
     over, last = (
         [event for event, axes in found.values() if axes == {axis}] for axis in (1, rank - 1)
     )
-    if len(last) < _OTHERS * len(over):
+    beside = {id(event.site.function) for event in last if event.site.function is not None}
+    paired = len(last) >= len(over) and all(id(e.site.function) in beside for e in over)
+    if len(last) < _OTHERS * len(over) and not paired:
         return
     for event in over:
         message = (
@@ -194,7 +214,21 @@ def _misses_channels(event: Event, facts: Facts, told: dict[int, str | None]) ->
     else:
         misses = by_channel and made == CHANNELS_FIRST and axis == len(names) - 1
     # All the way back to the Inputs goes only who has to.
-    return misses and not looks_channels_first(tensor) and not _of_a_told_format(event)
+    if not misses or looks_channels_first(tensor) or _of_a_told_format(event):
+        return False
+    return any(input_shapes(tensor)) or not _fed_channels_first(facts, event)
+
+
+def _fed_channels_first(facts: Facts, event: Event) -> bool:
+    """Whether an Input of the same function looks so, where a map's own is not known.
+
+    Behind a layer that channels last refuses, or that nobody knows, nothing leads back to it.
+    """
+    return any(
+        other.site.function is event.site.function and looks_channels_first(other.value)
+        for other in facts.calls(_INPUT)
+        if isinstance(other.value, Tensor)
+    )
 
 
 def _of_a_told_format(event: Event) -> bool:
@@ -240,7 +274,7 @@ def _colours(tensor: Tensor) -> bool:
     )
 
 
-def _finding(facts: Facts, event: Event) -> Finding:
+def _finding(facts: Facts, event: Event, site: Site) -> Finding:
     shape = event.inputs[0].shape
     names = axis_names(event.inputs[0], facts.image_data_format)
     axis, channels = _axis(event) or 0, names.index("channels")
@@ -251,4 +285,4 @@ def _finding(facts: Facts, event: Event) -> Finding:
         f"{other}"
     )
     fixes = tuple(axis_fix(facts, event, meant)) or tuple(added_axis(facts, event, meant))
-    return Finding(Place.of(event.site), message, fixes=fixes)
+    return Finding(Place.of(site), message, fixes=fixes)

@@ -1,4 +1,4 @@
-"""How two pictures are placed: "side by side", "one below the other".
+"""How pictures are placed, or grow: "side by side", "one below the other", "twice as wide".
 
 Of maps joined along their channels people say the same ("stacked on top of each other"); so such
 words only speak of one side of a picture as against the other, and are never firm.
@@ -20,13 +20,28 @@ _PLACED = late.compiled(
 )
 
 
+# "wide" for the width; "as high as the score", "2 m high" are no sides
+_GROWN = late.compiled(
+    r"[#\s]*(?:(?:now|then|make|makes|grow|stretch|repeat|the|a|it|its|this|maps?|image|picture|is"
+    r"|are|becomes?|to|rows|columns)[ :,]+)*"
+    r"(?:twice|double|(?:two|three|four|eight|\d)[ ]times)[ ]"
+    r"(?:as[ ](?:(?P<wide>wide)|(?P<tall>tall|high))"
+    r"|(?:the|its)[ ](?:(?P<width>width)|(?P<height>height)))\b",
+    re.IGNORECASE,
+)
+_SIDES = ("wide", "tall", "high", "width", "height")
+_SIZED = {"wide": "width", "tall": "height"}
+
+
 def speaks_of_places(text: str) -> bool:
     """Whether a text may say how two are placed: a quick look."""
-    return "other" in text or "side" in text or "Side" in text
+    return "other" in text or "side" in text or "Side" in text or "e as " in text or "s as " in text
 
 
 def placement_claim(text: str, kind: str) -> Claim | None:
-    """The side along which a comment says that pictures are joined, if it says one."""
+    """The side along which a comment says that pictures are joined or grow, if it says one."""
+    if kind in ("upsample", "repeat"):
+        return _grown_claim(text)
     if kind != "concat" or not speaks_of_places(text) or is_denied(text):
         return None
     found = list(_PLACED.finditer(text))
@@ -34,6 +49,17 @@ def placement_claim(text: str, kind: str) -> Claim | None:
         return None
     (first, *_) = found
     return Claim(frozenset({str(first.lastgroup)}), first.group(), first.start(), firm=False)
+
+
+def _grown_claim(text: str) -> Claim | None:
+    """The one side of which a comment says that it grows."""
+    match = _GROWN.match(text)
+    words = [word for word in words_of(text) if word in _SIDES]
+    if match is None or len(words) != 1 or is_denied(text):
+        return None
+    word = str(match.lastgroup)
+    side = _SIZED.get(word, word)
+    return Claim(frozenset({side}), match[word], match.start(word), firm=False)
 
 
 def placed_by_name(name: str, kind: str) -> Claim | None:

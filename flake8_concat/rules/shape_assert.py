@@ -59,6 +59,7 @@ from flake8_concat.rules.names import Outline, dotted
 from flake8_concat.rules.shape_asserted import calls
 from flake8_concat.shapes import Dim, Shape, is_none
 from flake8_concat.trace.facts import Event, Facts
+from flake8_concat.trace.source import Source
 from flake8_concat.trace.symbolic_values import certainly_symbolic
 
 CODE = "CAT302"
@@ -101,25 +102,36 @@ def check(facts: Facts) -> Iterator[Finding]:
 def _asserts(facts: Facts) -> Iterator[Finding]:
     tensors: dict[int, list[Tensor]] = {}
     doubtful: set[int] = set()
+    lines: dict[int, cst.SimpleStatementLine] = {}
     for event in facts.events:
         read = event.kind == "shape" or event.callee.endswith(".int_shape")
         if read and event.site.source is facts.source and event.inputs:
             tensors.setdefault(id(event.site.node), []).append(event.inputs[0])
+            if isinstance(event.site.statement, cst.SimpleStatementLine):
+                lines[id(event.site.statement)] = event.site.statement
             if not event.certain:
                 doubtful.add(id(event.site.node))
     for node in doubtful:
         del tensors[node]
-    if not tensors:
-        return
-    wanted: set[int] = set()  # what is to fail: the statements of `with pytest.raises(…):`
-    for span in Layout.of(facts.source).spans:
-        if isinstance(span.node, cst.With) and any(_raises(item) for item in span.node.items):
-            wanted.update(map(id, span.node.body.body))
-        if not isinstance(span.node, cst.SimpleStatementLine) or id(span.node) in wanted:
-            continue
-        for statement in span.node.body:
-            for left, right in _asserted(statement):
-                yield from _comparison(facts, left, right, tensors)
+    for line in lines.values():
+        found = [
+            finding
+            for statement in line.body
+            for left, right in _asserted(statement)
+            for finding in _comparison(facts, left, right, tensors)
+        ]
+        if found and id(line) not in _wanted(facts.source):
+            yield from found
+
+
+def _wanted(source: Source) -> set[int]:
+    """What is to fail: the statements of `with pytest.raises(…):`."""
+    return {
+        id(statement)
+        for span in Layout.of(source).spans
+        if isinstance(span.node, cst.With) and any(_raises(item) for item in span.node.items)
+        for statement in span.node.body.body
+    }
 
 
 def _raises(item: cst.WithItem) -> bool:

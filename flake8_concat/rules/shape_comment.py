@@ -77,7 +77,9 @@ from flake8_concat.rules.comment_evidence import (
     relevant,
 )
 from flake8_concat.rules.comment_flat import flat_size, is_of_sequence, what_is_flattened
+from flake8_concat.rules.comment_fractions import fractions
 from flake8_concat.rules.comment_habits import Judged, of_what_goes_in
+from flake8_concat.rules.comment_moved import moved
 from flake8_concat.rules.comment_nearest import (
     before_the_arrow,
     closest,
@@ -85,6 +87,7 @@ from flake8_concat.rules.comment_nearest import (
     going_in,
     is_sure,
 )
+from flake8_concat.rules.comment_one_image import of_one_image
 from flake8_concat.rules.comment_order import lone_orders
 from flake8_concat.rules.comment_output import in_a_table, printed_above
 from flake8_concat.rules.comment_reshape import reshaped, squared
@@ -109,6 +112,7 @@ from flake8_concat.rules.shape_text import (
 )
 from flake8_concat.rules.spoken_of import (
     Shapes,
+    all_known,
     lost,
     named_first,
     results_of,
@@ -160,6 +164,9 @@ def check(facts: Facts) -> Iterator[Finding]:
         around = {_around(item) for item in judged if item.beside and not item.comment.own_line}
         for item in judged:
             yield from _report(shapes, item, agreement, alone=_around(item) not in around)
+        yield from moved(shapes, judged)
+        yield from of_one_image(shapes, judged)
+        yield from fractions(shapes, judged)
         yield from lone_findings(facts.source, alone)
         yield from lone_sides(shapes)
         yield from lone_orders(facts)
@@ -240,19 +247,21 @@ def _judge_of(
         return
     flat = {id(event) for event, _ in results} if made is not last else set()
     spoken = tuple([event for event in (*events, *others) if id(event) not in flat])
-    near = _near(shapes, comment, said, results, spoken)
+    named = comment.own_line and _names_its_target(shapes.facts, comment, results)
+    near = None if named else _near(shapes, comment, said, results, spoken)
     if near is not None and len(results) == len(made):  # else the comment says which it means
         yield Judged(comment, said, [near], beside=True)
         return
     if any(_but_for_default(shapes.facts, said, event) for event in spoken):
         return
-    if comment.own_line and (on_the_way(shapes, comment) or pooled_below(shapes, comment, said)):
+    heading = comment.own_line and not named
+    if heading and (on_the_way(shapes, comment) or pooled_below(shapes, comment, said)):
         return
     result = results[-1]
     if repeats_the_call(comment.text, said, result[0]):
         return
     wrong = difference_here(shapes.facts, said, *result)
-    if wrong is not None and not (wrong.rank and comment.own_line and _of_unknown(comment, result)):
+    if wrong is not None and not (wrong.rank and _may_go_in(comment, said, result)):
         yield Judged(comment, said, results, wrong, others)
 
 
@@ -265,20 +274,48 @@ def _named(shapes: Shapes, comment: Comment, results: list[Result]) -> list[Resu
     return [result for result in results if id(result[1]) in tensors] or results
 
 
+def _names_its_target(facts: Facts, comment: Comment, results: list[Result]) -> bool:
+    """Whether it begins with the name that the line below gives: `# pool1: 32 x 32 x 64`.
+
+    And which is not what goes in as well: `# x: (32, 32, 64)` above `x = pool(x)`.
+    """
+    name = named_first(comment.text)
+    if not name or not all(name in event.site.targets for event, _ in results):
+        return False
+    so_called = {id(one.value) for one in facts.assignments if one.name == name}
+    return not any(
+        id(one) in so_called for event, _ in results for one in event.inputs
+    ) and not any(_takes(event.site.node, name) for event, _ in results)
+
+
+def _takes(call: cst.CSTNode, name: str) -> bool:
+    """Whether a call is given what has this name: a parameter is no assignment."""
+    return isinstance(call, cst.Call) and any(
+        isinstance(arg.value, cst.Name) and arg.value.value == name for arg in call.args
+    )
+
+
 def _is_number(result: Result) -> bool:
     """Whether it is a number that was calculated on the way: `rows * columns` in a reshape."""
     event, tensor = result
     return event.kind == "operator" and tensor.shape == ()
 
 
-def _of_unknown(comment: Comment, result: Result) -> bool:
-    """Whether a comment may speak of what goes in, of which nothing is known.
+def _may_go_in(comment: Comment, said: ShapeText, result: Result) -> bool:
+    """Whether a comment may speak of what goes in, of which too little is known.
 
-    "# x = [b, 28, 28]" above `x = tf.reshape(x, [-1, 784])`.
+    "# x = [b, 28, 28]" above `x = tf.reshape(x, [-1, 784])`; "# (b, 7, 7, 64)" beside a pooling of
+    which no size is known.
     """
-    given = result[0].args[:1]
-    unknown = not all(isinstance(getattr(tensor, "shape", None), Shape) for tensor in given)
-    return unknown and not arrows(comment.text)
+    event, tensor = result
+    if comment.own_line:
+        given = event.args[:1]
+        unknown = not all(isinstance(getattr(one, "shape", None), Shape) for one in given)
+        return not all_known(tensor) or (unknown and not arrows(comment.text))
+    if all_known(tensor):
+        return False
+    ranks = [_rank(one) for one in event.inputs]
+    return not ranks or None in ranks or len(said.dims) in ranks
 
 
 def _near(

@@ -83,8 +83,13 @@ def surely_fits(shape: ShapeText, traced: Shape, variables: Mapping[str, int]) -
     return not numbers or any(size in numbers for size in traced) or _all_int(traced[1:])
 
 
-def fits(shape: ShapeText, traced: Shape, variables: Mapping[str, int]) -> bool:
-    """Whether the text can mean the traced shape in any reading."""
+def fits(
+    shape: ShapeText, traced: Shape, variables: Mapping[str, int], *, turned: bool = True
+) -> bool:
+    """Whether the text can mean the traced shape in any reading.
+
+    turned: also with the channels at the other end
+    """
     text = meant(shape, variables)
     if shape.plane:
         if len(traced) == 3 and _all_int(traced[1:]):
@@ -109,7 +114,7 @@ def fits(shape: ShapeText, traced: Shape, variables: Mapping[str, int]) -> bool:
     if _factored(text[1:] if shape.with_batch else text, without):
         return True
     inner = text[1:] if len(text) == len(traced) or shape.with_batch else text
-    if _moved(inner, without):
+    if turned and _moved(inner, without):
         return True
     shorter = not shape.with_batch and len(inner) + 1 == len(without)
     if shorter and (_same(inner, without[:-1], free=None) or _same(inner, without[1:], free=None)):
@@ -168,7 +173,11 @@ def _moved(text: tuple[int | str | None, ...], traced: tuple[object, ...]) -> bo
         return False
     if not _all_int(traced) and (len(text) == 2 or (len(text) == 3 and _is_square(text))):
         return False
-    turned = [(*text[1:], text[0]), (text[-1], *text[:-1])]
+    turned = []
+    if not (_is_square(traced[::-1]) and len(traced) == 3):  # as (3, 32, 32): no channels last
+        turned.append((*text[1:], text[0]))
+    if not (_is_square(traced) and len(traced) == 3):
+        turned.append((text[-1], *text[:-1]))
     if not _all_int(traced) and type(traced[-1]) is int and type(text[-1]) is int:
         # `(None, h, w, 64)` of 32 channels: any number fits a size that is not known
         turned = [way for way in turned if way[-1] == traced[-1]]
@@ -185,7 +194,7 @@ def _factored(text: tuple[int | str | None, ...], traced: tuple[object, ...]) ->
     return _same((*text[:-2], one * other), traced, None) and type(traced[-1]) is int
 
 
-def _is_square(text: tuple[int | str | None, ...]) -> bool:
+def _is_square(text: tuple[object, ...]) -> bool:
     return type(text[0]) is int and text[0] == text[1] != text[2]
 
 
@@ -205,6 +214,12 @@ def _flattened(text: tuple[int | str | None, ...], traced: tuple[object, ...]) -
 
 
 def _squeezed(text: tuple[int | str | None, ...], traced: tuple[object, ...]) -> bool:
+    """Whether it is the same without axes of size 1, `(7, 7)` of (7, 7, 1).
+
+    As many axes are no fewer: `(28, 1, 28)` is not (28, 28, 1).
+    """
+    if len(text) == len(traced) > 2:
+        return False
     left = tuple(size for size in text if size != 1)
     right = tuple(size for size in traced if size != 1)
     return (len(left), len(right)) != (len(text), len(traced)) and _same(left, right, None)
@@ -241,7 +256,9 @@ def difference(shape: ShapeText, traced: Shape, variables: Mapping[str, int]) ->
     offset = len(traced) - len(sizes)
     if offset not in (0, 1) or (offset == 1 and shape.with_batch):
         sure = shape.with_batch and (_batch_named(shape) or counts(shape))
-        return Difference(rank=True) if sure and _all_int(traced[1:]) else None
+        # of what is flattened nobody knows the rest: `(None, 100)` of (?, ?, ?)
+        known = _all_int(traced[1:]) or len(sizes) > len(traced) == _VECTORS
+        return Difference(rank=True) if sure and known else None
     if offset == 0 and not shape.with_batch and type(sizes[0]) is int and not shape.told:
         return None
     wrong = [
@@ -257,6 +274,7 @@ def difference(shape: ShapeText, traced: Shape, variables: Mapping[str, int]) ->
     return Difference(axes, tuple(at for _, at in wrong), doubtful=doubtful)
 
 
+_VECTORS = 2  # their rank: what a pooling or a Flatten gives, for whatever it is given
 _ALIKE = 0.85  # how far apart the sides' proportions of one picture may be: paddings change them
 
 

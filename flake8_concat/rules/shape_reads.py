@@ -94,6 +94,8 @@ def shape_read(value: cst.BaseExpression, scope: Place | None = None) -> ShapeRe
         return shape_read(value.func.value, scope)  # type: ignore[attr-defined]
     if type(value) is cst.IfExp:
         return _of_either_format(value, scope)
+    if type(value) is cst.ListComp:
+        return shape_read(value.for_in.iter, scope) if _as_numbers(value) else None
     if type(value) is cst.Call and len(value.args) == 2:
         if (dotted(value.func), dotted(value.args[0].value)) == ("map", "int"):
             return shape_read(value.args[1].value, scope)
@@ -113,6 +115,15 @@ def shape_read(value: cst.BaseExpression, scope: Place | None = None) -> ShapeRe
     if read is None:
         return None
     return ShapeRead(read.owner, read.node, start or 0, stop, read.kind)
+
+
+def _as_numbers(value: cst.ListComp) -> bool:
+    """Whether it is `[int(size) for size in …]`."""
+    each, size = value.for_in, value.elt
+    if isinstance(size, cst.Call) and len(size.args) == 1 and dotted(size.func) == "int":
+        size = size.args[0].value
+    plain = each.inner_for_in is None and not each.ifs and isinstance(size, cst.Name)
+    return plain and size.deep_equals(each.target)
 
 
 def _of_either_format(value: cst.IfExp, scope: Place | None) -> ShapeRead | None:

@@ -40,15 +40,22 @@ _TWO = Want(pairs=((0, "height", "width"),))
 _IMAGE = Want(1, ("size",))
 _BOX = Want(pairs=((1, "offset_height", "offset_width"), (3, "target_height", "target_width")))
 _PADDED = Want(pairs=((1, "target_height", "target_width"),))
+_LAST_TWO = Want(pairs=((5, "target_height", "target_width"),))
 _POOL = Want(0, ("pool_size", "strides"), xy=True)
-_CONV = Want(1, ("kernel_size", "strides", "dilation_rate"), xy=True)
+# In Keras 1 the sides of a kernel were arguments of their own.
+_CONV = Want(
+    1, ("kernel_size", "strides", "dilation_rate"), pairs=((1, "nb_row", "nb_col"),), xy=True
+)
 _PIXELS = Want(None, ("target_size",))
 _NEW_SHAPE = Want(1, ("shape", "newshape"), whole=True)
 _ARRAY = Want(0, ("shape",), whole=True, pictures=True)
 _DRAWN = Want(None, ("size",), whole=True, pictures=True)
 _DRAWN_SO = Want(0, ("size",), whole=True, pictures=True)
+_DRAWN_TO = Want(1, ("shape", "new_shape"), whole=True, pictures=True)
+_IN_WINDOWS = Want(1, ("ksize",))
 _DRAWN_APART = Want(whole=True, pictures=True, apart=True)
 _FACTORS = Want(pairs=((0, "height_factor", "width_factor"),))
+_KERNEL = Want(1, ("ksize",), order=WIDTH_FIRST)
 _IN_FRAME = Want(1, ("size",), order=WIDTH_FIRST)
 
 # the last part of the callee's name -> what it wants
@@ -68,6 +75,10 @@ WANTS: dict[str, Want] = {
     "AvgPool2D": _POOL,
     "Conv2D": _CONV,
     "Conv2DTranspose": _CONV,
+    "Convolution2D": _CONV,
+    "AtrousConvolution2D": _CONV,
+    "Deconvolution2D": _CONV,
+    "SeparableConvolution2D": _CONV,
     "SeparableConv2D": _CONV,
     "DepthwiseConv2D": Want(0, ("kernel_size", "strides"), xy=True),
     "image.resize": _IMAGE,
@@ -82,6 +93,8 @@ WANTS: dict[str, Want] = {
     "image.crop_to_bounding_box": _BOX,
     "image.pad_to_bounding_box": _BOX,
     "image.random_crop": Want(1, ("size",), whole=True),
+    "image.crop_images": _LAST_TWO,
+    "image.pad_images": _LAST_TWO,
     "image.crop_and_resize": Want(3, ("crop_size",)),
     "image.extract_patches": Want(1, ("size",)),
     "tensorflow.random_crop": Want(1, ("size",), whole=True),
@@ -95,6 +108,16 @@ WANTS: dict[str, Want] = {
     "tf.reshape": _NEW_SHAPE,
     "tensorflow.reshape": _NEW_SHAPE,
     "ops.reshape": _NEW_SHAPE,
+    "tf.ensure_shape": _NEW_SHAPE,
+    "tensorflow.ensure_shape": _NEW_SHAPE,
+    "tf.broadcast_to": _DRAWN_TO,
+    "tensorflow.broadcast_to": _DRAWN_TO,
+    "ops.broadcast_to": _DRAWN_TO,
+    "tf.fill": _ARRAY,
+    "tensorflow.fill": _ARRAY,
+    "nn.max_pool2d": _IN_WINDOWS,
+    "nn.avg_pool2d": _IN_WINDOWS,
+    "numpy.resize": _DRAWN_TO,
     "backend.reshape": _NEW_SHAPE,
     "numpy.reshape": Want(1, ("newshape", "shape"), whole=True, pictures=True),
     "numpy.zeros": _ARRAY,
@@ -139,10 +162,18 @@ WANTS: dict[str, Want] = {
     "cv2.VideoWriter": Want(3, ("frameSize",), order=WIDTH_FIRST),
     "cv2.getRotationMatrix2D": Want(0, ("center",), order=WIDTH_FIRST),
     "dnn.blobFromImage": Want(2, ("size",), order=WIDTH_FIRST),
+    "cv2.getRectSubPix": Want(1, ("patchSize",), order=WIDTH_FIRST),
+    "cv2.GaussianBlur": _KERNEL,
+    "cv2.blur": _KERNEL,
+    "cv2.boxFilter": Want(2, ("ksize",), order=WIDTH_FIRST),
+    "cv2.getStructuringElement": _KERNEL,
     "PIL.Image.new": _IN_FRAME,
+    "PIL.Image.frombytes": _IN_FRAME,
     "ImageOps.fit": _IN_FRAME,
     "ImageOps.pad": _IN_FRAME,
     "ImageOps.contain": _IN_FRAME,
+    "albumentations.Resize": _TWO,
+    "albumentations.PadIfNeeded": Want(pairs=((0, "min_height", "min_width"),)),
     "skimage.transform.resize": Want(1, ("output_shape",)),
     "scipy.misc.imresize": _IMAGE,
 }

@@ -34,14 +34,23 @@ _HIGH = late.compiled(
 _PAIR = late.compiled(r"(?<![\w)\]])[(\[]\s*(?:x\s*,\s*y|y\s*,\s*x)\b", re.IGNORECASE)
 
 
+class Named:
+    """Whether among the words of a file are names for widths, for heights: a quick look."""
+
+    def __init__(self, source: Source) -> None:
+        words = source.code_words
+        self.wide = _WIDE.search(words) is not None
+        self.high = _HIGH.search(words) is not None
+
+
 def names_sides(source: Source) -> bool:
-    """Whether among the words of a file are names for widths and for heights: a quick look."""
-    words = source.code_words
-    return bool(_WIDE.search(words) and _HIGH.search(words)) or _names_twins(source)
+    """Whether a file may have names for widths and for heights."""
+    named = source.view(Named)
+    return (named.wide and named.high) or _names_twins(source)
 
 
 def names_side(words: str) -> bool:
-    """Whether among the words of a file is a name for a width or a height: a quick look."""
+    """Whether among some words is a name for a width or a height."""
     return bool(_WIDE.search(words) or _HIGH.search(words))
 
 

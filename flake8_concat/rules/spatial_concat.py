@@ -14,8 +14,8 @@ Also such a join of maps of which not all are known, where the text shows what t
 enlarged map and its skip, a map and what a convolution makes of it, branches of one map; in a
 function or file that joins maps along the channels elsewhere, or has no other join along a side and
 no channels first. And the one join along a side in a function whose others are all along axis 3, or
-of a map that goes into a convolution where several others are along the channels; and that of the
-mean and the maximum over the channels.
+of a map that goes into a convolution where several others are along the channels; that of the
+mean and the maximum over the channels; and that of the quarters of a map (`x[:, 0::2, 1::2]`).
 
 ## Why is this bad
 The channels are axis 3 here. Axis 1 puts one map below the other: the result is a taller image, not
@@ -69,10 +69,11 @@ from flake8_concat.rules.axis_claims import claims_about
 from flake8_concat.rules.axis_fixes import axis_fix
 from flake8_concat.rules.axis_uses import use_of
 from flake8_concat.rules.base import Finding, Place
-from flake8_concat.rules.comments import Layout
 from flake8_concat.rules.concat_batch_axis import JOINS
-from flake8_concat.rules.lineage import ancestors
+from flake8_concat.rules.join_words import comments_at, names_at
+from flake8_concat.rules.lineage import ancestors, is_input, looks_channels_first
 from flake8_concat.rules.one_picture import one_picture
+from flake8_concat.rules.quarters import quarter_joins
 from flake8_concat.rules.reduced_join import reduced_joins
 from flake8_concat.rules.unseen_join import is_known, right_axis, unseen_joins
 from flake8_concat.rules.words import AXIS_WORDS, SIDES, sentence_claim, words_of
@@ -93,6 +94,11 @@ _SPOKEN = frozenset(word for word, axes in AXIS_WORDS.items() if axes & set(SIDE
     "display summary plot show shown".split()
 )
 
+# The same of volumes and videos that grow along their first axis.
+_LONGER = frozenset(
+    "depth depthwise slice slices frame frames time temporal sequence clip clips longer".split()
+)
+_DISCRIMINATOR = late.compiled(r"discriminator|critic", re.IGNORECASE)
 _PYRAMID = late.compiled(r"spatial_?pyramid", re.IGNORECASE)  # which joins the channels
 
 
@@ -105,18 +111,24 @@ def check(facts: Facts) -> Iterator[Finding]:
     said: set[int] = set()
     for site, found in groups.items():
         events = known_joins(found)
-        if joins_pictures(facts, events):
+        if joins_pictures(facts, events) or _judges_pairs(facts, events):
             said.add(site)
             yield _finding(facts, events[0])
-    for event, axis in reduced_joins(facts, facts.calls(*JOINS)):
+    joins = list(facts.calls(*JOINS))
+    odd = [
+        (event, axis, f"what was reduced over axis {axis} along a side of the map", "that are left")
+        for event, axis in reduced_joins(facts, joins)
+    ]
+    odd += [
+        (event, axis, "four quarters of a map along one of its sides", "of all four")
+        for event, axis in quarter_joins(facts, joins)
+    ]
+    for event, axis, what, channels in odd:
         if id(event.site) not in said:
             said.add(id(event.site))
-            message = (
-                f"{describe.call(event)} joins what was reduced over axis {axis} along a side of "
-                f"the map: axis={axis} joins the channels that are left"
-            )
+            told = f"joins {what}: axis={axis} joins the channels {channels}"
             fixes = tuple(axis_fix(facts, event, str(axis)))
-            yield Finding(Place.of(event.site), message, fixes=fixes)
+            yield Finding(Place.of(event.site), f"{describe.call(event)} {told}", fixes=fixes)
     for event, what, right in unseen_joins(facts):
         if id(event.site) not in said and not _meant(facts, event):
             message = f"{describe.call(event)} {what}: axis={right} joins the channels"
@@ -146,6 +158,22 @@ def joins_pictures(facts: Facts, events: list[Event]) -> bool:
     if not one_picture(event) or _meant(facts, event) or _of_a_mosaic(facts, event):
         return False
     return _goes_on(facts, events)
+
+
+def _judges_pairs(facts: Facts, events: list[Event]) -> bool:
+    """Whether a discriminator joins its Inputs, a picture and what it was made of."""
+    event = events[0]
+    rank_and_side = _axis_of_maps(event)
+    if rank_and_side is None or not event.certain or not _DISCRIMINATOR.search(event.site.scope):
+        return False
+    axis, rank = rank_and_side
+    if not 0 < axis < rank - 1 or len(event.inputs) < 2 or looks_channels_first(*event.inputs):
+        return False
+    return (
+        all(one.node is not None and is_input(one.node) for one in event.inputs)
+        and not _meant(facts, event)
+        and _goes_on(facts, events)
+    )
 
 
 class _Sides:
@@ -215,10 +243,10 @@ def _equal(one: Shape, other: object) -> bool:
 
 def _meant(facts: Facts, event: Event) -> bool:
     """Whether a name or comment beside it says that the picture is to grow."""
-    sites = [site for site in (event.site, event.created) if site is not None]
-    names = [target for site in sites for target in site.targets]
-    names += [event.site.scope, str(event.bound.get("name") or "")]
-    if any(not _SPOKEN.isdisjoint(words_of(_PYRAMID.sub("", name))) for name in names):
+    names = [*names_at(event), event.site.scope]
+    long = (_axis_of_maps(event) or (0, 0)) == (1, 5)
+    spoken = _SPOKEN | _LONGER if long else _SPOKEN
+    if any(not spoken.isdisjoint(words_of(_PYRAMID.sub("", name))) for name in names):
         return True
     use = use_of(event, facts)
     alone = {(event.site.scope, "concat")}
@@ -226,17 +254,10 @@ def _meant(facts: Facts, event: Event) -> bool:
         claim.axes <= use.used for claim, _, _ in claims_about(facts, use, alone)
     ):
         return True
-    layout = Layout.of(facts.source)
-    for site in sites:
-        span = layout.span_of(site.statement) if layout.comments else None
-        if span is None:
-            continue
-        for comment in (*layout.beside(span), *layout.above(span)):
-            claim = sentence_claim(comment.text, "concat")
-            if not _SPOKEN.isdisjoint(words_of(comment.text)) or (
-                claim and claim.axes & set(SIDES)
-            ):
-                return True
+    for text in comments_at(facts, event):
+        claim = sentence_claim(text, "concat")
+        if not spoken.isdisjoint(words_of(text)) or (claim and claim.axes & set(SIDES)):
+            return True
     return False
 
 
@@ -283,13 +304,14 @@ def _passes_on(event: Event) -> bool:
 
 
 def _finding(facts: Facts, event: Event) -> Finding:
-    axis = _axis(event, facts) or 1
+    axis, _ = _axis_of_maps(event) or (1, 0)
     shape = event.inputs[0].shape
     names = axis_names(event.inputs[0], facts.image_data_format)
     grows = "image" if len(names) == 4 else "volume"
     count, right = len(event.inputs), right_axis(_along_channels(facts, event), event)
+    size = f"equal size {shape}" if _axis(event, facts) else "any size"
     message = (
-        f"{describe.call(event)} joins {count} maps of equal size {shape} along axis {axis}, the "
+        f"{describe.call(event)} joins {count} maps of {size} along axis {axis}, the "
         f"{names[axis]}: the {grows} grows, the channels stay {shape[-1]}; "  # type: ignore[index]
         f"axis={right} joins the channels"
     )

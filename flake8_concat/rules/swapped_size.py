@@ -9,6 +9,8 @@ new arrays whose last size is channels, which all want the height first, as does
 that is handed on; and in `cv2.resize`, `PIL.Image.resize` and their kin, which want the width
 first, and not the shape of an array. In what `compute_output_shape` returns as well. Also where a
 function of the file is called that names its parameters so, or hands one of them on to such a call.
+Numbers are read by the name of both (`TARGET_WH`), or by the comment beside them
+(`(240, 320)  # width, height`).
 
 ## Why is this bad
 Nothing raises. The model is built for images that lie on their side, and the pictures are
@@ -35,7 +37,7 @@ Swaps the two, where they are written in the call itself, or as a name of which 
 the other order. It changes what the program does, unless both are known to be equal.
 
 ## Known limits
-Both sizes must be named, by the same kind of name. Text recognition puts the width first on
+Two sizes with names must be named in the same way. Text recognition puts the width first on
 purpose, as the time axis: a file that speaks of CTC, turns its images (`transpose`, `rot90`)
 or feeds reshaped feature maps to a recurrent layer is left alone.
 """
@@ -64,6 +66,7 @@ from flake8_concat.rules.names import (
     number,
 )
 from flake8_concat.rules.names import Place as Scope
+from flake8_concat.rules.padded_sides import padded_sides
 from flake8_concat.rules.shape_reads import shape_read
 from flake8_concat.rules.side_words import partners
 from flake8_concat.rules.size_arguments import (
@@ -90,6 +93,7 @@ from flake8_concat.rules.size_sides import (
     read_sides,
     sides,
 )
+from flake8_concat.rules.size_words import Orders, sizes_by_words
 from flake8_concat.rules.swapped_output import output_shapes
 from flake8_concat.rules.turned import flat_pictures, is_board, lays_grid, of_volume, turned
 from flake8_concat.rules.words import words_of
@@ -113,7 +117,7 @@ _Given = tuple["str | int", cst.BaseExpression, "Scope | None", bool]
 def check(facts: Facts) -> Iterator[Finding]:
     """Yield the swapped sizes of the file."""
     source = facts.source
-    spoken = names_sides(source) or "cv2" in source.code_words
+    spoken = names_sides(source) or "cv2" in source.code_words or source.view(Orders).told
     if not spoken or turned(source.text):
         return
     outline = Outline.of(source)
@@ -128,10 +132,12 @@ def check(facts: Facts) -> Iterator[Finding]:
             for finding in _sizes(source, call, scope, want, seen):
                 if not _exchanges(source, scope, call):
                     yield finding
+            yield from sizes_by_words(source, call, scope, want)
             if want is WANTS["Input"] and flat_pictures(source.text):
                 yield from _sizes(source, call, scope, FLAT_PICTURE, seen)
         else:
             yield from _of_helpers(source, outline, call, scope, seen)
+        yield from padded_sides(source, call)
         if want is not WANTS["Input"] and gives_input_shape(call):
             yield from _sizes(source, call, scope, LAYER_INPUT, seen)
             if (outline.full_name(call.func) or "").endswith(("Flatten", "Reshape")):

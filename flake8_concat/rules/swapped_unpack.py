@@ -5,8 +5,8 @@ Compares the names that receive the parts of `x.shape`, `K.int_shape(x)`, `tf.sh
 `image.shape[:2]`, of a layer's `input_shape` with what those parts are: height before width. And
 those that receive `image.size` of PIL, where the width comes first. All at once, by index
 (`w, h = x.shape[1], x.shape[2]`, `w, h = x.shape[row_axis], x.shape[col_axis]`) or by a name
-(`shape = x.shape`). Where the tensor is traced, its data format decides, and names for the channels
-count as well.
+(`shape = x.shape`); a size whose name says its order (`w, h = TARGET_HW`). Where the tensor is
+traced, its data format decides, and names for the channels count as well.
 
 ## Why is this bad
 Nothing raises. Whatever is computed from the names afterwards (a reshape, a resize, a grid of
@@ -58,7 +58,8 @@ from flake8_concat.rules.shape_owners import of_a_file, of_an_input
 from flake8_concat.rules.shape_reads import ShapeRead, shape_read, size_read
 from flake8_concat.rules.side_words import side_of
 from flake8_concat.rules.size_arguments import HEIGHT_FIRST, WIDTH_FIRST
-from flake8_concat.rules.size_sides import names_side, sides
+from flake8_concat.rules.size_sides import Named, innermost, sides
+from flake8_concat.rules.size_words import Orders
 from flake8_concat.rules.traced_sizes import CHANNEL_WORDS, Part, Traced
 from flake8_concat.rules.turned import of_volume, reads_sequences, turned
 from flake8_concat.rules.unpack_by_name import by_named_axes
@@ -100,9 +101,11 @@ _MAP_AXES = frozenset({*SIDES, "channels"})
 def check(facts: Facts) -> Iterator[Finding]:
     """Yield the shapes unpacked in the wrong order."""
     source = facts.source
-    spoken = names_side(source.code_words) or _OTHERS_READ.search(source.code_words)
+    named = source.view(Named)
+    spoken = named.wide or named.high or _OTHERS_READ.search(source.code_words)
     whole = source.text
-    if not (spoken and (_SHAPE_READ.search(whole) or _SIZE_READ.search(whole))):
+    reads = _SHAPE_READ.search(whole) or _SIZE_READ.search(whole) or source.view(Orders).named
+    if not (spoken and reads):
         return
     if turned(whole):
         yield from _one_of_many(facts)
@@ -236,6 +239,8 @@ def _parts(
     if len(value.elements) != len(names):
         return []
     sizes = [element.value for element in value.elements]
+    if len(sizes) == 2:
+        sizes = list(innermost(*sizes))  # `h, w = x.shape[1] // 2, x.shape[2] // 2`
     reads = [size_read(size, scope) for size in sizes]
     parts = [
         Part(name, size, read, read.start)

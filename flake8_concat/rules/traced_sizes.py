@@ -10,7 +10,7 @@ import libcst as cst
 
 from flake8_concat import late
 from flake8_concat.keras.graph import Tensor
-from flake8_concat.rules.axes import CHANNELS_FIRST, axis_names
+from flake8_concat.rules.axes import CHANNELS_FIRST, axis_names, past
 from flake8_concat.rules.lineage import (
     input_shapes,
     looks_channels_first,
@@ -43,6 +43,7 @@ _FRAMES = late.compiled(r"t|d|time|depth|slices|(?:n_|num_)?(?:frames|steps|time
 _DEEP = late.compiled(r"d|c|dims?|feats?|channels?|hidden|emb|depth")
 _BATCH_SIZE = frozenset({"batch_size", "batchsize"})
 _COLOURS = (3, 4)
+_MANY = 50  # reads at one place, the way back from each of which is not gone
 _READS = ("keras.backend.int_shape", "keras.backend.shape", "keras.ops.shape", "tf.shape")
 
 
@@ -76,6 +77,7 @@ class Traced:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.reads: dict[int, list[Event]] = {}
+        self._first: dict[int, list[Tensor]] = {}
         for event in facts.events:
             read = event.kind == "shape" or event.callee in _READS
             if read and event.site.source is facts.source and event.inputs:
@@ -147,8 +149,23 @@ class Traced:
         return meanings.pop() if len(meanings) == 1 else None
 
     def _tensors(self, part: Part) -> list[Tensor]:
-        events = self.reads.get(id(part.read.node), ())
-        return [event.inputs[0] for event in events]
+        """The tensors whose shape is read there, but for what becomes of the first of them.
+
+        A block that turns axes and back is called with its own result: what comes out of the first
+        time is no less a map than what went in.
+        """
+        key = id(part.read.node)
+        if key not in self._first:
+            found = [event.inputs[0] for event in self.reads.get(key, ())]
+            seen = found[0].node if found and axis_names(found[0]) else None
+            if seen is not None and len(found) < _MANY:
+                found[1:] = [
+                    one
+                    for one in found[1:]
+                    if axis_names(one) or all(node is not seen for node in past(one))
+                ]
+            self._first[key] = found
+        return self._first[key]
 
     def _axis(self, tensor: Tensor, axis: int) -> str | None:
         if tensor.node is None and not tensor.symbolic:

@@ -119,7 +119,7 @@ _VOLUMES = late.compiled(
     r"\.nii\b|SimpleITK|\bsitk\b|torchio|pydicom|dicom|(?i:voxel)|\b(?i:volumes?)\b|_volumes?\b"
     r"|Conv(?:olution)?3D|\b(?:MRI|BraTS|CT scans?)\b"
 )
-_DEPTH = late.compiled(r"(?:^|_)(?:d|depth|slices?|z)\d?$", re.IGNORECASE)
+_DEPTH = late.compiled(r"(?:^|_)(?:i?d|ide|depth|slices?|z)\d?$", re.IGNORECASE)
 
 
 def of_volume(text: str, names: Iterable[str]) -> bool:

@@ -13,20 +13,25 @@ from flake8_concat.rules.names import dotted
 from flake8_concat.rules.shape_reads import whole_read
 from flake8_concat.rules.side_words import side_of
 from flake8_concat.rules.size_sides import sides
+from flake8_concat.rules.size_words import order_by_name
 from flake8_concat.trace.facts import Facts
 
 
 def by_named_axes(
     facts: Facts, target: cst.Tuple | cst.List, value: cst.BaseExpression
 ) -> Iterator[Finding]:
-    """Two names that are each given the size of the axis that the other one says."""
-    if not isinstance(value, (cst.Tuple, cst.List)) or len(value.elements) != 2:
-        return
+    """Two names that are each given the size of the axis that the other one says.
+
+    Or of the side, as the name of both has it: `w, h = TARGET_HW`.
+    """
     if len(target.elements) != 2:
         return
+    if isinstance(value, (cst.Tuple, cst.List)):
+        axes = [_side(element.value) for element in value.elements]
+    else:
+        axes = list(order_by_name(value) or ())
     one, other = (element.value for element in target.elements)
-    said = sides(one, None, other, None)
-    axes = [_side(element.value) for element in value.elements]
+    said = sides(one, None, other, None) if len(axes) == 2 else None
     if said is None or axes != [said[1], said[0]]:
         return
     text = describe.short_code
@@ -37,7 +42,7 @@ def by_named_axes(
     )
     yield Finding(
         Place(facts.source, target),
-        f"{text(one)}, {text(other)} = {text(value)}: the axes are those of ({', '.join(axes)})",
+        f"{text(one)}, {text(other)} = {text(value)}: that is ({', '.join(axes)})",
         fixes=(Fix(f"Swap {text(one)} and {text(other)}", edits),),
     )
 

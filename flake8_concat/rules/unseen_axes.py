@@ -2,18 +2,20 @@
 
 Nothing tells how many axes the tensors have. But the fourth is the channels of maps, and the last
 is no height, in a file that knows no other order of axes; where the text shows that maps are
-joined, the last is no width either, and the second no channels.
+taken, the last is no width either, and the second and third no channels. Arrays of images that
+the file makes itself have their height before their width.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
 from flake8_concat import late
 from flake8_concat.diagnostics import Range
 from flake8_concat.rules import describe
-from flake8_concat.rules.axis_claims import lines_that_claim
+from flake8_concat.rules.axis_claims import is_outer, lines_that_claim, said_by_function
 from flake8_concat.rules.axis_uses import (
     activates,
     activates_maps,
@@ -24,8 +26,9 @@ from flake8_concat.rules.axis_uses import (
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.clauses import claim_of
 from flake8_concat.rules.comments import Comment, Layout
+from flake8_concat.rules.lineage import width_first
 from flake8_concat.rules.other_format import OtherFormat
-from flake8_concat.rules.turned import turned
+from flake8_concat.rules.turned import reads_sequences, turned
 from flake8_concat.rules.words import (
     LINES,
     SHORT_WORDS,
@@ -35,6 +38,7 @@ from flake8_concat.rules.words import (
     says_action,
 )
 from flake8_concat.rules.written_past import WrittenPast
+from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts
 from flake8_concat.trace.source import Source
 
@@ -43,6 +47,8 @@ _MORE = late.compiled(r"[35][dD]\b|[vV]olum|[vV]ideo|frames|ConvLSTM|TimeDistrib
 _ALONG = late.compiled(r"\b(?:along|over|across|ax[ie]s|dims?|dimensions?)\b|wise\b|\bas an?\b")
 _CHANNELS, _LAST = 3, -1
 _SECOND = {1: "height", 2: "width"}
+_COLOURS = (1, 3, 4)
+_KNOWN = (_CHANNELS, _LAST, *_SECOND)
 _KINDS = ("concat", "split", "reduce", "softmax")
 _WORKS = {"concat": "joins", "split": "splits", "reduce": "works", "softmax": "normalises"}
 
@@ -52,13 +58,15 @@ def unseen_claims(facts: Facts) -> Iterator[Finding]:
     groups = [(kind, events) for kind, events in groups_of(facts) if kind in _KINDS]
     layout, text = Layout.of(facts.source), facts.source.text
     kinds = {kind for kind in {kind for kind, _ in groups} if layout.claims(kind)}
-    if any(word in text for word in _SIDED) and _NAMED.search(text):
-        kinds.add("concat")
+    if groups and (_names_side(facts.source) or _tells_side(text)):
+        kinds = {kind for kind, _ in groups}
     if not kinds or turned(text):
         return
+    count = Counter((events[0].site.scope, kind) for kind, events in groups)
     for kind, events in groups:
         if kind in kinds and _may_be_told(events[0], kind, facts.source):
-            yield from _of_call(facts, layout, kind, events)
+            alone = count[events[0].site.scope, kind] == 1
+            yield from _of_call(facts, layout, kind, events, alone=alone)
 
 
 def _may_be_told(event: Event, kind: str, source: Source) -> bool:
@@ -66,9 +74,9 @@ def _may_be_told(event: Event, kind: str, source: Source) -> bool:
 
     Where a map was given another order, which axes a reduction has is its author's affair.
     """
-    axis = _axis_of(event)
-    if axis is None or axis == _LAST:
-        return axis is not None
+    axes = _axes_of(event)
+    if axes in ((), (_LAST,)):
+        return bool(axes)
     if kind != "concat":
         if source.view(OtherFormat).turned(event.site):
             return False
@@ -81,19 +89,29 @@ def _has_more(text: str) -> bool:
     return _MORE.search(text) is not None
 
 
-def _of_call(facts: Facts, layout: Layout, kind: str, events: list[Event]) -> Iterator[Finding]:
-    """The findings at one call."""
-    event, axis = events[0], _axis_of(events[0])
+def _of_call(
+    facts: Facts, layout: Layout, kind: str, events: list[Event], *, alone: bool
+) -> Iterator[Finding]:
+    """The findings at one call. `alone`: it is the only one of its kind in its function."""
+    event, axes = events[0], _axes_of(events[0])
     uses = [use_of(one, facts) if one.inputs else None for one in events]
-    if axis is None or all(uses):
+    if not axes or all(uses):
         return  # the rule has looked at it already
     used = frozenset().union(*(use.used for use in uses if use is not None))
-    what = _SECOND.get(axis, "channels")
-    for claim, place, said in _claims(layout, event, kind):
+    what = " and ".join(_SECOND.get(axis, "channels") for axis in axes)
+    number = f"axis {axes[0]}" if len(axes) == 1 else f"axes {' and '.join(map(str, axes))}"
+    claims = list(_claims(layout, event, kind))
+    if alone and event.site.function is not None:
+        written = describe.code(event.site.node).lower()
+        for claim, _, said in said_by_function(event.site.function, kind):
+            named = claim.firm and claim.word not in SHORT_WORDS
+            if named and claim.word.lower() not in written:
+                claims.append((claim, None, said))
+    for claim, place, said in claims:
         if claim.axes & used or not _contradicts(facts, event, claim):
             continue
         message = (
-            f"{describe.call(event)} {_WORKS[kind]} along axis {axis}, the {what} of maps, but "
+            f"{describe.call(event)} {_WORKS[kind]} along {number}, the {what} of maps, but "
             f"{said} says {'/'.join(sorted(claim.axes))}"
         )
         at = Place.of(event.site)
@@ -106,43 +124,85 @@ def _of_call(facts: Facts, layout: Layout, kind: str, events: list[Event]) -> It
             yield Finding(at, message)
 
 
-_SIDED = ("height", "width", "row", "col", "batch")
-# Names of joins with a word for a side: `merged_height`, `name="widthwise_concat"`.
+# Names with a word for a side: `merged_height`, `name="widthwise_concat"`, `sum_over_rows`.
 _NAMED = late.compiled(
     r"(?:concat|merge|join|cat)\w*_(?:height|width|rows?|cols?|columns?|batch)"
     r"|(?:height|width|rows?|cols?|columns?)_?(?:wise)?_(?:concat|merge|join|cat)"
+    r"|_(?:over|along|across)_(?:the_)?(?:height|width|rows?|cols?|columns?)"
 )
+_ACTING = ("concat", "merge", "join", "cat_", "_over_", "_along_", "_across_")
+# What a docstring says: "along the width"
+_WAYS = ("along ", "across ", "over ")
+_SIDE = late.compiled(r"(?:the[ ])?(?:height|width|rows?|columns?|batch)\b")
 
 
-def _axis_of(event: Event) -> int | None:
-    """The axis by its number, as it is written: the last, or one of maps."""
+def _names_side(source: Source) -> bool:
+    """Whether a name in the file may say along which side it works: a quick look."""
+    text = source.text
+    return any(word in text for word in _ACTING) and _NAMED.search(source.words) is not None
+
+
+def _tells_side(text: str) -> bool:
+    """Whether a docstring of the file may say so: a quick look."""
+    if '"""' not in text and "'''" not in text:
+        return False
+    for way in _WAYS:
+        at = text.find(way)
+        while at >= 0:
+            if _SIDE.match(text, at + len(way)):
+                return True
+            at = text.find(way, at + 1)
+    return False
+
+
+def _axes_of(event: Event) -> tuple[int, ...]:
+    """The axes by their numbers, as they are written: the last, or those of maps; () if others."""
     if activates(event):
-        return _LAST if event.bound.get("data_format") in (None, "channels_last") else None
+        return (_LAST,) if event.bound.get("data_format") in (None, "channels_last") else ()
     axis = event.bound.get("axis")
     if axis is None and event.callee == "keras.backend.concatenate":
         axis = _LAST
-    if isinstance(axis, (list, tuple)) and len(axis) == 1:
-        axis = axis[0]
-    known = (_CHANNELS, _LAST, *_SECOND)
-    return axis if type(axis) is int and axis in known else None
+    axes = tuple(axis) if isinstance(axis, (list, tuple)) else (axis,)
+    if axes == tuple(_SECOND):
+        return axes
+    return axes if len(axes) == 1 and type(axis) is not bool and axes[0] in _KNOWN else ()
 
 
 def _contradicts(facts: Facts, event: Event, claim: Claim) -> bool:
     """Whether an axis is certainly not the one that is said."""
-    axis = _axis_of(event)
+    axes, kind = _axes_of(event), kind_of(event)
     if claim.axes == {"batch"}:
-        return _has_batch_first(facts, event)
+        behind = kind in ("softmax", "split") and axes[0] > 0
+        if behind and "time_major" not in facts.source.text:
+            return True
+        return axes == (_CHANNELS,) or _has_batch_first(facts, event)
     if facts.source.view(OtherFormat).spoken_of(event.site):
         # there the last may be a width, but no height
-        return axis == _LAST and claim.axes == {"height"}
-    if axis in _SECOND:
-        return kind_of(event) == "concat" and claim.axes == {"channels"} and _of_maps(facts, event)
+        return axes == (_LAST,) and claim.axes == {"height"}
+    if axes[0] in _SECOND:
+        if len(axes) == 1 and claim.axes < set(SIDES) and claim.axes != {_SECOND[axes[0]]}:
+            return _of_pictures(facts, event)
+        return kind != "split" and claim.axes == {"channels"} and _of_maps(facts, event)
     if not claim.axes <= set(SIDES):
         return False
-    if kind_of(event) == "softmax" and claim.word.lower() in LINES:
+    if kind == "softmax" and claim.word.lower() in LINES:
         return activates_maps(event)  # of a matrix the rows may be anything
     # of a mask without channels the last is the width
-    return axis == _CHANNELS or claim.axes == {"height"} or _of_maps(facts, event)
+    if axes == (_CHANNELS,) or claim.axes == {"height"} or _of_maps(facts, event):
+        return True
+    # what a layer joins has a batch, so that a mask would need channels as well
+    text = facts.source.text
+    joins = kind == "concat" and event.callee.startswith("keras.layers.")
+    return joins and "Conv2D" in text and not reads_sequences(text)
+
+
+def _of_pictures(facts: Facts, event: Event) -> bool:
+    """Whether it takes an array of images made with this shape: `zeros((8, 32, 48, 3))`."""
+    given = event.inputs[0] if event.inputs else None
+    if given is None or given.symbolic or not isinstance(given.shape, Shape):
+        return False
+    made = len(given.shape) == 4 and given.shape[3] in _COLOURS
+    return made and (given.node is None or not given.node.inputs) and not width_first(facts, given)
 
 
 def _has_batch_first(facts: Facts, event: Event) -> bool:
@@ -151,7 +211,9 @@ def _has_batch_first(facts: Facts, event: Event) -> bool:
     A layer of Keras takes nothing else; of arrays one axis may be all that they have.
     """
     if kind_of(event) != "concat" or "time_major" in facts.source.text:
-        return False
+        return (
+            kind_of(event) == "reduce" and _LAST not in _axes_of(event) and _of_maps(facts, event)
+        )
     return event.callee.startswith("keras.layers.") or _of_maps(facts, event)
 
 
@@ -167,17 +229,17 @@ def _claims(layout: Layout, event: Event, kind: str) -> Iterator[tuple[Claim, Co
     if span is None:
         return
     above = [comment for comment in layout.above(span) if not comment.of_code]
-    used = frozenset({_SECOND.get(_axis_of(event) or 0, "channels")})
+    used = frozenset(_SECOND.get(axis, "channels") for axis in _axes_of(event))
     written = describe.code(event.site.node).lower()
     for comment in (*layout.beside(span), *lines_that_claim(above, kind, used)):
         claim = claim_of(comment.text, kind)
         if claim is None or claim.number is not None or not claim.firm:
             continue
-        spoken = _ALONG.search(comment.text) and says_action(comment.text, kind)
+        spoken = _ALONG.search(comment.text) and (
+            says_action(comment.text, kind) or is_outer(event.site, event)
+        )
         if spoken and claim.word.lower() not in written:
             yield claim, comment, "the comment"
-    if kind != "concat":
-        return
     names = [(target, f"the name {target}") for target in event.site.targets]
     given = event.bound.get("name")
     names += [(given, f"the layer's name {given!r}")] if isinstance(given, str) else []

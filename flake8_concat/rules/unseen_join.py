@@ -17,6 +17,7 @@ from flake8_concat.keras.graph import Node, Tensor
 from flake8_concat.rules.axes import CHANNELS_FIRST, data_format_of, newest, operation_name, past
 from flake8_concat.rules.axis_fixes import axis_argument
 from flake8_concat.rules.concat_batch_axis import JOINS
+from flake8_concat.rules.forgotten_axis import forgotten_axis
 from flake8_concat.rules.lineage import makes_maps
 from flake8_concat.rules.names import dotted
 from flake8_concat.rules.one_picture import one_picture
@@ -28,7 +29,7 @@ from flake8_concat.trace.facts import Event, Facts
 _MAPS = late.compiled(r"(?:Conv|Convolution|UpSampling|Pooling|Pool)[23]D|conv[23]d")
 _ENDS = ("2D", "3D", "2d", "3d")  # a word is looked for in a tenth of the time
 # Keras 1 and Theano, whose users had channels first and said it elsewhere.
-_OLD = late.compiled(
+OLD = late.compiled(
     r"border_mode|nb_filter|nb_row|[Tt]heano|concat_axis|Convolution[23]D|subsample"
 )
 _ENLARGING = ("Conv2DTranspose", "UpSampling2D", "Conv3DTranspose", "UpSampling3D")
@@ -51,31 +52,55 @@ def unseen_joins(facts: Facts) -> Iterator[tuple[Event, str, str]]:
         return
     written = WrittenPast.of(facts.source)
     formats = facts.source.view(OtherFormat)
-    elsewhere = [event for event in last if _by_channels(written, event)]
+    elsewhere = [event for event in last if joins_channels(written, event)]
     lone = len(odd) == len(found) == 1
     for event in odd:
-        right = "-1"
-        if formats.turned(event.site):
+        chosen = forgotten_axis(event)
+        if chosen is not None:
+            where, right = f"the channels of this function are its axis {chosen}", chosen
+        elif formats.turned(event.site):
             continue
-        if any(one.site.function is event.site.function for one in elsewhere):
+        elif any(one.site.function is event.site.function for one in elsewhere):
             where = "this function joins maps along the channels elsewhere"
             right = right_axis(last, event)
         elif formats.spoken_of(event.site):
             continue
-        elif elsewhere:
-            where = "this file joins maps along the channels elsewhere"
-        elif lone and not formats.anywhere and not _OLD.search(text):
-            where = "nothing in this file has its channels first"
         else:
-            continue
-        what = _what(written, event, odd_one=lone and _all_others(last, event))
-        if what is None and lone and _goes_on(written, elsewhere, event):
+            where, right = _of_the_file(facts, elsewhere=bool(elsewhere), lone=lone), "-1"
+        what = _what(written, event, odd_one=lone and _all_others(last, event)) if where else None
+        if what is None and where and _may_go_on(written, elsewhere, event, chosen, lone=lone):
             what = "joins maps"
         rank = _rank_of(event, known)
         if what is not None:
             axis = event.bound["axis"]
             side = _NAMES[rank][axis % rank - 1]
             yield event, f"{what} along axis {axis}, the {side}; {where}", right
+
+
+def _of_the_file(facts: Facts, *, elsewhere: bool, lone: bool) -> str:
+    """What the rest of a file tells of a join along a side, "" if nothing."""
+    if elsewhere:
+        return "this file joins maps along the channels elsewhere"
+    other = facts.source.view(OtherFormat).anywhere or OLD.search(facts.source.text)
+    return "nothing in this file has its channels first" if lone and not other else ""
+
+
+def _may_go_on(
+    written: WrittenPast, elsewhere: list[Event], odd: Event, chosen: str | None, *, lone: bool
+) -> bool:
+    """Whether maps are joined, of which the text does not show how they belong together."""
+    if chosen is not None:
+        return _has_map(written, odd)
+    if type(odd.outcome) is Mismatch:
+        return odd.certain and _differ_in_channels(odd)
+    return lone and _goes_on(written, elsewhere, odd)
+
+
+def _differ_in_channels(event: Event) -> bool:
+    """Whether the maps of a join differ in their channels alone, which are then what is joined."""
+    shapes = [one.shape for one in event.inputs]
+    maps = [shape for shape in shapes if isinstance(shape, Shape) and len(shape) in _SIDES]
+    return len(maps) == len(shapes) > 1 and len({str(shape[1:-1]) for shape in maps}) == 1
 
 
 def right_axis(others: Iterable[Event], odd: Event) -> str:
@@ -130,14 +155,18 @@ def _by_axis(
         if event.site.source is not facts.source:
             continue
         axis, rank = event.bound.get("axis"), _rank_of(event, known)
-        refused = type(event.outcome) is Mismatch and event.certain  # which is said already
+        # which is said already, but in branches that no call takes
+        refused = type(event.outcome) is Mismatch and event.certain and not facts.within
         if type(axis) is not int or not rank or refused:
             seen.add(id(event.site))
         elif axis in (-1, rank - 1):
             last.append(event)
         elif axis % rank in _SIDES[rank]:
             found.setdefault(id(event.site), event)
-            if _is_decided(event) and one_picture(event) == one_picture(event, rooted=True):
+            # what a layer of the file's own is called on has no past there
+            of_call = any(one.node is None for one in event.inputs)
+            decided = _is_decided(event) and not of_call
+            if decided and one_picture(event) == one_picture(event, rooted=True):
                 seen.add(id(event.site))
     return last, found, seen
 
@@ -155,11 +184,16 @@ def _goes_on(written: WrittenPast, elsewhere: list[Event], odd: Event) -> bool:
     """Whether a map joined goes into a convolution, where several joins of the file are right."""
     if len({id(event.site) for event in elsewhere}) < _SEVERAL or not written.goes_on(odd.site):
         return False
-    items = written.items(odd.site) or []
+    return _has_map(written, odd)
+
+
+def _has_map(written: WrittenPast, event: Event) -> bool:
+    """Whether one of what is joined is a map by the text, and none is a part of one."""
+    items = written.items(event.site) or []
     return any(one.is_map for one in items) and not any(one.apart for one in items)
 
 
-def _by_channels(written: WrittenPast, event: Event) -> bool:
+def joins_channels(written: WrittenPast, event: Event) -> bool:
     """Whether a join along the last axis is one of maps for sure."""
     if any(isinstance(one.shape, Shape) for one in event.inputs) or event.bound["axis"] == 3:
         return True

@@ -15,9 +15,12 @@ import libcst as cst
 from flake8_concat import late
 from flake8_concat.rules import describe
 from flake8_concat.rules.axes import CHANNELS_FIRST
+from flake8_concat.rules.concat_batch_axis import JOINS
+from flake8_concat.rules.forgotten_axis import forgotten_axis
 from flake8_concat.rules.names import Outline
 from flake8_concat.rules.other_format import OtherFormat
-from flake8_concat.rules.written_past import called
+from flake8_concat.rules.unseen_join import OLD, joins_channels
+from flake8_concat.rules.written_past import WrittenPast, called
 from flake8_concat.shapes import Choice, Shape
 from flake8_concat.trace.facts import Event, Facts
 
@@ -38,6 +41,7 @@ _NORM = "keras.layers.BatchNormalization"
 _LAST = (-1, 3, 4)
 _CONVOLVES = late.compiled(r"Conv(?:olution)?[23]D(?:Transpose)?$")
 _OF_THE_FILE = "; the other normalisations of this file are over those"
+_OF_ITS_JOINS = "; the maps of this file are joined along those"
 
 
 def unseen_norms(facts: Facts) -> Iterator[tuple[Event, str, str]]:
@@ -53,7 +57,8 @@ def unseen_norms(facts: Facts) -> Iterator[tuple[Event, str, str]]:
     odd = [event for event in norms if event.bound.get("axis") == 1]
     last = {id(event.site) for event in norms if event.bound.get("axis") in _LAST}
     composed = _in_compositions(facts) if odd and "compose(" in facts.source.text else {}
-    if not odd or not (last or composed):
+    joined = bool(odd) and not last and _joins_channels(facts)
+    if not odd or not (last or composed or joined):
         return
     formats = facts.source.view(OtherFormat)
     first = {
@@ -61,20 +66,53 @@ def unseen_norms(facts: Facts) -> Iterator[tuple[Event, str, str]]:
         for event in odd
         if not (formats.spoken_of(event.site) or formats.turned(event.site))
     }
-    first -= {
+    known = {
         id(event.created)
         for event in facts.calls(_NORM)
         if event.inputs and isinstance(event.inputs[0].shape, (Shape, Choice))
     }
-    if last:
+    first -= known
+    for event in odd:
+        name = forgotten_axis(event)
+        if name and id(event.site) not in known and not _is_of_vectors(event, made):
+            first.discard(id(event.site))
+            yield event, f"in a function that chooses {name} by the data format", ""
+    if last or joined:
         for event, where in _among_others(facts, made, first, len(last)):
             first.discard(id(event.site if event.created is None else event.created))
-            yield event, where, _OF_THE_FILE
+            yield event, where, _OF_THE_FILE if last else _OF_ITS_JOINS
     for event in odd:
         convolution = composed.get(id(event.site.node))
         if id(event.site) in first and convolution is not None:
             first.discard(id(event.site))
             yield event, f"behind {describe.short_code(convolution)}", ""
+
+
+def _joins_channels(facts: Facts) -> bool:
+    """Whether a file joins maps along their last axis, and nothing in it is for another format."""
+    if facts.source.view(OtherFormat).anywhere or OLD.search(facts.source.text):
+        return False
+    written = WrittenPast.of(facts.source)
+    return any(
+        event.bound.get("axis") in _LAST and joins_channels(written, event)
+        for event in facts.calls(*JOINS)
+        if event.site.source is facts.source
+    )
+
+
+_VECTORS = ("Dense", "Flatten", "GlobalAveragePooling2D", "GlobalMaxPooling2D", "Embedding")
+
+
+def _is_of_vectors(event: Event, made: list[Event]) -> bool:
+    """Whether the layer made before it in the function gives no maps."""
+    before = ""
+    for one in made:
+        if one.site.node is event.site.node:
+            return before in _VECTORS
+        name = one.callee.rpartition(".")[2]
+        if one.site.function is event.site.function and name not in _KEEPING:
+            before = name
+    return False
 
 
 def _among_others(
@@ -88,13 +126,20 @@ def _among_others(
     for event in made:
         function = id(event.site.function)
         layer = before.get(function)
-        if id(event.site) in first and layer is not None and _is_one_of(layer, kinds):
+        at_hand = layer is not None and _is_above(facts, layer, event)
+        if id(event.site) in first and layer and at_hand and _is_one_of(layer, kinds):
             yield event, f"behind {describe.call(layer)}"
         if event.callee.rpartition(".")[2] not in _KEEPING:
             before[function] = event
     for event, layer in _before_convolutions(facts, kinds):
         if id(event.created) in first:
             yield event, f"before {describe.call(layer)}"
+
+
+def _is_above(facts: Facts, layer: Event, event: Event) -> bool:
+    """Whether a layer is made above another: in a function that is called twice it was before."""
+    one, other = (facts.source.range_of(each.site.node).line for each in (layer, event))
+    return one <= other
 
 
 def _in_compositions(facts: Facts) -> dict[int, cst.Call]:

@@ -32,6 +32,8 @@ AXIS_WORDS: dict[str, frozenset[str]] = {
 SHORT_WORDS: dict[str, frozenset[str]] = {
     "w": frozenset({"width"}),
     "h": frozenset({"height"}),
+    "ww": frozenset({"width"}),
+    "hh": frozenset({"height"}),
     "wd": frozenset({"width"}),
     "ht": frozenset({"height"}),
     "wid": frozenset({"width"}),
@@ -71,11 +73,11 @@ ACTIONS: dict[str, frozenset[str]] = {
             "cat merge merges merged merging join joins joined joining joint stack stacks stacked "
             "stacking combine combines combined combining fuse fuses fused fusing fusion append "
             "appends appended appending stitch stitches stitched stitching splice splices spliced "
-            "splicing glue glued union unite united attach attached place placed "
-            "together"
+            "splicing glue glued union unite united attach attached place placed together "
+            "doubles doubled"
         ),
         "split": "split splits splitted splitting slice slices sliced divide divides divided chunk "
-        "chunks chunked cut cuts halve halves halved halving",
+        "chunks chunked cut cuts half halve halves halved halving",
         "reduce": (
             "mean means average averages averaged averaging avg sum sums summed summing max "
             "maximum min minimum reduce reduces reduced reducing reduction pool pools pooled "
@@ -83,12 +85,13 @@ ACTIONS: dict[str, frozenset[str]] = {
         ),
         "softmax": "softmax softmaxed probability probabilities normalize normalise normalized "
         "normalised normalizes normalises attention",
-        "crop": "crop crops cropped cropping trim trims trimmed cut cuts remove removes removed",
-        "pad": "pad pads padded padding zeropad",
+        "crop": "crop crops cropped cropping trim trims trimmed cut cuts remove removes removed "
+        "drop drops dropped shrinks",
+        "pad": "pad pads padded padding zeropad extend extends extended grows widen widens",
         "pool": (
             "pool pools pooled pooling maxpool avgpool downsample downsamples downsampled "
-            "downsampling reduce reduces reduced halve halves halved halving shrink shrinks max "
-            "average collapse collapses collapsed"
+            "downsampling reduce reduces reduced half halve halves halved halving shrink shrinks "
+            "max average collapse collapses collapsed"
         ),
         "repeat": (
             "repeat repeats repeated repeating tile tiles tiled tiling roll rolls rolled shift"
@@ -105,8 +108,9 @@ _NEGATION = late.compiled(
     r"\b(not|no|never|isn'?t|aren'?t|don'?t|doesn'?t|won'?t|can'?t|cannot|instead|rather|unlike|"
     r"without|except|neither|nor|wrong|was|were|used to|should|would|could|might|maybe|perhaps|"
     r"todo|fixme|xxx|if|unless|when|or|either|versus|vs|alternatively|previously|before|old|"
-    r"bug|why|wrongly|mistake|avoid|assert|same|keep|keeps|keeping|preserv\w+|equal|match\w*|"
-    r"differ\w*|channels?[ _-](?:first|last))\b|\?",
+    r"bug|why|wrongly|mistake|avoid|assert|same(?![ ](?:maps?|image|input|layer)\b)|keep|keeps|"
+    r"keeping|preserv\w+|equal|match\w*|differ\w*|left alone|unchanged|untouched|"
+    r"channels?[ _-](?:first|last))\b|\?",
     re.IGNORECASE,
 )
 
@@ -226,9 +230,12 @@ _NO_LAYER = (
 
 # What may follow where the axis is all that is meant: "crop the width by 4", "along width only"
 _END = (
-    r"(?![ -]+(?!(?:by|from|to|into|in[ ](?:two|half|halves)|with|only|on|at|of[ ]\d|using"
-    r"|and[ ]then|then|so|before|after)\b)\w)"
+    r"(?![ -]+(?!(?:by|from|to|into|in[ ](?:two|half|halves)|with|only|on|at|of[ ](?:\d|zeros)"
+    r"|using|and[ ]then|then|so|before|after)\b)\w)"
 )
+
+_SOME = r"(?:(?:\d+|one|two|three|four|outer)[ ]+)?"
+_MORE = r"(?:(?:new|extra|additional|second|fourth)[ ])?"
 
 # How a sentence speaks of an axis. `strict` ones need no more; the others name a thing as often.
 _PHRASES: tuple[tuple[str, bool], ...] = (
@@ -242,7 +249,8 @@ _PHRASES: tuple[tuple[str, bool], ...] = (
     (rf"\b{_NOUN},?[ ](?:which|that)[ ](?:is|means)[ ]{_ARTICLE}{_AXIS}\b(?![ -]\w)", True),
     (rf"\w[ ][(]{_AXIS}[)][\s.]*\Z", False),
     (rf"[(]{_AXIS}[)][ ]{_NOUN}\b", True),  # "the last (feature) axis"
-    (rf"\bax[ie]s[ ]?=?[ ]?-?\d[ ]*(?:is|=|:|,|-+|[(])[ ]*{_ARTICLE}{_AXIS}\b", True),
+    (rf"\b(?:along|over|across|on|in)[ ](?:\w+[ ]){{0,2}}{_NOUN}[ ][(]{_AXIS}[)]", True),
+    (rf"\bax[ie]s[ ]?=?[ ]?-?\d[ ]*(?:is|=|:|,(?:[ ]i\.e\.)?|-+|[(])[ ]*{_ARTICLE}{_AXIS}\b", True),
     (rf"\b{_AXIS}[ -]?wise\b{_NO_LAYER}", True),
     (
         r"\b(?P<word>horizontally|vertically|widthwise|heightwise|channelwise|depthwise)\b"
@@ -250,14 +258,11 @@ _PHRASES: tuple[tuple[str, bool], ...] = (
         False,
     ),
     (rf"\b(?:over|across|by)[ ]+{_ARTICLE}{_AXIS}(?:[ ]steps?)?\b{_END}", False),
-    (rf"\b(?:{_VERBS})[ ]+(?:the[ ]+)?{_AXIS}\b{_END}", False),
-    (rf"\b(?:{_VERBS})[ ]+(?:\w+[ ]+){{0,2}}(?:on|in)[ ]+{_ARTICLE}{_AXIS}\b{_END}", False),
+    (rf"\b(?:{_VERBS}|add)[ ]+(?:out[ ]+)?(?:only[ ]+)?(?:the[ ]+)?{_SOME}{_AXIS}\b{_END}", False),
+    (rf"\b{_AXIS}[ ](?:shrinks|grows)\b", False),
+    (rf"\b(?:{_VERBS})[ ]+(?:\w+[ ]+){{0,4}}(?:on|in)[ ]+{_ARTICLE}{_AXIS}\b{_END}", False),
     (rf"\b{_AXIS}[ -](?:concat|concatenation|merge|join|stack|stacking|fusion)\b", False),
-    # "concatenate the label as a channel"
-    (
-        r"\bas[ ](?:an?|the)[ ](?:(?:new|extra|additional|second|fourth)[ ])?(?P<word>channel)\b",
-        False,
-    ),
+    (rf"\bas[ ](?:(?:an?|the)[ ])?{_MORE}(?P<word>channels?)\b", False),  # "as a new channel"
     (rf"\b{_AXIS}[ ](?:is|are|gets?)[ ](?:{_VERBS})\b{_END}", False),  # "the width is halved by 2"
 )
 
@@ -367,7 +372,7 @@ def sentence_claim(text: str, kind: str) -> Claim | None:
     if not claims or len({claim.axes for claim in claims.values()}) != 1:
         return None
     claim = claims[min(claims)]
-    words = {word.lower() for word in _WORDS.findall(text)}
+    words = {word.lower() for word in _WORDS.findall(_SIZES.sub("", text))}
     spoken = {AXIS_WORDS[word] for word in words if word in AXIS_WORDS and word not in _WEAK}
     if any(other != claim.axes for other in spoken):
         return None
@@ -485,7 +490,9 @@ def _meant(word: str, phrase: str, kind: str) -> bool:
         over = kind in ("concat", "softmax") and phrase.lower().startswith(("over", "across"))
         return over or kind in ("crop", "pad", "upsample")
     if word == "batch":
-        return kind == "concat" and phrase.lower().startswith(("over", "across"))
+        # a mean over the batch is often taken on the line below
+        one = kind in ("concat", "softmax", "split")
+        return one and phrase.lower().startswith(("over", "across"))
     if word == "depth":  # "stack the feature maps (depth)"
         return kind == "concat" and phrase.rstrip(" .").endswith("(depth)")
     return word in _MOMENTS and phrase.lower().startswith(("over", "across"))
@@ -504,6 +511,8 @@ def spoken_word(axis: str, like: str) -> str:
         stem = {"width": "horizontal", "height": "vertical"}.get(axis)
         if stem is not None:
             word = stem + ("ly" if small.endswith("ly") else "")
+    elif small in ("wide", "tall", "high"):
+        word = {"width": "wide", "height": "tall"}.get(axis, axis)
     elif small in ("w", "h", "c") and axis in ("width", "height", "channels"):
         word = axis[0]
     elif small in ("rows", "row", "col", "cols", "column", "columns") and axis in SIDES:

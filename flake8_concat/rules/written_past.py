@@ -282,7 +282,10 @@ class WrittenPast:
             for target in assign.targets:
                 name = dotted(target.target)
                 if name is not None and name.startswith("self."):
-                    found.setdefault(name, []).append(called(assign.value) or "")
+                    made = called(assign.value) or ""
+                    if made == "Sequential" and isinstance(assign.value, cst.Call):
+                        made = self._of_a_stack(assign.value)
+                    found.setdefault(name, []).append(made)
         return found
 
 

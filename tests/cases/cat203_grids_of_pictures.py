@@ -23,7 +23,7 @@ def montage(pictures, columns=3):
 
 
 def shifted(x, row_axis=1, col_axis=2):
-    w, h = x.shape[row_axis], x.shape[col_axis]  # error: CAT203 "those of (height, width)"
+    w, h = x.shape[row_axis], x.shape[col_axis]  # error: CAT203 "that is (height, width)"
     return h // 2, w // 2
 
 

@@ -59,7 +59,7 @@ c = layers.Concatenate()([a, b])  # Shape=8x8x21 (extra channels are those of th
 d = layers.Conv2D(24, 3, padding="same")(b)
 e = layers.MaxPooling2D()(d)  # from there it outputs 8 x 8  # error: CAT301 "axis 1 (height) is 4, not 8"
 f = layers.Dense(32)(layers.Flatten()(a))  # N x 64  # error: CAT301
-g = layers.Reshape((64, 4))(a)  # b, 8*8, 8  # error: CAT301 "axis 2 is 4, not 8"
+g = layers.Reshape((64, 4))(a)  # b, 8*8, 8  # error: CAT301 "axis 2 (features) is 4, not 8"
 
 h = layers.Dense(8 * 8 * 16)(keras.Input((100,)))
 h = layers.Reshape((8, 8, 16))(h)
