@@ -94,7 +94,8 @@ def _in_model(facts: Facts, outcome: ModelMismatch) -> str | None:
         place = f" [{line}]" if line else ""
         return f"the outputs need {known}{place}, which is not among the model's inputs"
     if isinstance(outcome.layer, Layer):
-        return f"{outcome.layer.type.name} ({outcome.layer.name!r}) {outcome.what}"
+        what = outcome.what.removeprefix(f"{outcome.layer.name} ")
+        return f"{outcome.layer.type.name} ({outcome.layer.name!r}) {what}"
     return None
 
 

@@ -349,7 +349,7 @@ class KerasCalls:
         else:
             callee, bound = "keras.Model", {}
             self.touch_unbuilt(layer)  # the first call may build it
-            args = tuple([fitted(layer, value) for value in args])
+            args = (fitted(layer, args[0]), *args[1:]) if args else args
         if kwargs or len(args) != 1 or type(args[0]) is not Tensor:
             check_size(args, kwargs)
             args = tuple([call_argument(self, value) for value in args])

@@ -199,3 +199,48 @@ def test_tensorflow_refuses_in_layers() -> None:
                     assert told(text) == (kind in kinds)
                     if kind in kinds:
                         assert isinstance(run(text), Exception)
+
+
+def of_numpy(text: str) -> str:
+    """The program with an array of numpy in the place of each tensor."""
+    return text.replace("t = [ops.ones(", "t = [np.ones(").replace(", ops.ones(", ", np.ones(")
+
+
+def test_arrays_of_numpy_are_taken_where_a_backend_takes_them() -> None:
+    """What is told of an array of numpy is refused by the backend too."""
+    taken = []
+    for call, parameter, kind in cases(*PLACES["arrays"]):
+        text = of_numpy(program(*typed(call, {parameter}, kind), "arrays"))
+        if told(text) and not isinstance(run(text), Exception):
+            taken.append((call, parameter, kind))
+    assert not taken
+
+
+@pytest.mark.skipif(keras.backend.backend() != "tensorflow", reason="functions of TensorFlow")
+@pytest.mark.parametrize("made", ["np.ones", "tf.ones"])
+@pytest.mark.parametrize("inside", [False, True])
+def test_tensorflow_takes_arrays_of_numpy(made: str, *, inside: bool) -> None:
+    """Also those that hold something else than a tensor that it takes would."""
+    wrong = []
+    for parameters in HELD_IN_TENSORFLOW.values():
+        for name in " ".join(parameters.values()).split():
+            if not name.startswith("tf."):
+                continue
+            short = name.rpartition(".")[2]
+            for dtype in DTYPES.values():
+                shape = SHAPES.get(short, (2, 3))
+                call = f"{name}({WORDS.get(short, '')}x{MORE.get(short, '')})"
+                text = (
+                    "import numpy as np\nimport tensorflow as tf\nfrom keras import layers\n"
+                    f"x = {made}({shape}, dtype={dtype!r})\n"
+                )
+                if inside:
+                    text += (
+                        "class Own(layers.Layer):\n    def call(self, t):\n"
+                        f"        y = {call}\n        return t\ny = Own()(tf.ones((2, 3)))\n"
+                    )
+                else:
+                    text += f"y = {call}\n"
+                if told(text) and not isinstance(run(text), Exception):
+                    wrong.append((call, dtype))
+    assert not wrong

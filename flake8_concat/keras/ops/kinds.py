@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from flake8_concat.keras.dtypes import holds
-from flake8_concat.keras.graph import Tensor
+from flake8_concat.keras.graph import Tensor, tensors_in
 from flake8_concat.keras.ops.kinds_asked import (
     ASKED_BESIDE,
     ASKED_INSIDE,
@@ -42,6 +42,7 @@ from flake8_concat.keras.ops.kinds_of_numbers import (
     HELD_BY_SYMBOLIC,
     HELD_IN_LAYERS,
     HELD_IN_TENSORFLOW,
+    MADE_OF_ARRAYS,
     OF_ONE_KIND,
 )
 from flake8_concat.keras.ops.kinds_of_objects import OPERANDS, TENSORS, lengths_of_rows
@@ -134,7 +135,7 @@ def wrong_kind(
             return f"`{parameter}` must be {_wanted(parameter, kind, kinds)}, is {_shown(value)}"
         if not kinds.isdisjoint(HELD_WORDS) and _of_tensors(value):
             held = holds(value)
-            if held in kinds:
+            if held in kinds and not _made_of_array(name, parameter, value, held):
                 return f"`{parameter}` must hold {_to_hold(kinds)}, holds {HELD_WORDS[held]}"
     if (inside or not symbolic) and name in OF_ONE_KIND:
         return _two_kinds(bound)
@@ -151,6 +152,14 @@ def _taken(name: str, parameter: str, value: Any) -> bool:
         if len(value) == 1 and _numbers(value):
             tables.append(SINGLE_TAKEN)
     return any(_short(name) in table.get(parameter, "").split() for table in tables)
+
+
+def _made_of_array(name: str, parameter: str, value: Any, held: str) -> bool:
+    """Whether a backend makes numbers of the kind that it wants of what may be one of numpy."""
+    if any(tensor.symbolic for tensor in tensors_in(value)):
+        return False
+    rows = (given for kinds, given in MADE_OF_ARRAYS.items() if held in kinds)
+    return any(_short(name) in row.get(parameter, "").split() for row in rows)
 
 
 def _numbers(value: list[Any]) -> bool:

@@ -149,6 +149,32 @@ HELD_IN_TENSORFLOW: Table = {
         "x": "tf.logical_not tf.math.logical_not",
     },
 }
+# Taken all the same where TensorFlow is given an array of numpy: of that it makes the dtype that
+# the function has by itself. A tensor or a list of the other it refuses.
+MADE_OF_ARRAYS: Table = {
+    ("bools",): {
+        "input": "tf.nn.max_pool2d",
+        "inputs": "max_pool",
+    },
+    ("bools", "floats"): {
+        "indices": "tf.one_hot keras.backend.one_hot",
+        "targets": "in_top_k",
+    },
+    ("bools", "ints"): {
+        "input_tensor": "tf.signal.rfft",
+    },
+    ("bools", "ints", "floats"): {
+        "input": "tf.signal.fft",
+    },
+    ("floats",): {
+        "repeats": "repeat",
+    },
+    ("ints", "floats"): {
+        "condition": "tf.where",
+        "input_tensor": "tf.reduce_all tf.math.reduce_all tf.reduce_any tf.math.reduce_any",
+        "x": "tf.logical_not tf.math.logical_not",
+    },
+}
 # Functions of TensorFlow of two operands, which must hold numbers of one kind; held against it.
 OF_ONE_KIND = frozenset(
     f"tf.{name}"
