@@ -137,7 +137,7 @@ def wrong_kind(
             held = holds(value)
             if held in kinds and not _made_of_array(name, parameter, value, held):
                 return f"`{parameter}` must hold {_to_hold(kinds)}, holds {HELD_WORDS[held]}"
-    if (inside or not symbolic) and name in OF_ONE_KIND:
+    if inside and name in OF_ONE_KIND:
         return _two_kinds(bound)
     return None
 
@@ -174,8 +174,8 @@ def _short(name: str) -> str:
 def _two_kinds(bound: Mapping[str, Any]) -> str | None:
     """What is wrong with two operands that hold numbers of two kinds."""
     (one, a), (other, b) = sorted(p for p in bound.items() if p[0] in OPERANDS_OF_TENSORFLOW)
-    if isinstance(b, Tensor) and b.node is None and not b.symbolic:
-        return None  # an array of numpy becomes what the first holds
+    if any(isinstance(x, Tensor) and not x.symbolic for x in (a, b)):
+        return None  # an array of numpy may become what the other holds
     if not isinstance(a, Tensor):
         one, a, other, b = other, b, one, a
     held = holds(a) if isinstance(a, Tensor) else None
