@@ -374,6 +374,8 @@ def tf_unstack(value: Any, num: Any, axis: Any) -> list[Any]:
     """As `unstack`; `num` must be the size of the axis."""
     shape = shape_of(value)
     at = one_axis(axis, len(shape))
+    if num is False:  # as None
+        num = None
     if num is not None and differ(shape[at], size(num)):
         raise refuse(
             f"axis {at} is {shape[at]}, `num` is {num}: {shape}",

@@ -129,7 +129,6 @@ HELD_IN_TENSORFLOW: Table = {
             "tf.math.reduce_variance tf.signal.rfft"
         ),
         "logits": "tf.math.log_softmax tf.nn.log_softmax tf.math.softmax tf.nn.softmax",
-        "tensor": "tf.linalg.norm tf.norm",
         "x": (
             "tf.acos tf.math.acos tf.asin tf.math.asin tf.atan tf.math.atan tf.math.ceil tf.cos "
             "tf.math.cos tf.cosh tf.math.cosh tf.math.erf tf.math.erfc tf.exp tf.math.exp "

@@ -120,8 +120,8 @@ def padding_of_sides(padding: Any) -> None:
 
 
 @of_arrays("tf: fill")
-def one_number(value: Any) -> None:
-    if shape_of(value):
+def one_number(dims: Any, value: Any) -> None:
+    if _several(dims) and shape_of(value):
         raise refuse(f"`value` must be one number, has shape {shape_of(value)}")
 
 

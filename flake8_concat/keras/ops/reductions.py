@@ -112,10 +112,13 @@ for _table, _rule in (
 
 @functions("tensor, axis, name=None", "tf: reverse reverse_v2")
 def tf_reverse(tensor: Any, axis: Any) -> Shape:
+    tensor = shape_of(tensor)
+    if not tensor or 0 in tensor:
+        return Shape(tensor)  # what has nothing to turn is given back before `axis` is looked at
     if type(axis) is int:
         raise refuse(
             f"`axis` must be a list, is {axis}",
-            recover=shape_of(tensor),
+            recover=tensor,
             remedy=f"[{axis}] is a list of one",
         )
     return reverse(tensor, axis)
