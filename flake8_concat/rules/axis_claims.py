@@ -14,9 +14,11 @@ from flake8_concat.rules.axis_uses import KINDS, Use, all_names
 from flake8_concat.rules.base import Place
 from flake8_concat.rules.clauses import claim_of
 from flake8_concat.rules.comments import Comment, Layout, Span, joined
+from flake8_concat.rules.comments_apart import claims_apart
 from flake8_concat.rules.describe import code
 from flake8_concat.rules.join_words import sites_of
 from flake8_concat.rules.names import Outline, definition, dotted
+from flake8_concat.rules.over_batch import reduced_again, said_of_batch
 from flake8_concat.rules.placement import placed_by_name
 from flake8_concat.rules.words import (
     AXIS_WORDS,
@@ -33,6 +35,7 @@ from flake8_concat.rules.words import (
     sentence_claim,
     words_of,
 )
+from flake8_concat.rules.written_in import written_in
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts, Site
 from flake8_concat.trace.source import code_children
@@ -66,7 +69,17 @@ def claims_about(facts: Facts, use: Use, alone: set[tuple[str, str]]) -> Iterato
             called = _called(use.events[0]) if called is None else called
             if claim.axes in called[len(claim.word) < _LETTERS]:
                 continue
+        if use.kind == "reduce" and isinstance(place, Comment) and not means_it(claim, text, use):
+            continue
         yield claim, place, what
+
+
+def means_it(claim: Claim, text: str, use: Use) -> bool:
+    """Whether a comment at a reduction that speaks of the batch can mean that very call."""
+    event = use.events[0]
+    if claim.axes != {"batch"}:
+        return True
+    return said_of_batch(text, event) and not reduced_again(event.site)
 
 
 _ALONG = late.compiled(
@@ -98,7 +111,7 @@ def _called(event: Event) -> tuple[set[frozenset[str]], set[frozenset[str]]]:
 
 def _claims(facts: Facts, use: Use, alone: set[tuple[str, str]]) -> Iterator[Said]:
     event = use.events[0]
-    sites = [event.site]
+    sites = [written_in(event.site)]
     if event.created is not None and event.created is not event.site:
         sites.append(event.created)
     for site in sites:
@@ -210,6 +223,9 @@ def _comments(site: Site, use: Use) -> Iterator[Said]:
         yield from _further_up(layout, span, kind)
     if above:
         blocks.append(above)
+    if kind == "concat":
+        for claim, comment in claims_apart(layout, span):
+            yield claim, comment, "the comment"
     for block in blocks:
         yield from _of_block(block, site, use)
 

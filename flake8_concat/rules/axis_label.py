@@ -3,13 +3,14 @@
 ## What it does
 Compares what people say with the axis that a call works on: the name of the result, of the layer
 (`name=`) and of the function around it, a named axis (`axis=WIDTH_AXIS`), the comment on the line
-or right above it (which may say the axis by its number), the first lines of the docstring; a list
-of numbered axes; `top, bottom` as the names of two halves; two reductions called after the two
-sides that are one and the same. It looks at joins, splits, repeats,
-reductions, softmax, cropping, padding, upsampling and pooling. What an axis means follows from the
-rank and the data format: channels_last maps are (batch, height, width, channels). Of tensors that
-are not known the fourth axis is the channels, the last is no height, and where the text shows that
-they are maps, no width.
+or right above it (which may say the axis by its number), the comment above the block whose only
+join it is, or right below it; the first lines of the docstring; a list of numbered axes; `top,
+bottom` as the names of two halves; two reductions called after the two sides that are one and the
+same; axes with names that contradict each other (`ROW_AXIS = 2` beside `COL_AXIS = 2`). It looks at
+joins, splits, repeats, reductions, softmax, cropping, padding, upsampling and pooling, in a Lambda
+too. What an axis means follows from the rank and the data format: channels_last maps are (batch,
+height, width, channels). Of tensors that are not known the fourth axis is the channels, the last is
+no height, and where the text shows that they are maps, no width; the batch is none but the first.
 
 ## Why is this bad
 Nothing raises where the sizes happen to fit. Either the code joins the wrong axis, or the next
@@ -45,9 +46,10 @@ of tensors with the same axes.
 
 ## Known limits
 Words that may mean something else are left alone: `width_multiplier`, `HeightAttention`, a name
-with two axes, a sentence with "not". So are tensors that were transposed or reshaped, files that
-put the width first on purpose, and images that go in channels first under layers that are not
-told so.
+with two axes, a sentence with "not"; "sum over the batch" where what the line gives is reduced once
+more, or where each sample is compared with each. So are tensors that were transposed or reshaped,
+files that put the width first on purpose, and images that go in channels first under layers that
+are not told so.
 """
 
 from __future__ import annotations
@@ -63,6 +65,7 @@ from flake8_concat.diagnostics import Edit, Fix, Range
 from flake8_concat.rules import describe
 from flake8_concat.rules.axes import axis_names
 from flake8_concat.rules.axis_claims import Said, alone_in_functions, claims_about
+from flake8_concat.rules.axis_constants import axis_constants
 from flake8_concat.rules.axis_fixes import axis_fix
 from flake8_concat.rules.axis_uses import (
     BY_SIZES,
@@ -85,6 +88,7 @@ from flake8_concat.rules.spatial_concat import joins_pictures
 from flake8_concat.rules.twin_reductions import twin_reductions
 from flake8_concat.rules.unseen_axes import unseen_claims
 from flake8_concat.rules.words import AXIS_WORDS, LINES, SIDES, Claim, spoken_word
+from flake8_concat.rules.written_in import written_in
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts
 
@@ -106,6 +110,15 @@ _DOES = {
 
 def check(facts: Facts) -> Iterator[Finding]:
     """The findings of this rule."""
+    found = list(_at_calls(facts))
+    yield from found
+    for name, finding in axis_constants(facts):
+        if not any(f"axis={name}" in other.message for other in found):
+            yield finding
+
+
+def _at_calls(facts: Facts) -> Iterator[Finding]:
+    """What is said at calls of the axis that they work on."""
     uses = list(uses_of(facts))
     alone = alone_in_functions(uses)
     for use in uses:
@@ -157,7 +170,7 @@ def _placed_so(said: list[Said], use: Use) -> bool:
 
 def _findings(facts: Facts, use: Use, wrong: list[Said]) -> Iterator[Finding]:
     """One finding at the call for all that is said there, one for each comment above it."""
-    span = Layout.of(facts.source).span_of(use.events[0].site.statement)
+    span = Layout.of(facts.source).span_of(written_in(use.events[0].site).statement)
     apart = [
         (said, comment)
         for said in wrong

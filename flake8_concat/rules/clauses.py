@@ -27,6 +27,8 @@ _LEFT_ALONE = late.compiled(
 def claim_of(text: str, kind: str) -> Claim | None:
     """What a comment says of the axis of a `kind` of operation, as a whole or in one part of it."""
     whole = sentence_claim(text, kind) or placement_claim(text, kind)
+    if whole is None and kind == "reduce" and (batch := _batch_word(text)) is not None:
+        return Claim(frozenset({"batch"}), batch["word"], batch.start("word"))
     if whole is not None or ("," not in text and ";" not in text):
         return whole
     claims = []
@@ -45,3 +47,19 @@ def _is_left_alone(part: str) -> bool:
     if not _LEFT_ALONE.fullmatch(part):
         return False
     return not any(says_action(part, kind) for kind in ACTIONS)
+
+
+_SAID = late.compiled(
+    r"[#\s]*(?:(?:then|now|and|next|finally|take|takes|taking|compute|computes|calculate|get|gets"
+    r"|return|returns|the|we)[ ]+)*"
+    r"(?:sum|sums|summed|summing|average|averages|averaged|averaging|avg|mean|max|maximum|min"
+    r"|minimum|reduce|reduces|reduced)(?:[ ]+(?:up|out|of|it|them|all|the|taken|is|loss|losses"
+    r"|errors?|values?|result)){0,4}[ ]+(?:over|across|along)[ ]+(?:(?:the|whole|entire)[ ]+)*"
+    r"(?P<word>batch)(?:[ ]+(?:axis|dim|dimension))?[\s.;:!]*",
+    re.IGNORECASE,
+)
+
+
+def _batch_word(text: str) -> re.Match[str] | None:
+    """The match of a comment that says no more than that the batch is reduced."""
+    return _SAID.fullmatch(text) if "atch" in text else None

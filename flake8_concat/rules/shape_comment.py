@@ -9,8 +9,8 @@ not with or without the batch, flattened, or with the channels elsewhere; not wh
 Where nobody gives the sizes, `# 24x32 -> 48x64` is held against what the layer makes of 24 x 32,
 and the sides of one map against those of all others in the function. In a sentence, `7x8` beside a
 map or a kernel of 7 x 7 is a slip; so is the one list of axes with the width before the height
-among many. A docstring that names the axes of a parameter in another order
-is reported as well.
+among many. A docstring that names the axes of a parameter in another order, or that says another
+number of axes of what is returned, is reported as well.
 
 `# shape: ?` beside a line is reported with the traced shape, and `--fix` fills it in.
 

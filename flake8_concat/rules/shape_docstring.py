@@ -13,6 +13,7 @@ from flake8_concat.keras.models import Functional
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comment_evidence import takes_sizes
 from flake8_concat.rules.docstring_order import orders
+from flake8_concat.rules.docstring_rank import ranks
 from flake8_concat.rules.docstring_text import about_the_result, docstring_range
 from flake8_concat.rules.shape_fit import Difference, corrected, counts, difference
 from flake8_concat.rules.shape_text import result_of, shapes_in
@@ -37,6 +38,7 @@ def docstrings(facts: Facts) -> Iterator[Finding]:
         if docstring:
             yield from _docstring(facts, function, events, docstring)
             yield from orders(facts, function, events, docstring)
+            yield from ranks(facts, function, events, docstring)
 
 
 def called_function(event: Event, facts: Facts) -> cst.FunctionDef | None:

@@ -5,7 +5,9 @@ Compares the names that receive the parts of `x.shape`, `K.int_shape(x)`, `tf.sh
 `image.shape[:2]`, of a layer's `input_shape` with what those parts are: height before width. And
 those that receive `image.size` of PIL, where the width comes first. All at once, by index
 (`w, h = x.shape[1], x.shape[2]`, `w, h = x.shape[row_axis], x.shape[col_axis]`) or by a name
-(`shape = x.shape`); a size whose name says its order (`w, h = TARGET_HW`). Where the tensor is
+(`shape = x.shape`); a size whose name says its order (`w, h = TARGET_HW`); two sizes that are
+computed alike, each from the axis that the other one says (`stride_width = a[ROW_AXIS] //
+b[ROW_AXIS]`). Where the tensor is
 traced, its data format decides, and names for the channels count as well.
 
 ## Why is this bad
@@ -62,7 +64,7 @@ from flake8_concat.rules.size_sides import Named, innermost, sides
 from flake8_concat.rules.size_words import Orders
 from flake8_concat.rules.traced_sizes import CHANNEL_WORDS, Part, Traced
 from flake8_concat.rules.turned import of_volume, reads_sequences, turned
-from flake8_concat.rules.unpack_by_name import by_named_axes
+from flake8_concat.rules.unpack_by_name import apart_by_named_axes, by_named_axes
 from flake8_concat.rules.words import SIDES, words_of
 from flake8_concat.rules.written_past import called
 from flake8_concat.trace.facts import Facts
@@ -100,6 +102,7 @@ _MAP_AXES = frozenset({*SIDES, "channels"})
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Yield the shapes unpacked in the wrong order."""
+    yield from apart_by_named_axes(facts)
     source = facts.source
     named = source.view(Named)
     spoken = named.wide or named.high or _OTHERS_READ.search(source.code_words)

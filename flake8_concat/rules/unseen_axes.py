@@ -26,8 +26,15 @@ from flake8_concat.rules.axis_uses import (
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.clauses import claim_of
 from flake8_concat.rules.comments import Comment, Layout
+from flake8_concat.rules.comments_apart import claims_apart
 from flake8_concat.rules.lineage import width_first
 from flake8_concat.rules.other_format import OtherFormat
+from flake8_concat.rules.over_batch import (
+    goes_into_maps,
+    reduced_again,
+    said_of_batch,
+    surely_behind,
+)
 from flake8_concat.rules.turned import reads_sequences, turned
 from flake8_concat.rules.words import (
     LINES,
@@ -37,6 +44,7 @@ from flake8_concat.rules.words import (
     name_claim,
     says_action,
 )
+from flake8_concat.rules.written_in import unseen_bodies, written_in
 from flake8_concat.rules.written_past import WrittenPast
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts
@@ -56,17 +64,23 @@ _WORKS = {"concat": "joins", "split": "splits", "reduce": "works", "softmax": "n
 def unseen_claims(facts: Facts) -> Iterator[Finding]:
     """What is said at calls on unknown tensors of a side, where the axis is none."""
     groups = [(kind, events) for kind, events in groups_of(facts) if kind in _KINDS]
+    unseen = ((kind_of(event), event) for event in unseen_bodies(facts))
+    groups += [(kind, [event]) for kind, event in unseen if kind == "reduce"]
     layout, text = Layout.of(facts.source), facts.source.text
     kinds = {kind for kind in {kind for kind, _ in groups} if layout.claims(kind)}
     if groups and (_names_side(facts.source) or _tells_side(text)):
         kinds = {kind for kind, _ in groups}
-    if not kinds or turned(text):
+    if not kinds:
         return
+    as_always = not turned(text)  # the batch is the first, whichever side comes next
     count = Counter((events[0].site.scope, kind) for kind, events in groups)
     for kind, events in groups:
-        if kind in kinds and _may_be_told(events[0], kind, facts.source):
-            alone = count[events[0].site.scope, kind] == 1
-            yield from _of_call(facts, layout, kind, events, alone=alone)
+        if kind in kinds:
+            told = as_always and _may_be_told(events[0], kind, facts.source)
+            alone = told and count[events[0].site.scope, kind] == 1
+            for claim, finding in _of_call(facts, layout, kind, events, alone=alone):
+                if told or (kind == "reduce" and claim.axes == {"batch"}):
+                    yield finding
 
 
 def _may_be_told(event: Event, kind: str, source: Source) -> bool:
@@ -91,7 +105,7 @@ def _has_more(text: str) -> bool:
 
 def _of_call(
     facts: Facts, layout: Layout, kind: str, events: list[Event], *, alone: bool
-) -> Iterator[Finding]:
+) -> Iterator[tuple[Claim, Finding]]:
     """The findings at one call. `alone`: it is the only one of its kind in its function."""
     event, axes = events[0], _axes_of(events[0])
     uses = [use_of(one, facts) if one.inputs else None for one in events]
@@ -114,14 +128,19 @@ def _of_call(
             f"{describe.call(event)} {_WORKS[kind]} along {number}, the {what} of maps, but "
             f"{said} says {'/'.join(sorted(claim.axes))}"
         )
+        if claim.axes == {"batch"}:
+            message = (
+                f"{describe.call(event)} {_WORKS[kind]} along {number}, but {said} says batch, "
+                "which is axis 0"
+            )
         at = Place.of(event.site)
         if isinstance(place, Comment):
             start = place.text.find(claim.word, claim.start)
             found: Range = place.range(start, start + len(claim.word))
             related = ((at, "the call"),)
-            yield Finding(Place(facts.source, range=found), message, related=related)
+            yield claim, Finding(Place(facts.source, range=found), message, related=related)
         else:
-            yield Finding(at, message)
+            yield claim, Finding(at, message)
 
 
 # Names with a word for a side: `merged_height`, `name="widthwise_concat"`, `sum_over_rows`.
@@ -172,8 +191,9 @@ def _contradicts(facts: Facts, event: Event, claim: Claim) -> bool:
     """Whether an axis is certainly not the one that is said."""
     axes, kind = _axes_of(event), kind_of(event)
     if claim.axes == {"batch"}:
-        behind = kind in ("softmax", "split") and axes[0] > 0
-        if behind and "time_major" not in facts.source.text:
+        if kind in ("softmax", "reduce"):
+            return surely_behind(event, axes, of_maps=_of_maps(facts, event))
+        if kind == "split" and axes[0] > 0 and "time_major" not in facts.source.text:
             return True
         return axes == (_CHANNELS,) or _has_batch_first(facts, event)
     if facts.source.view(OtherFormat).spoken_of(event.site):
@@ -211,21 +231,22 @@ def _has_batch_first(facts: Facts, event: Event) -> bool:
     A layer of Keras takes nothing else; of arrays one axis may be all that they have.
     """
     if kind_of(event) != "concat" or "time_major" in facts.source.text:
-        return (
-            kind_of(event) == "reduce" and _LAST not in _axes_of(event) and _of_maps(facts, event)
-        )
+        return False
     return event.callee.startswith("keras.layers.") or _of_maps(facts, event)
 
 
 def _of_maps(facts: Facts, event: Event) -> bool:
     if activates(event):  # the layer's own name tells it
         return activates_maps(event)
-    return WrittenPast.of(facts.source).of_maps(event.site)
+    if WrittenPast.of(facts.source).of_maps(event.site):
+        return True
+    return kind_of(event) == "reduce" and goes_into_maps(event)
 
 
 def _claims(layout: Layout, event: Event, kind: str) -> Iterator[tuple[Claim, Comment | None, str]]:
     """What comments and names at a call say of its axis."""
-    span = layout.span_of(event.site.statement)
+    site = written_in(event.site)
+    span = layout.span_of(site.statement)
     if span is None:
         return
     above = [comment for comment in layout.above(span) if not comment.of_code]
@@ -236,11 +257,16 @@ def _claims(layout: Layout, event: Event, kind: str) -> Iterator[tuple[Claim, Co
         if claim is None or claim.number is not None or not claim.firm:
             continue
         spoken = _ALONG.search(comment.text) and (
-            says_action(comment.text, kind) or is_outer(event.site, event)
+            says_action(comment.text, kind) or is_outer(site, event)
         )
+        if kind == "reduce" and claim.axes == {"batch"}:
+            spoken = spoken and said_of_batch(comment.text, event) and not reduced_again(site)
         if spoken and claim.word.lower() not in written:
             yield claim, comment, "the comment"
-    names = [(target, f"the name {target}") for target in event.site.targets]
+    for claim, comment in claims_apart(layout, span) if kind == "concat" else ():
+        if _ALONG.search(comment.text) and claim.word.lower() not in written:
+            yield claim, comment, "the comment"
+    names = [(target, f"the name {target}") for target in site.targets]
     given = event.bound.get("name")
     names += [(given, f"the layer's name {given!r}")] if isinstance(given, str) else []
     for name, said in names:

@@ -379,7 +379,22 @@ def sentence_claim(text: str, kind: str) -> Claim | None:
     acts = {k for k, verbs in ACTIONS.items() if not words.isdisjoint(verbs)}
     if acts and kind not in acts:
         return None
-    return claim
+    return claim if len(acts) < 2 or _in_its_clause(text, claim.start, kind) else None
+
+
+_CLAUSES = late.compiled(r"[,;:]|\bthen\b", re.IGNORECASE)
+
+
+def _in_its_clause(text: str, start: int, kind: str) -> bool:
+    """Whether the part of a sentence with its axis is about a `kind` of operation.
+
+    "up-sample, then glue the skip on along the channels" says nothing of the first.
+    """
+    ends = [0, *(match.start() for match in _CLAUSES.finditer(text)), len(text)]
+    first = max(end for end in ends if end <= start)
+    words = words_of(text[first : min(end for end in ends if end > start)])
+    acts = {k for k, verbs in ACTIONS.items() if not verbs.isdisjoint(words)}
+    return not acts or kind in acts
 
 
 # "pad the left and right borders", "10 columns on the left and 4 on the right": both ends of a side

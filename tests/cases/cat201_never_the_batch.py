@@ -5,7 +5,7 @@ from tensorflow.keras import layers
 
 
 def decode(boxes, score):
-    # split along the batch  # error: CAT201 "axis 2, the width of maps, but the comment says batch"
+    # split along the batch  # error: CAT201 "splits along axis 2, but the comment says batch, which is axis 0"
     y1, x1, y2, x2 = tf.split(boxes, 4, axis=2)
     # softmax over the batch  # error: CAT201 "says batch"
     weights = tf.nn.softmax(score, axis=1)

@@ -43,9 +43,3 @@ def attend(scores, height, width):
 
 keras.Sequential([layers.Flatten(input_shape=(height, width))])
 keras.Sequential([layers.Dense(3, input_shape=(width, height))])  # steps and features
-
-
-def shortcut(x, ROW_AXIS, COL_AXIS):  # the names are swapped, not the sizes
-    stride_width = int(round(x.shape[ROW_AXIS] / 2))
-    stride_height = int(round(x.shape[COL_AXIS] / 2))
-    return keras.layers.Conv2D(8, 1, strides=(stride_width, stride_height))(x)
