@@ -13,6 +13,7 @@ from flake8_concat.keras.registry import BadCall, LayerType, Misuse, misuse_of, 
 from flake8_concat.keras.signatures import OLD_LAYERS
 from flake8_concat.keras.signatures.calls import TAKE_VALUES, call_signature
 from flake8_concat.shapes import Refusal, Shape
+from flake8_concat.shapes.of_numpy import OfNumpy
 
 # The parameter of `call` in layers whose `__call__` has another name for it, and hands it on
 # (keras.src.layers.preprocessing.data_layer.DataLayer).
@@ -120,6 +121,8 @@ def as_meant(
 def _values(args: Any) -> Iterator[Any]:
     """The numbers, words and functions among the arguments, and in their lists."""
     for value in args:
+        if isinstance(value, OfNumpy):
+            continue  # a tensor without axes
         if isinstance(value, (bool, int, float, str, NoTensor)):
             yield value
         elif isinstance(value, (list, tuple)) and not isinstance(value, Shape):

@@ -13,6 +13,7 @@ from flake8_concat.keras.calling import MERGING, NoTensor
 from flake8_concat.keras.registry import Args, LayerType
 from flake8_concat.keras.signatures import OLD_LAYERS
 from flake8_concat.shapes import Mismatch, Refusal, Shape
+from flake8_concat.shapes.of_numpy import OfNumpy
 
 _HAND_ON = (
     *("ActivityRegularization", "AlphaDropout", "Dropout", "GaussianDropout", "GaussianNoise"),
@@ -97,7 +98,7 @@ def kind_of_input(value: Any) -> str:
     if value is None:
         return "none"
     if isinstance(value, (bool, int, float)):
-        return "number"
+        return "" if isinstance(value, OfNumpy) else "number"  # that is an array without axes
     if isinstance(value, str):
         return "word"
     if isinstance(value, NoTensor):

@@ -107,6 +107,8 @@ def on_a_list(layer: Layer, args: tuple[Any, ...]) -> Any:
         return layer
     if name in (TAKE_ONE if count == 1 else TAKE_SEVERAL):
         return WhereItRuns(layer, Unknown(f"{name} is called on a list of arrays"))
+    if name in ON_IMAGES and any(len(item.shape) in (2, 3) for item in args[0]):
+        return WhereItRuns(layer, Unknown("TensorFlow makes one array of a list of images"))
     what = "a list of one tensor" if count == 1 else f"a list of {count} tensors"
     what = f"takes 1 tensor, is called on {what}"
     if count > 1:

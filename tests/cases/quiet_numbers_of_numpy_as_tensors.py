@@ -1,0 +1,7 @@
+"""A number of numpy is an array without axes, and a tensor to Keras where a number is none."""
+import numpy as np
+from keras import layers
+
+clipped = layers.ReLU()(np.float32(-2))
+dropped = layers.Dropout(0.2)(np.float64(1.5))
+same = layers.Identity()(np.int64(3))
