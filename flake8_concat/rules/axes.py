@@ -254,10 +254,18 @@ def operation_name(node: Node) -> str:
 
 
 def data_format_of(node: Node) -> str | None:
-    """The data format that a layer was made with, if it has one."""
-    if not isinstance(node.operation, Layer):
+    """The data format that a layer was made with, if it has one; of several the last one's."""
+    return _format_of(node.operation)
+
+
+def _format_of(operation: object) -> str | None:
+    if not isinstance(operation, Layer):
         return None
-    value = node.operation.args.get("data_format")
+    value = operation.args.get("data_format")
+    if value is None and operation.type.name == "Pipeline":
+        layers = operation.args.get("layers")
+        layers = layers[::-1] if isinstance(layers, (list, tuple)) else ()
+        return next((told for layer in layers if (told := _format_of(layer))), None)
     return value if value in (CHANNELS_LAST, CHANNELS_FIRST) else None
 
 

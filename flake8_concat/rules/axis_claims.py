@@ -161,6 +161,28 @@ def _layer_name(use: Use, event: Event) -> Iterator[Said]:
         claim = name_claim(given.rpartition("/")[2], use.kind)
         if claim is not None and len(said) == 1:
             yield claim, None, f"the layer's name {given!r}"
+    elif written:
+        end = _end_of_name(event)
+        claim = name_claim(end.rpartition("/")[2], use.kind) if end else None
+        if claim is not None:
+            yield claim, None, f"the end of the layer's name, {end!r}"
+
+
+def _end_of_name(event: Event) -> str:
+    """The last part of a name that is put together: `name=prefix + "_concat"`, "" of any other."""
+    for site in (event.created, event.site):
+        for arg in site.node.args if site is not None and isinstance(site.node, cst.Call) else ():
+            if arg.keyword is None or arg.keyword.value != "name":
+                continue
+            last: cst.CSTNode = arg.value
+            if isinstance(last, cst.BinaryOperation) and isinstance(last.operator, cst.Add):
+                last = last.right
+            elif isinstance(last, cst.FormattedString) and last.parts:
+                last = last.parts[-1]
+            if isinstance(last, cst.SimpleString) and isinstance(last.evaluated_value, str):
+                return last.evaluated_value
+            return last.value if isinstance(last, cst.FormattedStringText) else ""
+    return ""
 
 
 def _is_number(site: Site, name: str) -> bool:

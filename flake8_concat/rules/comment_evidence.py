@@ -168,17 +168,44 @@ def relevant(
     return None
 
 
-def channels_by_default(wrong: Difference, event: Event, tensor: Tensor) -> bool:
+def channels_by_default(
+    wrong: Difference, event: Event, tensor: Tensor, told: int | str | None = None
+) -> bool:
     """Whether only the channels differ, and are what a function gets if nobody says otherwise.
 
     `Dense(num_classes)` of num_classes=1000 may well be `# (None, 5)`: another file gives the 5.
+    told: what the comment says
     """
     shape = tensor.shape
     return (
         isinstance(shape, Shape)
         and wrong.axes == (len(shape) - 1,)
-        and ((_by_default(event) and _given(event, shape[-1])) or _classes(event, shape[-1]))
+        and (
+            (_by_default(event) and _given(event, shape[-1]))
+            or _classes(event, shape[-1])
+            or _of_constructed(event, shape[-1], told)
+        )
     )
+
+
+def _of_constructed(event: Event, size: object, told: int | str | None) -> bool:
+    """Whether there are as many channels for each class, or for these and a few numbers more.
+
+    Where a model of its own is made in a class with `num_classes=20` that nobody gives another
+    number, and a comment speaks of one class.
+    """
+    caller = event.caller
+    while caller is not None and caller.parent is not None:
+        caller = caller.parent
+    function = caller.site.function if caller is not None else None
+    if function is None or type(size) is not int or type(told) is not int:
+        return False
+    for param in (*function.params.params, *function.params.kwonly_params):
+        if isinstance(param.default, cst.Integer) and _OF_CLASSES.search(param.name.value.lower()):
+            others = size - param.default.evaluated_value
+            if 0 <= others < told:
+                return True
+    return False
 
 
 _OF_CLASSES = late.compiled(r"class(?:es)?(?:$|_)|(?:^|_)(?:n_?out|labels?|outputs?)$")

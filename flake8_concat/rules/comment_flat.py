@@ -56,6 +56,26 @@ def flat_size(shapes: Shapes, comment: Comment) -> ShapeText | None:
     return ShapeText((size,), *match.span("size"), ", ", told=True, result=True) if flat else None
 
 
+def flat_product(shapes: Shapes, comment: Comment, said: ShapeText | None) -> ShapeText | None:
+    """`# 3*3*96` beside a Flatten of (4, 4, 96), as one number: how many the vector has.
+
+    None where it is the map that goes in, or no product.
+    """
+    if said is None or comment.own_line or said.with_batch or "*" not in said.separator:
+        return None
+    sizes = [dim.value for dim in said.dims]
+    numbers = [size for size in sizes if type(size) is int]
+    results = results_of(shapes.events_at(shapes.layout.at(comment.line), comment.line))
+    if len(numbers) < len(sizes) or not results or what_is_flattened(said, results) is not results:
+        return None
+    for event, tensor in results:
+        flat = event.callee.endswith(".Flatten") and isinstance(tensor.shape, Shape)
+        if not flat or type(tensor.shape[-1]) is not int:  # type: ignore[index]
+            return None
+    size = DimText(prod(numbers), said.dims[0].start, said.dims[-1].end)
+    return ShapeText((size,), said.start, said.end, ", ", told=True, result=True)
+
+
 def what_is_flattened(said: ShapeText, results: list[Result]) -> list[Result]:
     """The map that goes into a Flatten, where a shape has as many numbers: it speaks of that.
 

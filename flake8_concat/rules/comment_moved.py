@@ -80,11 +80,11 @@ def _fits(shapes: Shapes, item: Judged) -> bool:
 
 
 def _is_map(shape: object) -> TypeGuard[Shape]:
-    """Whether it is that of a map of channels last, with sides of numbers."""
+    """Whether it is that of a map of channels last, with as many of these as a number says."""
     return (
         isinstance(shape, Shape)
         and len(shape) == _SIDES_AND_CHANNELS + 1
-        and all(type(size) is int for size in shape[1:])
+        and type(shape[-1]) is int
     )
 
 
@@ -99,7 +99,9 @@ def _finding(shapes: Shapes, item: Judged) -> Iterator[Finding]:
     text = comment.text
     offset = len(shape) - len(said.dims)
     at = tuple(
-        n for n in range(1 - offset, len(said.dims)) if said.dims[n].value != shape[n + offset]
+        n
+        for n in range(1 - offset, len(said.dims))
+        if type(shape[n + offset]) is int and said.dims[n].value != shape[n + offset]
     )
     wrong = Difference(tuple(n + offset for n in at), at)
     edits = tuple(

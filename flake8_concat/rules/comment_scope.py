@@ -78,6 +78,9 @@ def before_block(layout: Layout, comment: Comment) -> Span | None:
     return layout.at((block[0] if block is not None else comment.line) - 1)
 
 
+_OF_A_NAME = late.compiled(r"[#\s]*[\w.]+\.(?:get_)?shape\s*(?:\(\))?\s*(?:=|:|is)*\s*")
+
+
 def continues(layout: Layout, comment: Comment, said: ShapeText) -> bool:
     """Whether a comment line is the rest of a sentence that the line above it begins.
 
@@ -85,6 +88,8 @@ def continues(layout: Layout, comment: Comment, said: ShapeText) -> bool:
     """
     above = layout.comments.get(comment.line - 1)
     if not comment.own_line or above is None or not above.own_line:
+        return False
+    if _OF_A_NAME.fullmatch(comment.text[: said.start]):
         return False
     words = _WORDS.findall(comment.text[: said.start])
     prose = len(words) > 1 and words[0].islower() and words[0] not in _PLAIN

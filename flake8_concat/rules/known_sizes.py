@@ -54,6 +54,8 @@ def _size(name: str, event: Event, facts: Facts) -> int | None:
             if isinstance(place.node, cst.Module):
                 if event.site.function is None and _comes_later(values[0], event, facts):
                     return None
+                if name in _LETTERS and event.site.function is not None:
+                    return None
                 value = facts.module_scope.get(name)
                 return value if type(value) is int else None
             return number(values[0], place)

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from flake8_concat.keras.graph import Node
 from flake8_concat.keras.layer import Layer
-from flake8_concat.rules.axes import CHANNELS_FIRST, data_format_of, operation_name
+from flake8_concat.rules.axes import (
+    CHANNELS_FIRST,
+    data_format_of,
+    first_input,
+    operation_name,
+)
 from flake8_concat.rules.lineage import (
     ancestors,
     is_map_layer,
@@ -24,6 +29,27 @@ _RESHAPED = frozenset(
     "Permute transpose Reshape reshape permute_dimensions swapaxes moveaxis expand_dims split "
     "unstack".split()
 )
+
+
+_SIDES = {1, 2}
+_REDUCTIONS = ("reduce_mean", "reduce_max", "mean", "max")
+
+
+def _is_whole(node: Node) -> bool:
+    """Whether it gives one value of the whole picture for each channel, or a size of it.
+
+    So the branch of an atrous pyramid begins that is resized to the others afterwards.
+    """
+    name, before = operation_name(node), first_input(node)
+    if name == "[]":
+        return before is not None and operation_name(before) == "shape"
+    if name == "Reshape" and isinstance(node.operation, Layer):
+        target = node.operation.args.get("target_shape")
+        return isinstance(target, (list, tuple)) and tuple(target[:-1]) == (1, 1)
+    if name not in _REDUCTIONS:
+        return False
+    axes = node.kwargs.get("axis", node.args[1] if len(node.args) > 1 else None)
+    return isinstance(axes, (list, tuple)) and set(axes) == _SIDES
 
 
 def _may_be_one(node: Node) -> bool:
@@ -57,7 +83,7 @@ def one_picture(event: Event, *, rooted: bool = False) -> bool:
             return False
         given = {id(one) for node in nodes for one in node.inputs if one.node is None}
         lines.append({id(node) for node in nodes} | given)
-        tiles += [node for node in nodes if operation_name(node) in _TILES]
+        tiles += [node for node in nodes if operation_name(node) in _TILES and not _is_whole(node)]
     common = set.intersection(*lines)
     if rooted and not common:
         return made == len(lines) and not tiles

@@ -6,11 +6,12 @@ Reads the shapes that people write beside code, in whatever form: `# (None, 64, 
 `# h1: (None, 64, 64, 128)`; at the end of the line, above or below it, in a list of layers, after
 `print(x.shape)`, in a docstring that says what is returned. Reports those that fit in no reading:
 not with or without the batch, flattened, or with the channels elsewhere; not what goes in either.
-Where nobody gives the sizes, `# 24x32 -> 48x64` is held against what the layer makes of 24 x 32,
-and the sides of one map against those of all others in the function. In a sentence, `7x8` beside a
-map or a kernel of 7 x 7 is a slip; so is the one list of axes with the width before the height
-among many. A docstring that names the axes of a parameter in another order, or that says another
-number of axes of what is returned, is reported as well.
+Where nobody gives the sizes, `# 24x32 -> 48x64` is held against what the layer makes of 24 x 32
+(so is `# (None, 24, 32, 8) -> (None, 48, 64, 8)` above a layer that a class makes), and the sides
+of one map against those of all others in the function. In a sentence, `7x8` beside a map or a
+kernel of 7 x 7 is a slip; so is the one list of axes with the width before the height among many.
+A docstring that names the axes of a parameter in another order, or that says another number of
+axes of what is returned, is reported as well.
 
 `# shape: ?` beside a line is reported with the traced shape, and `--fix` fills it in.
 
@@ -76,7 +77,12 @@ from flake8_concat.rules.comment_evidence import (
     channels_by_default,
     relevant,
 )
-from flake8_concat.rules.comment_flat import flat_size, is_of_sequence, what_is_flattened
+from flake8_concat.rules.comment_flat import (
+    flat_product,
+    flat_size,
+    is_of_sequence,
+    what_is_flattened,
+)
 from flake8_concat.rules.comment_fractions import fractions
 from flake8_concat.rules.comment_habits import Judged, of_what_goes_in
 from flake8_concat.rules.comment_moved import moved
@@ -107,6 +113,7 @@ from flake8_concat.rules.shape_text import (
     ShapeText,
     arrows,
     asked,
+    leads_to,
     result_of,
     two_sizes,
 )
@@ -144,6 +151,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             yield from squared(facts.source, shapes.layout, comment)
             said = result_of(comment.text) or _two_sizes(shapes, comment)
             said = said or flat_size(shapes, comment)
+            said = flat_product(shapes, comment, said) or said
             if said is None:
                 yield from slips(shapes, comment)
             if said is not None and not _of_another(shapes.layout, comment, said):
@@ -327,8 +335,10 @@ def _near(
 ) -> Result | None:
     """What goes into one of `spoken`, or comes out further down, that is what a comment says."""
     here = None if comment.own_line else shapes.layout.at(comment.line)
+    if leads_to(comment.text, said):
+        spoken = tuple([event for event in spoken if _is_below(event, comment)])
     if here is None:
-        before = not said.result or not arrows(comment.text)
+        before = not (said.result and arrows(comment.text)) and not leads_to(comment.text, said)
     else:
         before = _of_an_input(comment, said, here, results) or not counts(said)
         before = before or any(is_told_its_input(event) for event in spoken)
@@ -343,6 +353,11 @@ def _near(
             if shapes.fit(said, event, [tensor], surely=surely):
                 return event, tensor
     return None
+
+
+def _is_below(event: Event, comment: Comment) -> bool:
+    """Whether a call stands on the line of a comment, or further down."""
+    return event.site.source.range_of(event.site.node).line >= comment.line
 
 
 def _known(results: list[Result]) -> bool:
@@ -405,7 +420,8 @@ def _but_for_default(facts: Facts, said: ShapeText, event: Event) -> bool:
     for tensor in tensors_of(event):
         if isinstance(tensor.shape, Shape):
             wrong = difference_here(facts, said, event, tensor)
-            if wrong is not None and channels_by_default(wrong, event, tensor):
+            told = said.dims[wrong.positions[-1]].value if wrong and wrong.positions else None
+            if wrong is not None and channels_by_default(wrong, event, tensor, told):
                 return True
     return False
 

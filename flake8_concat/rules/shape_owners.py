@@ -7,13 +7,23 @@ import re
 import libcst as cst
 
 from flake8_concat import late
-from flake8_concat.rules.names import Outline, definition
+from flake8_concat.rules.names import Outline, definitions, dotted
 from flake8_concat.rules.names import Place as Scope
 from flake8_concat.rules.shape_reads import ShapeRead
 from flake8_concat.rules.size_arguments import HEIGHT_FIRST, WIDTH_FIRST
 from flake8_concat.rules.traced_sizes import Part
 
-_READERS = {"cv2.imread": "shape", "PIL.Image.open": "picture", "imageio.imread": "shape"}
+_READERS = {
+    "cv2.imread": "shape",
+    "PIL.Image.open": "picture",
+    "imageio.imread": "shape",
+    **{
+        f"tensorflow.{room}decode_{kind}": "shape"
+        for room in ("image.", "io.")
+        for kind in ("jpeg", "png", "bmp")
+    },
+}
+_FILE = "read_file"  # `image = tf.io.read_file(path)`, which the next line decodes
 _UNTURNED = frozenset({"convert", "copy", "astype"})
 # What gives an image of PIL another time: its size has the width first, turned or not.
 _IMAGES = _UNTURNED | frozenset("resize crop rotate transpose filter quantize".split())
@@ -25,9 +35,10 @@ def of_a_file(read: ShapeRead, scope: Scope, outline: Outline) -> tuple[str, str
     `img = cv2.imread(path)`: the height; `Image.open(path).convert("RGB").size`: the width.
     """
     node = read.owner
-    found = definition(node.value, scope) if isinstance(node, cst.Name) else None
-    if found is not None:
-        node = found[0]
+    found = definitions(node.value, scope) if isinstance(node, cst.Name) else []
+    images = [value for value, _ in found if not _reads_bytes(value)]
+    if len(images) == 1:
+        node = images[0]
     kept = _IMAGES if read.kind == "picture" else _UNTURNED
     while isinstance(node, cst.Call) and isinstance(node.func, cst.Attribute):
         if node.func.attr.value not in kept:
@@ -37,6 +48,11 @@ def of_a_file(read: ShapeRead, scope: Scope, outline: Outline) -> tuple[str, str
     if _READERS.get(name or "") != read.kind:
         return None
     return WIDTH_FIRST if read.kind == "picture" else HEIGHT_FIRST
+
+
+def _reads_bytes(value: cst.BaseExpression) -> bool:
+    """Whether it gives the bytes of a file, which have no shape."""
+    return isinstance(value, cst.Call) and (dotted(value.func) or "").endswith(_FILE)
 
 
 _NO_PICTURES = late.compiled(

@@ -104,6 +104,7 @@ _PLANE_BESIDE = late.compiled(
     r"(?:up|down)[ -]?(?:sampled?|sampling|scaled?|scale)|px|pixels|feature maps?)\b)*",
     re.IGNORECASE,
 )
+_HEADING = 6  # words
 _ARROW = late.compiled(r"(?<!<)(?:-{1,3}>|={1,2}>)|→|⇒|➔|➜|⟶")  # `<->` compares two
 _CHAINED = late.compiled(r"[#\s]*[(\[\w?]")  # it begins with a shape, not with an arrow
 _CALLED = late.compiled(r"[\w\])]$")
@@ -316,6 +317,18 @@ def two_sizes(text: str) -> ShapeText | None:
 _EQUALS = late.compiled(r"\s*(?:==?|:)\s*")
 
 
+# "upsample to 14x14": that is what comes out, and can't be what goes in
+_LEADS = late.compiled(
+    r"\b(?:up|down)[ -]?(?:sampl|scal)\w*\s+(?:it\s+|them\s+|the \w+\s+)?to\s+[(\[]?\s*$",
+    re.IGNORECASE,
+)
+
+
+def leads_to(text: str, said: ShapeText) -> bool:
+    """Whether the words before a shape say that a map is brought to it."""
+    return "sampl" in text and bool(_LEADS.search(text[: said.start]))
+
+
 def arrows(text: str) -> int:
     """How often a text says that something becomes something."""
     return len(_ARROW.findall(text))
@@ -399,15 +412,29 @@ def _worded(text: str) -> list[ShapeText]:
 def _planes(text: str) -> Iterator[ShapeText]:
     """The sides of maps, `16x16`, where a comment says little else. Small odd ones are kernels."""
     rest = _ARROW.sub(" ", _PLANE.sub(" ", text))
-    alone = _PLANE_BESIDE.fullmatch(rest) is not None
+    changes = _changes(text, rest)
+    alone = changes or _PLANE_BESIDE.fullmatch(rest) is not None
     if not alone and (_UNDONE.search(rest) or _ABOUT_NUMBERS.search(rest)):
         return
     for match in _PLANE.finditer(text):
         if not alone and not _OUTPUT.search(text[: match.start()]):
             continue
         sides = [DimText(int(match[side]), *match.span(side)) for side in ("one", "other")]
-        if all(_can_be_side(int(match[side])) for side in ("one", "other")):
+        sized = changes or ("sampl" in text and _LEADS.search(text[: match.start()]))
+        if sized or all(_can_be_side(int(match[side])) for side in ("one", "other")):
             yield ShapeText(tuple(sides), *match.span(), match["times"], told=True, plane=True)
+
+
+def _changes(text: str, rest: str) -> bool:
+    """Whether it is a heading with a size that becomes another: `Reduction A - 35x35 -> 17x17`."""
+    found = list(_PLANE.finditer(text))
+    if len(found) != 2 or not any(_can_be_side(int(match["one"])) for match in found):
+        return False
+    if _UNDONE.search(rest) or _ABOUT_NUMBERS.search(rest):
+        return False
+    between = text[found[0].end() : found[1].start()]
+    words = re.findall(r"[^\W\d_]{2,}", rest)
+    return len(words) <= _HEADING and _ARROW.fullmatch(between.strip()) is not None
 
 
 def _can_be_side(size: int) -> bool:
@@ -464,6 +491,8 @@ def _bracketed(text: str, start: int, end: int) -> ShapeText | None:
     if not parts[-1][0].strip():
         parts.pop()
     dims = [_dim(part, at) for part, at in parts]
+    if not parts[0][0].strip() and len(parts) > 2:  # `(, 64, 32, 32)`
+        dims[0] = DimText(None, parts[0][1], parts[0][1], batch=True)
     if any(dim is None for dim in dims):
         return None
     sizes = tuple(dim for dim in dims if dim is not None)

@@ -153,7 +153,7 @@ def joins_pictures(facts: Facts, events: list[Event]) -> bool:
     for other in events[1:]:
         # what has grown before does not fit later, for this very reason
         grown = made is not None and any(node is made for node in ancestors(*other.inputs))
-        if _axis(other, facts) is None and not grown:
+        if _axis(other, facts) is None and not grown and not _may_be_equal(event, other):
             return False
     if not one_picture(event) or _meant(facts, event) or _of_a_mosaic(facts, event):
         return False
@@ -239,6 +239,22 @@ def _axis(event: Event, facts: Facts) -> int | None:
 
 def _equal(one: Shape, other: object) -> bool:
     return isinstance(other, Shape) and one[1:] == other[1:]
+
+
+def _may_be_equal(event: Event, other: Event) -> bool:
+    """Whether a join of the same place is one of maps that have equal sizes, of some image.
+
+    Whose sides are `2⌈H/16⌉` and `⌈H/8⌉`: a function is called with an image of any size as well.
+    """
+    one, *others = [tensor.shape for tensor in other.inputs]
+    if not other.certain or not others or other.bound.get("axis") != event.bound.get("axis"):
+        return False
+    return isinstance(one, Shape) and all(
+        isinstance(shape, Shape)
+        and len(shape) == len(one)
+        and all(a == b or not (type(a) is type(b) is int) for a, b in zip(one, shape, strict=True))
+        for shape in others
+    )
 
 
 def _meant(facts: Facts, event: Event) -> bool:

@@ -7,7 +7,8 @@ those that receive `image.size` of PIL, where the width comes first. All at once
 (`w, h = x.shape[1], x.shape[2]`, `w, h = x.shape[row_axis], x.shape[col_axis]`) or by a name
 (`shape = x.shape`); a size whose name says its order (`w, h = TARGET_HW`); two sizes that are
 computed alike, each from the axis that the other one says (`stride_width = a[ROW_AXIS] //
-b[ROW_AXIS]`). Where the tensor is
+b[ROW_AXIS]`); both sides from one axis (`h = x.shape[2]` beside `w = x.shape[2]` and
+`c = x.shape[3]`). Where the tensor is
 traced, its data format decides, and names for the channels count as well.
 
 ## Why is this bad
@@ -65,6 +66,7 @@ from flake8_concat.rules.size_words import Orders
 from flake8_concat.rules.traced_sizes import CHANNEL_WORDS, Part, Traced
 from flake8_concat.rules.turned import of_volume, reads_sequences, turned
 from flake8_concat.rules.unpack_by_name import apart_by_named_axes, by_named_axes
+from flake8_concat.rules.unpack_twins import of_one_axis
 from flake8_concat.rules.words import SIDES, words_of
 from flake8_concat.rules.written_past import called
 from flake8_concat.trace.facts import Facts
@@ -140,6 +142,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     for key, found in alone.items():
         order = of_a_file(found[0].read, places[key], outline)
         yield from _one_by_one(facts, found, traced, order)
+        yield from of_one_axis(facts, found, traced)
 
 
 _TURNING = frozenset(

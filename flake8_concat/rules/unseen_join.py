@@ -23,7 +23,7 @@ from flake8_concat.rules.names import dotted
 from flake8_concat.rules.one_picture import one_picture
 from flake8_concat.rules.other_format import OtherFormat
 from flake8_concat.rules.written_past import Made, WrittenPast
-from flake8_concat.shapes import Mismatch, Shape
+from flake8_concat.shapes import UNKNOWN_SIZE, Mismatch, Shape
 from flake8_concat.trace.facts import Event, Facts
 
 _MAPS = late.compiled(r"(?:Conv|Convolution|UpSampling|Pooling|Pool)[23]D|conv[23]d")
@@ -36,6 +36,7 @@ _ENLARGING = ("Conv2DTranspose", "UpSampling2D", "Conv3DTranspose", "UpSampling3
 _AS_IT_IS = frozenset(
     "Activation ReLU LeakyReLU PReLU ELU BatchNormalization Dropout SpatialDropout2D Conv2D".split()
 )
+_OF_VOLUMES = 5
 _SIDES = {4: (1, 2), 5: (1, 2, 3)}
 _NAMES = {4: ("height", "width"), 5: ("depth", "height", "width")}
 
@@ -213,8 +214,9 @@ def _is_decided(event: Event) -> bool:
     if not (is_known(event) and event.shapes_fit and event.certain):
         return False
     one, *others = [tensor.shape for tensor in event.inputs if isinstance(tensor.shape, Shape)]
+    volumes = len(one) == _OF_VOLUMES
     return all(
-        a == b or (type(a) is int and type(b) is int)
+        (a == b and not (volumes and a is UNKNOWN_SIZE)) or (type(a) is int and type(b) is int)
         for other in others
         for a, b in zip(one[1:], other[1:], strict=True)
     )

@@ -304,7 +304,8 @@ def _of_a_lambda(layer: cst.Call) -> str:
     """What a Lambda does: `Lambda(lambda x: tf.image.resize(x, size))` resizes."""
     names = set(_CALLED.findall(code(layer)))
     resizes = [name for name in names if _RESIZES.search(name)]
-    return resizes[0] if resizes and names <= {"Lambda", "int", "shape", *resizes} else "Lambda"
+    others = {"Lambda", "int", "shape", "format"}  # the last of them in its name
+    return resizes[0] if resizes and names <= {*others, *resizes} else "Lambda"
 
 
 def called(node: cst.BaseExpression) -> str | None:
