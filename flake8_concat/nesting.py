@@ -54,8 +54,8 @@ _ANY_TOKEN = re.compile(
 )
 _ESCAPE = r"\\(?:\r\n|[^{}])"  # in an f-string; a bracket keeps its meaning
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
-_BRACKETS = re.compile(r"[()\[\]{}]")
-_STEPS = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
+_STEPS = {**dict.fromkeys(b"([{", 1), **dict.fromkeys(b")]}", -1)}
+_NO_BRACKETS = bytes(set(range(128)).difference(_STEPS))
 # Lines that can't go on with the expression before them: a statement's keyword, or `name = `
 # (in a call, a keyword argument: behind a comma or a bracket). Not within a string of some lines.
 _FRESH = re.compile(
@@ -63,7 +63,9 @@ _FRESH = re.compile(
     r"(?:\w+ = (?=[^\s}!:])"
     r"|(?:return|def|class|import|from|raise|assert|del|with|pass|try|while)\b)"
 )
+# Both kinds of long strings, and the one that most files have alone, which is far quicker to find.
 _LONG_STRING = re.compile(syntax.LONG_STRING, re.DOTALL | re.VERBOSE)
+_DOUBLE_QUOTED = re.compile(syntax.DOUBLE_QUOTED, re.DOTALL | re.VERBOSE)
 # What may stand before a long string on its line: nothing that it is a part of, or that begins one
 # with code in it.
 _PLAIN = re.compile(r"""[^'"#]*(?<![fFtT])(?<![fFtT][rR])""")
@@ -98,14 +100,29 @@ def _harmless(text: str) -> bool:
     code = _without_long_strings(text)
     if code is None:
         return False
-    depths = list(accumulate(map(_STEPS.__getitem__, _BRACKETS.findall(code)), initial=0))
+    brackets = code.encode("ascii", "ignore").translate(None, _NO_BRACKETS)
+    depths = list(accumulate(map(_STEPS.__getitem__, brackets), initial=0))
     if max(depths) - min(depths) > MAX_BRACKETS:
         return False
-    return all(
+    return _begins_often(code) or all(
         len(stretch) <= MAX_CHAIN
         or (sum(map(stretch.count, _LINKS)) <= MAX_CHAIN and stretch.count(",") <= MAX_PARTS)
         for stretch in _FRESH.split(code)
     )
+
+
+def _begins_often(code: str) -> bool:
+    """Whether statements begin so often that no stretch between two of them is long.
+
+    Looks at a few of the beginnings alone.
+    """
+    here = 0
+    while len(code) - here > MAX_CHAIN:
+        match = _FRESH.search(code, here + MAX_CHAIN // 2)
+        if match is None or match.start() > here + MAX_CHAIN:
+            return False
+        here = match.start()
+    return True
 
 
 def _without_long_strings(text: str) -> str | None:
@@ -114,7 +131,7 @@ def _without_long_strings(text: str) -> str | None:
     A line within one may look as if a statement began there.
     """
     parts, end = [], 0
-    for match in _LONG_STRING.finditer(text):
+    for match in (_LONG_STRING if "'''" in text else _DOUBLE_QUOTED).finditer(text):
         start = match.start()
         line = text.rfind("\n", 0, start) + 1
         goes_on = "\\" in text[max(line - 3, 0) : line]

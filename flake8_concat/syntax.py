@@ -9,8 +9,9 @@ from typing import Any
 # A string without its prefix, for patterns with the flags `s` and `x`. One that nothing closes goes
 # on to the end of its line, or of the text: to look for the end of each anew would be quadratic.
 # Each way to begin is a letter of its own, so that a search looks for those and nothing else.
-LONG_STRING = r"""\'\'\'[^'\\]*(?:(?:\\.?|'(?!''))[^'\\]*)*(?:\'\'\'|\Z)
-    |\"\"\"[^"\\]*(?:(?:\\.?|"(?!""))[^"\\]*)*(?:\"\"\"|\Z)"""
+DOUBLE_QUOTED = r"""\"\"\"[^"\\]*(?:(?:\\.?|"(?!""))[^"\\]*)*(?:\"\"\"|\Z)"""
+LONG_STRING = rf"""\'\'\'[^'\\]*(?:(?:\\.?|'(?!''))[^'\\]*)*(?:\'\'\'|\Z)
+    |{DOUBLE_QUOTED}"""
 STRING = rf"""{LONG_STRING}
     |'[^'\\\n]*(?:\\.?[^'\\\n]*)*'?|"[^"\\\n]*(?:\\.?[^"\\\n]*)*"?"""
 

@@ -7,7 +7,7 @@ the sizes of the first holds for it too, with its own symbols.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from flake8_concat.shapes.algebra import UNKNOWN_SIZE, Dim, Size, Symbol, renamed
@@ -59,7 +59,7 @@ class Renaming:
         size.renaming = self
 
 
-@cache
+@lru_cache(maxsize=1000)
 def _stand_in(number: int, literal: Any, least: int | None, name: str | None) -> Symbol:
     """The symbol that stands for the first, the second, … of its kind."""
     return Symbol(name, literal=literal, least=least, origin=number)

@@ -8,7 +8,7 @@ from flake8_concat.keras.calling import NoTensor
 from flake8_concat.keras.registry import LAYERS, OPS, KerasClass
 from flake8_concat.keras.training_objects import object_signature
 from flake8_concat.shapes import Unknown
-from flake8_concat.trace.values import FLAT, Class, External, Free, Function
+from flake8_concat.trace.values import FLAT, LEAVES, Class, External, Free, Function
 
 # What is there to be called, and what people call it.
 CALLED = {Function: "function", Class: "class"}
@@ -29,6 +29,8 @@ def no_number(value: Any) -> Any:
     """What a layer is called on: no parameter that nobody gives stands for a number there."""
     if isinstance(value, Free):
         return Unknown(value.why)
+    if type(value) in FLAT and LEAVES.issuperset(map(type, value)):  # so for most
+        return value
     if type(value) in FLAT and any(isinstance(item, Free) for item in value):
         return type(value)(map(no_number, value))
     return value

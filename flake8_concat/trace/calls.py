@@ -23,7 +23,7 @@ from flake8_concat.trace.library.keys import as_key
 from flake8_concat.trace.library.objects import Iterator, Object
 from flake8_concat.trace.managers import Around
 from flake8_concat.trace.placeholders import is_empty_shape
-from flake8_concat.trace.plain_calls import VALUES_A_STEP
+from flake8_concat.trace.plain_calls import DATA_FORMATS, VALUES_A_STEP
 from flake8_concat.trace.signals import Return
 from flake8_concat.trace.state import DIFFERS
 from flake8_concat.trace.statements import StatementCompiler
@@ -83,6 +83,8 @@ class Calls:
             elif kind is External:
                 if site.made is not None:
                     value = self.make_plainly(site, callee.name, args, kwargs)
+                elif callee.name in DATA_FORMATS and not args and not self.patched:
+                    value = self.facts.image_data_format
             elif kind is Tensor:
                 self.no_value(callee, site, A_FUNCTION)
             if value is None:
@@ -98,7 +100,7 @@ class Calls:
         if kind is Instance and callee.own_call is not None:
             callee, kind = callee.own_call, Method
         if kind in CODE:
-            if isinstance(value, MODELS) or is_tensors(value):
+            if is_tensors(value) or isinstance(value, MODELS):
                 self.record(
                     site, "function", getattr(callee, "name", "?"), args, kwargs, value,
                     operation=callee.function if isinstance(callee, Method) else callee,

@@ -157,7 +157,7 @@ def attribute(value: Any, name: str) -> Any:
 
 def of_class(value: Class, name: str) -> Any:
     """What a class of this project inherits of that; None for any other name."""
-    if name == "from_config" and (value.external or "").startswith("keras."):
+    if name == "from_config" and value.of_keras:
         return Builtin(name, lambda tracer, *a, **k: tracer.from_config(value, *a, **k))
     return None
 

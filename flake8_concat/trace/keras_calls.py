@@ -58,6 +58,7 @@ from flake8_concat.trace.library import FUNCTIONS, gradients
 from flake8_concat.trace.model_calls import ModelCalls, fitted
 from flake8_concat.trace.own_layers import FUNCTIONS_IN_LAYERS
 from flake8_concat.trace.placeholders import UNSET, may_stand_for_others, unset
+from flake8_concat.trace.plain_calls import DATA_FORMATS
 from flake8_concat.trace.settings import Settings
 from flake8_concat.trace.symbolic_values import certainly_symbolic
 from flake8_concat.trace.user_layers import UserLayer, as_shapes
@@ -128,8 +129,6 @@ class KerasCalls:
         """A function or class of Keras or TensorFlow, by its full name."""
         if name in self.patched:
             return self.call(self.patched[name], args, kwargs)
-        if not args and name in DATA_FORMATS:  # blocks ask for it again and again
-            return self.facts.image_data_format
         layer = layer_class(name)
         if layer is not None:
             return self.make_layer(layer, args, kwargs)
@@ -467,9 +466,6 @@ INTS = frozenset({int})
 PLAIN_ARGUMENTS = frozenset({int, float, str, bool, type(None), Layer, Dict})
 PLAIN_OR_TUPLE = PLAIN_ARGUMENTS | {tuple}
 
-DATA_FORMATS = frozenset(
-    f"keras.{room}.image_data_format" for room in ("backend", "backend.config", "config")
-)
 _DATA_FORMAT = lambda tracer, *a, **k: tracer.facts.image_data_format  # noqa: E731
 _MODEL = lambda tracer, *a, **k: tracer.model_class(*a, **k)  # noqa: E731
 

@@ -16,6 +16,7 @@ from flake8_concat.trace.facts import Site
 from flake8_concat.trace.placeholders import has_star
 from flake8_concat.trace.values import Function, Instance, List
 
+_TENSORS = frozenset({Tensor})
 TAKES_VALUES = "_allow_non_tensor_positional_args"  # an attribute of keras.layers.Layer
 # What Keras hands to the function of a Lambda only where that takes it.
 CALL_CONTEXT = frozenset({"mask", "training"})
@@ -102,7 +103,7 @@ def given_values(tracer: Any, instance: Instance, args: tuple[Any, ...]) -> Misu
 def _holds_tensors(value: Any) -> bool:
     """Whether a value is a tensor, or a list of nothing but tensors."""
     return type(value) is Tensor or (
-        type(value) is List and value.blur is None and all(type(item) is Tensor for item in value)
+        type(value) is List and value.blur is None and _TENSORS.issuperset(map(type, value))
     )
 
 

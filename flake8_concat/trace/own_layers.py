@@ -194,7 +194,7 @@ class OwnLayers(OwnBases):
         self: Any, cls: Class, init: Function, args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> None:
         """Writes down that a layer or model is made with arguments its `__init__` does not take."""
-        if not (cls.external or "").startswith("keras."):
+        if not cls.of_keras:
             return
         refusal = misfit(init, args, kwargs, frozenset())
         if refusal is not None and self.is_made_so(refusal, self.site):
@@ -409,6 +409,8 @@ def numbers_as_tensors(value: Any) -> Any:
 
 
 def _numbers_as_tensors(value: Any) -> Any:
+    if type(value) is Tensor:  # so for most
+        return value
     if isinstance(value, (bool, int, float, Size)):
         return Tensor(Shape(()), None)
     if isinstance(value, (list, tuple)) and getattr(value, "blur", None) is None:

@@ -43,6 +43,10 @@ LAYER_FUNCTIONS = {
         "Add", "Average", "Concatenate", "Dot", "Maximum", "Minimum", "Multiply", "Subtract",
     )
 }  # fmt: skip
+# Functions without arguments that blocks of layers ask again and again.
+DATA_FORMATS = frozenset(
+    f"keras.{room}.image_data_format" for room in ("backend", "backend.config", "config")
+)
 _ASKED_ANEW = HOLDING | CHECKS.keys()  # layers whose calls are looked at each time
 _SHAPE, _TENSOR = frozenset({Shape}), frozenset({Tensor})
 _is_symbolic = attrgetter("symbolic")

@@ -177,8 +177,8 @@ class Source:
 
     @cached_property
     def words(self) -> str:
-        """Each word of the text once, a line each: far shorter to search than the text."""
-        return _words_of(self.text)
+        """The words of the text, a line each, few of them twice: far shorter to search than it."""
+        return f"{self.code_words}\n{_words_of(self._code_and_rest[1])}"
 
     @cached_property
     def code_words(self) -> str:
@@ -186,12 +186,19 @@ class Source:
 
         For quick looks: what stands behind a `#` of a string is left out too.
         """
-        text = self.text
+        return _words_of(self._code_and_rest[0])
+
+    @cached_property
+    def _code_and_rest(self) -> tuple[str, str]:
+        """The text without comments and long strings, and those."""
+        code, rest = self.text, []
         for quotes in ('"""', "'''"):
-            parts = text.split(quotes)
+            parts = code.split(quotes)
             if len(parts) % 2:  # else some of them open nothing
-                text = "".join(parts[::2])
-        return _words_of(_COMMENT.sub("", text))
+                code = " ".join(parts[::2])
+                rest += parts[1::2]
+        rest += _COMMENT.findall(code)
+        return _COMMENT.sub("", code), "\n".join(rest)
 
     @cached_property
     def _all(self) -> dict[cst.CSTNode, Range]:

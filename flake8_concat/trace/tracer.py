@@ -357,7 +357,7 @@ class Tracer(
 
     def name_instance(self, cls: Class, kwargs: dict[str, Any]) -> str | None:
         """The name of a user's layer or model."""
-        if cls.external is None or not cls.external.startswith("keras."):
+        if not cls.of_keras:
             return None
         given = kwargs.get("name")
         return given if isinstance(given, str) else self.names.auto(cls.name)

@@ -54,7 +54,7 @@ class UserLayer:
         given, self.given, self.gave = self.given, [], []
         try:
             handed = as_tensors(args), as_tensors(dict(kwargs))
-            hand_on(given, handed)
+            hand_on(given, handed if kwargs else handed[0])
             result = self.run(self.value, *handed)
             if isinstance(result, (Unknown, Mismatch)):
                 return result
@@ -78,9 +78,9 @@ def as_tensors(value: Any) -> Any:
     if isinstance(value, Shape):
         return Tensor(value, None)
     if isinstance(value, list):
-        return List(as_tensors(item) for item in value)
+        return List([as_tensors(item) for item in value])
     if type(value) is tuple:
-        return tuple(as_tensors(item) for item in value)
+        return tuple([as_tensors(item) for item in value])
     if isinstance(value, dict):
         return Dict((key, as_tensors(item)) for key, item in value.items())
     return value
@@ -103,7 +103,7 @@ def _as_shapes(value: Any) -> Any:
             raise Lose(value.blur.why)  # type: ignore[attr-defined]
         return [_as_shapes(item) for item in value]
     if isinstance(value, tuple):
-        return tuple(_as_shapes(item) for item in value)
+        return tuple([_as_shapes(item) for item in value])
     if isinstance(value, dict):
         return {key: _as_shapes(item) for key, item in value.items()}
     if isinstance(value, Unknown):

@@ -209,32 +209,34 @@ class Descriptor:
 class Class:
     """A class of this project.
 
-    bases:  Class, External or Unknown values, as written
-    mro:    this class and its bases in the order of look-up
-    guards: whether it says itself what reading or setting any attribute does
+    bases:    Class, External or Unknown values, as written
+    mro:      this class and its bases in the order of look-up
+    own:      those of the mro that are of this project
+    external: the full name of the first library class in it ("keras.layers.Layer")
+    of_keras: whether that is one of Keras
+    guards:   whether it says itself what reading or setting any attribute does
     """
 
-    __slots__ = ("attributes", "bases", "guards", "mro", "name", "node")
+    __slots__ = (
+        *("attributes", "bases", "external", "guards", "mro", "name", "node", "of_keras"),
+        "own",
+    )
 
     def __init__(
         self, name: str, bases: list[Any], attributes: Scope, node: cst.ClassDef | None
     ) -> None:
         self.name, self.bases, self.attributes, self.node = name, bases, attributes, node
         self.mro: list[Any] = linearize(self)
-        self.guards = any(
-            isinstance(base, Class) and not GUARDING.isdisjoint(base.attributes)
-            for base in self.mro
-        )
-
-    @property
-    def external(self) -> str | None:
-        """The full name of the first library class among its bases ("keras.layers.Layer")."""
-        return next((base.name for base in self.mro if isinstance(base, External)), None)
+        self.own = [base for base in self.mro if isinstance(base, Class)]
+        names = (base.name for base in self.mro if isinstance(base, External))
+        self.external: str | None = next(names, None)
+        self.of_keras = (self.external or "").startswith("keras.")
+        self.guards = any(not GUARDING.isdisjoint(base.attributes) for base in self.own)
 
     def find(self, name: str) -> tuple[Any, Any] | None:
         """The attribute and the class that has it."""
-        for base in self.mro:
-            if isinstance(base, Class) and name in base.attributes:
+        for base in self.own:
+            if name in base.attributes:
                 return base.attributes[name], base
         return None
 
@@ -271,7 +273,7 @@ class Instance:
     @property
     def of_keras(self) -> bool:
         """Whether its class is a layer or a model."""
-        return (self.cls.external or "").startswith("keras.")
+        return self.cls.of_keras
 
     @property
     def own_call(self) -> Method | None:
@@ -356,7 +358,8 @@ def copied(value: Any) -> Any:
         return tuple(map(copied, value))
     items: List | Dict
     if kind is List:
-        items = List(map(copied, value))
+        flat = LEAVES.issuperset(map(type, value))  # so for most
+        items = List(value) if flat else List(map(copied, value))
     elif kind is Dict:
         items = Dict((key, copied(item)) for key, item in value.items())
         items.otherwise = value.otherwise
