@@ -104,25 +104,28 @@ def _harmless(text: str) -> bool:
     depths = list(accumulate(map(_STEPS.__getitem__, brackets), initial=0))
     if max(depths) - min(depths) > MAX_BRACKETS:
         return False
-    return _begins_often(code) or all(
-        len(stretch) <= MAX_CHAIN
-        or (sum(map(stretch.count, _LINKS)) <= MAX_CHAIN and stretch.count(",") <= MAX_PARTS)
-        for stretch in _FRESH.split(code)
-    )
+    return _has_short_chains(code)
 
 
-def _begins_often(code: str) -> bool:
-    """Whether statements begin so often that no stretch between two of them is long.
+def _has_short_chains(code: str) -> bool:
+    """Whether no stretch between two beginnings of statements has too many parts.
 
-    Looks at a few of the beginnings alone.
+    Most statements are short: of the beginnings a few are enough to see that.
     """
     here = 0
-    while len(code) - here > MAX_CHAIN:
-        match = _FRESH.search(code, here + MAX_CHAIN // 2)
-        if match is None or match.start() > here + MAX_CHAIN:
+    while here < len(code):
+        fresh = _FRESH.search(code, here + MAX_CHAIN // 2)
+        end = len(code) if fresh is None else fresh.start()
+        if end - here > MAX_CHAIN and not all(map(_is_short, _FRESH.split(code[here:end]))):
             return False
-        here = match.start()
+        here = end
     return True
+
+
+def _is_short(stretch: str) -> bool:
+    return len(stretch) <= MAX_CHAIN or (
+        sum(map(stretch.count, _LINKS)) <= MAX_CHAIN and stretch.count(",") <= MAX_PARTS
+    )
 
 
 def _without_long_strings(text: str) -> str | None:

@@ -49,6 +49,13 @@ def test_long_chains(before: str, link: str) -> None:
         nesting.check(f"{before}a{link * 1200}a\n")
 
 
+@pytest.mark.parametrize("above", [0, 1, 37, 83, 500])
+@pytest.mark.parametrize("statement", ["x = 1\n", "return f(\n    1)\n", "f('é')\n"])
+def test_long_chains_amid_short_statements(statement: str, above: int) -> None:
+    with pytest.raises(nesting.TooDeep):
+        nesting.check(f"{statement * above}a{'.a' * 600} + (\na{'.a' * 600})\n{statement * 500}")
+
+
 # Each of these strings has a line that looks as if a statement began there.
 @pytest.mark.parametrize(
     "part",

@@ -111,7 +111,10 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
         return step
 
     def _assign(self, targets: list[cst.BaseExpression], value_node: cst.BaseExpression) -> Step:
-        self.targets = {id(part): names for part, names in assigned_names(targets, value_node)}
+        if len(targets) == 1 and type(targets[0]) is cst.Name:  # so for most
+            self.targets = {id(value_node): (targets[0].value,)}
+        else:
+            self.targets = dict(assigned_names(targets, value_node))
         value = self.expression(value_node)
         self.targets = {}
         assigns = [self.target(t) for t in targets]
@@ -335,9 +338,9 @@ def target_names(node: cst.BaseExpression) -> tuple[str, ...]:
 
 def assigned_names(
     targets: list[cst.BaseExpression], value: cst.BaseExpression
-) -> Iterator[tuple[cst.CSTNode, tuple[str, ...]]]:
-    """The names that an assignment gives a value to; of `a, b = f(), g()` for each part too."""
-    yield value, tuple(name for target in targets for name in target_names(target))
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The names that an assignment gives a value to, by its id; parts too: `a, b = f(), g()`."""
+    yield id(value), tuple(name for target in targets for name in target_names(target))
     only = targets[0]
     if len(targets) > 1 or not (type(only) is cst.Tuple or type(only) is cst.List):
         return

@@ -188,3 +188,17 @@ def test_positions_without_the_tree_of_python() -> None:
     source._tree.python = None
     node = source.module.body[0].body[0].value.args[0].value
     assert source.range_of(node) == Range(1, 7, 1, 10)
+
+
+def test_words_of_the_code_and_all() -> None:
+    text = (
+        '"""Docs."""\n'
+        "first = 'said'  # beside\n"
+        "def f():\n"
+        "    '''More.'''\n"
+        "    return first  # again first\n"
+    )
+    source = Source(text, "model.py")
+    assert set(source.code_words.split()) == {"first", "said", "def", "f", "return"}
+    rest = {"Docs", "beside", "More", "again"}
+    assert set(source.words.split()) == set(source.code_words.split()) | rest
