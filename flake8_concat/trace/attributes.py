@@ -20,6 +20,7 @@ from flake8_concat.trace.library.array_dtypes import as_type
 from flake8_concat.trace.library.objects import Namespace, Object
 from flake8_concat.trace.names import canonical
 from flake8_concat.trace.no_attributes import is_of_any
+from flake8_concat.trace.one_of import holds_things
 from flake8_concat.trace.out_of_reach import CHANGING
 from flake8_concat.trace.user_layers import UserLayer
 from flake8_concat.trace.values import (
@@ -35,6 +36,8 @@ from flake8_concat.trace.values import (
     List,
     Method,
     Module,
+    OneOf,
+    Perhaps,
     Raised,
     Super,
 )
@@ -74,6 +77,8 @@ class Attributes(LayerAttributes):
                 return get(self, value, name, site)
             if type(value) is Choice:
                 return self.read_each(lambda v: self.getattr(v, name), value)
+            if type(value) is OneOf:
+                return self.read_one_of(lambda v: self.getattr(v, name), value)
             if isinstance(value, Unknown):
                 if name in CHANGING:
                     self.blur_picked(value)
@@ -218,6 +223,10 @@ class Attributes(LayerAttributes):
         """What `object.__getattribute__` gives, whatever the class says of it."""
         if name in value.attributes:
             given = value.attributes[name]
+            if type(given) is Perhaps:
+                if value.cls.find(name) is None and value.cls.find("__getattr__") is None:
+                    return self.if_there(given, "AttributeError")
+                return Unknown(given.why)
             if given is None and value.of_keras and self.given_later(value, name):
                 return Unknown(f"`.{name}` is given by a method, which may have run")
             return given
@@ -409,6 +418,8 @@ class Attributes(LayerAttributes):
                 value.set_attribute(self, name, given)
             except (Lose, Raised):
                 return
+        elif isinstance(value, Unknown) and holds_things(value):
+            self.change_one_of(lambda one: self.setattr(one, name, given), value)
 
     def delattr(self: Any, value: Any, name: str) -> None:
         """`del value.name`."""
@@ -417,6 +428,8 @@ class Attributes(LayerAttributes):
         elif isinstance(value, (Instance, Class, Namespace)):
             names = value.attributes
         else:
+            if isinstance(value, Unknown) and holds_things(value):
+                self.change_one_of(lambda one: self.delattr(one, name), value)
             return
         found = value.cls.find(name) if isinstance(value, Instance) else None
         if found is not None and isinstance(found[0], Descriptor) and found[0].deleter is not None:

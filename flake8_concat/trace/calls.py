@@ -40,7 +40,9 @@ from flake8_concat.trace.values import (
     Free,
     Function,
     Instance,
+    List,
     Method,
+    OneOf,
     Raised,
     Scope,
     Super,
@@ -130,6 +132,8 @@ class Calls:
                 return callee.call(self, args, dict(kwargs))
             if type(callee) is Choice:
                 return self.call_each(callee, args, dict(kwargs))
+            if type(callee) is OneOf:
+                return self.call_one_of(callee, args, dict(kwargs))
             if isinstance(callee, Unknown):
                 self.step()
                 self.blur_arguments(args, kwargs, callee)
@@ -254,6 +258,14 @@ class Calls:
             raise Lose(f"`{code.name}` calls itself too often to be followed")
         scope = self.born(Scope(function.scope, function.scope.module))
         self.bind_parameters(function, scope, args, kwargs, free=free)
+        body = code.compiled or code.body
+        if code.generator and self.around is None:
+            return self.generator(function, scope)
+        return self.run_body(function, scope, body)
+
+    def run_body(self: Any, function: Function, scope: Scope, body: Any) -> Any:
+        """What a function returns, its parameters bound in its scope."""
+        code = function.code
         caller = self.caller
         if self.site is not None:
             self.caller = Caller(self.site, code.name, dict(scope), caller)
@@ -264,12 +276,11 @@ class Calls:
             self.doubts += 1
         self.depth += 1
         self.frames.append((function, scope))
-        self.yields.append([] if self.around is None else self.around)
+        self.yields.append(List() if self.around is None else self.around)
         self.around = None
         try:
-            body = code.compiled or code.body
             try:
-                if code.generator and type(self.yields[-1]) is list:
+                if code.generator and type(self.yields[-1]) is List:
                     return self.run_ahead(body, scope)
                 signal = body(scope)
             except Raised as raised:

@@ -10,34 +10,28 @@ import libcst as cst
 
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.shapes import Lose, Unknown
-from flake8_concat.trace.control import SIZES_A_STEP, Doubting
+from flake8_concat.trace.control import Doubting
 from flake8_concat.trace.displays import Run
-from flake8_concat.trace.expressions import ExpressionCompiler
 from flake8_concat.trace.facts import Site
 from flake8_concat.trace.library.builtins import each
 from flake8_concat.trace.patterns import compile_pattern
 from flake8_concat.trace.signals import (
     BREAK,
-    Assign,
     Maybe,
     Signal,
     Step,
     nothing,
 )
-from flake8_concat.trace.source import code_children, dotted_name
+from flake8_concat.trace.source import code_children
 from flake8_concat.trace.symbolic_values import LOOP, OF_ONE_THING, TEST
+from flake8_concat.trace.trying import TryCompiler
 from flake8_concat.trace.values import Raised, Scope
 
-MAX_PERHAPS = 4  # ways into the handlers of a `try` that are followed
-AtEnd = Callable[[Scope, "Signal | None"], "Signal | None"]
+AtEnd = Callable[[Scope, "Signal | None", int], "Signal | None"]
 
 
-class CompoundCompiler(ExpressionCompiler):
+class CompoundCompiler(TryCompiler):
     """The part of the compiler that is about the flow of control."""
-
-    def block(self, node: Any) -> Step:
-        """The body of a compound statement; see statements.py."""
-        raise NotImplementedError
 
     def if_(self, node: cst.If) -> Step:
         if self.scope_name == "<module>" and node.orelse is None and is_main_test(node.test):
@@ -107,9 +101,12 @@ class CompoundCompiler(ExpressionCompiler):
         orelse = self.block(node.orelse.body) if node.orelse is not None else nothing
         tracer = self.tracer
 
-        def at_end(scope: Scope, signal: Signal | None) -> Signal | None:
+        def at_end(scope: Scope, signal: Signal | None, returned: int) -> Signal | None:
             if signal is None:
-                return orelse(scope)
+                if orelse is nothing:
+                    return None
+                with tracer.unless_returned(returned):
+                    return orelse(scope)
             if isinstance(signal, Maybe):
                 if orelse is nothing:
                     return None
@@ -139,12 +136,13 @@ class CompoundCompiler(ExpressionCompiler):
                 assign(scope, item)
                 return body(scope)
 
+            returned = len(tracer.returns)
             signal = tracer.loop(items(), once)
             if unknown and (signal is None or isinstance(signal, Maybe)):
                 element = Unknown(unknown[0].why)
                 last = tracer.loop_unknown(unknown[0], partial(once, element))
                 signal = signal if last is None else last
-            return at_end(scope, signal)
+            return at_end(scope, signal, returned)
 
         return step
 
@@ -168,11 +166,12 @@ class CompoundCompiler(ExpressionCompiler):
                         return
                     yield
 
+            returned = len(tracer.returns)
             signal = tracer.loop(iterations(), lambda _: body(scope))
             if unknown and (signal is None or isinstance(signal, Maybe)):
                 last = tracer.loop_unknown(unknown[0], lambda: body(scope))
                 signal = signal if last is None else last
-            return at_end(scope, signal)
+            return at_end(scope, signal, returned)
 
         return step
 
@@ -182,7 +181,7 @@ class CompoundCompiler(ExpressionCompiler):
             for i in node.items
         ]
         body, tracer = self.block(node.body), self.tracer
-        swallows = any(_expects_exception(i.item) for i in node.items)
+        expected = [run for i in node.items for run in self._expected(i.item)]
 
         def enter(scope: Scope, i: int = 0) -> Signal | None:
             if i == len(items):
@@ -197,83 +196,34 @@ class CompoundCompiler(ExpressionCompiler):
             return tracer.manage(value(scope), go_on)
 
         def step(scope: Scope) -> Signal | None:
-            if not swallows:
+            if not expected:
                 return enter(scope)
-            try:
-                with tracer.handling([None]):
-                    return enter(scope)
-            except Raised:
-                return None
-
-        return step
-
-    def try_(self, node: Any) -> Step:
-        body = self.block(node.body)
-        orelse = self.block(node.orelse.body) if node.orelse is not None else nothing
-        last = self.block(node.finalbody.body) if node.finalbody is not None else nothing
-        handlers: list[tuple[Run | None, Assign | None, Step]] = []
-        for handler in node.handlers:
-            kind = self.expression(handler.type) if handler.type is not None else None
-            name = self.target(handler.name.name) if handler.name is not None else None
-            handlers.append((kind, name, self.block(handler.body)))
-        tracer, tried = self.tracer, tried_imports(node)
-
-        def step(scope: Scope) -> Signal | None:
-            kinds = [(kind(scope) if kind is not None else None) for kind, _, _ in handlers]
-            absent = None
-            if tried and any(tracer.catches(kind, MISSING) for kind in kinds):
-                absent = tracer.may_be_absent(tried, scope.module)
-            try:
-                if absent is None:
-                    signal = attempt(scope, kinds)
-                else:
-                    signal = tracer.fork(
-                        absent,
-                        lambda: attempt(scope, kinds),
-                        lambda: handle(scope, kinds, Raised(MISSING)),
-                    )
-            except Raised:
-                left = last(scope)
-                if left is not None:  # `return` in `finally` forgets what was raised
-                    return left
-                raise
-            return last(scope) or signal
-
-        def attempt(scope: Scope, kinds: list[Any]) -> Signal | None:
-            signal: Signal | None = None
-            raised: Raised | None = None
+            signal = None
+            kinds = [run(scope) for run in expected]
             with tracer.handling(kinds) as perhaps, tracer.watching() as watched:
                 try:
-                    signal = body(scope)
-                except Raised as error:
-                    raised = error
-
-            def go_on(i: int = 0) -> Signal | None:
-                if i < min(len(perhaps), MAX_PERHAPS):
-                    return tracer.fork(None, lambda: fail(perhaps[i]), lambda: go_on(i + 1))
-                if raised is not None:
-                    return handle(scope, kinds, raised)
-                if isinstance(signal, Maybe):
-                    return tracer.go_on_maybe(signal, lambda: orelse(scope))
-                return orelse(scope) if signal is None else signal
-
-            def fail(error: Raised) -> Signal | None:
-                tracer.step(watched.size() // SIZES_A_STEP)
-                watched.put_back(tracer, error.left)
-                return handle(scope, kinds, error)
-
-            return go_on()
-
-        def handle(scope: Scope, kinds: list[Any], raised: Raised) -> Signal | None:
-            for kind, (_, name, run) in zip(kinds, handlers, strict=True):
-                if tracer.catches(kind, raised.kind, raised.value):
-                    if name is not None:
-                        name(scope, raised.value or Unknown("an exception"))
-                    with tracer.raising_again(raised):
-                        return run(scope)
-            raise raised
+                    signal = enter(scope)
+                except Raised as raised:
+                    if not any(tracer.catches(k, raised.kind, raised.value) for k in kinds):
+                        raise
+            if not perhaps:
+                return signal
+            ways = [error.left for error in perhaps]
+            return tracer.fork(None, lambda: watched.put_back(tracer, ways), lambda: signal)
 
         return step
+
+    def _expected(self, node: cst.BaseExpression) -> list[Run]:
+        """What `with node:` keeps of what the body raises; tests say so: `pytest.raises(…)`."""
+        if type(node) is not cst.Call:
+            return []
+        function = node.func.attr if type(node.func) is cst.Attribute else node.func
+        name = function.value if type(function) is cst.Name else ""
+        if name == "suppress":
+            return [self.expression(arg.value) for arg in node.args]
+        if name.startswith("assertRaises") or name == "raises":
+            return [self.constant(None)]
+        return []
 
     def match_(self, node: cst.Match) -> Step:
         subject = self.expression(node.subject)
@@ -310,19 +260,6 @@ class CompoundCompiler(ExpressionCompiler):
         return lambda scope: choose(scope, subject(scope), 0)
 
 
-def tried_imports(node: Any) -> list[str]:
-    """The modules that the body of a `try` imports: `import this`, `from this import x`."""
-    found = []
-    lines: Any = node.body.body if type(node.body) is cst.IndentedBlock else [node.body]
-    for line in lines:
-        for part in line.body if type(line) in SIMPLE else ():
-            if type(part) is cst.Import:
-                found += [dotted_name(alias.name) for alias in part.names]
-            elif type(part) is cst.ImportFrom and not part.relative and part.module is not None:
-                found.append(dotted_name(part.module))
-    return found
-
-
 def is_main_test(node: cst.BaseExpression) -> bool:
     """Whether a test is `__name__ == "__main__"`."""
     if type(node) is not cst.Comparison or len(node.comparisons) != 1:
@@ -335,20 +272,6 @@ def is_main_test(node: cst.BaseExpression) -> bool:
         and type(other) is cst.SimpleString
         and other.value[1:-1] == "__main__"
     )
-
-
-def _expects_exception(node: cst.BaseExpression) -> bool:
-    """Whether `with node:` is how tests say that the body raises: `pytest.raises(ValueError)`."""
-    if type(node) is not cst.Call:
-        return False
-    function = node.func.attr if type(node.func) is cst.Attribute else node.func
-    name = function.value if type(function) is cst.Name else ""
-    return name.startswith("assertRaises") or name in EXPECT
-
-
-EXPECT = frozenset({"raises", "suppress"})
-MISSING = "ModuleNotFoundError"
-SIMPLE = (cst.SimpleStatementLine, cst.SimpleStatementSuite)
 
 
 SHAPES = frozenset({"dim", "dims", "ndim", "ndims", "rank", "shape", "shapes", "spec"})

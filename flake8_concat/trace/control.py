@@ -8,7 +8,7 @@ goes the same way twice; afterwards it tells the alternatives apart that the bra
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -59,6 +59,17 @@ class Returned:
             either = Either(DIFFERS, key)
             value = join(value, otherwise, either) if truth else join(otherwise, value, either)
         return value
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """Which of two branches goes on, "a" or "b", and whether the other one has `raised`.
+
+    What that had changed is known where it is caught.
+    """
+
+    branch: str
+    raised: bool
 
 
 class Doubting:
@@ -188,13 +199,14 @@ class Control(Handling):
         b_gone = b is RAISED or isinstance(b, Return)
         if a_gone and not b_gone:
             self.assumptions = after_b
-            self._blend(trail_a, after, trail_b, either, first_is_yes, keep="b")
+            keep = _Kept("b", a is RAISED)
         elif b_gone and not a_gone:
             self.assumptions = after_a
-            self._blend(trail_a, after, trail_b, either, first_is_yes, keep="a")
+            keep = _Kept("a", b is RAISED)
         else:
             self.assumptions = assumed
-            self._blend(trail_a, after, trail_b, either, first_is_yes, keep=None)
+            keep = None
+        self._blend(trail_a, after, trail_b, either, first_is_yes, keep)
         self.trail = outer
         trail_a.hand_over()
         trail_b.hand_over()
@@ -246,19 +258,21 @@ class Control(Handling):
         trail_b: Trail,
         either: Either,
         first_is_yes: bool,
-        keep: str | None,
+        keep: _Kept | None,
     ) -> None:
         """Joins what two branches left; the state now is that of the second.
 
         `keep`: the one branch that goes on. The names of a function that was left don't matter any
         more, what it changed elsewhere may.
         """
-        for key in trail_a.before.keys() | trail_b.before.keys():
+        own = self.frames[-1][1] if self.frames else None
+        either.changed = trail_a.before.keys() | trail_b.before.keys()
+        for key in either.changed:
             thing, before = trail_a.before.get(key) or trail_b.before[key]
             state_a = after[key][1] if key in after else before
             state_b = snapshot(thing)
-            if keep is not None and isinstance(thing, Scope):
-                chosen = state_a if keep == "a" else state_b
+            if keep is not None and (thing is own or (keep.raised and isinstance(thing, Scope))):
+                chosen = state_a if keep.branch == "a" else state_b
                 join_states(thing, chosen, chosen, either)
             elif first_is_yes:
                 join_states(thing, state_a, state_b, either)
@@ -288,19 +302,39 @@ class Control(Handling):
                 path = None if either.key is None else [(either.key, truth)]
                 self.returns.append(Returned(signal.value, path))
                 return other
-        if a is b:
-            return a
-        only = a if b is None else b
-        if only is None:
-            return None
-        return only if isinstance(only, Maybe) else Maybe(only)
+        return a if a is b else _both(a, b)
 
     def go_on_maybe(self, maybe: Maybe, rest: Callable[[], Signal | None]) -> Signal | None:
         """The rest of a block that is perhaps not reached."""
-        signal = self.fork(None, lambda: None, rest)
-        if signal is None or isinstance(signal, Maybe):
-            return maybe
-        return signal if isinstance(signal, Return) else maybe
+        return _both(maybe, self.fork(None, lambda: None, rest))
+
+    @contextmanager
+    def unless_returned(self, start: int) -> Iterator[None]:
+        """While the rest of a function runs that has perhaps returned already.
+
+        What it changes elsewhere it changes only perhaps.
+        start:  how many ways had returned before the statement that did
+        """
+        paths = [returned.path for returned in self.returns[start:]]
+        if not paths:
+            yield
+            return
+        with self.watching() as watched:
+            try:
+                yield
+            except Raised:
+                self._blend_unless(paths, watched)
+                raise
+        self._blend_unless(paths, watched)
+
+    def _blend_unless(self, paths: Any, watched: Trail) -> None:
+        only = paths[0] if len(paths) == 1 else None
+        either, returned = Either(DIFFERS), True
+        if only is not None and len(only) == 1:
+            key, returned = only[0]
+            either = Either(DIFFERS, key)
+        self.step(watched.size() // SIZES_A_STEP)
+        watched.blend(self, either, but=(self.frames[-1][1],), before_is_yes=returned)
 
     def either(self, value: Any, first: Callable[[], Any], second: Callable[[], Any]) -> Any:
         """The value of a conditional expression whose test is not known."""
@@ -330,25 +364,31 @@ class Control(Handling):
         thousands of times, and what it leaves behind says nothing of shapes.
         """
         uncertain = False
-        budget, built = self.budget, self.built
+        budget, built, returned = self.budget, self.built, len(self.returns)
         count, last, idle = 0, self.steps + budget.loop_steps, self.steps + budget.idle_steps
-        for item in items:
-            run = partial(body, item)
-            self.step()
-            count += 1
-            if self.built != built:
-                built, idle = self.built, self.steps + budget.idle_steps
-            if count > budget.loop or self.steps > min(last, idle):
-                return self.loop_unknown(Unknown("a loop that runs too long to be followed"), run)
-            signal = self.fork(None, run, lambda: None) if uncertain else run()
-            if signal is None or signal is CONTINUE:
-                continue
-            if isinstance(signal, Maybe):
-                uncertain = uncertain or signal.signal is BREAK
-                continue
-            if uncertain and not isinstance(signal, Return):
-                continue
-            return signal
+        with ExitStack() as left:
+            for item in items:
+                run = partial(body, item)
+                self.step()
+                count += 1
+                if self.built != built:
+                    built, idle = self.built, self.steps + budget.idle_steps
+                if count > budget.loop or self.steps > min(last, idle):
+                    return self.loop_unknown(
+                        Unknown("a loop that runs too long to be followed"), run
+                    )
+                signal = self.fork(None, run, lambda: None) if uncertain else run()
+                if len(self.returns) > returned:
+                    left.enter_context(self.unless_returned(returned))
+                    returned = len(self.returns)
+                if signal is None or signal is CONTINUE:
+                    continue
+                if isinstance(signal, Maybe):
+                    uncertain = uncertain or signal.signal is BREAK
+                    continue
+                if uncertain and not isinstance(signal, Return):
+                    continue
+                return signal
         return LEFT if uncertain else None
 
     def loop_unknown(self, why: Unknown, body: Callable[[], Signal | None]) -> Signal | None:
@@ -399,6 +439,14 @@ class Control(Handling):
     doubts = 0  # tests for shapes around what is run that could not be decided
     built = 0  # layers made and applied so far, with the tensors of a network
     forks = 0  # branches of unknown tests around what is run, one in another
+
+
+def _both(a: Signal | None, b: Signal | None) -> Maybe | None:
+    """How a block ends perhaps, where that is one of two ways; not to go round again is more."""
+    ends = [end.signal if isinstance(end, Maybe) else end for end in (a, b) if end is not None]
+    if not ends:
+        return None
+    return LEFT if BREAK in ends else Maybe(ends[0])
 
 
 def _implied(value: Unknown | Size, truth: bool) -> tuple[Any, bool]:

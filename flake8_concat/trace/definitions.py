@@ -160,7 +160,7 @@ class DefinitionCompiler(ExpressionCompiler):
         assign, tracer, in_class = self.name_target(node.name), self.tracer, self.in_class
 
         def step(scope: Scope) -> None:
-            inner = Scope(around(scope) if in_class else scope, scope.module)
+            inner = tracer.born(Scope(around(scope) if in_class else scope, scope.module))
             found = [base(scope) for base in bases]
             body(inner)
             value: Any = Class(name, found, inner, node)

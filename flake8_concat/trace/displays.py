@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterator as IteratorOf
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import libcst as cst
@@ -13,10 +15,11 @@ from flake8_concat.shapes import Lose, Unknown
 from flake8_concat.trace.facts import Site
 from flake8_concat.trace.key_orders import follow
 from flake8_concat.trace.library import arithmetic
-from flake8_concat.trace.library.builtins import drawn
+from flake8_concat.trace.library.builtins import each
+from flake8_concat.trace.library.keys import put
 from flake8_concat.trace.library.objects import Iterator
 from flake8_concat.trace.symbolic_values import FORMATTED, LOOP, OF_ONE_THING
-from flake8_concat.trace.values import Dict, List, Scope, Set, is_small
+from flake8_concat.trace.values import Dict, List, Scope, Set, is_small, perhaps_absent
 
 if TYPE_CHECKING:
     from flake8_concat.trace.tracer import Tracer
@@ -200,14 +203,18 @@ class Displays:
         def run(scope: Scope) -> Any:
             tracer.step(cost)
             made = tracer.born(Dict())
-            for key, value in pairs:
-                if key is not None:
-                    tracer.store_item(made, key(scope), value(scope))
+            for run_key, run_value in pairs:
+                if run_key is not None:
+                    tracer.store_item(made, run_key(scope), run_value(scope))
                     continue
-                given = value(scope)
+                given = run_value(scope)
                 if isinstance(given, dict) and getattr(given, "blur", None) is None:
                     follow(made, given)
-                    made.update(tracer.made(given))
+                    if made and perhaps_absent(given) is not None:
+                        for key, value in given.items():
+                            put(made, key, value)
+                    else:
+                        made.update(tracer.made(given))
                 else:
                     made.blur = Unknown("built with `**` from something that is not known")
             return made
@@ -231,29 +238,22 @@ class Displays:
             )
             clause = clause.inner_for_in
         tracer, kind, site = self.tracer, type(node), self.site(node.for_in.iter)
-        in_class = self.in_class
+        in_class, lazy = self.in_class, kind is cst.GeneratorExp
 
         def run(scope: Scope) -> Any:
             # of the names of a class it sees none, but where its first items come from
-            inner = Scope(around(scope) if in_class else scope, scope.module)
+            inner = tracer.born(Scope(around(scope) if in_class else scope, scope.module))
             inner.declared = COMPREHENSION
-            made: list[Any] = []
 
-            def walk(depth: int) -> None:
-                if depth == len(clauses):
-                    tracer.step()
-                    made.append(
-                        (element(inner), second(inner)) if second is not None else element(inner)
-                    )
-                    if len(made) > tracer.budget.items:
-                        raise Lose("a comprehension that makes too much")
-                    return
-                assign, items, tests = clauses[depth]
-                value = items(inner if depth else scope)
+            def taken(depth: int) -> Iterable[Any]:
+                value = clauses[depth][1](inner if depth else scope)
                 if type(value) in OF_ONE_THING:
                     tracer.no_value(value, site, LOOP)
-                lazy = kind is cst.GeneratorExp
-                for item in drawn(tracer, value) if lazy else tracer.items(value):
+                return each(tracer, value) if lazy else tracer.items(value)
+
+            def walk(depth: int, items: Iterable[Any]) -> IteratorOf[Any]:
+                assign, _, tests = clauses[depth]
+                for item in items:
                     if tests:
                         tracer.step()
                     assign(inner, item)
@@ -264,10 +264,23 @@ class Displays:
                         if not truth:
                             break
                     else:
-                        walk(depth + 1)
+                        if depth + 1 < len(clauses):
+                            yield from walk(depth + 1, taken(depth + 1))
+                            continue
+                        tracer.step()
+                        yield (
+                            (element(inner), second(inner))
+                            if second is not None
+                            else element(inner)
+                        )
 
             try:
-                walk(0)
+                walked = walk(0, taken(0))
+                if lazy:
+                    return Iterator([], walked)
+                made = list(islice(walked, tracer.budget.items + 1))
+                if len(made) > tracer.budget.items:
+                    raise Lose("a comprehension that makes too much")
             except Lose as lost:
                 return _blurred(kind, lost.unknown)
             if kind is cst.DictComp:
@@ -280,7 +293,7 @@ class Displays:
                     return Set(made)
                 except TypeError:
                     return Unknown("a set of things that can't be in one")
-            return Iterator(made) if kind is cst.GeneratorExp else tracer.born(List(made))
+            return tracer.born(List(made))
 
         return run
 

@@ -7,6 +7,7 @@ Keras; operators, calls and attributes are asked of the tracer.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import libcst as cst
@@ -43,6 +44,8 @@ UNARY: dict[type, str] = {cst.Minus: "-", cst.Plus: "+", cst.BitInvert: "~"}
 
 class ExpressionCompiler(Displays):
     """Compiles the expressions of one file for one tracer."""
+
+    tried = 0  # `try` statements around what is compiled, in its function
 
     def __init__(self, tracer: Tracer, source: Any) -> None:
         self.tracer = tracer
@@ -93,7 +96,22 @@ class ExpressionCompiler(Displays):
                 outer = outer.parent
             return look_up(name, scope)
 
-        return run
+        if not (self.tried or self.asks_for_names):
+            return run
+        tracer = self.tracer
+
+        def run_carefully(scope: Scope) -> Any:
+            value = run(scope)
+            if tracer.handlers:
+                tracer.reads_unsure(name, scope, value)
+            return value
+
+        return run_carefully
+
+    @cached_property
+    def asks_for_names(self) -> bool:
+        """Whether the file asks somewhere if a name exists."""
+        return "NameError" in self.source.text
 
     def number(self, node: cst.Integer | cst.Float | cst.Imaginary) -> Run:
         if len(node.value) > arithmetic_limit():

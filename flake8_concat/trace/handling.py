@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from flake8_concat.trace.values import Class, External, Instance, Raised
+from flake8_concat.trace.values import (
+    Class,
+    External,
+    Instance,
+    Perhaps,
+    Raised,
+    Scope,
+    defining_scope,
+)
 
 
 class Handling:
@@ -39,6 +47,24 @@ class Handling:
             if any(self.catches(kind, error.kind, error.value) for kind in kinds):
                 perhaps.append(error)
                 return
+
+    def perhaps_raises(self: Any, kind: str) -> None:
+        """Tells the `try` that would catch it that this is perhaps raised here."""
+        if self.handlers and self.caught(kind):
+            error = Raised(kind)
+            error.left = self.trail.everything() if self.trail is not None else {}
+            self.perhaps_raised(error)
+
+    def reads_unsure(self: Any, name: str, scope: Scope, value: Any) -> None:
+        """Whoever reads a name that is perhaps not bound, where a `try` catches that."""
+        home = defining_scope(scope, name)
+        if home is not None and home.unsure is not None and home.unsure.get(name) is value:
+            self.perhaps_raises("NameError")
+
+    def if_there(self, value: Perhaps, kind: str) -> Any:
+        """What is under a key that is perhaps there; `kind` is what is raised where it is not."""
+        self.perhaps_raises(kind)
+        return value.value
 
     def caught(self, kind: str) -> bool:
         """Whether a `try` around would catch an exception of this kind."""

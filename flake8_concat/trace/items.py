@@ -11,6 +11,7 @@ from flake8_concat.trace.histories import History
 from flake8_concat.trace.key_orders import pairs_of
 from flake8_concat.trace.library.containers import look_up as look_up_item
 from flake8_concat.trace.library.objects import Object
+from flake8_concat.trace.one_of import holds_things
 from flake8_concat.trace.state import restore, snapshot
 from flake8_concat.trace.symbolic_values import AN_ARRAY, LOOP
 from flake8_concat.trace.values import (
@@ -22,6 +23,8 @@ from flake8_concat.trace.values import (
     Instance,
     List,
     Method,
+    OneOf,
+    Perhaps,
     Raised,
     Set,
     is_small,
@@ -45,10 +48,15 @@ class Items:
         """`value[index]`."""
         if type(value) is Choice or type(index) is Choice:
             return self.read_each(self.getitem, value, index)
+        if type(value) is OneOf:
+            return self.read_one_of(lambda one: self.getitem(one, index), value)
         try:
             return self._item(value, index, site)
         except Lose as lost:
             if isinstance(value, (List, Dict)):
+                part = self.part_of_one(value, lost.unknown.why)
+                if part is not None:
+                    return part
                 self.sliced.append((lost.unknown, value))
             elif self.is_uncalled(value):
                 self.not_called(value, "a list", site)
@@ -159,6 +167,8 @@ class Items:
                 self.call(Method(found[0], value), (index, given), {})
         if type(value) is Unknown:
             self.blur_picked(value)
+        elif isinstance(value, Unknown) and holds_things(value):
+            self.change_one_of(lambda one: self.setitem(one, index, given), value)
 
     def plain_slice(self: Any, index: slice) -> slice:
         """The slice, if it is known. Raises Lose."""
@@ -174,6 +184,8 @@ class Items:
             target.blur = Unknown("an item was set under a key that is not known")
             return
         try:
+            if type(target.get(key)) is Perhaps:  # it stands where it was set first, or at the end
+                target.otherwise = (*[one for one in target if one is not key], key)
             target[key] = given
         except TypeError:
             target.blur = Unknown("an item was set under a key that can't be one")
@@ -184,6 +196,8 @@ class Items:
             found = value.cls.find("__delitem__")
             if found is not None:
                 self.call(Method(found[0], value), (index,), {})
+        if isinstance(value, Unknown) and holds_things(value):
+            self.change_one_of(lambda one: self.delitem(one, index), value)
         if not isinstance(value, (List, Dict)):
             return
         self.touch(value)
@@ -233,11 +247,13 @@ class Items:
         if found is None:
             raise Lose(f"`{value.cls.name}` has no `{method}()` in reach")
         items: list[Any] = []
-        with self.handling([External(f"builtins.{end}")]):
+        with self.handling([External(f"builtins.{end}")]) as perhaps:
             while len(items) < MAX_GIVEN:
                 place = (len(items),) if method == "__getitem__" else ()
                 try:
                     items.append(self.call(Method(found[0], value), place, {}))
+                    if perhaps:
+                        raise Lose("an object that perhaps gives no more items")
                 except Raised as raised:
                     if raised.kind != end:
                         raise
@@ -306,6 +322,8 @@ class Items:
             found = target.cls.find(IN_PLACE.get(operator, ""))
             if found is not None:
                 return self.call(Method(found[0], target), (value,), {})
+        elif isinstance(target, Unknown):
+            return self.augment_one_of(lambda one: self.augment(operator, one, value, site), target)
         elif isinstance(target, List) and operator == "+":
             self.extend(target, value)
             return target

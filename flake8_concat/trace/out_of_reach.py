@@ -17,6 +17,7 @@ from flake8_concat.trace.values import (
     Instance,
     List,
     Method,
+    OneOf,
     Scope,
     Set,
     defining_scope,
@@ -39,7 +40,9 @@ class OutOfReach:
         for value in (*args, *kwargs.values()):
             if type(value) in UNCHANGING:
                 continue
-            if isinstance(value, Builtin):  # `apply(names.update)`
+            if type(value) is OneOf:
+                self.blur_arguments(value.things, {}, why)
+            elif isinstance(value, Builtin):  # `apply(names.update)`
                 self.blur(value.owner, why)
             elif isinstance(value, (Function, Method)):
                 self.blur_closure(value, why)

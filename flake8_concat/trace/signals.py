@@ -50,14 +50,19 @@ def nothing(scope: Scope) -> None:
     """A statement that does nothing."""
 
 
-def sequence(steps: Sequence[Step], tracer: Any) -> Step:
-    """The steps one after the other."""
+def sequence(steps: Sequence[Step], tracer: Any, leaving: frozenset[Step] = frozenset()) -> Step:
+    """The steps one after the other.
+
+    leaving:  those that hold a `return`; behind them the function is perhaps left
+    """
     steps = [s for s in steps if s is not nothing]
     if not steps:
         return nothing
     if len(steps) == 1:
         return steps[0]
     cost = len(steps) // STATEMENTS_A_STEP
+    if not leaving.isdisjoint(steps[:-1]):
+        return _with_returns(steps, tracer, cost, leaving)
 
     def run(scope: Scope, rest: Iterator[Step] | None = None) -> Signal | None:
         if cost:
@@ -69,6 +74,28 @@ def sequence(steps: Sequence[Step], tracer: Any) -> Step:
                 if type(signal) is Maybe:
                     return tracer.go_on_maybe(signal, lambda: run(scope, rest))  # type: ignore[no-any-return]
                 return signal
+        return None
+
+    return run
+
+
+def _with_returns(steps: Sequence[Step], tracer: Any, cost: int, leaving: frozenset[Step]) -> Step:
+    """The same where one of the first steps may return on one of two ways."""
+
+    def run(scope: Scope, rest: Iterator[Step] | None = None) -> Signal | None:
+        if cost:
+            tracer.step(cost)
+        rest = rest or iter(steps)
+        for step in rest:
+            returned = len(tracer.returns)
+            signal = step(scope)
+            if signal is not None:
+                if type(signal) is Maybe:
+                    return tracer.go_on_maybe(signal, lambda: run(scope, rest))  # type: ignore[no-any-return]
+                return signal
+            if len(tracer.returns) > returned and step in leaving:
+                with tracer.unless_returned(returned):
+                    return run(scope, rest)
         return None
 
     return run

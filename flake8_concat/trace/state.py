@@ -9,23 +9,27 @@ two apart by, else Unknown.
 from __future__ import annotations
 
 import builtins
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.sequential import Sequential
-from flake8_concat.shapes import Choice, Shape, Size, Unknown, choose
+from flake8_concat.shapes import Choice, Shape, Size, Unknown, choose, leaves
 from flake8_concat.trace.values import (
     CONSTANTS,
     NESTING,
+    Builtin,
     Class,
     Dict,
     External,
     Function,
     Instance,
+    Kin,
     List,
     Method,
+    OneOf,
     Perhaps,
     Scope,
     Set,
@@ -79,16 +83,26 @@ class Trail:
         """How much there is to put back: the items of all that was changed."""
         return sum(size_of(thing) for thing, _ in self.before.values())
 
-    def blend(self, tracer: Any, but: Any = None) -> None:
-        """Leaves the names and contents that were changed as they were or as they are.
+    def blend(
+        self,
+        tracer: Any,
+        either: Either,
+        *,
+        but: tuple[Any, ...],
+        before_is_yes: bool = True,
+    ) -> None:
+        """Leaves what was changed as it was or as it is: `either`.
 
-        Nobody knows which. `but`: what stays as it is.
+        but:            what stays as it is
+        before_is_yes:  whether it is as it was where the test of `either` holds
         """
-        for thing, before in self.before.values():
-            if thing is not but and isinstance(thing, NAMING):
+        either.changed = self.before.keys()
+        for thing, before in list(self.before.values()):
+            if not any(thing is one for one in but):
                 after = snapshot(thing)
                 tracer.touch(thing)
-                join_states(thing, before, after, UNSURE)
+                yes, no = (before, after) if before_is_yes else (after, before)
+                join_states(thing, yes, no, either)
 
     def everything(self) -> dict[int, tuple[Any, Any]]:
         """What was changed since this trail or one around it was laid, as it is now."""
@@ -101,11 +115,15 @@ class Trail:
             trail = trail.outer
         return found
 
-    def put_back(self, tracer: Any, left: dict[int, tuple[Any, Any]]) -> None:
-        """Puts what was changed since into the states in which it was `left` on the way."""
+    def put_back(self, tracer: Any, ways: list[dict[int, tuple[Any, Any]]]) -> None:
+        """Puts what was changed since into the states in which it was left on one of some ways."""
+        either = Either(DIFFERS, changed=self.before.keys())
         for key, (thing, before) in self.before.items():
             tracer.touch(thing)
-            restore(thing, left[key][1] if key in left else before)
+            states = [left[key][1] if key in left else before for left in ways]
+            restore(thing, states[0])
+            for state in states[1:]:
+                join_states(thing, snapshot(thing), state, either)
 
     def hand_over(self) -> None:
         """Tells the trail around this one what was changed, and what was made."""
@@ -185,8 +203,10 @@ def _alike(a: Any, b: Any) -> bool:
     kind = type(a)
     if kind is not type(b):
         return False
-    if kind is Unknown or kind is Perhaps:
+    if kind is Unknown or kind is OneOf:
         return True
+    if kind is Perhaps:
+        return _alike(a.value, b.value)
     if kind is Tensor:
         return a.symbolic is b.symbolic and _alike(a.shape, b.shape)
     if kind is List and (a.blur is not None or b.blur is not None):
@@ -202,12 +222,14 @@ def _alike(a: Any, b: Any) -> bool:
 class Either:
     """How two outcomes are told apart: by the test `key`, if there is one. `why` they differ.
 
-    walked: how many values of nested structures were held against each other
+    walked:  how many values of nested structures were held against each other
+    changed: the ids of what one of them changed: what is in it now, it has not in both
     """
 
     why: str
     key: Any = None
     walked: int = 0
+    changed: Collection[int] = ()
 
     def choose(self, yes: Any, no: Any) -> Any:
         """`yes` where the test holds, else `no`."""
@@ -221,6 +243,8 @@ def join_states(thing: Any, a: Any, b: Any, either: Either) -> None:
     """Leaves a thing in a state that holds whichever branch ran."""
     if isinstance(thing, Dict):
         restore(thing, (_join_dicts(a[0], b[0], either, Perhaps), a[1] or b[1]))
+        if a[0].keys() == b[0].keys() and tuple(a[0]) != tuple(b[0]):
+            thing.otherwise = tuple(b[0])
     elif isinstance(thing, List):
         if len(a[0]) == len(b[0]):
             items = [join(x, y, either) for x, y in zip(a[0], b[0], strict=True)]
@@ -240,8 +264,13 @@ def join_states(thing: Any, a: Any, b: Any, either: Either) -> None:
         thing.state = a[2] if a[2] == b[2] else None
     elif isinstance(thing, Sequential):
         thing.join(a, b, either.why)
-    elif hasattr(thing, "blur_out") and a is not b:
+    elif hasattr(thing, "blur_out") and a != b:
         thing.blur_out(either.why)
+
+
+def _absent(why: str, value: Any) -> Unknown:
+    """What a name stands for that is perhaps not there."""
+    return Unknown(why)
 
 
 def _join_names(
@@ -254,24 +283,38 @@ def _join_names(
     joined = _join_dicts(a, b, either)
     for name in a.keys() ^ b.keys():
         if defining_scope(scope.parent, name) is None and not hasattr(builtins, name):
-            joined[name] = a[name] if name in a else b[name]
+            joined[name] = value = a[name] if name in a else b[name]
+            if scope.unsure is None:
+                scope.unsure = {}
+            scope.unsure[name] = value
     return joined
 
 
 def _join_dicts(
-    a: dict[Any, Any], b: dict[Any, Any], either: Either, absent: type[Unknown] = Unknown
+    a: dict[Any, Any], b: dict[Any, Any], either: Either, absent: Callable[..., Any] = _absent
 ) -> dict[Any, Any]:
-    """`absent`: the kind of what one of them lacks."""
+    """`absent(why, value)`: what stands for a value that one of them lacks."""
     joined = dict(a)
     for key, x in a.items():
         y = b.get(key, MISSING)
-        if y is not x:  # most of what is in reach no branch changes
-            lacks = y is MISSING or type(x) is Perhaps or type(y) is Perhaps
-            joined[key] = absent(either.why) if lacks else join(x, y, either)
-    for key in b:
+        if y is x:  # most of what is in reach no branch changes
+            continue
+        x_there, y_there = _if_there(x), _if_there(y)
+        if y is MISSING:
+            joined[key] = absent(either.why, x_there)
+        elif x is x_there and y is y_there:
+            joined[key] = join(x, y, either)
+        else:
+            joined[key] = absent(either.why, join(x_there, y_there, either))
+    for key, y in b.items():
         if key not in a:
-            joined[key] = absent(either.why)
+            joined[key] = absent(either.why, _if_there(y))
     return joined
+
+
+def _if_there(value: Any) -> Any:
+    """What is under a key, if it is there."""
+    return value.value if type(value) is Perhaps else value
 
 
 def join(a: Any, b: Any, either: Either) -> Any:
@@ -295,26 +338,76 @@ def _join(a: Any, b: Any, either: Either) -> Any:
     if kind is not other:
         if kind in ALTERNATIVES and other in ALTERNATIVES:
             return either.choose(a, b)
-        return Unknown(either.why)
+        return _one_of(either, a, b)
     if kind in CONSTANTS or kind is Size or kind is range:
         return a if a == b else either.choose(a, b)
     if kind is Tensor:
         return _join_tensors(a, b, either)
     if kind is tuple and len(a) == len(b):
         return tuple(_join(x, y, either) for x, y in zip(a, b, strict=True))
+    if id(a) in either.changed or id(b) in either.changed:
+        return _one_of(either, a, b)
     if kind is List and len(a) == len(b) and a.blur is None and b.blur is None:
-        return List(_join(x, y, either) for x, y in zip(a, b, strict=True))
+        return _kindred(List(_join(x, y, either) for x, y in zip(a, b, strict=True)), a, b)
     if kind is Dict and a.blur is None and b.blur is None and a.keys() == b.keys():
-        return Dict({key: _join(x, b[key], either) for key, x in a.items()})
+        made = Dict({key: _join(x, b[key], either) for key, x in a.items()})
+        if tuple(a) != tuple(b):
+            made.otherwise = tuple(b)
+        return _kindred(made, a, b)
     if kind is Function and a.code is b.code and a.scope is b.scope:
         return a
     if kind is Method and a.function is b.function and a.instance is b.instance:
         return a
     if kind is Layer and a.type is b.type and _same_arguments(a, b):
         return a
-    return either.choose(a, b) if kind in ALTERNATIVES else Unknown(either.why)
+    if kind in ALTERNATIVES:
+        chosen = either.choose(a, b)
+        return chosen if type(chosen) is not Unknown else _one_of(either, a, b)
+    return _one_of(either, a, b)
 
 
+def _one_of(either: Either, *values: Any) -> Unknown:
+    """One of some values, if there is one among them that can change."""
+    found: dict[int, Any] = {}
+    for value in values:
+        for thing in value.things if type(value) is OneOf else leaves(value):
+            found[id(thing)] = thing
+    if len(found) > MAX_THINGS or CHANGEABLE.isdisjoint(map(type, found.values())):
+        return Unknown(either.why)
+    return OneOf(either.why, tuple(found.values()))
+
+
+def _kindred(made: Any, *origins: Any) -> Any:
+    """A list or dict that stands for one of two others: whoever changes it changes one of them."""
+    made.kin = Kin(origins)
+    for origin in origins:
+        if origin.kin is None:
+            origin.kin = Kin(())
+        origin.kin.copies.append(made)
+    return made
+
+
+def changes_with(thing: Any) -> list[Any]:
+    """The lists and dicts that perhaps change where one does, as they may be the same."""
+    is_that = _walk([thing], lambda kin: kin.origins)
+    return [one for one in _walk(is_that, lambda kin: kin.copies) if one is not thing]
+
+
+def _walk(start: list[Any], following: Callable[[Kin], Any]) -> list[Any]:
+    found = {id(one): one for one in start}
+    todo = list(start)
+    while todo:
+        kin = todo.pop().kin
+        for other in following(kin) if kin is not None else ():
+            if id(other) not in found:
+                found[id(other)] = other
+                todo.append(other)
+    return [*found.values()]
+
+
+MAX_THINGS = 16  # that a value may be one of
+# What can change, or changes something when it is called.
+CHANGEABLE = frozenset({List, Dict, Set, Instance, Function, Method, Builtin})
 # What may be one of several alternatives: what does not change, so that it can stand in two places.
 ALTERNATIVES = frozenset(
     {*CONSTANTS, Size, range, tuple, Tensor, Layer, Function, Method, Class, External, Choice}

@@ -17,6 +17,7 @@ from flake8_concat.trace.compound import CompoundCompiler
 from flake8_concat.trace.definitions import DefinitionCompiler
 from flake8_concat.trace.displays import Run
 from flake8_concat.trace.facts import Assignment
+from flake8_concat.trace.one_of import holds_things
 from flake8_concat.trace.signals import (
     BREAK,
     CONTINUE,
@@ -44,6 +45,8 @@ AUGMENTED: dict[type, str] = {
 class StatementCompiler(CompoundCompiler, DefinitionCompiler):
     """Compiles the statements of one file for one tracer."""
 
+    returns = 0  # `return` statements that were compiled
+
     # -- blocks -------------------------------------------------------------------------------
     def module(self) -> list[Step]:
         """The steps of the module, one a statement."""
@@ -69,7 +72,13 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
         """The body of a compound statement."""
         if type(node) is cst.SimpleStatementSuite:
             return sequence([self.small(s) for s in node.body], self.tracer)
-        return sequence([self.statement_(s) for s in node.body], self.tracer)
+        steps, leaving = [], []
+        for statement in node.body:
+            returns = self.returns
+            steps.append(self.statement_(statement))
+            if self.returns > returns:
+                leaving.append(steps[-1])
+        return sequence(steps, self.tracer, frozenset(leaving))
 
     # -- small statements ---------------------------------------------------------------------
     def expression_statement(self, node: cst.Expr) -> Step:
@@ -146,7 +155,9 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
 
         def step(scope: Scope) -> None:
             left, right = read(scope), value(scope)
-            if isinstance(left, CHANGED_IN_PLACE):
+            if isinstance(left, CHANGED_IN_PLACE) or (
+                isinstance(left, Unknown) and holds_things(left)
+            ):
                 assign(scope, tracer.augment(operator, left, right, site))
             else:
                 assign(scope, tracer.binary(operator, left, right, site))
@@ -217,6 +228,7 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
         return assign
 
     def return_(self, node: cst.Return) -> Step:
+        self.returns += 1
         if node.value is None:
             return lambda scope: Return(None)
         value = self.expression(node.value)
@@ -244,13 +256,7 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
         tracer = self.tracer
         for target in targets:
             if type(target) is cst.Name:
-                name = target.value
-
-                def forget(scope: Scope, name: str = name) -> None:
-                    tracer.touch(scope)
-                    scope.pop(name, None)
-
-                steps.append(forget)
+                steps.append(self.forget(target))
             elif type(target) is cst.Subscript:
                 value, index = self.expression(target.value), self.index(target.slice)
 
@@ -266,6 +272,21 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
 
                 steps.append(remove)
         return sequence(steps, tracer)
+
+    def forget(self, node: cst.Name) -> Step:
+        name, tracer = node.value, self.tracer
+        is_global, is_nonlocal = name in self.global_names, name in self.nonlocal_names
+
+        def step(scope: Scope) -> None:
+            home: Scope = scope
+            if is_global and scope.module is not None:
+                home = scope.module.scope
+            elif is_nonlocal:
+                home = defining_scope(scope.parent, name) or scope
+            tracer.touch(home)
+            home.pop(name, None)
+
+        return step
 
     def assert_(self, node: cst.Assert) -> Step:
         test, tracer, site = self.expression(node.test), self.tracer, self.site(node.test)

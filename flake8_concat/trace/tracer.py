@@ -43,6 +43,7 @@ from flake8_concat.trace.managers import Managers
 from flake8_concat.trace.model_calls import ModelCalls
 from flake8_concat.trace.modules import Loader, Modules, root_of
 from flake8_concat.trace.no_such_names import NoSuchNames
+from flake8_concat.trace.one_of import SeveralThings
 from flake8_concat.trace.other_ways import OtherWays, Watched
 from flake8_concat.trace.out_of_reach import OutOfReach
 from flake8_concat.trace.own_layers import OwnLayers
@@ -52,7 +53,7 @@ from flake8_concat.trace.plain_functions import PlainFunctions
 from flake8_concat.trace.plain_operators import PlainOperators
 from flake8_concat.trace.settings import Settings
 from flake8_concat.trace.source import Source
-from flake8_concat.trace.state import Trail
+from flake8_concat.trace.state import DIFFERS, Trail, changes_with
 from flake8_concat.trace.statements import StatementCompiler
 from flake8_concat.trace.symbolic_values import SymbolicValues
 from flake8_concat.trace.tensor_operators import TensorOperators
@@ -82,6 +83,7 @@ MADE_A_STEP: dict[type, int] = {
     str: 1000, bytes: 1000,
     tuple: 500, List: 500, Dict: 100, Set: 100, dict: 100, set: 100, frozenset: 100,
 }  # fmt: skip
+SHARED = frozenset({List, Dict})  # what may be two things in one, see state.Kin
 MAX_RECORDED = 1000  # values of a structure in which tensors are looked for
 
 
@@ -122,6 +124,7 @@ class Tracer(
     Generators,
     Calls,
     OutOfReach,
+    SeveralThings,
     KerasCalls,
     InputCalls,
     Configurations,
@@ -377,6 +380,12 @@ class Tracer(
         """To be called before a thing changes, so that it can be taken back."""
         if self.trail is not None:
             self.trail.touch(thing)
+        if type(thing) in SHARED and thing.kin is not None:
+            for other in changes_with(thing):
+                if other.blur is None:
+                    if self.trail is not None:
+                        self.trail.touch(other)
+                    other.blur = Unknown(DIFFERS)
 
     def born(self, thing: Any) -> Any:
         """A thing that was just made: what changes it in this branch, no other branch sees."""

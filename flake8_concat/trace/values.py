@@ -17,10 +17,21 @@ from flake8_concat.keras.graph import Tensor
 from flake8_concat.shapes import UNKNOWN_SIZE, Dim, Lose, Size, Unknown, symbol
 
 
+class Kin:
+    """What a list or dict perhaps is, as which it was joined, and what it was joined to."""
+
+    __slots__ = ("copies", "origins")
+
+    def __init__(self, origins: tuple[Any, ...]) -> None:
+        self.origins = origins
+        self.copies: list[Any] = []
+
+
 class List(list[Any]):
     """A list. `blur`: why its contents are not known any more, if so."""
 
     blur: Unknown | None = None
+    kin: Kin | None = None
 
 
 class Dict(dict[Any, Any]):
@@ -30,6 +41,7 @@ class Dict(dict[Any, Any]):
     """
 
     blur: Unknown | None = None
+    kin: Kin | None = None
     otherwise: tuple[Any, ...] | None = None
 
 
@@ -69,6 +81,16 @@ class Free(Unknown):
         return self._size
 
 
+class OneOf(Unknown):
+    """One of several `things`, of which some can change."""
+
+    __slots__ = ("things",)
+
+    def __init__(self, why: str, things: tuple[Any, ...]) -> None:
+        super().__init__(why)
+        self.things = things
+
+
 class Test(Unknown):
     """The unknown outcome of a comparison; equal `key`s are the same test."""
 
@@ -80,9 +102,16 @@ class Test(Unknown):
 
 
 class Perhaps(Unknown):
-    """What is under a key of a dict, if that has the key at all: one of two branches has set it."""
+    """What is under a key of a dict, if that has the key at all: one of two branches has set it.
 
-    __slots__ = ()
+    value:  what it is if the key is there, as it is where reading it has raised nothing
+    """
+
+    __slots__ = ("value",)
+
+    def __init__(self, why: str, value: Any) -> None:
+        super().__init__(why)
+        self.value = value
 
 
 def uncertain(container: Any) -> Unknown | None:
@@ -137,13 +166,16 @@ class Scope(dict[str, Any]):
     """The names of a module, class body or function call, and the scope around it.
 
     declared:  names that `global` or `nonlocal` send elsewhere -> that scope
+    unsure:    names that one of two branches bound -> what to; where it is another, it was bound
+               again
     """
 
-    __slots__ = ("declared", "module", "parent")
+    __slots__ = ("declared", "module", "parent", "unsure")
 
     def __init__(self, parent: Scope | None, module: Module | None) -> None:
         self.parent, self.module = parent, module
         self.declared: dict[str, Scope] | None = None
+        self.unsure: dict[str, Any] | None = None
 
 
 def defining_scope(scope: Scope | None, name: str) -> Scope | None:
@@ -237,8 +269,16 @@ class Class:
         """The attribute and the class that has it."""
         for base in self.own:
             if name in base.attributes:
-                return base.attributes[name], base
+                value = base.attributes[name]
+                if base.attributes.unsure is not None and self._differs(name, value, base):
+                    return Unknown("a class has it perhaps, and perhaps one of its bases"), base
+                return value, base
         return None
+
+    def _differs(self, name: str, value: Any, base: Class) -> bool:
+        """Whether one of two branches gave a class an attribute that a base may have too."""
+        unsure = base.attributes.unsure or {}
+        return name in unsure and unsure[name] is value and self.mro[-1] is not base
 
 
 GUARDING = frozenset({"__getattribute__", "__setattr__"})

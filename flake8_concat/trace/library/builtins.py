@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Callable, Iterable
+from collections.abc import Iterator as IteratorOf
 from typing import Any
 
 from flake8_concat.keras.graph import Tensor
@@ -30,6 +31,7 @@ from flake8_concat.trace.values import (
     Free,
     Instance,
     List,
+    Method,
     Raised,
     Set,
     uncertain,
@@ -116,87 +118,105 @@ def make_slice(tracer: Any, *limits: Any) -> Any:
 
 @function("builtins.enumerate")
 def enumerate_(tracer: Any, iterable: Any, start: Any = 0) -> Any:
-    items = drawn(tracer, iterable)
+    items = each(tracer, iterable)
     if type(start) is int:
-        return Iterator(list(enumerate(items, start)))
-    return Iterator([(tracer.binary("+", start, i), item) for i, item in enumerate(items)])
+        return Iterator([], enumerate(items, start))
+    return Iterator([], ((tracer.binary("+", start, i), item) for i, item in enumerate(items)))
 
 
 @function("builtins.zip")
 def zip_(tracer: Any, *iterables: Any, strict: Any = False) -> Any:
-    if any(type(one) is Iterator for one in iterables):
-        return Iterator(_taken_in_turn(tracer, iterables, strict is True))
-    known = [None if isinstance(one, Endless) else list(tracer.items(one)) for one in iterables]
-    lengths = [len(items) for items in known if items is not None]
-    if not lengths:
-        if iterables:
-            raise Lose("an iterator without end")
-        return Iterator([])
-    if strict is True and len(set(lengths)) > 1:
-        raise Raised("ValueError")
-    shortest = min(lengths)
-    columns = [
-        one.take(tracer, shortest) if items is None else items[:shortest]
-        for one, items in builtins.zip(iterables, known, strict=True)
-    ]
-    return Iterator(list(zip(*columns, strict=True)))
+    return Iterator([], rows(tracer, iterables, strict=strict is True))
 
 
-def _taken_in_turn(tracer: Any, iterables: tuple[Any, ...], strict: bool) -> list[Any]:
-    """The rows of `zip` where an iterator may stand twice, or be gone on with afterwards."""
+def rows(
+    tracer: Any, iterables: tuple[Any, ...], *, strict: bool = False
+) -> Iterable[tuple[Any, ...]]:
+    """What `zip` gives: an iterator may stand twice in it, or be gone on with afterwards.
+
+    Raises Lose, in the middle too.
+    """
+    if iterables and all(isinstance(one, Endless) for one in iterables):
+        raise Lose("an iterator without end")
     columns = [
-        one if isinstance(one, (Iterator, Endless)) else Iterator(list(tracer.items(one)))
+        _without_end(tracer, one) if isinstance(one, Endless) else iter(each(tracer, one))
         for one in iterables
     ]
-    rows: list[Any] = []
-    while len(rows) <= ITEMS:
-        tracer.step()
+    return _taken_in_turn(tracer, columns, strict)
+
+
+def _without_end(tracer: Any, endless: Endless) -> IteratorOf[Any]:
+    while True:
+        yield endless.next(tracer)
+
+
+def _taken_in_turn(
+    tracer: Any, columns: list[IteratorOf[Any]], strict: bool
+) -> IteratorOf[tuple[Any, ...]]:
+    while columns:
         row: list[Any] = []
         for column in columns:
-            try:
-                row.append(column.next(tracer))
-            except Raised:
-                if strict and (row or any(_goes_on(tracer, one) for one in columns[1:])):
-                    raise Raised("ValueError") from None
-                return rows
-        rows.append(tuple(row))
-    raise Lose("an iterator too long to follow")
-
-
-def _goes_on(tracer: Any, iterator: Any) -> bool:
-    return next_(tracer, iterator, _MISSING_ITEM) is not _MISSING_ITEM
+            item = next(column, _MISSING_ITEM)
+            if item is _MISSING_ITEM:
+                others = columns[1:] if strict else ()
+                if strict and (row or any(next(o, item) is not item for o in others)):
+                    raise Raised("ValueError")
+                return
+            row.append(item)
+        yield tuple(row)
 
 
 @function("builtins.reversed")
 def reversed_(tracer: Any, sequence: Any) -> Any:
     if isinstance(sequence, (set, frozenset, int, float, type(None), Iterator)):
         raise Raised("TypeError")
-    return Iterator(list(tracer.items(sequence))[::-1])
+    own = sequence.cls.find("__reversed__") if isinstance(sequence, Instance) else None
+    if own is not None:
+        return tracer.call(Method(own[0], sequence), (), {})
+    items = tracer.items(sequence)
+    if type(sequence) is List:
+        return Iterator([], _backwards(sequence))
+    return Iterator(list(items)[::-1])
+
+
+def _backwards(items: List) -> IteratorOf[Any]:
+    """The items of a list from its end on, as it is when each is asked for."""
+    for position in range(len(items) - 1, -1, -1):
+        if position >= len(contents(items)):
+            return
+        yield items[position]
 
 
 @function("builtins.map")
 def map_(tracer: Any, run: Any, *iterables: Any) -> Any:
-    rows = zip_(tracer, *iterables).known
-    return Iterator([tracer.call(run, tuple(row), {}) for row in rows])
+    taken = rows(tracer, iterables)
+    return Iterator([], (tracer.call(run, row, {}) for row in taken))
 
 
 @function("builtins.filter")
 def filter_(tracer: Any, run: Any, iterable: Any) -> Any:
-    kept = []
-    for item in drawn(tracer, iterable):
+    return Iterator([], _let_through(tracer, run, each(tracer, iterable)))
+
+
+def _let_through(tracer: Any, run: Any, items: Iterable[Any], let: bool = True) -> IteratorOf[Any]:
+    for item in items:
         verdict = tracer.truth(item if run is None else tracer.call(run, (item,), {}))
         if verdict is None:
             raise Lose("which items the filter lets through is not known")
-        if verdict:
-            kept.append(item)
-    return Iterator(kept)
+        if verdict is let:
+            yield item
+
+
+@function("itertools.filterfalse")
+def filterfalse(tracer: Any, run: Any, iterable: Any) -> Any:
+    return Iterator([], _let_through(tracer, run, each(tracer, iterable), False))
 
 
 @function("builtins.iter")
 def iter_(tracer: Any, iterable: Any) -> Any:
     if isinstance(iterable, (Iterator, Endless)):
         return iterable
-    return Iterator(list(tracer.items(iterable)))
+    return Iterator([], each(tracer, iterable))
 
 
 _MISSING = object()
@@ -216,8 +236,11 @@ def next_(tracer: Any, iterator: Any, default: Any = _MISSING) -> Any:
         raise Raised("TypeError")
     if isinstance(iterator, Instance):
         try:
-            with tracer.handling([External("builtins.StopIteration")]):
-                return tracer.call(tracer.getattr(iterator, "__next__"), (), {})
+            with tracer.handling([External("builtins.StopIteration")]) as perhaps:
+                found = tracer.call(tracer.getattr(iterator, "__next__"), (), {})
+            if perhaps:
+                raise Lose("an iterator that perhaps ends")
+            return found
         except Raised as raised:
             if default is _MISSING or raised.kind != "StopIteration":
                 raise
@@ -300,14 +323,6 @@ def each(tracer: Any, iterable: Any) -> Iterable[Any]:
         tracer.items(iterable)
         return _as_it_is_then(iterable)
     return tracer.items(iterable)  # type: ignore[no-any-return]
-
-
-def drawn(tracer: Any, iterable: Any) -> list[Any]:
-    """The items of something that is gone through only as its own are asked for. Raises Lose."""
-    items: list[Any] = tracer.items(iterable)
-    if type(iterable) is Iterator:
-        iterable.blur_out("items of an iterator that another takes when it is asked")
-    return items
 
 
 def _as_it_is_then(items: List) -> Iterable[Any]:

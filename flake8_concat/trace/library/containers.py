@@ -17,7 +17,8 @@ from flake8_concat.trace.library.builtins import fill_dict, ordered
 from flake8_concat.trace.library.comparing import equal
 from flake8_concat.trace.library.keys import ABSENT, as_key, find_key, make_dict
 from flake8_concat.trace.library.plain import ITEMS, contents, in_order, to_python, why_unknown
-from flake8_concat.trace.values import Dict, List, Raised, Set, uncertain
+from flake8_concat.trace.state import UNSURE, join
+from flake8_concat.trace.values import Dict, List, Perhaps, Raised, Set, uncertain
 
 _MISSING = object()
 
@@ -178,7 +179,10 @@ def look_up(tracer: Any, self: Dict, key: Any) -> Any:
     """`self[key]`, with what a defaultdict makes. Raises Lose, Raised("KeyError")."""
     found = find_key(self, key)
     if found is not ABSENT:
-        return self[found]
+        value = self[found]
+        if type(value) is Perhaps and getattr(self, "missing", None) is None:
+            return tracer.if_there(value, "KeyError")
+        return value
     missing = getattr(self, "missing", None)
     if missing is None:
         raise Raised("KeyError")
@@ -188,13 +192,20 @@ def look_up(tracer: Any, self: Dict, key: Any) -> Any:
 @method(Dict, "get")
 def get(tracer: Any, self: Dict, key: Any, default: Any = None) -> Any:
     found = find_key(self, key)
-    return default if found is ABSENT else self[found]
+    return default if found is ABSENT else _or_else(self[found], default)
+
+
+def _or_else(value: Any, default: Any) -> Any:
+    """What is under a key, or the default if that key is perhaps not there."""
+    return join(value.value, default, UNSURE) if type(value) is Perhaps else value
 
 
 @method(Dict, "setdefault")
 @changes
 def setdefault(tracer: Any, self: Dict, key: Any, default: Any = None) -> Any:
     found = find_key(self, key)
+    if found is not ABSENT and type(self[found]) is Perhaps:
+        self[found] = _or_else(self[found], default)
     return self.setdefault(as_key(key) if found is ABSENT else found, default)
 
 
@@ -203,7 +214,10 @@ def setdefault(tracer: Any, self: Dict, key: Any, default: Any = None) -> Any:
 def pop_key(tracer: Any, self: Dict, key: Any, default: Any = _MISSING) -> Any:
     found = find_key(self, key) if self else ABSENT
     if found is not ABSENT:
-        return self.pop(found)
+        value = self.pop(found)
+        if type(value) is Perhaps and default is _MISSING:
+            return tracer.if_there(value, "KeyError")
+        return _or_else(value, default)
     if default is _MISSING:
         raise Raised("KeyError")
     return default
@@ -216,6 +230,9 @@ def popitem(tracer: Any, self: Dict, last: Any = True) -> Any:
         raise Raised("KeyError")
     if self.otherwise is not None:
         raise Lose(SORTED.why)
+    why = uncertain(self)
+    if why is not None:
+        raise Lose(why.why)
     key = list(self)[-1 if last else 0]
     return (key, self.pop(key))
 

@@ -9,11 +9,11 @@ from collections.abc import Callable
 from typing import Any
 
 from flake8_concat.shapes import Lose
-from flake8_concat.trace.library import function
-from flake8_concat.trace.library.builtins import drawn, filter_, zip_
+from flake8_concat.trace.library import arithmetic, function
+from flake8_concat.trace.library.builtins import each, zip_
 from flake8_concat.trace.library.objects import Endless, Iterator, Object
 from flake8_concat.trace.library.plain import ITEMS, to_python
-from flake8_concat.trace.values import Builtin, Dict, Function, List, Raised
+from flake8_concat.trace.values import Builtin, Dict, Function, Raised
 
 _MISSING = object()
 
@@ -134,18 +134,13 @@ def repeat(tracer: Any, item: Any, times: Any = None) -> Any:
 
 @function("itertools.chain")
 def chain(tracer: Any, *iterables: Any) -> Any:
-    return Iterator(_bounded([item for one in iterables for item in drawn(tracer, one)]))
+    every = [each(tracer, one) for one in iterables]
+    return Iterator([], itertools.chain.from_iterable(every))
 
 
 @function("itertools.chain.from_iterable")
 def chain_from(tracer: Any, iterables: Any) -> Any:
     return chain(tracer, *tracer.items(iterables))
-
-
-def _bounded(items: list[Any]) -> list[Any]:
-    if len(items) > ITEMS:
-        raise Lose("an iterator too long to follow")
-    return items
 
 
 @function("itertools.islice")
@@ -156,9 +151,8 @@ def islice(tracer: Any, iterable: Any, *limits: Any) -> Any:
         if part.stop is None:
             raise Lose("an iterator without end")
         return Iterator(iterable.take(tracer, part.stop)[part.start : part.stop : part.step])
-    if type(iterable) is Iterator and slice(*stops).stop is not None:
-        return Iterator(list(itertools.islice(iterable.one_by_one(tracer), *stops)))
-    return Iterator(list(itertools.islice(drawn(tracer, iterable), *stops)))
+    taken = arithmetic.guarded(itertools.islice, each(tracer, iterable), *stops)
+    return Iterator([], taken)
 
 
 def _combinations(own: Callable[..., Any]) -> Callable[..., Any]:
@@ -204,25 +198,18 @@ def zip_longest(tracer: Any, *iterables: Any, fillvalue: Any = None) -> Any:
 
 @function("itertools.accumulate")
 def accumulate(tracer: Any, iterable: Any, run: Any = None, *, initial: Any = None) -> Any:
-    items = list(tracer.items(iterable))
+    items = each(tracer, iterable)
     if initial is not None:
-        items.insert(0, initial)
-    sums: list[Any] = []
-    for item in items:
-        if not sums:
-            sums.append(item)
-        elif run is None:
-            sums.append(tracer.binary("+", sums[-1], item))
-        else:
-            sums.append(tracer.call(run, (sums[-1], item), {}))
-    return Iterator(sums)
+        items = itertools.chain([initial], items)
+    if run is None:
+        run = Builtin("add", lambda tracer, a, b: tracer.binary("+", a, b))
+    return Iterator([], itertools.accumulate(items, lambda a, b: tracer.call(run, (a, b), {})))
 
 
 @function("itertools.starmap")
 def starmap(tracer: Any, run: Any, iterable: Any) -> Any:
-    return Iterator(
-        [tracer.call(run, tuple(tracer.items(row)), {}) for row in tracer.items(iterable)]
-    )
+    taken = each(tracer, iterable)
+    return Iterator([], (tracer.call(run, tuple(tracer.items(row)), {}) for row in taken))
 
 
 @function("itertools.pairwise")
@@ -242,27 +229,20 @@ def tee(tracer: Any, iterable: Any, n: Any = 2) -> Any:
 
 def _while(taking: bool) -> Callable[..., Any]:
     def run(tracer: Any, test: Any, iterable: Any) -> Any:
-        items = drawn(tracer, iterable)
-        for i, item in enumerate(items):
-            verdict = tracer.truth(tracer.call(test, (item,), {}))
+        def passes(item: Any) -> bool:
+            verdict: bool | None = tracer.truth(tracer.call(test, (item,), {}))
             if verdict is None:
                 raise Lose("where the iterator ends is not known")
-            if not verdict:
-                return Iterator(items[:i] if taking else items[i:])
-        return Iterator(items if taking else [])
+            return verdict
+
+        own = itertools.takewhile if taking else itertools.dropwhile
+        return Iterator([], own(passes, each(tracer, iterable)))
 
     return run
 
 
 function("itertools.takewhile")(_while(True))
 function("itertools.dropwhile")(_while(False))
-
-
-@function("itertools.filterfalse")
-def filterfalse(tracer: Any, test: Any, iterable: Any) -> Any:
-    items = list(tracer.items(iterable))
-    kept = filter_(tracer, test, List(items)).known
-    return Iterator([item for item in items if not any(item is one for one in kept)])
 
 
 function("itertools.izip")(zip_)

@@ -17,6 +17,7 @@ from flake8_concat.trace.library.comparing import ALIASES
 from flake8_concat.trace.library.objects import Error, Namespace, Object, Record, RecordType
 from flake8_concat.trace.library.plain import why_unknown
 from flake8_concat.trace.library.quotient import Quotient
+from flake8_concat.trace.state import DIFFERS, UNSURE, join
 from flake8_concat.trace.symbolic_values import certainly_symbolic
 from flake8_concat.trace.values import (
     Builtin,
@@ -27,7 +28,6 @@ from flake8_concat.trace.values import (
     Instance,
     Method,
     Module,
-    Perhaps,
     Raised,
     Scope,
 )
@@ -314,12 +314,13 @@ def getattr_(tracer: Any, value: Any, name: Any, default: Any = _MISSING) -> Any
     if default is _MISSING:
         return tracer.getattr(value, name)
     try:
-        with tracer.handling([External("builtins.AttributeError")]):
-            return tracer.getattr(value, name)
+        with tracer.handling([External("builtins.AttributeError")]) as perhaps:
+            found = tracer.getattr(value, name)
     except Raised as error:
         if error.kind == "AttributeError":
             return default
         raise
+    return join(found, default, UNSURE) if perhaps else found
 
 
 @function("importlib.import_module")
@@ -359,13 +360,15 @@ def hasattr_(tracer: Any, value: Any, name: Any) -> Any:
     if name in NOT_OF_TENSORS and type(value) is Tensor and certainly_symbolic(value):
         return False
     try:
-        with tracer.handling([External("builtins.AttributeError")]):
+        with tracer.handling([External("builtins.AttributeError")]) as perhaps:
             found = tracer.getattr(value, name)
     except Raised as error:
         if error.kind == "AttributeError":
             return False
         raise
-    if type(found) is Perhaps or (isinstance(found, Unknown) and not _was_given(value, name)):
+    if perhaps:
+        raise Lose(DIFFERS)
+    if isinstance(found, Unknown) and not _was_given(value, name):
         raise Lose(found.why)
     if isinstance(found, External) and not _has(tracer, found.name):
         raise Lose(f"whether `{value.name}` has a `{name}` is not known")

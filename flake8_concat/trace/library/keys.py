@@ -9,7 +9,8 @@ from flake8_concat.keras.graph import Tensor
 from flake8_concat.shapes import Lose, Size, Unknown
 from flake8_concat.trace.library.comparing import equal
 from flake8_concat.trace.library.plain import contents, weigh, why_unknown
-from flake8_concat.trace.values import CONSTANTS, Dict, External, Raised
+from flake8_concat.trace.state import UNSURE, join
+from flake8_concat.trace.values import CONSTANTS, Dict, External, Perhaps, Raised
 
 ABSENT = object()
 
@@ -81,4 +82,10 @@ def put(target: Dict, key: Any, value: Any) -> None:
     if isinstance(key, External):  # equal by name, not by identity
         found = find_key(target, key)
         key = key if found is ABSENT else found
+    if type(value) is Perhaps and key in target:  # one of two dicts has it in the other's place
+        before = target[key]
+        if type(before) is Perhaps:
+            value = Perhaps(value.why, join(before.value, value.value, UNSURE))
+        else:
+            value = join(before, value.value, UNSURE)
     target[key] = value

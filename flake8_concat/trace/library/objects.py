@@ -10,7 +10,7 @@ from typing import Any
 
 from flake8_concat.shapes import Lose, Unknown
 from flake8_concat.trace.library.plain import ITEMS
-from flake8_concat.trace.values import Dict, Raised, is_small
+from flake8_concat.trace.values import Dict, Perhaps, Raised, is_small
 
 GENERATOR = frozenset({"send", "throw", "close"})
 
@@ -52,41 +52,69 @@ class Object:
 
 
 class Iterator(Object):
-    """An iterator over items that are known, `blur` saying why they are not any more."""
+    """An iterator over items that are known, `blur` saying why they are not any more.
 
-    __slots__ = ("blur", "known", "position")
+    source:   where further items come from, each made when it is asked for
+    made_by:  of a generator: its function, and the scope that this runs in
+    """
+
+    __slots__ = ("blur", "known", "made_by", "position", "source")
     kind = "builtins.iterator"
 
-    def __init__(self, items: list[Any]) -> None:
+    def __init__(
+        self, items: list[Any], source: Iterable[Any] = (), made_by: tuple[Any, Any] | None = None
+    ) -> None:
         self.known, self.position = items, 0
+        self.source = iter(source)
+        self.made_by = made_by
         self.blur: Unknown | None = None
 
     def next(self, tracer: Any) -> Any:
         """`next(self)`. Raises Raised("StopIteration") at the end."""
-        if self.blur is not None:
-            raise Lose(self.blur.why)
-        if self.position >= len(self.known):
+        if not self._goes_on(tracer):
             raise Raised("StopIteration")
         tracer.touch(self)
         self.position += 1
         return self.known[self.position - 1]
 
-    def items(self, tracer: Any) -> list[Any]:
+    def _goes_on(self, tracer: Any) -> bool:
+        """Whether there is a next item, which is known then."""
         if self.blur is not None:
             raise Lose(self.blur.why)
+        if self.position < len(self.known):
+            return True
+        try:
+            for item in self.source:
+                self.known.append(item)
+                return True
+        except Lose as lost:
+            tracer.touch(self)
+            self.blur = lost.unknown
+            raise
+        except ValueError:  # it is being asked for an item already
+            raise Lose("an iterator that asks itself") from None
+        return False
+
+    def items(self, tracer: Any) -> list[Any]:
         tracer.touch(self)
-        rest, self.position = self.known[self.position :], len(self.known)
-        return rest
+        first = self.position
+        while self._goes_on(tracer):
+            self.position = len(self.known)
+            if self.position - first > ITEMS:
+                raise Lose("an iterator too long to follow")
+        return self.known[first:]
 
     def one_by_one(self, tracer: Any) -> Iterable[Any]:
         """The items, each taken when it is asked for: who stops early leaves the rest."""
-        while self.blur is not None or self.position < len(self.known):
+        while self._goes_on(tracer):
             yield self.next(tracer)
 
     def attribute(self, tracer: Any, name: str) -> Any:
         if name in GENERATOR:  # what it goes on with then is not known
             tracer.touch(self)
             self.blur_out(f"`.{name}` of a generator is not followed")
+            if self.made_by is not None:
+                tracer.blur_generator(*self.made_by)
         return super().attribute(tracer, name)
 
     def snapshot(self) -> Any:
@@ -161,7 +189,8 @@ class Namespace(Object):
         if name == "__dict__":
             return self.attributes
         if name in self.attributes:
-            return self.attributes[name]
+            given = self.attributes[name]
+            return tracer.if_there(given, "AttributeError") if type(given) is Perhaps else given
         if self.attributes.blur is not None:
             raise Lose(self.attributes.blur.why)
         if name.startswith("__"):
