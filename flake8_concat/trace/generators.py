@@ -19,6 +19,7 @@ from flake8_concat.trace.values import (
     Function,
     Instance,
     List,
+    Raised,
     Scope,
     Set,
     defining_scope,
@@ -61,6 +62,7 @@ class Generators:
                     raise Lose("a generator that reads what has changed since it was asked")
         if items.blur is not None:
             raise Lose(items.blur.why)
+        yield from items.source
 
     def run_ahead(self: Any, body: Step, scope: Scope) -> Iterator:
         """What a generator gives: all of it, when its first item is asked for.
@@ -68,7 +70,7 @@ class Generators:
         What its body changes elsewhere on the way is in doubt from then on: who takes the items
         one by one meets each change at another time.
         """
-        given = self.yields[-1]
+        given, error = self.yields[-1], None
         items = Iterator(given)
         with self.watching() as watched:
             try:
@@ -78,7 +80,13 @@ class Generators:
                     items.blur = given.blur
             except EndOfGenerator:
                 items.blur = Unknown("a generator that gives more than is followed")
+            except Raised as raised:  # that meets whoever asks for the item behind the last
+                error = raised
         watched.blend(self, Either(DIFFERS), but=(scope, given))
+        if error is not None:
+            if not given:
+                raise error
+            items.source = _raising(error)
         return items
 
     def yield_one(self: Any, value: Any) -> Any:
@@ -109,6 +117,13 @@ class Generators:
                 found = found.attributes.get(attributes[0], found.attributes)
             self.blur(found, why)
         self.blur_closure(function, why)
+
+
+def _raising(error: Raised) -> IteratorOf[Any]:
+    """What gives no item, but an exception."""
+    for one in (error,):
+        raise one
+    yield
 
 
 class Read:

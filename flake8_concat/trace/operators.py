@@ -187,6 +187,8 @@ def _identical(a: Any, b: Any) -> Any:
             return Test(("is", _key(a), _key(b)), value.why)
     if isinstance(a, bool) or isinstance(b, bool):
         return a is b
+    if a is not b and all(getattr(value, "kin", None) is not None for value in (a, b)):
+        return Unknown("two lists or dicts that are perhaps the same")
     if isinstance(a, OBJECTS) or isinstance(b, OBJECTS):
         if isinstance(a, External) and isinstance(b, External):
             return a.name == b.name
@@ -238,6 +240,8 @@ def equal(a: Any, b: Any) -> Any:
 
 
 def _contains(container: Any, item: Any) -> Any:
+    if hasattr(container, "blur_out"):  # an iterator, that goes on to where it is found
+        container.blur_out("how far an iterator was searched is not known")
     if isinstance(container, Unknown):
         return Test(("in", _key(item), _key(container)), container.why)
     blur = getattr(container, "blur", None)

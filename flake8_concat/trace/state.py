@@ -372,9 +372,16 @@ def _one_of(either: Either, *values: Any) -> Unknown:
     for value in values:
         for thing in value.things if type(value) is OneOf else leaves(value):
             found[id(thing)] = thing
-    if len(found) > MAX_THINGS or CHANGEABLE.isdisjoint(map(type, found.values())):
+    if len(found) > MAX_THINGS or not any(map(_can_change, found.values())):
         return Unknown(either.why)
     return OneOf(either.why, tuple(found.values()))
+
+
+def _can_change(value: Any) -> bool:
+    """Whether something can change, or holds what can."""
+    if type(value) is tuple:
+        return not CHANGEABLE.isdisjoint(map(type, value))
+    return type(value) in CHANGEABLE
 
 
 def _kindred(made: Any, *origins: Any) -> Any:

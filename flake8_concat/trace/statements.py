@@ -29,7 +29,16 @@ from flake8_concat.trace.signals import (
 )
 from flake8_concat.trace.source import dotted_name
 from flake8_concat.trace.symbolic_values import TEST
-from flake8_concat.trace.values import Dict, Instance, List, Raised, Scope, Set, defining_scope
+from flake8_concat.trace.values import (
+    Dict,
+    Instance,
+    Kin,
+    List,
+    Raised,
+    Scope,
+    Set,
+    defining_scope,
+)
 
 CHANGED_IN_PLACE = (List, Dict, Set, Instance)  # by `x += y` and its kin
 AUGMENTED: dict[type, str] = {
@@ -125,6 +134,8 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
         else:
             self.targets = dict(assigned_names(targets, value_node))
         value = self.expression(value_node)
+        if is_view(value_node):
+            value = self.view(value_node, value)
         self.targets = {}
         assigns = [self.target(t) for t in targets]
         if len(assigns) == 1:
@@ -141,6 +152,20 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
                 assign(scope, result)
 
         return step
+
+    def view(self, node: Any, value: Run) -> Run:
+        """`names = sizes.keys()`: what a name keeps of a dict changes with the dict."""
+        owner = self.expression(node.func.value)
+
+        def run(scope: Scope) -> Any:
+            listed, of = value(scope), owner(scope)
+            if type(of) is Dict and type(listed) is List:
+                if of.kin is None:
+                    of.kin = Kin(())
+                of.kin.copies.append(listed)
+            return listed
+
+        return run
 
     def augmented(self, node: cst.AugAssign) -> Step:
         operator = AUGMENTED[type(node.operator)]
@@ -346,6 +371,17 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
         return step
 
 
+def is_view(node: cst.BaseExpression) -> bool:
+    """Whether an expression is `name.keys()`, `name.values()`, `name.items()`."""
+    return (
+        type(node) is cst.Call
+        and not node.args
+        and type(node.func) is cst.Attribute
+        and node.func.attr.value in VIEWS
+        and type(node.func.value) is cst.Name
+    )
+
+
 def target_names(node: cst.BaseExpression) -> tuple[str, ...]:
     """The plain names (and attributes, as their own name) in an assignment target."""
     if type(node) is cst.Name:
@@ -373,6 +409,7 @@ def assigned_names(
             yield from assigned_names([target.value], given.value)
 
 
+VIEWS = frozenset({"keys", "values", "items"})
 # Types of values whose assignment is a fact; filled in by the tracer.
 RECORDED: set[type] = set()
 

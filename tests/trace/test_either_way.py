@@ -345,6 +345,24 @@ for size in [0, 1, 2]:
     if unknown():
         break
 """,
+    "tuples of lists, of which one is changed": """
+first, second = [1], [2]
+both = (first,) if unknown() else (second, first)
+both[0].append(3)
+size, other = len(first), len(second)
+""",
+    "whether one list is another": """
+first, second = [1], [1]
+either = first if unknown() else second
+size, other = either is first, either is second
+""",
+    "what a name keeps of a dict": """
+sizes = {'a': 1}
+names, numbers = sizes.keys(), 0
+kept = sizes.values()
+sizes['b'] = 2
+size, other = len(sizes), sum(kept)
+""",
     "a generator that perhaps gives less": """
 def widths():
     if unknown():

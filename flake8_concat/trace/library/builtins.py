@@ -64,6 +64,10 @@ for _name, _run in PURE.items():
     function(f"builtins.{_name}")(pure(_run))
 
 
+_MISSING = object()
+_MISSING_ITEM = object()
+
+
 @function("builtins.abs")
 def absolute(tracer: Any, value: Any) -> Any:
     if isinstance(value, Tensor):
@@ -217,10 +221,6 @@ def iter_(tracer: Any, iterable: Any) -> Any:
     if isinstance(iterable, (Iterator, Endless)):
         return iterable
     return Iterator([], each(tracer, iterable))
-
-
-_MISSING = object()
-_MISSING_ITEM = object()
 
 
 @function("builtins.next")

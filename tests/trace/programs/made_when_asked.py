@@ -70,3 +70,19 @@ class Downwards:
 turned = list(reversed(Downwards()))
 squares = dict((number, number**2) for number in counted())
 total = sum(scaled(counted()))
+sizes = {"a": 1}
+names = sizes.keys()
+names_before = list(names)
+
+
+def ends_badly():
+    yield 1
+    raise ValueError
+
+
+badly = ends_badly()
+before_the_end = next(badly)
+try:
+    next(badly)
+except ValueError:
+    the_end = "bad"
