@@ -387,5 +387,7 @@ def corrcoef_of_values(x: Any) -> Shape:
     """A number for each two rows."""
     shape = shape_of(x)
     if len(shape) > 2:
-        raise Lose("JAX refuses more than two axes, TensorFlow where the sizes don't fit by chance")
+        if len({n for n in shape[:-1] if type(n) is int and n != 1}) < 2:
+            raise Lose("JAX refuses more than two axes, TensorFlow those of different sizes")
+        raise refuse(f"takes rank 2 at most, rank {len(shape)} is given: {shape}", inputs=(0,))
     return Shape((shape[0], shape[0]) if len(shape) == 2 else ())
