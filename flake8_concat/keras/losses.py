@@ -57,6 +57,19 @@ def _mean(a: Shape, b: Shape, axis: int) -> Shape:
     return _without(broadcast_shapes(a, b), axis)
 
 
+def _fitted_mean(a: Shape, b: Shape, axis: int) -> Shape:
+    """The same where the function itself fits the ranks, as a class does for all."""
+    return _mean(*same_rank(a, b), axis)
+
+
+def _cosine(a: Shape, b: Shape, axis: int) -> Shape:
+    """The same; of numbers too."""
+    a, b = same_rank(a, b)
+    if not (a or b):
+        raise Lose("the similarity of two numbers is not followed")
+    return _mean(a, b, axis)
+
+
 def _without(shape: Shape, axis: int) -> Shape:
     return shape.without(axis_index(axis, len(shape)))
 
@@ -91,17 +104,22 @@ KINDS: dict[Values, tuple[str, str]] = {
     _classes: ("categorical_crossentropy", "CategoricalCrossentropy"),
     _mean: (
         (
-            "categorical_focal_crossentropy categorical_hinge cosine_similarity hinge huber "
-            "kl_divergence kld KLD log_cosh logcosh mean_absolute_error mae MAE "
-            "mean_absolute_percentage_error mape MAPE mean_squared_error mse MSE "
-            "mean_squared_logarithmic_error msle MSLE poisson squared_hinge"
+            "categorical_focal_crossentropy categorical_hinge hinge kl_divergence kld KLD poisson "
+            "squared_hinge"
+        ),
+        "CategoricalFocalCrossentropy CategoricalHinge Hinge KLDivergence Poisson SquaredHinge",
+    ),
+    _fitted_mean: (
+        (
+            "huber log_cosh logcosh mean_absolute_error mae MAE mean_absolute_percentage_error "
+            "mape MAPE mean_squared_error mse MSE mean_squared_logarithmic_error msle MSLE"
         ),
         (
-            "CategoricalFocalCrossentropy CategoricalHinge CosineSimilarity Hinge Huber "
-            "KLDivergence LogCosh MeanAbsoluteError MeanAbsolutePercentageError MeanSquaredError "
-            "MeanSquaredLogarithmicError Poisson SquaredHinge"
+            "Huber LogCosh MeanAbsoluteError MeanAbsolutePercentageError MeanSquaredError "
+            "MeanSquaredLogarithmicError"
         ),
     ),
+    _cosine: ("cosine_similarity", "CosineSimilarity"),
     _overlap: ("dice tversky", "Dice Tversky"),
     _sparse: ("sparse_categorical_crossentropy", "SparseCategoricalCrossentropy"),
 }
@@ -186,8 +204,7 @@ def _rules(values: Values, usual: int | None) -> tuple[Callable[..., Shape], Cal
 
     def function(y_true: Any, y_pred: Any, *, axis: Any = usual) -> Shape:
         _checked(axis, usual)
-        a, b = shape_of(y_true), shape_of(y_pred)
-        return values(*(same_rank(a, b) if values in (_mean, _overlap) else (a, b)), axis)
+        return values(shape_of(y_true), shape_of(y_pred), axis)
 
     def instance(y_true: Any, y_pred: Any, sample_weight: Any, reduction: Any, axis: Any) -> Shape:
         _checked(axis, usual)
@@ -253,11 +270,19 @@ def categorical_accuracy(y_true: Any, y_pred: Any) -> Shape:
     return Shape(map(known_dim, a[:-1], b[:-1]))
 
 
-@functions("y_true, y_pred", "keras.metrics: sparse_categorical_accuracy")
 @functions(
     "y_true, y_pred, k=5, from_sorted_ids=False",
     "keras.metrics: sparse_top_k_categorical_accuracy",
 )
+def sparse_top_k_accuracy(y_true: Any, y_pred: Any) -> Shape:
+    """Whether the class of each is among the first; of more axes the samples are in one row."""
+    a, b = shape_of(y_true), shape_of(y_pred)
+    if len(b) > 2 and any(map(differ, a, b[:-1])):
+        raise Lose("as many targets as outputs, whatever their axes")
+    return sparse_accuracy(a, b)
+
+
+@functions("y_true, y_pred", "keras.metrics: sparse_categorical_accuracy")
 def sparse_accuracy(y_true: Any, y_pred: Any) -> Shape:
     """Whether the class of each is the right one."""
     a, b = shape_of(y_true), shape_of(y_pred)
