@@ -22,7 +22,7 @@ from flake8_concat.keras.ops.reading import (
     total,
 )
 from flake8_concat.keras.ops.table import functions
-from flake8_concat.shapes import Dim, Shape, Valued, product
+from flake8_concat.shapes import Dim, Lose, Shape, Valued, product
 
 # All axes, or those given, fall away or become 1.
 REDUCTIONS: dict[str, tuple[str, ...]] = {
@@ -114,7 +114,7 @@ for _table, _rule in (
 def tf_reverse(tensor: Any, axis: Any) -> Shape:
     tensor = shape_of(tensor)
     if not tensor or 0 in tensor:
-        return Shape(tensor)  # what has nothing to turn is given back before `axis` is looked at
+        raise Lose("what has nothing to turn is given back outside of layers, whatever `axis` is")
     if type(axis) is int:
         raise refuse(
             f"`axis` must be a list, is {axis}",
