@@ -11,6 +11,7 @@ from typing import Any
 
 from flake8_concat.keras.index_lookup import LEARNED
 from flake8_concat.keras.layer import Layer
+from flake8_concat.keras.merging import check_equal
 from flake8_concat.keras.registry import BadCall
 from flake8_concat.keras.run_checks_of_states import (
     Said,
@@ -31,7 +32,7 @@ from flake8_concat.keras.run_checks_of_states import (
 )
 from flake8_concat.keras.signatures.calls import IMAGE_LAYERS, call_signature
 from flake8_concat.keras.vocabularies import LOOKUPS
-from flake8_concat.shapes import Mismatch, Refusal, Shape, Unknown
+from flake8_concat.shapes import Mismatch, Refusal, Refuse, Shape, Unknown
 
 NESTED = "states in lists in each other"
 
@@ -189,12 +190,12 @@ def _concatenated(args: Mapping[str, Any], given: Mapping[str, Any]) -> Said:
     rank = len(shapes[0]) if shapes and isinstance(shapes[0], Shape) else 0
     if not rank or not whole(shapes, rank):
         return None
-    for place in range(rank):
-        sizes = [shape[place] for shape in shapes]
-        if place != axis % rank and len({n for n in sizes if type(n) is int}) > 1:
-            shown = " and ".join(map(str, shapes))
-            what = f"axis {place} is {' vs '.join(map(str, sizes))}: {shown}"
-            return Mismatch(Refusal.SHAPES_DIFFER, what, axis=place, sizes=tuple(sizes))
+    try:
+        check_equal(shapes, axis % rank)
+    except Refuse as refused:
+        found = refused.mismatch
+        what = f"{found.what}: {' and '.join(map(str, shapes))}"
+        return Mismatch(found.refusal, what, axis=found.axis, sizes=found.sizes)
     return None
 
 

@@ -38,7 +38,7 @@ def following(layout: Layout, comment: Comment, *, heading: bool) -> list[Span]:
             break
         if found and (
             isinstance(span.node, (cst.FunctionDef, cst.ClassDef))
-            or _column(layout, span) < _column(layout, found[0])
+            or layout.indent(span) < layout.indent(found[0])
         ):
             break
         if found and heading and any(at in layout.comments for at in range(line + 1, span.first)):
@@ -46,12 +46,6 @@ def following(layout: Layout, comment: Comment, *, heading: bool) -> list[Span]:
         found.append(span)
         line = span.last
     return found
-
-
-def _column(layout: Layout, span: Span) -> int:
-    """How far a statement is indented."""
-    text = layout.source.lines[span.first - 1]
-    return len(text) - len(text.lstrip())
 
 
 def is_heading(text: str, said: ShapeText) -> bool:

@@ -157,6 +157,16 @@ class Layout:
         at = bisect_left(self._firsts, line)
         return self.spans[at - 1] if at else None
 
+    def indent(self, span: Span) -> int:
+        """How far a statement is indented."""
+        line = self.source.lines[span.first - 1]
+        return len(line) - len(line.lstrip())
+
+    def code_of(self, span: Span) -> str:
+        """The code of a statement's lines in one line, without their comments."""
+        lines = self.source.lines[span.first - 1 : span.last]
+        return " ".join(line.partition("#")[0].strip() for line in lines)
+
     def beside(self, span: Span) -> Iterator[Comment]:
         """The comments at the ends of a statement's lines."""
         for line in range(span.first, span.last + 1):

@@ -57,18 +57,8 @@ def _ends_block(layout: Layout, span: Span, comment: Comment) -> bool:
     """Whether a comment right below a join speaks of what was done, and nothing follows it."""
     lines = layout.source.lines
     after = lines[comment.line] if comment.line < len(lines) else ""
-    same = comment.own_line and comment.col == _indent(layout, span) + 1
+    same = comment.own_line and comment.col == layout.indent(span) + 1
     return same and not after.strip() and _DONE.match(comment.text) is not None
-
-
-def _indent(layout: Layout, span: Span) -> int:
-    line = layout.source.lines[span.first - 1]
-    return len(line) - len(line.lstrip())
-
-
-def _text(layout: Layout, span: Span) -> str:
-    lines = layout.source.lines[span.first - 1 : span.last]
-    return " ".join(line.partition("#")[0] for line in lines)
 
 
 def _heading(layout: Layout, span: Span) -> Comment | None:
@@ -85,14 +75,14 @@ def _heading(layout: Layout, span: Span) -> Comment | None:
             if blank or here is span or layout.blocks[line] != (line, line) or comment.of_code:
                 return None
             says = says_action(comment.text, "concat") and not is_denied(comment.text)
-            return comment if says and comment.col <= _indent(layout, span) + 1 else None
+            return comment if says and comment.col <= layout.indent(span) + 1 else None
         above = layout.at(line)
         if above is None or above.first >= here.first:
             return None
         if isinstance(here.node, (cst.FunctionDef, cst.ClassDef)) or any(layout.beside(above)):
             return None
         if not isinstance(above.node, cst.FunctionDef):  # whose name may well say the same
-            text = _text(layout, above)
+            text = layout.code_of(above)
             called = _CALLED.findall(text)
             if _JOINS.search(text) or not all(_PLAIN.fullmatch(name) for name in called):
                 return None
@@ -105,13 +95,13 @@ def _joins_below(layout: Layout, heading: Comment, span: Span) -> bool:
     here = span
     for _ in range(_FAR):
         found = layout.next_after(here.last)
-        if found is None or _indent(layout, found) + 1 < heading.col:
+        if found is None or layout.indent(found) + 1 < heading.col:
             return False
         if (comment := layout.comments.get(found.first - 1)) is not None and comment.own_line:
             return False
         if isinstance(found.node, (cst.FunctionDef, cst.ClassDef)):
             return False
-        if _JOINS.search(_text(layout, found)):
+        if _JOINS.search(layout.code_of(found)):
             return True
         here = found
     return False

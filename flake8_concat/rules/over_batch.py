@@ -70,13 +70,13 @@ def reduced_again(site: Site) -> bool:
     span = layout.span_of(home.statement)
     if span is None:
         return True
-    written = text_at(layout, span)
+    written = layout.code_of(span)
     names = {*home.targets, *_assigned(written)}
     if not names and not written.startswith("return"):
         return True  # put into a list, say
     right_below = span.last + 1
     for below in statements_below(layout, site, span):
-        text = text_at(layout, below)
+        text = layout.code_of(below)
         given = _ASSIGNED.match(text)
         start = given.end() if given is not None and not given["more"] else 0
         of_these = any(name in names for name in _NAME.findall(text, start))
@@ -95,21 +95,14 @@ def _assigned(text: str) -> set[str]:
     return set(_NAME.findall(match["names"])) if match is not None else set()
 
 
-def text_at(layout: Layout, span: Span) -> str:
-    """The code of a statement's lines in one line."""
-    lines = layout.source.lines[span.first - 1 : span.last]
-    return " ".join(line.partition("#")[0].strip() for line in lines)
-
-
 def statements_below(layout: Layout, site: Site, span: Span) -> Iterator[Span]:
     """The statements below one in its function, or in the module's own code."""
-    lines = layout.source.lines
     function = layout.span_of(site.function) if site.function is not None else None
-    outer = _indent(lines[function.first - 1]) if function is not None else -1
+    outer = layout.indent(function) if function is not None else -1
     below, inner = span, 1000
     for _ in range(_HOPS):
         found = layout.next_after(below.last)
-        if found is None or (indent := _indent(lines[found.first - 1])) <= outer:
+        if found is None or (indent := layout.indent(found)) <= outer:
             return
         below = found
         if indent > inner:
@@ -117,10 +110,6 @@ def statements_below(layout: Layout, site: Site, span: Span) -> Iterator[Span]:
         inner = indent if isinstance(found.node, (cst.FunctionDef, cst.ClassDef)) else 1000
         if inner == 1000:
             yield found
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
 
 
 def _within_another(site: Site, statement: cst.CSTNode) -> bool:
@@ -280,7 +269,7 @@ def goes_into_maps(event: Event) -> bool:
     names = set(site.targets)
     own = "1D" not in site.source.text and "3D" not in site.source.text
     for below in statements_below(layout, event.site, span):
-        text = text_at(layout, below)
+        text = layout.code_of(below)
         into = _INTO_MAPS.search(text)
         if into is not None and (into["name"] in names or (own and into["own"] in names)):
             return True

@@ -15,20 +15,18 @@ from flake8_concat.trace.signals import Step
 from flake8_concat.trace.source import code_children
 from flake8_concat.trace.state import DIFFERS, Either, snapshot
 from flake8_concat.trace.values import (
-    Dict,
+    IN_PLACE,
     Function,
     Instance,
     List,
     Raised,
     Scope,
-    Set,
     defining_scope,
 )
 
 MAX_YIELDS = 400
 MAX_READ = 1_000  # items of what a generator may read
 ITEMS_A_STEP = 40
-CHANGEABLE = (List, Dict, Set, Instance)
 
 
 class EndOfGenerator(Exception):
@@ -148,7 +146,7 @@ class Read:
         seen: set[int] = set()
         while found and self.count <= MAX_READ:
             thing = found.pop()
-            if not isinstance(thing, (*CHANGEABLE, tuple)) or id(thing) in seen:
+            if not isinstance(thing, (*IN_PLACE, tuple)) or id(thing) in seen:
                 continue
             seen.add(id(thing))
             contents = thing.attributes if isinstance(thing, Instance) else thing

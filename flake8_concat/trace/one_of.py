@@ -14,9 +14,17 @@ from typing import Any
 
 from flake8_concat.shapes import Choice, Unknown, leaves
 from flake8_concat.trace.state import DIFFERS, UNSURE, join
-from flake8_concat.trace.values import Builtin, Dict, Function, Instance, List, Method, OneOf, Set
+from flake8_concat.trace.values import (
+    IN_PLACE,
+    Builtin,
+    Function,
+    Instance,
+    List,
+    Method,
+    OneOf,
+    Set,
+)
 
-IN_PLACE = (List, Dict, Set, Instance)  # by `x += y` and its kin
 MAX_PARTS = 16  # of a container, of which one is looked at
 
 

@@ -33,6 +33,7 @@ from flake8_concat.trace.values import (
     Perhaps,
     Scope,
     Set,
+    copied_to,
     count_nested,
     defining_scope,
     is_small,
@@ -388,9 +389,7 @@ def _kindred(made: Any, *origins: Any) -> Any:
     """A list or dict that stands for one of two others: whoever changes it changes one of them."""
     made.kin = Kin(origins)
     for origin in origins:
-        if origin.kin is None:
-            origin.kin = Kin(())
-        origin.kin.copies.append(made)
+        copied_to(origin, made)
     return made
 
 

@@ -30,17 +30,15 @@ from flake8_concat.trace.signals import (
 from flake8_concat.trace.source import dotted_name
 from flake8_concat.trace.symbolic_values import TEST
 from flake8_concat.trace.values import (
+    IN_PLACE,
     Dict,
-    Instance,
-    Kin,
     List,
     Raised,
     Scope,
-    Set,
+    copied_to,
     defining_scope,
 )
 
-CHANGED_IN_PLACE = (List, Dict, Set, Instance)  # by `x += y` and its kin
 AUGMENTED: dict[type, str] = {
     cst.AddAssign: "+", cst.SubtractAssign: "-", cst.MultiplyAssign: "*", cst.DivideAssign: "/",
     cst.FloorDivideAssign: "//", cst.ModuloAssign: "%", cst.PowerAssign: "**",
@@ -160,9 +158,7 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
         def run(scope: Scope) -> Any:
             listed, of = value(scope), owner(scope)
             if type(of) is Dict and type(listed) is List:
-                if of.kin is None:
-                    of.kin = Kin(())
-                of.kin.copies.append(listed)
+                copied_to(of, listed)
             return listed
 
         return run
@@ -180,9 +176,7 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
 
         def step(scope: Scope) -> None:
             left, right = read(scope), value(scope)
-            if isinstance(left, CHANGED_IN_PLACE) or (
-                isinstance(left, Unknown) and holds_things(left)
-            ):
+            if isinstance(left, IN_PLACE) or (isinstance(left, Unknown) and holds_things(left)):
                 assign(scope, tracer.augment(operator, left, right, site))
             else:
                 assign(scope, tracer.binary(operator, left, right, site))
@@ -214,7 +208,6 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
     def name_target(self, node: cst.Name) -> Assign:
         name, tracer = node.value, self.tracer
         statement, source = self.statement, self.source
-        is_global, is_nonlocal = name in self.global_names, name in self.nonlocal_names
 
         def assign(scope: Scope, given: Any) -> None:
             if tracer.trail is not None:
@@ -227,18 +220,11 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
             elif kind in RECORDED:
                 tracer.record_assignment(name, node, statement, source, given)
 
-        if not is_global and not is_nonlocal:
+        if name not in self.global_names and name not in self.nonlocal_names:
             return assign
 
-        def assign_elsewhere(scope: Scope, given: Any) -> None:
-            home = scope
-            if is_global and scope.module is not None:
-                home = scope.module.scope
-            elif is_nonlocal:
-                home = defining_scope(scope.parent, name) or scope
-            assign(home, given)
-
-        return assign_elsewhere
+        home_of = self.home_of(name)
+        return lambda scope, given: assign(home_of(scope), given)
 
     def _unpack_target(self, node: cst.Tuple | cst.List) -> Assign:
         assigns = [self.target(e.value) for e in node.elements]
@@ -299,19 +285,27 @@ class StatementCompiler(CompoundCompiler, DefinitionCompiler):
         return sequence(steps, tracer)
 
     def forget(self, node: cst.Name) -> Step:
-        name, tracer = node.value, self.tracer
-        is_global, is_nonlocal = name in self.global_names, name in self.nonlocal_names
+        name, tracer, home_of = node.value, self.tracer, self.home_of(node.value)
 
         def step(scope: Scope) -> None:
-            home: Scope = scope
-            if is_global and scope.module is not None:
-                home = scope.module.scope
-            elif is_nonlocal:
-                home = defining_scope(scope.parent, name) or scope
+            home = home_of(scope)
             tracer.touch(home)
             home.pop(name, None)
 
         return step
+
+    def home_of(self, name: str) -> Callable[[Scope], Scope]:
+        """Where a name is bound from a scope: there, or where `global` or `nonlocal` send it."""
+        is_global, is_nonlocal = name in self.global_names, name in self.nonlocal_names
+
+        def home_of(scope: Scope) -> Scope:
+            if is_global and scope.module is not None:
+                return scope.module.scope
+            if is_nonlocal:
+                return defining_scope(scope.parent, name) or scope
+            return scope
+
+        return home_of
 
     def assert_(self, node: cst.Assert) -> Step:
         test, tracer, site = self.expression(node.test), self.tracer, self.site(node.test)

@@ -81,6 +81,13 @@ class Free(Unknown):
         return self._size
 
 
+def copied_to(origin: List | Dict, made: Any) -> None:
+    """Notes that something perhaps changes where a list or dict does."""
+    if origin.kin is None:
+        origin.kin = Kin(())
+    origin.kin.copies.append(made)
+
+
 class OneOf(Unknown):
     """One of several `things`, of which some can change."""
 
@@ -350,6 +357,7 @@ class Raised(Exception):
 # What a mistake in our own rules raises, where odd values meet them.
 FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 NUMBERS = (int, float, complex)  # bool is an int
+IN_PLACE = (List, Dict, Set, Instance)  # what changes itself, by `x += y` and its kin
 CONSTANTS = (int, float, complex, str, bytes, bool, type(None), type(...))
 
 
