@@ -16,10 +16,10 @@ from flake8_concat.trace.facts import Site
 from flake8_concat.trace.key_orders import follow
 from flake8_concat.trace.library import arithmetic
 from flake8_concat.trace.library.builtins import each
-from flake8_concat.trace.library.keys import put
+from flake8_concat.trace.library.keys import distinct, put
 from flake8_concat.trace.library.objects import Iterator
 from flake8_concat.trace.symbolic_values import FORMATTED, LOOP, OF_ONE_THING
-from flake8_concat.trace.values import Dict, List, Scope, Set, is_small, perhaps_absent
+from flake8_concat.trace.values import Dict, List, Raised, Scope, Set, is_small, perhaps_absent
 
 if TYPE_CHECKING:
     from flake8_concat.trace.tracer import Tracer
@@ -183,10 +183,7 @@ class Displays:
             found = items(scope)
             if isinstance(found, Unknown):
                 return found
-            try:
-                return Set(found)
-            except TypeError:
-                return Unknown("a set of things that can't be in one")
+            return _set(found)
 
         return run
 
@@ -282,6 +279,7 @@ class Displays:
                 if len(made) > tracer.budget.items:
                     raise Lose("a comprehension that makes too much")
             except Lose as lost:
+                tracer.blur_changed(node, inner, lost.unknown)
                 return _blurred(kind, lost.unknown)
             if kind is cst.DictComp:
                 result = tracer.born(Dict())
@@ -289,10 +287,7 @@ class Displays:
                     tracer.store_item(result, key, value)
                 return result
             if kind is cst.SetComp:
-                try:
-                    return Set(made)
-                except TypeError:
-                    return Unknown("a set of things that can't be in one")
+                return _set(made)
             return tracer.born(List(made))
 
         return run
@@ -320,6 +315,15 @@ def _blurred(kind: type, why: Unknown) -> Any:
         return why
     made.blur = why
     return made
+
+
+def _set(items: list[Any]) -> Any:
+    try:
+        return Set(distinct(items))
+    except Raised:
+        return Unknown("a set of things that can't be in one")
+    except Lose as lost:
+        return lost.unknown
 
 
 def _tuple(items: list[Any]) -> Any:

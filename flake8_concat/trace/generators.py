@@ -9,7 +9,6 @@ from typing import Any
 import libcst as cst
 
 from flake8_concat.shapes import Lose, Unknown
-from flake8_concat.trace.effects import changes
 from flake8_concat.trace.library.objects import Iterator
 from flake8_concat.trace.signals import Step
 from flake8_concat.trace.source import code_children
@@ -108,12 +107,7 @@ class Generators:
     def blur_generator(self: Any, function: Function, scope: Scope) -> None:
         """What a generator may change, that is told to stop or is handed something."""
         why = Unknown("a generator is told to go on otherwise")
-        for name, *attributes in changes(function.code.node)[0]:
-            home = scope if name in scope else defining_scope(function.scope, name)
-            found = home[name] if home is not None else None
-            if attributes and isinstance(found, Instance):
-                found = found.attributes.get(attributes[0], found.attributes)
-            self.blur(found, why)
+        self.blur_changed(function.code.node, scope, why)
         self.blur_closure(function, why)
 
 

@@ -6,7 +6,7 @@ to `keras.operators`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from flake8_concat.keras.graph import Tensor
@@ -252,27 +252,34 @@ def _contains(container: Any, item: Any) -> Any:
             return item in container
         return Test(("in", _key(item), container), "the text looked for is not known")
     if isinstance(container, (dict, set, frozenset)) and isinstance(item, CONSTANTS):
-        there = item in container
+        there: Any = item in container
+        if not there and not all(isinstance(one, CONSTANTS) for one in container):
+            return _among(container, item)
         if there and isinstance(container, dict) and type(container[item]) is Perhaps:
             return Test(("in", item, _key(container[item])), container[item].why)
         return there
     if isinstance(container, range) and isinstance(item, int):
         return item in container
     if isinstance(container, (list, tuple, set, dict)):
-        undecided: Any = None
-        for one in container:
-            same = equal(one, item)
-            if same is True:
-                return True
-            if same is not False:
-                undecided = same
-        if undecided is None:
-            return False
-        if isinstance(item, Unknown):
-            key = (_key(item), tuple(map(_key, container)))
-            return Test(("in", *key), "what is looked for is not known")
-        return undecided
+        return _among(container, item)
     return Unknown("whether it is in there is not known")
+
+
+def _among(items: Iterable[Any], item: Any) -> Any:
+    """Whether one of some things equals a value."""
+    undecided: Any = None
+    for one in items:
+        same = equal(one, item)
+        if same is True:
+            return True
+        if same is not False:
+            undecided = same
+    if undecided is None:
+        return False
+    if isinstance(item, Unknown):
+        key = (_key(item), tuple(map(_key, items)))
+        return Test(("in", *key), "what is looked for is not known")
+    return undecided
 
 
 def number_of(value: Any) -> float | None:

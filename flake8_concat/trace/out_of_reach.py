@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import libcst as cst
+
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.shapes import Unknown
 from flake8_concat.trace.effects import attributes_given, changes
@@ -84,6 +86,15 @@ class OutOfReach:
             if scope is not None:
                 self.touch(scope)
                 scope[name] = Unknown(f"it may be set by something not in reach: {why.why}")
+
+    def blur_changed(self: Any, node: cst.CSTNode, scope: Scope, why: Unknown) -> None:
+        """What code changes that was perhaps carried out: `{k: given.pop(k) for k in … if …}`."""
+        for name, *attributes in changes(node)[0]:
+            home = defining_scope(scope, name)
+            found = home[name] if home is not None else None
+            if attributes and isinstance(found, Instance):
+                found = found.attributes.get(attributes[0])
+            self.blur(found, why)
 
     def given_later(self: Any, instance: Instance, name: str) -> bool:
         """Whether a layer's attribute that is None may have been given by a method that ran.

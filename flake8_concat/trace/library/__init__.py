@@ -119,6 +119,7 @@ DATA = (int, float, complex, range, slice)
 BUILTIN_TYPES = (*DATA, str, bytes, list, tuple, dict, set, frozenset, type(None))
 
 from flake8_concat.trace.library import (  # noqa: E402
+    array_methods,  # noqa: F401
     builtins,  # noqa: F401
     by_name,  # noqa: F401
     containers,  # noqa: F401

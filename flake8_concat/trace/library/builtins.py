@@ -14,7 +14,7 @@ from flake8_concat.shapes import Lose, Shape, Size, Unknown, is_number
 from flake8_concat.trace.key_orders import follow
 from flake8_concat.trace.library import arithmetic, function
 from flake8_concat.trace.library.formatting import format_value, text_of
-from flake8_concat.trace.library.keys import make_dict, put
+from flake8_concat.trace.library.keys import distinct, put
 from flake8_concat.trace.library.objects import Endless, Error, Iterator, Object
 from flake8_concat.trace.library.plain import (
     ITEMS,
@@ -442,10 +442,7 @@ function("builtins.tuple")(_collection(tuple))
 def _unordered(kind: Callable[[Any], Any]) -> Callable[..., Any]:
     def run(tracer: Any, iterable: Any = ()) -> Any:
         items = iterable if isinstance(iterable, (set, frozenset)) else tracer.items(iterable)
-        distinct = make_dict((item, None) for item in contents(items))
-        if distinct.blur is not None:
-            raise Lose(distinct.blur.why)
-        return kind(distinct)
+        return kind(distinct(contents(items)))
 
     return run
 

@@ -59,14 +59,22 @@ def _word(annotation: cst.BaseExpression) -> str:
 class Field(Object):
     """A field of a dataclass: `default`, or `factory` to make one, or neither."""
 
-    __slots__ = ("default", "factory", "init", "keyword", "word")
+    __slots__ = ("default", "factory", "init", "keyword", "name", "word")
     kind = "dataclasses.Field"
 
     def __init__(
         self, default: Any, factory: Any, *, init: bool = True, keyword: bool = False
     ) -> None:
         self.default, self.factory, self.init, self.keyword = default, factory, init, keyword
+        self.name = ""
         self.word = ""  # of its annotation
+
+    def attribute(self, tracer: Any, name: str) -> Any:
+        if name in ("name", "init"):
+            return getattr(self, name)
+        if name == "default" and self.default is not MISSING:
+            return self.default
+        raise Lose(f"`.{name}` of a field is not followed")
 
 
 @function("dataclasses.field")
@@ -102,7 +110,7 @@ def complete_dataclass(cls: Any, options: dict[str, Any]) -> Any:
             continue
         given = cls.attributes.get(name, MISSING)
         fields[name] = given if isinstance(given, Field) else Field(given, MISSING)
-        fields[name].word = word
+        fields[name].name, fields[name].word = name, word
         if isinstance(given, Field):
             del cls.attributes[name]
             if given.default is not MISSING:
@@ -167,6 +175,15 @@ def _fields_of(instance: Any) -> dict[str, Any]:
     if found is None:
         raise Lose("not a dataclass that can be followed")
     return {name: instance.attributes[name] for name in found[0] if name in instance.attributes}
+
+
+@function("dataclasses.fields")
+def fields(tracer: Any, dataclass: Any) -> Any:
+    cls = dataclass.cls if isinstance(dataclass, Instance) else dataclass
+    found = cls.find("__dataclass_fields__") if isinstance(cls, Class) else None
+    if found is None:
+        raise Lose("not a dataclass that can be followed")
+    return tuple(found[0].values())
 
 
 @function("dataclasses.asdict")

@@ -76,6 +76,14 @@ def make_dict(pairs: Iterable[tuple[Any, Any]]) -> Dict:
     return made
 
 
+def distinct(items: Iterable[Any]) -> Dict:
+    """The members of a set as the keys of a Dict. Raises Lose if one is not known."""
+    made = make_dict((item, None) for item in items)
+    if made.blur is not None:
+        raise Lose(made.blur.why)
+    return made
+
+
 def put(target: Dict, key: Any, value: Any) -> None:
     """`target[key] = value`. Raises Lose for a key that is not known, Raised for none."""
     key = as_key(key)

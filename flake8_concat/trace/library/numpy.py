@@ -22,14 +22,13 @@ from flake8_concat.shapes import (
     Known,
     Lose,
     NumpySingle,
-    OfNumpy,
     Shape,
     Size,
     Valued,
     is_none,
     of_numpy,
 )
-from flake8_concat.trace.library import CONSTANTS, FUNCTIONS, arithmetic, function, method
+from flake8_concat.trace.library import CONSTANTS, FUNCTIONS, arithmetic, function
 from flake8_concat.trace.library.arrays import (
     ELEMENTS,
     content_of,
@@ -41,7 +40,7 @@ from flake8_concat.trace.library.arrays import (
     has_content,
     shape_argument,
 )
-from flake8_concat.trace.library.builtins import float_, int_, scalar
+from flake8_concat.trace.library.builtins import float_, int_
 from flake8_concat.trace.library.objects import Namespace
 from flake8_concat.trace.library.plain import to_python
 from flake8_concat.trace.library.quotient import Quotient
@@ -109,12 +108,12 @@ for _name in ("zeros", "ones", "empty", "full"):
 @function("numpy.tril", "numpy.triu")
 @function("numpy.zeros_like", "numpy.ones_like", "numpy.empty_like", "numpy.full_like")
 def filled_like(tracer: Any, value: Any, *args: Any, **options: Any) -> Any:
-    return eager(_shape_of(value))
+    return eager(shape_of(value))
 
 
 @function("numpy.argsort", "numpy.sort")
 def sort(tracer: Any, value: Any, axis: Any = -1, **options: Any) -> Any:
-    return eager(_shape_of(value)) if type(axis) is int else by_op("ravel")(tracer, value)
+    return eager(shape_of(value)) if type(axis) is int else by_op("ravel")(tracer, value)
 
 
 @function("numpy.eye", "numpy.identity")
@@ -140,6 +139,11 @@ def arange(
     if count > ELEMENTS:
         return eager(Shape((count,)))
     return from_content(tuple(values[0] + i * values[2] for i in range(count)))
+
+
+@function(*(f"numpy.{name}" for name in "bartlett blackman hamming hanning".split()))
+def window(tracer: Any, size: Any) -> Any:
+    return eager(Shape((dim_argument(size),)))
 
 
 @function("numpy.linspace")
@@ -203,7 +207,7 @@ def _elementwise(own: Callable[..., Any]) -> Callable[..., Any]:
         except Lose:
             arrays = [value for value in values if isinstance(value, Tensor)]
             if len(values) == 1 and arrays:
-                return eager(_shape_of(values[0]))
+                return eager(shape_of(values[0]))
             raise
         try:
             return of_numpy(from_content(each(own, *contents)), *values)
@@ -304,7 +308,7 @@ def _along(name: str, whole: Callable[..., Any]) -> Callable[..., Any]:
     """A reduction: of all elements by `whole`, along an axis by the rule of `keras.ops`."""
 
     def run(tracer: Any, value: Any, axis: Any = None, *args: Any, **options: Any) -> Any:
-        if axis is None or len(_shape_of(value)) < 2:
+        if axis is None or len(shape_of(value)) < 2:
             return whole(tracer, value, axis, *args, **options)
         keepdims = options.get("keepdims", False)
         return by_op(name)(tracer, value, axis, keepdims=keepdims)
@@ -362,7 +366,7 @@ for _name, _whole, _others in REDUCTIONS:
 
 def _cumulative(op: str) -> Callable[..., Any]:
     def run(tracer: Any, value: Any, axis: Any = None, **options: Any) -> Any:
-        shape = _shape_of(value)
+        shape = shape_of(value)
         try:
             content = content_of(value)
         except Lose:
@@ -396,13 +400,25 @@ def finfo(tracer: Any, dtype: Any) -> Any:
     return Namespace("numpy.finfo", {"max": largest, "min": -largest, "eps": step, "tiny": least})
 
 
+@function("numpy.clip")
+def clip(tracer: Any, x: Any, *limits: Any, **options: Any) -> Any:
+    if any(isinstance(value, (Tensor, list, tuple)) for value in (*limits, *options.values())):
+        raise Lose("limits that are arrays are not followed")
+    return eager(shape_of(x))
+
+
+@function("numpy.copy")
+def copy_of(tracer: Any, x: Any) -> Any:
+    return eager(shape_of(x))
+
+
 @function("numpy.interp")
 def interp(tracer: Any, x: Any, *points: Any, **options: Any) -> Any:
-    return eager(_shape_of(x))
+    return eager(shape_of(x))
 
 
 # -- shapes -----------------------------------------------------------------------------------
-def _shape_of(value: Any) -> Shape:
+def shape_of(value: Any) -> Shape:
     if isinstance(value, Tensor):
         if not isinstance(value.shape, Shape):
             raise Lose(value.shape.why)
@@ -412,18 +428,18 @@ def _shape_of(value: Any) -> Shape:
 
 @function("numpy.shape")
 def shape(tracer: Any, value: Any) -> Any:
-    return tuple(_shape_of(value))
+    return tuple(shape_of(value))
 
 
 @function("numpy.ndim")
 def ndim(tracer: Any, value: Any) -> Any:
-    return len(_shape_of(value))
+    return len(shape_of(value))
 
 
 @function("numpy.size")
 def size(tracer: Any, value: Any) -> Any:
     total: Any = 1
-    for dim in _shape_of(value):
+    for dim in shape_of(value):
         total = total * dim
     return total
 
@@ -431,7 +447,10 @@ def size(tracer: Any, value: Any) -> Any:
 # Functions of numpy that change shapes as the function of that name in keras.ops does.
 AS_KERAS = (
     "concatenate stack vstack hstack expand_dims squeeze reshape transpose tile repeat swapaxes "
-    "moveaxis flip pad roll broadcast_to split ravel matmul dot where meshgrid"
+    "moveaxis flip pad roll broadcast_to split ravel matmul dot where meshgrid outer tensordot "
+    "inner cross kron diag trace diff rot90 isnan isinf take take_along_axis logical_and "
+    "logical_or logical_not negative reciprocal nan_to_num median quantile count_nonzero append "
+    "einsum"
 ).split()
 
 
@@ -446,7 +465,8 @@ def by_op(name: str) -> Callable[..., Any]:
             raise Lose("numpy on a symbolic tensor")
         if operation is None:
             raise Lose(f"`numpy.{name}()` is not followed")
-        values = tuple(_as_tensors(value, first=i == 0) for i, value in enumerate(args))
+        array = 1 if name == "einsum" else 0  # where the first is
+        values = tuple(_as_tensors(value, first=i == array) for i, value in enumerate(args))
         outcome = graph.run(operation, values, kwargs)
         if not isinstance(outcome, Known):
             raise Lose(getattr(outcome, "why", f"`numpy.{name}()` would raise"))
@@ -471,49 +491,3 @@ def _as_tensors(value: Any, *, first: bool) -> Any:
 
 for _name in AS_KERAS:
     function(f"numpy.{_name}")(by_op(_name))
-
-
-@method(Tensor, "tolist")
-def tolist(tracer: Any, self: Tensor) -> Any:
-    def listed(content: Any) -> Any:
-        return List(map(listed, content)) if isinstance(content, tuple) else content
-
-    return listed(content_of(self))
-
-
-@method(Tensor, "item")
-def item(tracer: Any, self: Tensor) -> Any:
-    return scalar(self)
-
-
-@method(OfNumpy, "item", "tolist")
-def python_number(tracer: Any, self: Any) -> Any:
-    return to_python(self)
-
-
-@method(OfNumpy, "astype")
-def number_as_type(tracer: Any, self: Any, dtype: Any) -> Any:
-    name = dtype if isinstance(dtype, str) else getattr(dtype, "name", "").rpartition(".")[2]
-    if name not in (*INTEGERS, *FLOATS):
-        raise Lose("the type of a number is not followed")
-    return of_numpy((int if name in INTEGERS else float)(self))
-
-
-@method(Tensor, "astype", "copy")
-def astype(tracer: Any, self: Tensor, *args: Any, **options: Any) -> Any:
-    if self.symbolic:
-        raise Lose("a method of arrays on a symbolic tensor")
-    return eager(_shape_of(self)) if args else self
-
-
-@method(Tensor, "reshape")
-def reshape(tracer: Any, self: Tensor, *dims: Any, **options: Any) -> Any:
-    if self.symbolic:
-        raise Lose("a method of arrays on a symbolic tensor")
-    target = dims[0] if len(dims) == 1 else dims
-    return by_op("reshape")(tracer, self, target)
-
-
-@method(Tensor, "flatten", "ravel")
-def flatten(tracer: Any, self: Tensor, *args: Any) -> Any:
-    return reshape(tracer, self, -1)

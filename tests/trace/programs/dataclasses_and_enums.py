@@ -1,6 +1,6 @@
 """Dataclasses and enums."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import Enum, IntEnum, auto
 
 
@@ -40,3 +40,10 @@ class N(IntEnum):
 
 
 r5 = N.Y + 1, int(N.X), N.Y > N.X
+
+
+names = [f.name for f in fields(Cfg)], [f.name for f in fields(c)]
+given = {"size": 4, "depth": 2}
+valid = {f.name for f in Cfg.__dataclass_fields__.values()}
+taken = {k: given.pop(k) for k in list(given) if k in valid}
+r6 = taken, given, Cfg(**taken).shape, [f.default for f in fields(Cfg)][1:2]

@@ -28,3 +28,33 @@ a = (
     np.concatenate([np.zeros((2, 3)), np.zeros((1, 3))]).shape,
     np.reshape(np.zeros(6), (2, -1)).shape,
 )
+
+maps = np.zeros((2, 3, 4))
+turned = (
+    maps.transpose(2, 0, 1).shape,
+    maps.transpose((1, 0, 2)).shape,
+    maps.transpose().shape,
+    maps.transpose(-1, 0, 1)[0].shape,
+)
+rows, sizes = np.arange(4), np.ones(3)
+combined = (
+    np.einsum("m,d->md", rows, sizes).shape,
+    np.einsum("ijk,kl->ijl", maps, np.ones((4, 5))).shape,
+    np.outer(rows, sizes).shape,
+    np.tensordot(maps, np.ones((4, 5)), axes=1).shape,
+    np.kron(np.ones((2, 2)), np.ones((3, 1))).shape,
+    np.take(maps, [0, 0, 1], axis=1).shape,
+    np.take_along_axis(maps, np.zeros((2, 1, 4), dtype=int), axis=1).shape,
+    np.append(np.ones((2, 3)), np.ones((1, 3)), axis=0).shape,
+    np.append(np.ones((2, 3)), np.ones((1, 3))).shape,
+    np.diff(maps, axis=1).shape,
+    np.diag(rows).shape,
+    np.rot90(np.ones((2, 3))).shape,
+    np.median(maps, axis=(0, 2)).shape,
+    np.quantile(maps, [0.1, 0.9], axis=0).shape,
+    np.clip(maps, a_min=0, a_max=1).shape,
+    maps.clip(0, 1).shape,
+    np.copy(maps).shape,
+    np.logical_and(maps, maps > 0).shape,
+    np.hanning(16).shape,
+)
