@@ -6,7 +6,7 @@ import libcst as cst
 
 from flake8_concat import late
 from flake8_concat.rules.comments import Comment, Layout, Span
-from flake8_concat.rules.shape_text import ShapeText, arrows
+from flake8_concat.rules.shape_text import ShapeText, arrows, shapes_in
 
 _AHEAD = 12  # statements below a comment that it can speak of
 _SECTION = 60  # statements below a heading such as `# mixed 4: 17 x 17 x 768`
@@ -85,6 +85,7 @@ def continues(layout: Layout, comment: Comment, said: ShapeText) -> bool:
         return False
     if _OF_A_NAME.fullmatch(comment.text[: said.start]):
         return False
-    words = _WORDS.findall(comment.text[: said.start])
+    first = next((shape for shape in shapes_in(comment.text)), said)
+    words = _WORDS.findall(comment.text[: first.start])
     prose = len(words) > 1 and words[0].islower() and words[0] not in _PLAIN
     return prose and ":" not in comment.text[: said.start]

@@ -52,6 +52,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 import libcst as cst
 
@@ -66,6 +67,7 @@ from flake8_concat.rules.comment_arguments import (
     repeats_the_call,
 )
 from flake8_concat.rules.comment_below import on_the_way, pooled_below
+from flake8_concat.rules.comment_chain import chains
 from flake8_concat.rules.comment_evidence import (
     Agreement,
     Result,
@@ -124,53 +126,82 @@ CODE = "CAT301"
 NAME = "shape-comment"
 
 
+@dataclass(slots=True)
+class _Read:
+    """What the comments of a file say.
+
+    judged:   what that is held against
+    alone:    those beside a layer of which no more is known
+    written:  all shapes
+    """
+
+    judged: list[Judged] = field(default_factory=list)
+    alone: list[LoneLayer] = field(default_factory=list)
+    written: list[tuple[Comment, ShapeText]] = field(default_factory=list)
+
+
 def check(facts: Facts) -> Iterator[Finding]:
     """The findings of this rule."""
     if "#" in facts.source.text:
-        shapes = Shapes(facts)
-        judged: list[Judged] = []
-        alone: list[LoneLayer] = []
+        shapes, read = Shapes(facts), _Read()
         for comment in shapes.layout.comments.values():
             if "?" in comment.text and asked(comment.text):
                 yield from answer(shapes, comment)
-                continue
-            if comment.of_code or in_a_table(shapes.layout, comment):
-                continue
-            if "in" in comment.text and "ut" in comment.text:
-                yield from taken(shapes, comment)
-            yield from steps(shapes, comment)
-            yield from squared(facts.source, shapes.layout, comment)
-            said = result_of(comment.text) or _two_sizes(shapes, comment)
-            said = said or flat_size(shapes, comment)
-            said = flat_product(shapes, comment, said) or said
-            if said is None:
-                yield from slips(shapes, comment)
-            if said is not None and not _of_another(shapes.layout, comment, said):
-                judged += _judge(shapes, comment, said)
-                if _is_untraced(shapes, comment):
-                    span = shapes.layout.at(comment.line)
-                    layer = lone_layer(facts.source, span, comment, said)
-                    alone += [layer] if layer is not None else []
-                    yield from reshaped(facts.source, span, comment, said)
+            elif not comment.of_code and not in_a_table(shapes.layout, comment):
+                yield from _read(shapes, comment, read)
         agreement = Agreement()
-        aside = of_what_goes_in(shapes, judged)
-        judged = [item for item in judged if id(item) not in aside]
+        aside = of_what_goes_in(shapes, read.judged)
+        judged = [item for item in read.judged if id(item) not in aside]
         for item in judged:
             if item.wrong is None:
                 agreement.fits(item.said, item.results)
             else:
                 agreement.differs(item.said, item.results, item.wrong)
         around = {around_of(item) for item in judged if item.beside and not item.comment.own_line}
+        told: set[int] = set()
         for item in judged:
-            yield from report(shapes, item, agreement, alone=around_of(item) not in around)
+            found = list(report(shapes, item, agreement, alone=around_of(item) not in around))
+            told |= {item.comment.line for _ in found}
+            yield from found
+        yield from (finding for line, finding in chains(facts, read.written) if line not in told)
         yield from moved(shapes, judged)
         yield from of_one_image(shapes, judged)
         yield from fractions(shapes, judged)
-        yield from lone_findings(facts.source, alone)
+        yield from lone_findings(facts.source, read.alone)
         yield from lone_sides(shapes)
         yield from lone_orders(facts)
         yield from named_twice(facts)
     yield from docstrings(facts)
+
+
+def _read(shapes: Shapes, comment: Comment, read: _Read) -> Iterator[Finding]:
+    """Reads one comment; the findings that need no other one."""
+    source, layout = shapes.facts.source, shapes.layout
+    if "in" in comment.text and "ut" in comment.text:
+        yield from taken(shapes, comment)
+    yield from steps(shapes, comment)
+    yield from squared(source, layout, comment)
+    said = _said_by(shapes, comment)
+    if said is None:
+        yield from slips(shapes, comment)
+        return
+    another = _of_another(layout, comment, said)
+    if comment.own_line or not another:
+        read.written.append((comment, said))
+    if not another:
+        read.judged += _judge(shapes, comment, said)
+        if _is_untraced(shapes, comment):
+            span = layout.at(comment.line)
+            layer = lone_layer(source, span, comment, said)
+            read.alone += [layer] if layer is not None else []
+            yield from reshaped(source, span, comment, said)
+
+
+def _said_by(shapes: Shapes, comment: Comment) -> ShapeText | None:
+    """The shape that a comment says of a result, None if it says none."""
+    said = result_of(comment.text) or _two_sizes(shapes, comment)
+    said = said or flat_size(shapes, comment)
+    return flat_product(shapes, comment, said) or said
 
 
 def _of_another(layout: Layout, comment: Comment, said: ShapeText) -> bool:

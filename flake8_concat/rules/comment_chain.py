@@ -1,0 +1,336 @@
+"""Comments that contradict each other, as the lines between them have it.
+
+`x = tf.expand_dims(q, 1)  # (batch, units, 1)` where the line above says that q is (batch, units):
+whatever the sizes are, the new axis is the second. And the one line among several alike whose
+comment has the axes in another order.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+import libcst as cst
+
+from flake8_concat import late
+from flake8_concat.rules.base import Finding, Place
+from flake8_concat.rules.comments import Comment, Layout, Span
+from flake8_concat.rules.describe import code, short_code
+from flake8_concat.rules.known_moves import MOVES, Sizes, move_of
+from flake8_concat.rules.names import Outline
+from flake8_concat.rules.shape_text import ELLIPSIS, ShapeText, arrows, shapes_in
+from flake8_concat.trace.facts import Facts
+
+_NAMED = late.compiled(
+    r"[#\s]*(?P<name>[A-Za-z_]\w*)(?:\.shape)?"
+    r"(?:\s*(?::|==?|->)|[\w ]*\bshape\b[\w ]*(?::|==?|is\b|->)?|\s+(?:is|has)\b)?\s*"
+)
+_RESULT = late.compiled(r"\b(?:after|now|becomes?|outputs?|results?)\b")
+# "shape after sum": of the line that does so
+_AFTER = late.compiled(r"\bafter\s+(?:the\s+)?(?P<what>sum|mean|max|transpos|squeez|expand)")
+_OF_ONE = late.compiled(r"_(?:[qkv]|query|key|value|\d+)$|(?<=[a-z])\d$")
+_WORD = late.compiled(r"[A-Za-z_]\w*")
+_ALIKE = 3  # lines that do the same
+
+
+@dataclass(eq=False, slots=True)
+class _Said:
+    """A comment, its shape, and the sizes in it, as they can be compared.
+
+    fits:  how many others it goes with
+    """
+
+    comment: Comment
+    shape: ShapeText
+    sizes: Sizes
+    fits: int = 0
+    clashes: list[_Clash] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The shape as it is written."""
+        return self.comment.text[self.shape.start : self.shape.end]
+
+
+@dataclass(eq=False, slots=True)
+class _Clash:
+    """What a line makes of what is said before it, and what is said of that line.
+
+    doubtful:  that may be what goes in
+    """
+
+    before: tuple[_Said, ...]
+    after: _Said
+    wanted: Sizes
+    value: cst.BaseExpression
+    doubtful: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    """The sizes of a name, the comments that say so, and how far in it was assigned.
+
+    otherwise:  what they are if the comment speaks of what went in
+    """
+
+    sizes: Sizes
+    said: tuple[_Said, ...]
+    indent: int
+    otherwise: Sizes | None = None
+
+
+def chains(
+    facts: Facts, shapes: Iterable[tuple[Comment, ShapeText]]
+) -> Iterator[tuple[int, Finding]]:
+    """The findings of a file by their lines, by all comments in it that say a shape."""
+    said = {comment.line: (comment, shape) for comment, shape in shapes}
+    if len(said) < 2:
+        return
+    layout = Layout.of(facts.source)
+    if MOVES.search(facts.source.text):
+        chain = _Chain(layout, Outline.of(facts.source), said)
+        chain.follow()
+        for clash in chain.clashes if chain.told >= chain.taken else ():
+            if clash.doubtful and (not chain.told or len(chain.clashes) > 1):
+                continue
+            parts = (clash.after, *clash.before)
+            worst = max(parts, key=lambda one: len(one.clashes) - one.fits)
+            if worst.clashes[0] is clash:
+                yield worst.comment.line, _finding(facts, worst, clash)
+    yield from _odd_ones(facts, layout, said)
+
+
+def _finding(facts: Facts, wrong: _Said, clash: _Clash) -> Finding:
+    shown = ", ".join("None" if size is None else str(size) for size in clash.wanted)
+    others = [one for one in (*clash.before, clash.after) if one is not wrong]
+    code_is = short_code(clash.value)
+    if wrong is clash.after:
+        why = f"{code_is} makes ({shown}) of what line {others[0].comment.line} says"
+    else:
+        why = (
+            f"then {code_is} is ({shown}), and line {clash.after.comment.line} says "
+            f"{clash.after.text}"
+        )
+    place = wrong.comment.range(wrong.shape.start, wrong.shape.end)
+    return Finding(Place(facts.source, range=place), f"the comment says {wrong.text}, but {why}")
+
+
+class _Chain:
+    """Follows the lines of a file, with what the comments say of each name."""
+
+    def __init__(
+        self, layout: Layout, outline: Outline, said: dict[int, tuple[Comment, ShapeText]]
+    ) -> None:
+        self.layout, self.outline, self.said = layout, outline, said
+        self.clashes: list[_Clash] = []
+        self.told = 0  # comments that say what comes out, and not what goes in
+        self.taken = 0  # those that say what goes in
+        self._known: dict[str, _Fact] = {}
+        self._later: tuple[str, str, tuple[Comment, ShapeText]] | None = None
+
+    def follow(self) -> None:
+        """Compares the comments of the whole file."""
+        for span in self.layout.spans:
+            indent = self.layout.indent(span)
+            if isinstance(span.node, (cst.FunctionDef, cst.ClassDef)):
+                self._known = {}
+            self._known = {name: one for name, one in self._known.items() if one.indent <= indent}
+            self._read_above(span, indent)
+            body = span.node.body if isinstance(span.node, cst.SimpleStatementLine) else ()
+            if len(body) == 1 and isinstance(body[0], cst.Assign) and len(body[0].targets) == 1:
+                self._assigned(span, body[0], indent)
+            else:
+                for name in _targets(span):
+                    self._known.pop(name, None)
+
+    def _read_above(self, span: Span, indent: int) -> None:
+        """What the comments above a line say of names that it does not assign."""
+        for comment in self.layout.above(span):
+            entry = self.said.get(comment.line)
+            name = _named(*entry) if entry is not None else None
+            sizes = _sizes(entry[1]) if entry is not None else None
+            if entry is not None and sizes and name is not None and name not in _targets(span):
+                self._known[name] = _Fact(sizes, (_Said(*entry, sizes),), indent)
+
+    def _assigned(self, span: Span, assign: cst.Assign, indent: int) -> None:
+        target, move = assign.targets[0].target, move_of(assign.value, self.outline)
+        entry = self._beside(span, assign)
+        sizes = _sizes(entry[1]) if entry is not None else None
+        said = _Said(*entry, sizes) if entry is not None and sizes else None
+        wanted: Sizes | None = None
+        before: tuple[_Said, ...] = ()
+        if move is not None:
+            known = [self._known.get(name) for name in move.takes]
+            if entry is not None and len(known) == 1:
+                known[0] = _before_the_arrow(entry[0], indent) or known[0]
+            given = [one for one in known if one is not None]
+            if len(given) == len(known):
+                wanted = move.gives(*(one.sizes for one in given))
+                before = tuple({id(one): one for fact in given for one in fact.said}.values())
+                if said is not None and any(said.sizes == one.otherwise for one in given):
+                    self.taken += said.sizes != wanted
+                elif wanted is not None and said is not None:
+                    self._compare(before, said, wanted, assign.value, [o.sizes for o in given])
+        for name in _targets(span):
+            self._known.pop(name, None)
+        if isinstance(target, cst.Name):
+            if said is not None:
+                goes_in = move is not None and len(move.takes) == 1 and not said.shape.result
+                otherwise = move.gives(said.sizes) if move is not None and goes_in else None
+                self._known[target.value] = _Fact(said.sizes, (said,), indent, otherwise)
+            elif wanted is not None and entry is None:
+                self._known[target.value] = _Fact(wanted, before, indent)
+
+    def _compare(
+        self,
+        before: tuple[_Said, ...],
+        said: _Said,
+        wanted: Sizes,
+        value: cst.BaseExpression,
+        given: list[Sizes],
+    ) -> None:
+        if _same(said.sizes, wanted):
+            told = not any(_same(said.sizes, sizes) for sizes in given)
+            self.told += told
+            for one in (*before, said):
+                one.fits += told
+        elif _contradicts(said, wanted, given):
+            taken = any(_same(said.sizes, sizes) for sizes in given)
+            words = said.comment.text[: said.shape.start]
+            told = said.shape.result or bool(_RESULT.search(words))
+            clash = _Clash(before, said, wanted, value, taken and not told)
+            self.clashes.append(clash)
+            for one in (*before, said):
+                one.clashes.append(clash)
+
+    def _beside(self, span: Span, assign: cst.Assign) -> tuple[Comment, ShapeText] | None:
+        """The comment that says what a line gives: at its end, or right above it by its name."""
+        entry = self.said.get(span.last)
+        if entry is not None and not entry[0].own_line:
+            return entry
+        written = code(assign.value).lower()
+        targets = _targets(span)
+        above = [self.said[c.line] for c in self.layout.above(span) if c.line in self.said]
+        about = [one for one in above if _named(*one) in targets]
+        entry = about[-1] if about else above[-1] if above else None
+        name = _named(*entry) if entry is not None else None
+        if entry is None and self._later is not None:
+            name, what, later = self._later
+            if name in targets and what in written:
+                self._later = None
+                return later
+        if entry is None or name is None or name not in targets:
+            return entry if entry is not None and _way(entry[0]) is not None else None
+        words = entry[0].text[: entry[1].start]
+        after = _AFTER.search(words)
+        if after is not None and after["what"] not in written:
+            self._later = name, after["what"], entry
+            return None
+        told = _RESULT.search(words) is not None or name not in _WORD.findall(written)
+        return entry if told else None
+
+
+def _way(comment: Comment) -> tuple[ShapeText, ShapeText] | None:
+    """What goes in and what comes out: `(batch, units) -> (batch, 1, units)`."""
+    found = shapes_in(comment.text)
+    return (found[0], found[1]) if len(found) == 2 and arrows(comment.text) == 1 else None
+
+
+def _before_the_arrow(comment: Comment, indent: int) -> _Fact | None:
+    way = _way(comment)
+    sizes = _sizes(way[0]) if way is not None else None
+    return _Fact(sizes, (_Said(comment, way[0], sizes),), indent) if way and sizes else None
+
+
+def _targets(span: Span) -> set[str]:
+    """The names that a line may change."""
+    body = span.node.body if isinstance(span.node, cst.SimpleStatementLine) else ()
+    if isinstance(span.node, cst.For):
+        return set(_WORD.findall(code(span.node.target)))
+    found: set[str] = set()
+    for part in body:
+        targets = [one.target for one in part.targets] if isinstance(part, cst.Assign) else []
+        if isinstance(part, (cst.AugAssign, cst.AnnAssign)):
+            targets = [part.target]
+        for target in targets:
+            found |= set(_WORD.findall(code(target)))
+    return found
+
+
+def _named(comment: Comment, shape: ShapeText) -> str | None:
+    """The name that a comment on a line of its own says its shape of."""
+    match = _NAMED.match(comment.text) if comment.own_line else None
+    return match["name"] if match is not None and match.end() == shape.start else None
+
+
+def _sizes(shape: ShapeText) -> Sizes | None:
+    """The sizes of a text, names in one way of writing; None where they can't be compared."""
+    if shape.plane or any(dim.value == ELLIPSIS for dim in shape.dims):
+        return None
+    return tuple(
+        dim.value.lower().replace(" ", "_") if isinstance(dim.value, str) else dim.value
+        for dim in shape.dims
+    )
+
+
+def _same(one: Sizes, other: Sizes) -> bool:
+    """Whether two lists of sizes may be the same: a name may be any number, but no other name.
+
+    Where each size stands in both, the names are what they are.
+    """
+    either = Counter(one) != Counter(other)
+    return len(one) == len(other) and all(
+        a == b or a is None or b is None or (either and isinstance(a, str) != isinstance(b, str))
+        for a, b in zip(one, other, strict=True)
+    )
+
+
+def _contradicts(said: _Said, wanted: Sizes, given: list[Sizes]) -> bool:
+    """Whether it is another order of the same sizes, or has more or fewer axes, with a batch.
+
+    Or another one of the sizes that go in, each of which has a name of its own.
+    """
+    if len(said.sizes) == len(wanted):
+        apart = len(given) == 1 and len(set(given[0])) == len(given[0])
+        others = apart and None not in said.sizes and {*said.sizes} <= {*given[0], 1}
+        return others or Counter(said.sizes) == Counter(wanted)
+    return said.shape.with_batch and said.sizes[0] == wanted[0] and wanted[0] is not None
+
+
+def _odd_ones(
+    facts: Facts, layout: Layout, said: dict[int, tuple[Comment, ShapeText]]
+) -> Iterator[tuple[int, Finding]]:
+    """The one line among several alike whose comment has the sizes in another order."""
+    groups: defaultdict[tuple[int, str, str], list[tuple[Comment, ShapeText, Sizes]]]
+    groups = defaultdict(list)
+    function = 0
+    for span in layout.spans:
+        function += isinstance(span.node, cst.FunctionDef)
+        entry = said.get(span.last)
+        if entry is None or entry[0].own_line or not isinstance(span.node, cst.SimpleStatementLine):
+            continue
+        part = span.node.body[0]
+        call = part.value if isinstance(part, cst.Assign) else None
+        sizes = _sizes(entry[1])
+        if isinstance(call, cst.Call) and call.args and sizes and len(sizes) > 2:
+            rest = ", ".join(code(arg.value) for arg in call.args[1:])
+            plain = tuple(_OF_ONE.sub("", s) if isinstance(s, str) else s for s in sizes)
+            groups[function, code(call.func), rest].append((*entry, plain))
+    for lines in groups.values():
+        orders = Counter(sizes for _, _, sizes in lines)
+        if len(lines) < _ALIKE or len(orders) != 2:
+            continue
+        (usual, _), (odd, once) = orders.most_common()
+        if once > 1 or Counter(odd) != Counter(usual):
+            continue
+        for comment, shape, sizes in lines:
+            if sizes == odd:
+                text = comment.text[shape.start : shape.end]
+                other = next(line[0].line for line in lines if line[2] == usual)
+                place = comment.range(shape.start, shape.end)
+                message = (
+                    f"the comment says {text}; of the same call, line {other} has the axes in "
+                    f"another order"
+                )
+                yield comment.line, Finding(Place(facts.source, range=place), message)
