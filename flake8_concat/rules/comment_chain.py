@@ -7,6 +7,7 @@ comment has the axes in another order.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -14,12 +15,14 @@ from dataclasses import dataclass, field
 import libcst as cst
 
 from flake8_concat import late
+from flake8_concat.keras.graph import Tensor
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comments import Comment, Layout, Span
 from flake8_concat.rules.describe import code, short_code
-from flake8_concat.rules.known_moves import MOVES, Sizes, move_of
+from flake8_concat.rules.known_moves import MOVES, Sizes, move_of, plain_name
 from flake8_concat.rules.names import Outline
 from flake8_concat.rules.shape_text import ELLIPSIS, ShapeText, arrows, shapes_in
+from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Facts
 
 _NAMED = late.compiled(
@@ -29,6 +32,7 @@ _NAMED = late.compiled(
 _RESULT = late.compiled(r"\b(?:after|now|becomes?|outputs?|results?)\b")
 # "shape after sum": of the line that does so
 _AFTER = late.compiled(r"\bafter\s+(?:the\s+)?(?P<what>sum|mean|max|transpos|squeez|expand)")
+_OF_SHAPES = late.compiled(r"shape|size|dim", re.IGNORECASE)
 _OF_ONE = late.compiled(r"_(?:[qkv]|query|key|value|\d+)$|(?<=[a-z])\d$")
 _WORD = late.compiled(r"[A-Za-z_]\w*")
 _ALIKE = 3  # lines that do the same
@@ -85,11 +89,9 @@ def chains(
 ) -> Iterator[tuple[int, Finding]]:
     """The findings of a file by their lines, by all comments in it that say a shape."""
     said = {comment.line: (comment, shape) for comment, shape in shapes}
-    if len(said) < 2:
-        return
     layout = Layout.of(facts.source)
-    if MOVES.search(facts.source.text):
-        chain = _Chain(layout, Outline.of(facts.source), said)
+    if said and MOVES.search(facts.source.text):
+        chain = _Chain(facts, layout, said)
         chain.follow()
         for clash in chain.clashes if chain.told >= chain.taken else ():
             if clash.doubtful and (not chain.told or len(chain.clashes) > 1):
@@ -102,10 +104,12 @@ def chains(
 
 
 def _finding(facts: Facts, wrong: _Said, clash: _Clash) -> Finding:
-    shown = ", ".join("None" if size is None else str(size) for size in clash.wanted)
+    shown = ", ".join("?" if size is None else str(size) for size in clash.wanted)
     others = [one for one in (*clash.before, clash.after) if one is not wrong]
     code_is = short_code(clash.value)
-    if wrong is clash.after:
+    if not clash.before:
+        why = f"{code_is} makes ({shown})"
+    elif wrong is clash.after:
         why = f"{code_is} makes ({shown}) of what line {others[0].comment.line} says"
     else:
         why = (
@@ -120,10 +124,18 @@ class _Chain:
     """Follows the lines of a file, with what the comments say of each name."""
 
     def __init__(
-        self, layout: Layout, outline: Outline, said: dict[int, tuple[Comment, ShapeText]]
+        self, facts: Facts, layout: Layout, said: dict[int, tuple[Comment, ShapeText]]
     ) -> None:
-        self.layout, self.outline, self.said = layout, outline, said
+        self.layout, self.outline, self.said = layout, Outline.of(facts.source), said
         self.clashes: list[_Clash] = []
+        self._places = {id(assign): place for assign, place in self.outline.assigns}
+        self._arrays: dict[int, list[tuple[str, Sizes]]] = {}
+        for one in facts.assignments:
+            shape = getattr(one.value, "shape", None)
+            if isinstance(one.value, Tensor) and isinstance(shape, Shape):
+                if not one.value.symbolic and all(type(size) is int for size in shape):
+                    sizes: Sizes = tuple(shape)  # type: ignore[arg-type]
+                    self._arrays.setdefault(id(one.statement), []).append((one.name, sizes))
         self.told = 0  # comments that say what comes out, and not what goes in
         self.taken = 0  # those that say what goes in
         self._known: dict[str, _Fact] = {}
@@ -154,8 +166,11 @@ class _Chain:
                 self._known[name] = _Fact(sizes, (_Said(*entry, sizes),), indent)
 
     def _assigned(self, span: Span, assign: cst.Assign, indent: int) -> None:
-        target, move = assign.targets[0].target, move_of(assign.value, self.outline)
+        target = assign.targets[0].target
+        move = move_of(assign.value, self.outline, self._places.get(id(assign)))
         entry = self._beside(span, assign)
+        if isinstance(assign.value, cst.Tuple) and not _OF_SHAPES.search(code(target)):
+            move = None  # three numbers, whatever they are
         sizes = _sizes(entry[1]) if entry is not None else None
         said = _Said(*entry, sizes) if entry is not None and sizes else None
         wanted: Sizes | None = None
@@ -167,6 +182,8 @@ class _Chain:
             given = [one for one in known if one is not None]
             if len(given) == len(known):
                 wanted = move.gives(*(one.sizes for one in given))
+                if said is not None and move.numbers and wanted is not None:
+                    wanted = _as_said(said.sizes, wanted, move.numbers)
                 before = tuple({id(one): one for fact in given for one in fact.said}.values())
                 if said is not None and any(said.sizes == one.otherwise for one in given):
                     self.taken += said.sizes != wanted
@@ -174,6 +191,8 @@ class _Chain:
                     self._compare(before, said, wanted, assign.value, [o.sizes for o in given])
         for name in _targets(span):
             self._known.pop(name, None)
+        for name, made in self._arrays.get(id(span.node), ()):
+            self._known[name] = _Fact(made, (), indent)
         if isinstance(target, cst.Name):
             if said is not None:
                 goes_in = move is not None and len(move.takes) == 1 and not said.shape.result
@@ -269,8 +288,17 @@ def _sizes(shape: ShapeText) -> Sizes | None:
     if shape.plane or any(dim.value == ELLIPSIS for dim in shape.dims):
         return None
     return tuple(
-        dim.value.lower().replace(" ", "_") if isinstance(dim.value, str) else dim.value
-        for dim in shape.dims
+        plain_name(dim.value) if isinstance(dim.value, str) else dim.value for dim in shape.dims
+    )
+
+
+def _as_said(said: Sizes, names: Sizes, numbers: Sizes) -> Sizes:
+    """The sizes of a line, each as a number where the comment has one there."""
+    if len(said) != len(names):
+        return names
+    return tuple(
+        value if type(told) is int and value is not None else name
+        for told, name, value in zip(said, names, numbers, strict=True)
     )
 
 
@@ -292,10 +320,31 @@ def _contradicts(said: _Said, wanted: Sizes, given: list[Sizes]) -> bool:
     Or another one of the sizes that go in, each of which has a name of its own.
     """
     if len(said.sizes) == len(wanted):
+        if not given and (_one_other(said.sizes, wanted) or _moved(said.sizes, wanted)):
+            return True
         apart = len(given) == 1 and len(set(given[0])) == len(given[0])
         others = apart and None not in said.sizes and {*said.sizes} <= {*given[0], 1}
         return others or Counter(said.sizes) == Counter(wanted)
     return said.shape.with_batch and said.sizes[0] == wanted[0] and wanted[0] is not None
+
+
+def _one_other(said: Sizes, wanted: Sizes) -> bool:
+    """Whether one number is another one than the line has there, and all else is the same."""
+    pairs = list(zip(said, wanted, strict=True))
+    same = sum(a == b for a, b in pairs)
+    wrong = [(a, b) for a, b in pairs if type(a) is int and type(b) is int and a != b]
+    return len(wrong) == 1 < same and all(
+        a == b or (at == 0 and (a is None or b is None or isinstance(b, str)))
+        for at, (a, b) in enumerate(pairs)
+        if (a, b) != wrong[0]
+    )
+
+
+def _moved(said: Sizes, wanted: Sizes) -> bool:
+    """Whether a name stands in another place than in the line: of sizes of which not all are."""
+    both = [size for size in said if isinstance(size, str) and size in wanted]
+    apart = len(set(said)) == len(said) and all(wanted.count(size) == 1 for size in both)
+    return apart and any(said.index(size) != wanted.index(size) for size in both)
 
 
 def _odd_ones(

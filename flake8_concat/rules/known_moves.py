@@ -13,7 +13,9 @@ import libcst as cst
 
 from flake8_concat import late
 from flake8_concat.rules.describe import code
-from flake8_concat.rules.names import Outline, dotted
+from flake8_concat.rules.names import Outline, Place, dotted, number
+
+_LEAST = 3  # sizes of what is compared with a comment
 
 Size = int | str | None
 Sizes = tuple[Size, ...]
@@ -29,11 +31,21 @@ _KEEPS = frozenset(
     "clip_by_value".split()
 )
 _TRANSPOSES = frozenset("transpose permute_dimensions".split())
+# What makes an array of a shape: where that stands, and by what name.
+_MAKES: dict[str, tuple[int, str]] = {
+    **dict.fromkeys(("zeros", "ones", "empty", "full"), (0, "shape")),
+    **dict.fromkeys(("random", "random_sample", "truncated_normal"), (0, "size")),
+    **dict.fromkeys(("normal", "uniform"), (0, "shape")),
+    "reshape": (1, "shape"),
+    "broadcast_to": (1, "shape"),
+}
+_EACH = ("rand", "randn")  # np.random.rand(8, 32, 32, 3)
 _MODULES = late.compiled(r"(?:tf|tensorflow|K|keras|np|numpy|ops|jnp)\b")
 # A quick look: whether a file has any of them.
 MOVES = late.compiled(
     r"expand_dims|squeeze|transpose\(|permute_dimensions|newaxis|softmax\(|matmul\("
-    r"|(?:reduce_|\.)(?:sum|mean|max|min)\("
+    r"|(?:reduce_|\.)(?:sum|mean|max|min)\(|reshape\(|zeros\(|ones\(|empty\(|full\("
+    r"|rand(?:om|n)?\b|normal\(|uniform\(|(?i:shape|size|dims?) = \("
 )
 
 
@@ -41,16 +53,23 @@ MOVES = late.compiled(
 class Move:
     """What a line does to the axes of one name, or of two.
 
-    takes:  the names of what goes in
-    gives:  what their sizes become; None where that is not known
+    takes:    the names of what goes in
+    gives:    what their sizes become; None where that is not known
+    numbers:  the same in numbers, where the line itself has them
     """
 
     takes: tuple[str, ...]
     gives: Callable[..., Sizes | None]
+    numbers: Sizes = ()
 
 
-def move_of(value: cst.BaseExpression, outline: Outline) -> Move | None:
+def move_of(value: cst.BaseExpression, outline: Outline, place: Place | None) -> Move | None:
     """What an expression does to the axes of the names that it takes."""
+    written = _written(value)
+    if written is not None:
+        names = tuple(map(_size, written))
+        numbers = tuple(number(size, place) for size in written)
+        return Move((), lambda: names, numbers)
     if isinstance(value, cst.Subscript):
         return _indexed(value)
     if isinstance(value, cst.BinaryOperation):
@@ -98,6 +117,72 @@ def _of_call(
                 return Move((taken, other), _product(turned=turned == "True"))
         return None
     return Move((taken,), lambda sizes: sizes) if name in _KEEPS else None
+
+
+def _written(value: cst.BaseExpression) -> list[cst.BaseExpression] | None:
+    """The sizes that an array is made with, as they stand there: `np.zeros((n, 64, 64, 3))`."""
+    if isinstance(value, cst.Tuple):
+        parts: list[cst.BaseExpression] | None = [element.value for element in value.elements]
+    elif isinstance(value, cst.Call) and isinstance(value.func, cst.Attribute):
+        parts = _made(value, value.func)
+    else:
+        return None
+    if parts is None or len(parts) < _LEAST or not all(map(_is_size, parts)):
+        return None
+    return parts
+
+
+def _made(call: cst.Call, func: cst.Attribute) -> list[cst.BaseExpression] | None:
+    name = func.attr.value
+    given = [arg.value for arg in call.args if arg.keyword is None and not arg.star]
+    named = {arg.keyword.value: arg.value for arg in call.args if arg.keyword is not None}
+    if any(arg.star for arg in call.args):
+        return None
+    if name in _EACH:
+        return given
+    if name not in _MAKES:
+        return None
+    at, keyword = _MAKES[name]
+    shape = named.get(keyword, named.get("size", named.get("newshape")))
+    if shape is None and name == "reshape" and not _MODULES.match(dotted(func.value) or ""):
+        if len(given) > 1:
+            return given  # a method: `x.reshape(-1, 28, 28, 1)`
+        at = 0
+    if shape is None and name in ("normal", "uniform") and len(given) > 1:
+        return None  # of numpy, where the mean comes first
+    shape = given[at] if shape is None and len(given) > at else shape
+    if not isinstance(shape, (cst.Tuple, cst.List)):
+        return None
+    return [element.value for element in shape.elements]
+
+
+def _is_size(node: cst.BaseExpression) -> bool:
+    if isinstance(node, cst.UnaryOperation):
+        return code(node) == "-1"
+    sizes = (cst.Integer, cst.Name, cst.Attribute, cst.BinaryOperation, cst.Subscript)
+    return isinstance(node, sizes)
+
+
+def _size(node: cst.BaseExpression) -> Size:
+    """A size as it is written, in the one way in which names are compared."""
+    if isinstance(node, cst.Integer):
+        return node.evaluated_value
+    if isinstance(node, (cst.UnaryOperation, cst.Subscript)):
+        return None
+    name = dotted(node)
+    return plain_name(name.rpartition(".")[2] if name is not None else code(node))
+
+
+_OF_BATCH = frozenset("b bs batch batch_size batchsize bsz".split())
+
+
+def plain_name(name: str) -> str:
+    """A name of a size in one way of writing: `hidden size` and `Hidden_Size`, `H // 2`, `B`."""
+    small = name.lower()
+    if not small.replace(" ", "").replace("_", "").isalnum():
+        return small.replace(" ", "")
+    small = small.strip().replace(" ", "_")
+    return "batch" if small in _OF_BATCH else small
 
 
 def _numbers(*nodes: cst.BaseExpression | None) -> tuple[int, ...] | None:

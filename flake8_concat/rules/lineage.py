@@ -92,6 +92,14 @@ def looks_channels_first(*tensors: Tensor) -> bool:
     )
 
 
+def ends_in_colours(*tensors: Tensor) -> bool:
+    """Whether images go in as (224, 224, 3), whatever the layers are told."""
+    return any(
+        len(shape) == 4 and shape[-1] in _COLOURS and shape[1] not in _COLOURS
+        for _, shape in input_shapes(*tensors)
+    )
+
+
 def behind_refusal(facts: Facts, *tensors: Tensor) -> bool:
     """Whether tensors come from a call that Keras refuses: their shapes are then a guess."""
     refused = facts.source.views.get(_Refused)

@@ -6,6 +6,7 @@ from flake8_concat.keras.graph import Node
 from flake8_concat.keras.layer import Layer
 from flake8_concat.rules.axes import (
     CHANNELS_FIRST,
+    CHANNELS_LAST,
     data_format_of,
     first_input,
     operation_name,
@@ -61,14 +62,15 @@ def _may_be_one(node: Node) -> bool:
     return not told and args.get("padding") != "same"
 
 
-def one_picture(event: Event, *, rooted: bool = False) -> bool:
+def one_picture(event: Event, *, rooted: bool = False, first: bool = False) -> bool:
     """Whether the inputs are branches of one tensor, made by channels_last layers of maps.
 
     rooted: that they come of one tensor is shown by other means
+    first:  made by layers none of which is told that its channels are last
     """
     if len({id(tensor) for tensor in event.inputs}) < len(event.inputs):
         return False
-    if looks_channels_first(*event.inputs):
+    if not first and looks_channels_first(*event.inputs):
         return False
     lines: list[set[int]] = []
     tiles: list[Node] = []  # before the branches part they are the same for all
@@ -79,7 +81,8 @@ def one_picture(event: Event, *, rooted: bool = False) -> bool:
         if last is not None and _may_be_one(last):
             return False
         made += any(makes_maps(node) for node in nodes)
-        if any(data_format_of(node) == CHANNELS_FIRST for node in nodes):
+        other = CHANNELS_LAST if first else CHANNELS_FIRST
+        if any(data_format_of(node) == other for node in nodes):
             return False
         given = {id(one) for node in nodes for one in node.inputs if one.node is None}
         lines.append({id(node) for node in nodes} | given)

@@ -143,12 +143,14 @@ class _Read:
 def check(facts: Facts) -> Iterator[Finding]:
     """The findings of this rule."""
     if "#" in facts.source.text:
-        shapes, read = Shapes(facts), _Read()
+        shapes, read, told = Shapes(facts), _Read(), set[int]()
         for comment in shapes.layout.comments.values():
             if "?" in comment.text and asked(comment.text):
                 yield from answer(shapes, comment)
             elif not comment.of_code and not in_a_table(shapes.layout, comment):
-                yield from _read(shapes, comment, read)
+                found = list(_read(shapes, comment, read))
+                told |= {comment.line for _ in found}
+                yield from found
         agreement = Agreement()
         aside = of_what_goes_in(shapes, read.judged)
         judged = [item for item in read.judged if id(item) not in aside]
@@ -158,7 +160,6 @@ def check(facts: Facts) -> Iterator[Finding]:
             else:
                 agreement.differs(item.said, item.results, item.wrong)
         around = {around_of(item) for item in judged if item.beside and not item.comment.own_line}
-        told: set[int] = set()
         for item in judged:
             found = list(report(shapes, item, agreement, alone=around_of(item) not in around))
             told |= {item.comment.line for _ in found}

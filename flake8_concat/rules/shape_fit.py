@@ -124,7 +124,8 @@ def fits(
     # who writes the batch counts the axes: no `(None, 7, 7, 64)` for what is flat
     counted = shape.with_batch and len(text) > len(traced)
     flat = not counted and _flattened(inner, without)
-    return flat or _squeezed(inner, without) or (not shape.with_batch and _squeezed(text, without))
+    squeezed = not counted and _squeezed(inner, without)
+    return flat or squeezed or (not shape.with_batch and _squeezed(text, without))
 
 
 _STEPS = 16  # as many at least: `3 x 64` beside a convolution is its kernel

@@ -4,7 +4,8 @@
 Finds `Concatenate(axis=1)` (or 2; in volumes 3) of channels_last maps that
 
 - have equal sizes on every axis, so that any axis would do,
-- come from convolutions, poolings or upsampling layers of the channels_last kind,
+- come from convolutions, poolings or upsampling layers of the channels_last kind (or, along axis 2
+  or 3, of the channels_first kind, where images go in so),
 - are branches of one picture: they descend from one and the same tensor, as the branches of an
   inception block or the two sides of a skip connection do, or one is made of the other,
 - and are fed to further layers that work on maps, or to the model's output, or are the last thing
@@ -64,14 +65,14 @@ from collections.abc import Iterator
 from flake8_concat import late
 from flake8_concat.keras.graph import Node, Tensor
 from flake8_concat.rules import describe
-from flake8_concat.rules.axes import axis_names, operation_name
+from flake8_concat.rules.axes import axis_names, operation_name, told_format
 from flake8_concat.rules.axis_claims import claims_about
 from flake8_concat.rules.axis_fixes import axis_fix
 from flake8_concat.rules.axis_uses import use_of
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.concat_batch_axis import JOINS
 from flake8_concat.rules.join_words import comments_at, names_at
-from flake8_concat.rules.lineage import ancestors, is_input, looks_channels_first
+from flake8_concat.rules.lineage import ancestors, ends_in_colours, is_input, looks_channels_first
 from flake8_concat.rules.one_picture import one_picture
 from flake8_concat.rules.quarters import quarter_joins
 from flake8_concat.rules.reduced_join import reduced_joins
@@ -98,6 +99,7 @@ _SPOKEN = frozenset(word for word, axes in AXIS_WORDS.items() if axes & set(SIDE
 _LONGER = frozenset(
     "depth depthwise slice slices frame frames time temporal sequence clip clips longer".split()
 )
+_OF_MAPS = ("height", "width", "depth")
 _DISCRIMINATOR = late.compiled(r"discriminator|critic", re.IGNORECASE)
 _PYRAMID = late.compiled(r"spatial_?pyramid", re.IGNORECASE)  # which joins the channels
 
@@ -149,13 +151,16 @@ def joins_pictures(facts: Facts, events: list[Event]) -> bool:
     event = events[0]
     if _axis(event, facts) is None:
         return False
+    first = _names(event, facts)[1] == "channels"
+    if first and ends_in_colours(*event.inputs):
+        return False
     made = event.value.node if isinstance(event.value, Tensor) else None
     for other in events[1:]:
         # what has grown before does not fit later, for this very reason
         grown = made is not None and any(node is made for node in ancestors(*other.inputs))
         if _axis(other, facts) is None and not grown and not _may_be_equal(event, other):
             return False
-    if not one_picture(event) or _meant(facts, event) or _of_a_mosaic(facts, event):
+    if not one_picture(event, first=first) or _meant(facts, event) or _of_a_mosaic(facts, event):
         return False
     return _goes_on(facts, events)
 
@@ -227,14 +232,25 @@ def _axis(event: Event, facts: Facts) -> int | None:
         return None
     rank = len(shape)
     axis %= rank
-    names = axis_names(event.inputs[0], facts.image_data_format)
-    if not 0 < axis < rank - 1 or names[-1:] != ("channels",) or names[axis] == "time":
+    names = _names(event, facts)
+    if len(names) != rank or "channels" not in names or axis == 0:
+        return None
+    if names[axis] in ("channels", "time"):
         return None
     if any(not _equal(shape, tensor.shape) for tensor in event.inputs[1:]):
         return None
-    if any(size == 1 for size in shape[1:-1]):
+    if any(size == 1 for size, name in zip(shape, names, strict=True) if name in _OF_MAPS):
         return None
     return axis
+
+
+def _names(event: Event, facts: Facts) -> tuple[str, ...]:
+    """The names of the axes that are joined, () where the maps have them in several orders."""
+    found = {axis_names(one, facts.image_data_format) for one in event.inputs}
+    if len(found) > 1:  # a map that comes from outside is taken for one with its channels last
+        told = {form for one in event.inputs if (form := told_format(one)) is not None}
+        found = {axis_names(one, *told) for one in event.inputs} if len(told) == 1 else set()
+    return found.pop() if len(found) == 1 else ()
 
 
 def _equal(one: Shape, other: object) -> bool:
@@ -322,13 +338,15 @@ def _passes_on(event: Event) -> bool:
 def _finding(facts: Facts, event: Event) -> Finding:
     axis, _ = _axis_of_maps(event) or (1, 0)
     shape = event.inputs[0].shape
-    names = axis_names(event.inputs[0], facts.image_data_format)
+    names = _names(event, facts) or axis_names(event.inputs[0], facts.image_data_format)
     grows = "image" if len(names) == 4 else "volume"
     count, right = len(event.inputs), right_axis(_along_channels(facts, event), event)
+    right = "1" if names[1] == "channels" else right
+    channels = shape[names.index("channels")]  # type: ignore[index]
     size = f"equal size {shape}" if _axis(event, facts) else "any size"
     message = (
         f"{describe.call(event)} joins {count} maps of {size} along axis {axis}, the "
-        f"{names[axis]}: the {grows} grows, the channels stay {shape[-1]}; "  # type: ignore[index]
+        f"{names[axis]}: the {grows} grows, the channels stay {channels}; "
         f"axis={right} joins the channels"
     )
     return Finding(Place.of(event.site), message, fixes=tuple(axis_fix(facts, event, right)))

@@ -94,7 +94,19 @@ def _may_go_on(
         return _has_map(written, odd)
     if type(odd.outcome) is Mismatch:
         return odd.certain and _differ_in_channels(odd)
+    if lone and written.goes_on(odd.site) and _as_they_came(written, odd):
+        return True
     return lone and _goes_on(written, elsewhere, odd)
+
+
+def _as_they_came(written: WrittenPast, event: Event) -> bool:
+    """Whether what is joined is what a function is given: `low, high = inputs`.
+
+    Nothing was done with it there that could have turned it, or cut it into parts.
+    """
+    given = written.parameters(event.site)
+    items = written.items(event.site) or []
+    return len(items) > 1 and all(one.root in given and not one.apart for one in items)
 
 
 def _differ_in_channels(event: Event) -> bool:

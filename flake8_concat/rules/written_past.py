@@ -149,6 +149,18 @@ class WrittenPast:
         name = self.next_call(site)
         return bool(_MAP.search(name)) and not _NO_MAP.search(name)
 
+    def parameters(self, site: Site) -> set[str | None]:
+        """The names that a function is given, and those that one of them alone is unpacked to."""
+        place = self.outline.place_of(site.function)
+        if place is None or site.function is None:
+            return set()
+        unpacked = {
+            name
+            for name, (value, _) in place.unpacked.items()
+            if dotted(value) in place.parameters and len(place.definitions[name]) == 1
+        }
+        return {*place.parameters, *unpacked}
+
     def goes_on(self, site: Site) -> bool:
         """Whether what a call gives goes into a convolution, or a block of the author's own."""
         name = self.next_call(site)
@@ -158,13 +170,16 @@ class WrittenPast:
         """The last part of the name of the next call that is given what a call gives, or ""."""
         outer = self._uses.around.get(id(site.node))
         if outer is not None:
-            return called(outer) or ""
+            return self._of_a_class(outer.func, called(outer) or "")
         line = self.source.range_of(site.node).line
         later: list[tuple[int, cst.Call]] = []
         for name in site.targets:
             given = self._placed(self._uses.given.get((self._where(site), name)))
             later += given[bisect_right(given, line, key=_line) :][:1]
-        return (called(min(later, key=_line)[1]) or "") if later else ""
+        if not later:
+            return ""
+        first = min(later, key=_line)[1]
+        return self._of_a_class(first.func, called(first) or "")
 
     @cached_property
     def _uses(self) -> _Uses:
