@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 import libcst as cst
 
+from flake8_concat import late
 from flake8_concat.diagnostics import Edit, Fix
 from flake8_concat.rules import describe
 from flake8_concat.rules.base import Finding, Place
-from flake8_concat.rules.names import label
 from flake8_concat.rules.side_words import side_of
 from flake8_concat.rules.size_arguments import WIDTH_FIRST
 from flake8_concat.rules.words import words_of
@@ -21,11 +21,12 @@ from flake8_concat.rules.written_past import called
 from flake8_concat.trace.source import Source
 
 # The argument that holds the pairs: its place, and what it is called.
-_PAIRS: dict[str, tuple[int, str]] = {
-    "ZeroPadding2D": (0, "padding"),
-    "Cropping2D": (0, "cropping"),
-    "pad": (1, "paddings"),
+_PAIRS: dict[str, tuple[int, tuple[str, ...]]] = {
+    "ZeroPadding2D": (0, ("padding",)),
+    "Cropping2D": (0, ("cropping",)),
+    "pad": (1, ("paddings", "pad_width")),
 }
+_NAME = late.compiled(r"[A-Za-z_]\w*")
 _ENDS = {"left": "width", "right": "width", "top": "height", "bottom": "height"}
 
 
@@ -36,7 +37,7 @@ def padded_sides(source: Source, call: cst.Call) -> Iterator[Finding]:
         return
     for position, arg in enumerate(call.args):
         keyword = arg.keyword.value if arg.keyword is not None else None
-        given = keyword == place[1] if keyword is not None else position == place[0]
+        given = keyword in place[1] if keyword is not None else position == place[0]
         if not given or not isinstance(arg.value, (cst.Tuple, cst.List)):
             continue
         pairs = [element.value for element in arg.value.elements]
@@ -65,12 +66,19 @@ def _is_empty(pair: cst.BaseExpression) -> bool:
 
 
 def _side(pair: cst.BaseExpression) -> str | None:
-    """The side that both parts of a pair are called after."""
+    """The side that both parts of a pair are called after, or the one that is no number."""
     if not isinstance(pair, (cst.Tuple, cst.List)) or len(pair.elements) != 2:
         return None
-    names = [label(element.value) or "" for element in pair.elements]
-    found = {_end(name) or side_of(name) for name in names}
+    parts = [element.value for element in pair.elements]
+    found = {_side_in(part) for part in parts if not isinstance(part, cst.Integer)}
     return found.pop() if len(found) == 1 else None
+
+
+def _side_in(part: cst.BaseExpression) -> str | None:
+    """The side that all names in a size are of: of `pad_h - pad_h // 2` the height."""
+    names = _NAME.findall(describe.code(part))
+    sides = {side for name in names if (side := _end(name) or side_of(name)) is not None}
+    return sides.pop() if len(sides) == 1 else None
 
 
 def _end(name: str) -> str | None:

@@ -46,12 +46,18 @@ class Named:
 def names_sides(source: Source) -> bool:
     """Whether a file may have names for widths and for heights."""
     named = source.view(Named)
-    return (named.wide and named.high) or _names_twins(source)
+    return (named.wide and named.high) or _names_twins(source) or _names_ends(source)
 
 
 def names_side(words: str) -> bool:
     """Whether among some words is a name for a width or a height."""
     return bool(_WIDE.search(words) or _HIGH.search(words))
+
+
+def _names_ends(source: Source) -> bool:
+    """Whether a file has names for what is left and on top, and may pad by them or cut them off."""
+    text, words = source.text, source.code_words
+    return "left" in words and "top" in words and ("pad(" in text or "2D(" in text)
 
 
 def _names_twins(source: Source) -> bool:

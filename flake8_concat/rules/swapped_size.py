@@ -94,6 +94,7 @@ from flake8_concat.rules.size_sides import (
     sides,
 )
 from flake8_concat.rules.size_words import Orders, sizes_by_words
+from flake8_concat.rules.sliced_sides import sliced_sides
 from flake8_concat.rules.swapped_output import output_shapes
 from flake8_concat.rules.turned import flat_pictures, is_board, lays_grid, of_volume, turned
 from flake8_concat.rules.words import words_of
@@ -143,6 +144,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             if (outline.full_name(call.func) or "").endswith(("Flatten", "Reshape")):
                 yield from _sizes(source, call, scope, FLAT_INPUT, seen)
     yield from _assigned(source, outline, seen)
+    yield from sliced_sides(source, outline)
     for name, value, scope in output_shapes(source.words, outline):
         found: _Parts = [(element.value, scope) for element in value.elements], True
         written = partial("{}{}".format, name, describe.short_code(value))
