@@ -14,6 +14,7 @@ import libcst as cst
 from flake8_concat import late
 from flake8_concat.rules.describe import code
 from flake8_concat.rules.names import Outline, Place, dotted, number
+from flake8_concat.rules.written_past import called
 
 _LEAST = 3  # sizes of what is compared with a comment
 
@@ -68,7 +69,9 @@ def move_of(value: cst.BaseExpression, outline: Outline, place: Place | None) ->
     written = _written(value)
     if written is not None:
         names = tuple(map(_size, written))
-        numbers = tuple(number(size, place) for size in written)
+        numbers: Sizes = tuple(number(size, place) for size in written)
+        if called(value) == "reshape":  # what goes in may have more where one is left
+            names, numbers = _but_ones(names), _but_ones(numbers)
         return Move((), lambda: names, numbers)
     if isinstance(value, cst.Subscript):
         return _indexed(value)
@@ -130,6 +133,10 @@ def _written(value: cst.BaseExpression) -> list[cst.BaseExpression] | None:
     if parts is None or len(parts) < _LEAST or not all(map(_is_size, parts)):
         return None
     return parts
+
+
+def _but_ones(sizes: Sizes) -> Sizes:
+    return tuple(None if size == 1 else size for size in sizes)
 
 
 def _made(call: cst.Call, func: cst.Attribute) -> list[cst.BaseExpression] | None:

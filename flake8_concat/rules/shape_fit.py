@@ -124,7 +124,8 @@ def fits(
     # who writes the batch counts the axes: no `(None, 7, 7, 64)` for what is flat
     counted = shape.with_batch and len(text) > len(traced)
     flat = not counted and _flattened(inner, without)
-    squeezed = not counted and _squeezed(inner, without)
+    vector = counted and len(traced) == _VECTORS  # what a pooling leaves of a map, or Flatten
+    squeezed = not vector and _squeezed(inner, without)
     return flat or squeezed or (not shape.with_batch and _squeezed(text, without))
 
 

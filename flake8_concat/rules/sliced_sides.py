@@ -20,6 +20,7 @@ from flake8_concat.rules.describe import code
 from flake8_concat.rules.names import Outline, dotted
 from flake8_concat.rules.side_words import pair_sides
 from flake8_concat.rules.size_arguments import HEIGHT_FIRST, WIDTH_FIRST
+from flake8_concat.rules.turned import turns_by_name
 from flake8_concat.rules.words import words_of
 from flake8_concat.trace.source import Source
 
@@ -28,6 +29,7 @@ _SLICES = late.compiled(
     r"(?P<of>[\w.]+)\[(?P<parts>[^\[\]\n:#]*:[^\[\]\n#]*,[^\[\]\n#]*:[^\[\]\n#]*)\]"
 )
 _NAME = late.compiled(r"(?<![.\w])[A-Za-z_]\w*(?!\s*\()")
+_FUNCTION = late.compiled(r"^[ \t]*def (?P<name>\w+)", re.MULTILINE)
 _IMAGES = frozenset(
     "img image im imgs images frame frames photo picture pic mask masks gray grey rgb bgr crop src "
     "canvas roi patch".split()
@@ -43,6 +45,9 @@ def sliced_sides(source: Source, outline: Outline) -> Iterator[Finding]:
     for match in matches:
         parts = list(_parts(match["parts"], match.start("parts")))
         if len(parts) > _MOST or not _of_an_image(match["of"], [part for part, _ in parts]):
+            continue
+        around = [found["name"] for found in _FUNCTION.finditer(text, 0, match.start())]
+        if around and turns_by_name(around[-1]):
             continue
         for (one, at), (other, after) in pairwise(parts):
             if _order(one, other) == WIDTH_FIRST and not _unpacked_so(outline, one, other):

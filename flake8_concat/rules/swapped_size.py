@@ -96,8 +96,14 @@ from flake8_concat.rules.size_sides import (
 from flake8_concat.rules.size_words import Orders, sizes_by_words
 from flake8_concat.rules.sliced_sides import sliced_sides
 from flake8_concat.rules.swapped_output import output_shapes
-from flake8_concat.rules.turned import flat_pictures, is_board, lays_grid, of_volume, turned
-from flake8_concat.rules.words import words_of
+from flake8_concat.rules.turned import (
+    flat_pictures,
+    is_board,
+    lays_grid,
+    of_volume,
+    turned,
+    turns_by_name,
+)
 from flake8_concat.trace.facts import Facts
 from flake8_concat.trace.source import Source
 
@@ -167,13 +173,10 @@ def _of_board(call: cst.Call) -> bool:
     return any(is_board(name) for node in names if (name := dotted(node)) is not None)
 
 
-_TURNING = frozenset("rotate rotated rotation rot turn turned transpose transposed swap".split())
-
-
 def _turning(scope: Scope) -> bool:
     """Whether a function is there to exchange the sides: `def rotate(image)`."""
     name = scope.node.name.value if isinstance(scope.node, cst.FunctionDef) else ""
-    return not _TURNING.isdisjoint(words_of(name))
+    return turns_by_name(name)
 
 
 _EXCHANGED = late.compiled(

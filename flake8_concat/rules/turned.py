@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from flake8_concat import late
+from flake8_concat.rules.words import words_of
 
 _IMAGE = r"\w*(?:img|image|frame|photo|picture|im|mask|[xX]_?(?:train|test|val|data))s?"
 _PLAIN = ("CTC", "captcha", "LipNet", "cv2.rotate", "ROTATE_90", "nibabel", "nrrd.read")
@@ -244,3 +245,11 @@ def _turns(match: re.Match[str]) -> bool:
         owner = _OWNER.search(_before(match))
         return bool(_NAMED.search(f"{owner.group() if owner else ''} {match['before']}"))
     return order in _TURNS and not is_board(match["before"].partition(",")[0])
+
+
+_TURNING = frozenset("rotate rotated rotation rot turn turned transpose transposed swap".split())
+
+
+def turns_by_name(function: str) -> bool:
+    """Whether a function is there to exchange the sides, by its name: `rotate`."""
+    return not _TURNING.isdisjoint(words_of(function))
