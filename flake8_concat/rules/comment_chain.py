@@ -19,14 +19,14 @@ from flake8_concat.keras.graph import Tensor
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comments import Comment, Layout, Span
 from flake8_concat.rules.describe import code, short_code
-from flake8_concat.rules.known_moves import MOVES, Sizes, move_of, plain_name
+from flake8_concat.rules.known_moves import MOVES, Move, Sizes, move_of, new_axes, plain_name
 from flake8_concat.rules.names import Outline
 from flake8_concat.rules.shape_text import ELLIPSIS, ShapeText, arrows, shapes_in
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Facts
 
 _NAMED = late.compiled(
-    r"[#\s]*(?P<name>[A-Za-z_]\w*)(?:\.shape)?"
+    r"[#\s]*`?(?P<name>[A-Za-z_]\w*)(?:\.shape)?`?"
     r"(?:\s*(?::|==?|->)|[\w ]*\bshape\b[\w ]*(?::|==?|is\b|->)?|\s+(?:is|has)\b)?\s*"
 )
 _RESULT = late.compiled(r"\b(?:after|now|becomes?|outputs?|results?)\b")
@@ -168,38 +168,56 @@ class _Chain:
     def _assigned(self, span: Span, assign: cst.Assign, indent: int) -> None:
         target = assign.targets[0].target
         move = move_of(assign.value, self.outline, self._places.get(id(assign)))
-        entry = self._beside(span, assign)
         if isinstance(assign.value, cst.Tuple) and not _OF_SHAPES.search(code(target)):
             move = None  # three numbers, whatever they are
+        entry = self._beside(span, assign)
         sizes = _sizes(entry[1]) if entry is not None else None
         said = _Said(*entry, sizes) if entry is not None and sizes else None
-        wanted: Sizes | None = None
-        before: tuple[_Said, ...] = ()
-        if move is not None:
-            known = [self._known.get(name) for name in move.takes]
-            if entry is not None and len(known) == 1:
-                known[0] = _before_the_arrow(entry[0], indent) or known[0]
-            given = [one for one in known if one is not None]
-            if len(given) == len(known):
-                wanted = move.gives(*(one.sizes for one in given))
-                if said is not None and move.numbers and wanted is not None:
-                    wanted = _as_said(said.sizes, wanted, move.numbers)
-                before = tuple({id(one): one for fact in given for one in fact.said}.values())
-                if said is not None and any(said.sizes == one.otherwise for one in given):
-                    self.taken += said.sizes != wanted
-                elif wanted is not None and said is not None:
-                    self._compare(before, said, wanted, assign.value, [o.sizes for o in given])
+        made = self._moved(move, entry[0] if entry is not None else None, indent)
+        if said is not None and made is not None and move is not None:
+            self._hold(said, made, move, assign.value)
+        elif said is not None and said.shape.with_batch:
+            ones = _in_their_places(said.sizes, new_axes(assign.value, self.outline))
+            if ones is not None:
+                self._clash(_Clash((), said, ones, assign.value, doubtful=False))
         for name in _targets(span):
             self._known.pop(name, None)
-        for name, made in self._arrays.get(id(span.node), ()):
-            self._known[name] = _Fact(made, (), indent)
-        if isinstance(target, cst.Name):
-            if said is not None:
-                goes_in = move is not None and len(move.takes) == 1 and not said.shape.result
-                otherwise = move.gives(said.sizes) if move is not None and goes_in else None
-                self._known[target.value] = _Fact(said.sizes, (said,), indent, otherwise)
-            elif wanted is not None and entry is None:
-                self._known[target.value] = _Fact(wanted, before, indent)
+        for name, shape in self._arrays.get(id(span.node), ()):
+            self._known[name] = _Fact(shape, (), indent)
+        if isinstance(target, cst.Name) and said is not None:
+            goes_in = move is not None and len(move.takes) == 1 and not said.shape.result
+            otherwise = move.gives(said.sizes) if move is not None and goes_in else None
+            self._known[target.value] = _Fact(said.sizes, (said,), indent, otherwise)
+        elif isinstance(target, cst.Name) and made is not None and entry is None:
+            self._known[target.value] = made[0]
+
+    def _moved(
+        self, move: Move | None, comment: Comment | None, indent: int
+    ) -> tuple[_Fact, list[_Fact]] | None:
+        """What a line makes of what is known, and that; None if it is not known."""
+        if move is None:
+            return None
+        known = [self._known.get(name) for name in move.takes]
+        if comment is not None and len(known) == 1:
+            known[0] = _before_the_arrow(comment, indent) or known[0]
+        given = [one for one in known if one is not None]
+        sizes = move.gives(*(one.sizes for one in given)) if len(given) == len(known) else None
+        if sizes is None:
+            return None
+        before = tuple({id(one): one for fact in given for one in fact.said}.values())
+        return _Fact(sizes, before, indent), given
+
+    def _hold(
+        self, said: _Said, made: tuple[_Fact, list[_Fact]], move: Move, value: cst.BaseExpression
+    ) -> None:
+        """Holds a comment against what its line makes of what is known."""
+        (fact, given), wanted = made, made[0].sizes
+        if move.numbers:
+            wanted = _as_said(said.sizes, wanted, move.numbers)
+        if any(said.sizes == one.otherwise for one in given):
+            self.taken += said.sizes != wanted
+        else:
+            self._compare(fact.said, said, wanted, value, [one.sizes for one in given])
 
     def _compare(
         self,
@@ -218,10 +236,12 @@ class _Chain:
             taken = any(_same(said.sizes, sizes) for sizes in given)
             words = said.comment.text[: said.shape.start]
             told = said.shape.result or bool(_RESULT.search(words))
-            clash = _Clash(before, said, wanted, value, taken and not told)
-            self.clashes.append(clash)
-            for one in (*before, said):
-                one.clashes.append(clash)
+            self._clash(_Clash(before, said, wanted, value, taken and not told))
+
+    def _clash(self, clash: _Clash) -> None:
+        self.clashes.append(clash)
+        for one in (*clash.before, clash.after):
+            one.clashes.append(clash)
 
     def _beside(self, span: Span, assign: cst.Assign) -> tuple[Comment, ShapeText] | None:
         """The comment that says what a line gives: at its end, or right above it by its name."""
@@ -292,6 +312,17 @@ def _sizes(shape: ShapeText) -> Sizes | None:
     )
 
 
+def _in_their_places(said: Sizes, axes: tuple[int, ...]) -> Sizes | None:
+    """The sizes with those of size 1 where a line has them; None if they are, or others."""
+    places = {axis % len(said) for axis in axes if -len(said) <= axis < len(said)}
+    rest = [size for size in said if size != 1]
+    if not places or len(said) < _ALIKE or len(rest) + len(places) != len(said):
+        return None
+    left = iter(rest)
+    found = tuple(1 if at in places else next(left) for at in range(len(said)))
+    return found if found != said else None
+
+
 def _as_said(said: Sizes, names: Sizes, numbers: Sizes) -> Sizes:
     """The sizes of a line, each as a number where the comment has one there."""
     if len(said) != len(names):
@@ -322,6 +353,10 @@ def _contradicts(said: _Said, wanted: Sizes, given: list[Sizes]) -> bool:
     if len(said.sizes) == len(wanted):
         if not given and (_one_other(said.sizes, wanted) or _moved(said.sizes, wanted)):
             return True
+        if not given and None in wanted:  # the same, but for what is left open
+            pairs = [pair for pair in zip(said.sizes, wanted, strict=True) if pair[1] is not None]
+            one, other = zip(*pairs, strict=True) if len(pairs) > 1 else ((), ())
+            return one != other and Counter(one) == Counter(other)
         apart = len(given) == 1 and len(set(given[0])) == len(given[0])
         others = apart and None not in said.sizes and {*said.sizes} <= {*given[0], 1}
         return others or Counter(said.sizes) == Counter(wanted)

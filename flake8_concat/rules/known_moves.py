@@ -77,10 +77,36 @@ def move_of(value: cst.BaseExpression, outline: Outline, place: Place | None) ->
         return _indexed(value)
     if isinstance(value, cst.BinaryOperation):
         return _of_two(value)
+    found = _call(value, outline)
+    taken = dotted(found[1][0]) if found is not None else None
+    if found is None or taken is None:
+        return None
+    name, given, named = found
+    return _of_call(name, taken, given[1:], named)
+
+
+def new_axes(value: cst.BaseExpression, outline: Outline) -> tuple[int, ...]:
+    """Which axes of what a line gives are of size 1, whatever it takes."""
+    found = _call(value, outline)
+    if found is None:
+        return ()
+    name, given, named = found
+    axis = _numbers(named.get("axis", given[1] if len(given) > 1 else None))
+    kept = named.get("keepdims", named.get("keep_dims"))
+    if name == "expand_dims" or (name in _REDUCES and kept is not None and code(kept) == "True"):
+        return axis or ()
+    return ()
+
+
+_Given = tuple[str, list[cst.BaseExpression], dict[str, cst.BaseExpression]]
+
+
+def _call(value: cst.BaseExpression, outline: Outline) -> _Given | None:
+    """The name of a call, what it is given, first what it works on, and what by name."""
     if not isinstance(value, cst.Call) or any(arg.star for arg in value.args):
         return None
     func = value.func
-    if not isinstance(func, cst.Attribute) and not isinstance(func, cst.Name):
+    if not isinstance(func, (cst.Attribute, cst.Name)):
         return None
     name = func.attr.value if isinstance(func, cst.Attribute) else func.value
     given = [arg.value for arg in value.args if arg.keyword is None]
@@ -89,10 +115,7 @@ def move_of(value: cst.BaseExpression, outline: Outline, place: Place | None) ->
         given.insert(0, func.value)  # a method: `x.transpose(0, 2, 1)`
     if not given:
         given = [named.pop(key) for key in ("x", "input", "a", "inputs") if key in named][:1]
-    taken = dotted(given[0]) if given else None
-    if taken is None:
-        return None
-    return _of_call(name, taken, given[1:], named)
+    return (name, given, named) if given else None
 
 
 def _of_call(

@@ -149,7 +149,7 @@ def _only_batch(shape: ShapeText, without: tuple[object, ...]) -> bool:
 
 def _batch_named(shape: ShapeText) -> bool:
     first = shape.dims[0].value
-    return isinstance(first, str) and first.lower().startswith(("batch", "bs"))
+    return isinstance(first, str) and (first == "B" or first.lower().startswith(("batch", "bs")))
 
 
 def counts(shape: ShapeText) -> bool:
