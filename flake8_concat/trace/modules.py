@@ -50,16 +50,25 @@ class Memory:
 
     def find(self, path: str, state: str) -> Source | None:
         """The source of a file that has not changed since."""
-        found = self.sources.get(path)
-        return found[1] if found is not None and found[0] == state else None
+        found = self.sources.pop(path, None)
+        if found is None:
+            return None
+        if found[0] != state:
+            self.characters -= len(found[1].text)
+            return None
+        self.sources[path] = found  # behind those that were not asked for since
+        return found[1]
 
     def keep(self, path: str, state: str, source: Source) -> None:
-        """Remembers a source; forgets all others where they are more than one trace may read."""
-        if self.characters > MAX_ALL:
-            self.sources.clear()
-            self.characters = 0
+        """Remembers a source; forgets what was not asked for the longest, as much as is too much.
+
+        That is more than one trace may read.
+        """
         self.sources[path] = state, source
         self.characters += len(source.text)
+        while self.characters > MAX_ALL and len(self.sources) > 1:
+            _, oldest = self.sources.pop(next(iter(self.sources)))
+            self.characters -= len(oldest.text)
 
 
 class Loader:
