@@ -24,6 +24,7 @@ from flake8_concat.trace.library.objects import Iterator, Object
 from flake8_concat.trace.managers import Around
 from flake8_concat.trace.placeholders import is_empty_shape
 from flake8_concat.trace.plain_calls import DATA_FORMATS, VALUES_A_STEP
+from flake8_concat.trace.recursion import goes_on_and_on
 from flake8_concat.trace.signals import Return
 from flake8_concat.trace.state import DIFFERS
 from flake8_concat.trace.statements import StatementCompiler
@@ -267,6 +268,8 @@ class Calls:
         """What a function returns, its parameters bound in its scope."""
         code = function.code
         caller = self.caller
+        if self.forks and goes_on_and_on(function, scope, self.frames):
+            raise Lose(f"`{code.name}` calls itself nobody knows how often")
         if self.site is not None:
             self.caller = Caller(self.site, code.name, dict(scope), caller)
         outer_returns, self.returns, outer_doubts = self.returns, [], self.doubts
