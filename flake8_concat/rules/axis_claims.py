@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import libcst as cst
 
@@ -53,7 +54,14 @@ def alone_in_functions(uses: list[Use]) -> set[tuple[str, str]]:
     return {key for key, count in seen.items() if count == 1}
 
 
-Said = tuple[Claim, "Comment | Place | None", str]
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """The name that a call is given as its axis: `axis=WIDTH_AXIS`."""
+
+    name: str
+
+
+Said = tuple[Claim, "Comment | Place | Constant | None", str]
 
 
 def claims_about(facts: Facts, use: Use, alone: set[tuple[str, str]]) -> Iterator[Said]:
@@ -210,7 +218,7 @@ def _axis_argument(sites: list[Site], kind: str) -> Iterator[Said]:
             if claim is None and kind in ("concat", "split") and _is_number(site, name):
                 claim = letter_axis(name)
             if claim is not None:
-                yield claim, None, f"axis={name}"
+                yield claim, Constant(name), f"axis={name}"
             yield from _beside_definition(site, name, kind)
 
 

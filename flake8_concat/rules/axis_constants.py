@@ -24,6 +24,8 @@ _NAMED = late.compiled(
 )
 _AXIS = frozenset("axis dim ax".split())
 _WANTED = {"height", "width", "channels"}
+_OF_POINTS = late.compiled(r"\b[xyz]_axis\b")
+_ELSEWHERE = 99  # where the channels are is not said
 
 
 def axis_constants(facts: Facts) -> Iterator[tuple[str, Finding]]:
@@ -93,7 +95,10 @@ def _of_block(
             if axis in by_axis:
                 return
             by_axis[axis] = name, node, number
-    if set(by_axis) != _WANTED or any(entry[2] > 4 for entry in by_axis.values()):
+    alone = len(block) == 2 and all(number for _, _, number in block)
+    if alone and set(by_axis) == {"height", "width"} and not _OF_POINTS.search(facts.source.text):
+        by_axis["channels"] = "", by_axis["height"][1], _ELSEWHERE
+    if set(by_axis) != _WANTED or any(4 < entry[2] < _ELSEWHERE for entry in by_axis.values()):
         return
     for one, other in pairwise(("height", "width", "channels", "height")):
         (name, node, number), (second, _, same) = by_axis[one], by_axis[other]

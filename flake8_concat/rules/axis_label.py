@@ -64,7 +64,7 @@ from flake8_concat import late
 from flake8_concat.diagnostics import Edit, Fix, Range
 from flake8_concat.rules import describe
 from flake8_concat.rules.axes import axis_names
-from flake8_concat.rules.axis_claims import Said, alone_in_functions, claims_about
+from flake8_concat.rules.axis_claims import Constant, Said, alone_in_functions, claims_about
 from flake8_concat.rules.axis_constants import axis_constants
 from flake8_concat.rules.axis_fixes import axis_fix
 from flake8_concat.rules.axis_uses import (
@@ -110,21 +110,25 @@ _DOES = {
 
 def check(facts: Facts) -> Iterator[Finding]:
     """The findings of this rule."""
-    found = list(_at_calls(facts))
-    yield from found
+    told: set[str] = set()
+    for finding, names in _at_calls(facts):
+        told |= names
+        yield finding
+    yield from unseen_claims(facts)
+    yield from twin_reductions(facts)
     for name, finding in axis_constants(facts):
-        if not any(f"axis={name}" in other.message for other in found):
+        if name not in told:
             yield finding
 
 
-def _at_calls(facts: Facts) -> Iterator[Finding]:
-    """What is said at calls of the axis that they work on."""
+def _at_calls(facts: Facts) -> Iterator[tuple[Finding, set[str]]]:
+    """What is said at calls of the axis that they work on, with the names of axes that say so."""
     uses = list(uses_of(facts))
     alone = alone_in_functions(uses)
     for use in uses:
         said = list(claims_about(facts, use, alone))
         found = {  # each once, though the layer may be made and called on the same line
-            (id(place), what): (claim, place, what)
+            (place if isinstance(place, Constant) else id(place), what): (claim, place, what)
             for claim, place, what in said
             if _contradicts(claim, use)
         }
@@ -143,10 +147,9 @@ def _at_calls(facts: Facts) -> Iterator[Finding]:
             ]
             if not wrong:
                 continue
+        names = {place.name for _, place, _ in wrong if isinstance(place, Constant)}
         for finding in _findings(facts, use, wrong):
-            yield finding if not _placed_so(said, use) else replace(finding, fixes=())
-    yield from unseen_claims(facts)
-    yield from twin_reductions(facts)
+            yield finding if not _placed_so(said, use) else replace(finding, fixes=()), names
 
 
 def _contradicts(claim: Claim, use: Use) -> bool:

@@ -6,14 +6,18 @@ tensors are, all that the file says of its axes else has them in the other order
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
+
+import libcst as cst
 
 from flake8_concat import late
 from flake8_concat.diagnostics import Edit, Fix, Range
 from flake8_concat.rules.base import Finding, Place
-from flake8_concat.rules.comments import Comment, Layout
+from flake8_concat.rules.comments import Layout
 from flake8_concat.rules.side_words import pair_sides
 from flake8_concat.rules.size_sides import names_side
 from flake8_concat.rules.turned import turned
@@ -30,8 +34,17 @@ _THE_SAME = 2  # lists that are the same but for the order of the two
 _ALL = 4  # lists with the sides in the usual order
 
 
+class _List(NamedTuple):
+    """A list of axes: the text that it stands in, where that begins, and where its names do."""
+
+    line: int
+    col: int
+    text: str
+    start: int
+
+
 def lone_orders(facts: Facts) -> Iterator[Finding]:
-    """The comment that names the sides in another order than all lists of its file."""
+    """The comment, or line of a docstring, with another order than all lists of its file."""
     text = facts.source.text
     if not names_side(facts.source.words):
         return
@@ -48,10 +61,83 @@ def lone_orders(facts: Facts) -> Iterator[Finding]:
     right = (*axes[:at], axes[at + 1], axes[at], *axes[at + 2 :])
     if orders[right] < _THE_SAME and orders.total() <= _ALL:
         return
-    for comment in Layout.of(facts.source).comments.values():
+    what = "; all other lists of axes in this file have {} before {}, and nothing exchanges them"
+    layout = Layout.of(facts.source)
+    for comment in layout.comments.values():
         lists = list(_LIST.finditer(comment.text))
         if len(lists) == 1 and _axes(lists[0]["axes"]) == axes and "->" not in comment.text:
-            yield _finding(facts, comment, lists[0].start("axes"), at)
+            where = _List(comment.line, comment.col, comment.text, lists[0].start("axes"))
+            yield _finding(facts, where, at, what)
+            return
+    for match in _LIST.finditer(text):
+        if _axes(match["axes"]) == axes:
+            line = text.count("\n", 0, match.start()) + 1
+            yield from _in_docstring(facts, line, axes, at, what)
+
+
+def _in_docstring(
+    facts: Facts, line: int, axes: tuple[str, ...], at: int, what: str
+) -> Iterator[Finding]:
+    """The finding of a list of axes on a line of a docstring, if it stands in one."""
+    span, written = Layout.of(facts.source).at(line), facts.source.lines[line - 1]
+    lists = [one for one in _LIST.finditer(written) if _axes(one["axes"]) == axes]
+    if span is not None and _is_string(span.node) and len(lists) == 1 and "->" not in written:
+        yield _finding(facts, _List(line, 1, written, lists[0].start("axes")), at, what)
+
+
+def _is_string(node: cst.CSTNode) -> bool:
+    body = node.body if isinstance(node, cst.SimpleStatementLine) else ()
+    return (
+        bool(body) and isinstance(body[0], cst.Expr) and isinstance(body[0].value, cst.BaseString)
+    )
+
+
+# `B, H, W, C = x.shape`: what the axes of x are called by what is done with them.
+_UNPACKED = late.compiled(
+    r"^(?P<indent>[ \t]+)(?P<axes>\w+(?:[ ]*,[ ]*\w+){3})[ ]*=[ ]*(?:tf\.shape\((?P<of>\w+)\)"
+    r"|K\.int_shape\((?P<int>\w+)\)|(?P<own>\w+)\.(?:shape\b(?!\[)|get_shape\(\)\.as_list\(\)))",
+    re.MULTILINE,
+)
+_FUNCTION = late.compiled(r"^[ \t]*def \w+\(", re.MULTILINE)
+
+
+def unpacked_orders(facts: Facts) -> Iterator[Finding]:
+    """What a function says of a parameter whose sides it unpacks in the other order.
+
+    `x: (batch, width, height, channels)` in a docstring or comment above `B, H, W, C = x.shape`.
+    """
+    text = facts.source.text
+    if not names_side(facts.source.words) or (".shape" not in text and "shape(" not in text):
+        return
+    if turned(text):
+        return
+    starts = [match.start() for match in _FUNCTION.finditer(text)]
+    for match in _UNPACKED.finditer(text):
+        axes = _axes(match["axes"])
+        name = match["of"] or match["int"] or match["own"]
+        before = [start for start in starts if start < match.start()]
+        if not before or _sides_at(axes) is None or _width_first(axes):
+            continue
+        above = text[before[-1] : match.start()]
+        if not re.search(rf"^[^)]*\b{name}\b", above) or _TURNING.search(above):
+            continue  # not as it was given
+        yield from _said_above(facts, name, text.count("\n", 0, before[-1]) + 1, above)
+
+
+def _said_above(facts: Facts, name: str, first: int, above: str) -> Iterator[Finding]:
+    layout = Layout.of(facts.source)
+    says = re.compile(rf"[\s#*`:@-]*(?:param\s+)?`?{name}`?\b[^(\[]*")
+    for number, written in enumerate(above.split("\n"), first):
+        lists = list(_LIST.finditer(written))
+        axes = _axes(lists[0]["axes"]) if len(lists) == 1 else ()
+        if not axes or not _width_first(axes) or "->" in written:
+            continue
+        comment, span = layout.comments.get(number), layout.at(number)
+        aside = comment is not None or (span is not None and _is_string(span.node))
+        if aside and says.fullmatch(written[: lists[0].start()]):
+            where = _List(number, 1, written, lists[0].start("axes"))
+            what = f", but {{}} before {{}} is how {name}.shape is unpacked below"
+            yield _finding(facts, where, _sides_at(axes) or 0, what)
 
 
 def _axes(text: str) -> tuple[str, ...]:
@@ -76,13 +162,14 @@ def _turns(text: str) -> bool:
     return exchanged or _TURNING.search(_KEEPING.sub("", text)) is not None
 
 
-def _finding(facts: Facts, comment: Comment, start: int, at: int) -> Finding:
-    one, other = list(_AXIS.finditer(comment.text, start))[at : at + 2]
-    place: Range = comment.range(one.start(), other.end())
-    edit = Edit(place, f"{other[0]}{comment.text[one.end() : other.start()]}{one[0]}")
+def _finding(facts: Facts, where: _List, at: int, what: str) -> Finding:
+    """The finding of two names in a list of axes."""
+    line, col, text, start = where
+    one, other = list(_AXIS.finditer(text, start))[at : at + 2]
+    place = Range(line, col + one.start(), line, col + other.end())
+    edit = Edit(place, f"{other[0]}{text[one.end() : other.start()]}{one[0]}")
     return Finding(
         Place(facts.source, range=place),
-        f"the comment has {one[0]} before {other[0]}; all other lists of axes in this file have "
-        f"{other[0]} before {one[0]}, and nothing exchanges them",
+        f"the text has {one[0]} before {other[0]}{what.format(other[0], one[0])}",
         fixes=(Fix(f"Swap {one[0]} and {other[0]}", (edit,), safe=True),),
     )

@@ -62,6 +62,26 @@ def _may_be_one(node: Node) -> bool:
     return not told and args.get("padding") != "same"
 
 
+_ENLARGING = ("Conv2DTranspose", "UpSampling2D", "Convolution2DTranspose")
+
+
+def _but_cropped_skips(event: Event, tiles: list[Node]) -> list[Node]:
+    """Without what cuts off the edges of a skip connection, where the other map was enlarged."""
+    sides = [list(ancestors(tensor)) for tensor in event.inputs]
+    for skip, other in (sides, sides[::-1]):
+        own = {id(node) for node in skip} - {id(node) for node in other}
+        enlarged = any(
+            operation_name(node) in _ENLARGING and id(node) not in {id(one) for one in skip}
+            for node in other
+        )
+        if enlarged:
+            tiles = [n for n in tiles if id(n) not in own or operation_name(n) not in _CROPS]
+    return tiles
+
+
+_CROPS = ("Cropping2D", "CenterCrop")
+
+
 def one_picture(event: Event, *, rooted: bool = False, first: bool = False) -> bool:
     """Whether the inputs are branches of one tensor, made by channels_last layers of maps.
 
@@ -87,6 +107,8 @@ def one_picture(event: Event, *, rooted: bool = False, first: bool = False) -> b
         given = {id(one) for node in nodes for one in node.inputs if one.node is None}
         lines.append({id(node) for node in nodes} | given)
         tiles += [node for node in nodes if operation_name(node) in _TILES and not _is_whole(node)]
+    if len(lines) == 2:
+        tiles = _but_cropped_skips(event, tiles)
     common = set.intersection(*lines)
     if rooted and not common:
         return made == len(lines) and not tiles

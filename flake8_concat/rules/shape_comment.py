@@ -87,7 +87,7 @@ from flake8_concat.rules.comment_nearest import (
     difference_here,
 )
 from flake8_concat.rules.comment_one_image import of_one_image
-from flake8_concat.rules.comment_order import lone_orders
+from flake8_concat.rules.comment_order import lone_orders, unpacked_orders
 from flake8_concat.rules.comment_output import in_a_table, printed_above
 from flake8_concat.rules.comment_report import around_of, report
 from flake8_concat.rules.comment_reshape import reshaped, squared
@@ -170,8 +170,9 @@ def check(facts: Facts) -> Iterator[Finding]:
         yield from fractions(shapes, judged)
         yield from lone_findings(facts.source, read.alone)
         yield from lone_sides(shapes)
-        yield from lone_orders(facts)
         yield from named_twice(facts)
+    yield from lone_orders(facts)
+    yield from unpacked_orders(facts)
     yield from docstrings(facts)
 
 

@@ -8,14 +8,13 @@ import libcst as cst
 
 from flake8_concat import late
 from flake8_concat.rules import describe
+from flake8_concat.rules.channel_words import named_channels
 from flake8_concat.rules.names import Place as Scope
 from flake8_concat.rules.names import dotted, label, number
 
 Parts = list[tuple[cst.BaseExpression, "Scope | None"]]
 
-_CHANNELS = late.compiled(
-    r"chan|depth|^(?:c|ch|nc|n_c|bands?|colou?rs?|bpp|intensity)$", re.IGNORECASE
-)
+_CHANNELS = late.compiled(r"chan|depth|^(?:bands?|colou?rs?|bpp|intensity)$", re.IGNORECASE)
 _READ_CHANNELS = late.compiled(r"(?:\w+\.)*\w*shape\[(?:2|-1)\]")  # of a picture: `img.shape[2]`
 _COLOURS = (1, 3, 4)
 
@@ -30,7 +29,8 @@ def is_channels(node: cst.BaseExpression, scope: Scope | None) -> bool:
     size = number(node, scope)
     if _READ_CHANNELS.fullmatch(describe.code(node)):
         return True
-    return size in _COLOURS or bool(_CHANNELS.search(label(node, scope) or ""))
+    name = label(node, scope) or ""
+    return size in _COLOURS or named_channels(name) or bool(_CHANNELS.search(name))
 
 
 def _is_second(parts: Parts) -> bool:

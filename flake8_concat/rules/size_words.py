@@ -9,6 +9,7 @@ import libcst as cst
 from flake8_concat import late
 from flake8_concat.rules import describe
 from flake8_concat.rules.base import Finding, Place
+from flake8_concat.rules.channel_words import named_channels
 from flake8_concat.rules.comments import Comment, Layout
 from flake8_concat.rules.names import Place as Scope
 from flake8_concat.rules.names import dotted, elements
@@ -27,7 +28,6 @@ _SIDED = late.compiled(
     r"#[ \t]*(?:[(\[][ \t]*)?(?i:(?:img_?|image_?)?(?:w|h|width|height|cols|rows))[ \t]*[,x×]"
 )
 _NAMED = late.compiled(r"_(?:hw|wh|HW|WH)(?![a-zA-Z])|(?:Hw|Wh|HW|WH)(?:$|\n)")
-_CHANNELS = frozenset("c ch channel channels depth".split())
 _ORDERS = {"hw": HEIGHT_FIRST, "wh": WIDTH_FIRST}
 
 
@@ -85,6 +85,6 @@ def _order_of(comment: Comment, count: int) -> tuple[str, str] | None:
     match = _LIST.fullmatch(comment.text)
     if match is None or (match["last"] is None) != (count == 2):
         return None
-    if match["last"] is not None and match["last"].lower() not in _CHANNELS:
+    if match["last"] is not None and not named_channels(match["last"]):
         return None
     return pair_sides(match["first"], match["second"])

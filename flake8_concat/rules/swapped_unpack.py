@@ -54,6 +54,7 @@ from flake8_concat import late
 from flake8_concat.diagnostics import Edit, Fix
 from flake8_concat.rules import describe
 from flake8_concat.rules.base import Finding, Place
+from flake8_concat.rules.channel_words import named_channels
 from flake8_concat.rules.format_tests import for_a_format
 from flake8_concat.rules.names import Outline, dotted
 from flake8_concat.rules.names import Place as Scope
@@ -63,7 +64,7 @@ from flake8_concat.rules.side_words import side_of
 from flake8_concat.rules.size_arguments import HEIGHT_FIRST, WIDTH_FIRST
 from flake8_concat.rules.size_sides import Named, innermost, sides
 from flake8_concat.rules.size_words import Orders
-from flake8_concat.rules.traced_sizes import CHANNEL_WORDS, Part, Traced
+from flake8_concat.rules.traced_sizes import Part, Traced
 from flake8_concat.rules.turned import of_volume, reads_sequences, turned
 from flake8_concat.rules.unpack_by_name import apart_by_named_axes, by_named_axes
 from flake8_concat.rules.unpack_twins import of_one_axis
@@ -89,10 +90,11 @@ _IMAGES = _PICTURES | frozenset(
     "images mask gray grey rgb bgr crop src canvas feature features fmap feat map".split()
 )
 _PLANES = _PICTURES | frozenset({"mask", "gray", "grey"})
-_CHANNELS = frozenset(
-    "c ch chan channel channels d depth chs filters nc _ c_ dim intensity".split()
-)
+# What the last size of a map is called beside its channels, or where nobody wants it.
+_LAST = frozenset("d filters _ c_ dim intensity".split())
 # What the maps of a layer are counted by: `height, width, number = maps.shape[1:]`
+# `h, w = input_shape[:2]`
+_OF_PICTURES = late.compiled(r"(?:\w+\.)*(?:input|img|image|in)_shape")
 _COUNTS = frozenset("n num number nb k maps features feature kernels".split())
 _BATCH = frozenset(
     "b bs batch batch_size n m bsz nb num batchsize _ samples num_samples nindex num_images "
@@ -459,12 +461,14 @@ def _order_of(one: Part, other: Part, parts: list[Part]) -> tuple[str, str] | No
         return HEIGHT_FIRST if last or first else None
     if len(parts) == 3:
         if one is not parts[0]:
-            return HEIGHT_FIRST if axes == (1, 2) and names[0] in _CHANNELS | _BATCH else None
+            known = names[0] in _BATCH or _is_channels(names[0])
+            return HEIGHT_FIRST if axes == (1, 2) and known else None
         sure = axes == (1, 2) or (axes == (0, 1) and _is_picture(read, names[2]))
         counted = axes == (1, 2) and not _COUNTS.isdisjoint(words_of(names[2]))
         return HEIGHT_FIRST if sure and (counted or _is_channels(names[2])) else None
     if read.kind == "named":
-        return None
+        whole = (read.start, read.stop, axes) == (0, 2, (0, 1))  # the channels are left out
+        return HEIGHT_FIRST if whole and _OF_PICTURES.fullmatch(dotted(read.node) or "") else None
     if axes == (0, 1) and read.kind == "shape":
         cut = read.stop is not None
         return HEIGHT_FIRST if cut or _image_like(read.owner, _PLANES) else None
@@ -493,7 +497,7 @@ def _is_batch(name: str) -> bool:
 def _is_channels(name: str) -> bool:
     if name.startswith("filters_"):
         return True
-    return name in _CHANNELS or not CHANNEL_WORDS.isdisjoint(words_of(name))
+    return name in _LAST or named_channels(name)
 
 
 def _image_like(node: cst.BaseExpression, words: frozenset[str]) -> bool:

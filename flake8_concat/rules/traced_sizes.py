@@ -11,6 +11,7 @@ import libcst as cst
 from flake8_concat import late
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.rules.axes import CHANNELS_FIRST, axis_names, past
+from flake8_concat.rules.channel_words import CHANNEL_WORDS
 from flake8_concat.rules.lineage import (
     input_shapes,
     looks_channels_first,
@@ -24,7 +25,6 @@ from flake8_concat.rules.words import SIDES, words_of
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts
 
-CHANNEL_WORDS = frozenset("c ch chan chans channel channels".split())
 _COUNTING = frozenset("n num number nb in out input output of x img image the".split())
 # What the axes of sequences are called, where that can't be anything else.
 _SEQUENCE_WORDS = {

@@ -6,13 +6,11 @@ from collections.abc import Iterator
 
 from flake8_concat.rules import describe
 from flake8_concat.rules.base import Finding, Place
+from flake8_concat.rules.channel_words import named_channels
 from flake8_concat.rules.side_words import side_of
-from flake8_concat.rules.traced_sizes import CHANNEL_WORDS, Part, Traced
+from flake8_concat.rules.traced_sizes import Part, Traced
 from flake8_concat.rules.turned import of_volume
-from flake8_concat.rules.words import words_of
 from flake8_concat.trace.facts import Facts
-
-_CHANNELS = frozenset("c ch chs nc channels depth".split())
 
 
 def of_one_axis(facts: Facts, parts: list[Part], traced: Traced) -> Iterator[Finding]:
@@ -20,7 +18,7 @@ def of_one_axis(facts: Facts, parts: list[Part], traced: Traced) -> Iterator[Fin
 
     The channels, which are read of the same shape, tell which axis is which.
     """
-    last = {part.axis for part in parts if part.axis > 1 and _is_channels(part.name)}
+    last = {part.axis for part in parts if part.axis > 1 and named_channels(part.name)}
     sides = {name: side_of(name) for name in {part.name for part in parts}}
     named = [part for part in parts if sides[part.name]]
     if len(last) != 1 or len(named) != 2 or len({part.axis for part in named}) != 1:
@@ -41,7 +39,3 @@ def of_one_axis(facts: Facts, parts: list[Part], traced: Traced) -> Iterator[Fin
         f"{wrong.name} = {code} is read from the same axis as {twin.name}: "
         f"axis {axis} is the {right}",
     )
-
-
-def _is_channels(name: str) -> bool:
-    return name.lower() in _CHANNELS or not CHANNEL_WORDS.isdisjoint(words_of(name))

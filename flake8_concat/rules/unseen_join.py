@@ -248,7 +248,11 @@ def _what(written: WrittenPast, event: Event, *, odd_one: bool) -> str | None:
         return _by_trace(written, event)
     if listed and len(items) == len(given):
         items = [_with_trace(one, tensor) for one, tensor in zip(items, given, strict=True)]
-    if any(one.apart for one in items) or written.taken_apart(event.site):
+    if written.taken_apart(event.site):
+        return None
+    if len(items) == 2 and any(a.cropped and b.enlarged and not b.apart for a, b in _pairs(items)):
+        return "joins an enlarged map with its skip, whose edges are cut off,"
+    if any(one.apart for one in items):
         return None
     odd_one = odd_one and written.next_call(event.site) not in ("", "Model")
     if not any(one.is_map for one in items):
@@ -262,6 +266,11 @@ def _what(written: WrittenPast, event: Event, *, odd_one: bool) -> str | None:
     if len({one.root for one in items}) == 1 and items[0].root is not None:
         return "joins branches of one map"
     return "joins maps" if odd_one else None
+
+
+def _pairs(items: list[Made]) -> tuple[tuple[Made, Made], tuple[Made, Made]]:
+    one, other = items
+    return (one, other), (other, one)
 
 
 def _by_trace(written: WrittenPast, event: Event) -> str | None:

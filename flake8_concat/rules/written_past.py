@@ -41,6 +41,7 @@ _ENLARGES = late.compiled(
     r"|conv\w*_?transpose)|^up(?:\d+|_?block\d*)?$",
     re.IGNORECASE,
 )
+CROPS = ("Cropping2D", "CenterCrop")
 _RESIZES = late.compiled(r"^(?:resize(?:_\w+)?|Resizing)$")
 _KEEPS = frozenset(
     "Activation ReLU LeakyReLU PReLU ELU relu leaky_relu elu swish BatchNormalization "
@@ -63,6 +64,7 @@ class Made:
     is_map:    a layer of maps made it
     enlarged:  one that enlarges them, since the last join
     apart:     it is something else, or a part
+    cropped:   a part, of which nothing but the edges was cut off
     through:   the names that it was made of
     root:      the first of them
     """
@@ -71,6 +73,7 @@ class Made:
     is_map: bool = False
     enlarged: bool = False
     apart: bool = False
+    cropped: bool = False
     through: frozenset[str] = frozenset()
     root: str | None = None
 
@@ -252,7 +255,7 @@ class WrittenPast:
             name = _of_a_lambda(node.func)
         name = self._of_a_class(node.func, name)
         if _NO_MAP.search(name):
-            return Made(apart=True)
+            return Made(apart=True, cropped=name in CROPS)
         before = Made()
         if node.args and not node.args[0].star:
             given = node.args[0].value
