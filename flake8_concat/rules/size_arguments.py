@@ -191,7 +191,7 @@ FLAT_PICTURE = Want(0, ("shape", "batch_shape"))
 PICTURE_INPUT = Want(whole=True, pictures=True)
 # What a parameter is called that Keras' users hand on as the shape of an image.
 SHAPE_PARAMETERS = frozenset({"input_shape", "image_shape", "img_shape"})
-_MADE_BY = 12  # steps back to what made an image
+_MADE_BY = 24  # steps back to what made an image
 
 
 def want_of(call: cst.Call, scope: Scope, outline: Outline) -> Want | None:
@@ -252,15 +252,17 @@ def _is_pil(call: cst.Call, scope: Scope, outline: Outline) -> bool:
         if (outline.full_name(arg.value) or "").startswith("PIL.Image."):
             return True
     todo: list[tuple[cst.BaseExpression, Scope | None]] = [(call.func.value, scope)]  # type: ignore[attr-defined]
-    for node, where in todo:
+    read: set[str] = set()  # `image = image.resize(size)` is no other than that name
+    for steps, (node, where) in enumerate(todo):
         if (outline.full_name(node) or "").startswith("PIL.Image"):
             return True
-        if len(todo) > _MADE_BY:
+        if steps > _MADE_BY:
             return False
         if isinstance(node, cst.Call):
             todo.append((node.func, where))
         elif isinstance(node, cst.Attribute):
             todo.append((node.value, where))
-        elif isinstance(node, cst.Name):
+        elif isinstance(node, cst.Name) and node.value not in read:
+            read.add(node.value)
             todo.extend(definitions(node.value, where))
     return False

@@ -1,20 +1,27 @@
-"""Functions of the file that take a size: which of its sides they want first.
+"""Functions of the project that take a size: which of its sides they want first.
 
-A function says so by the names of its parameters (`def crop(image, height, width)`), or by what it
-hands a parameter to: `cv2.resize(image, size)`, `Input(shape=size)`.
+A function says so by the names of its parameters (`def crop(image, height, width)`), a class by
+those of its `__init__`; one of the file also by what it hands a parameter to:
+`cv2.resize(image, size)`, `cv2.resize(image, (size[1], size[0]))`, `Input(shape=size)`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 import libcst as cst
 
-from flake8_concat.rules.names import Outline, Place, dotted
+from flake8_concat import late
+from flake8_concat.rules import describe
+from flake8_concat.rules.names import Outline, Place, dotted, elements, label, number
 from flake8_concat.rules.side_words import pair_sides
 from flake8_concat.rules.size_arguments import LAYER_INPUT, WANTS, Want, want_of
 from flake8_concat.rules.words import words_of
+from flake8_concat.trace.facts import Facts
 from flake8_concat.trace.source import code_children
+from flake8_concat.trace.values import Class, Function, Module
 
 # A function that exchanges the sides, or is handed them exchanged.
 _EITHER_WAY = frozenset(
@@ -23,11 +30,18 @@ _EITHER_WAY = frozenset(
 )
 
 
-class Helpers:
-    """What the functions of a file want, by the name that calls them: `crop`, `self.crop`."""
+# What is given is turned on its side, or its axes are exchanged: the sides go along with it.
+_TURNED = late.compiled(
+    r"\b(?:permute_dimensions|transpose|swapaxes|moveaxis|Permute|rot90|rotate)\(|\.T\b"
+)
 
-    def __init__(self, outline: Outline) -> None:
+
+class Helpers:
+    """What the functions of a project want, by the name that calls them: `crop`, `self.crop`."""
+
+    def __init__(self, outline: Outline, facts: Facts) -> None:
         self.wants: dict[str, list[Want]] = {}
+        self._brought = facts.module_scope
         twice: set[str] = set()
         handed = _handed(outline)
         for place in outline.places.values():
@@ -38,19 +52,89 @@ class Helpers:
                 twice.add(name)  # one of two: nobody knows which
             self.wants[name] = _wants(place, handed.get(id(place.node), {}))
         for name in twice | {name for _, scope in outline.assigns for name in scope.definitions}:
-            self.wants.pop(name, None)
+            self.wants[name] = []
 
     @classmethod
-    def of(cls, outline: Outline) -> Helpers:
+    def of(cls, outline: Outline, facts: Facts) -> Helpers:
         """Those of a file, found once."""
         found: Helpers | None = outline.source.views.get(cls)
         if found is None:
-            found = outline.source.views[cls] = cls(outline)
+            found = outline.source.views[cls] = cls(outline, facts)
         return found
 
-    def wants_of(self, call: cst.Call) -> list[Want]:
-        """What a call of a function of the file wants, [] for all other calls."""
-        return self.wants.get(dotted(call.func) or "", [])
+    def wants_of(self, call: cst.Call, scope: Place) -> list[Want]:
+        """What a call of a function of the project wants, [] for all other calls.
+
+        And where it is given what is turned on its side.
+        """
+        name = dotted(call.func)
+        if name is None or _is_bound(name.partition(".")[0], scope):
+            return []
+        if name not in self.wants:
+            self.wants[name] = self._of_brought(name)
+        wants = self.wants[name]
+        if wants and any(_TURNED.search(describe.code(arg.value)) for arg in call.args):
+            return []
+        return wants
+
+    def _of_brought(self, name: str) -> list[Want]:
+        """What a class wants, or a function of another file, by the names of its parameters."""
+        first, *rest = name.split(".")
+        value = self._brought.get(first)
+        for part in rest:
+            value = value.scope.get(part) if isinstance(value, Module) else None
+        if isinstance(value, Class):
+            makers = (base.attributes.get("__init__") for base in value.own)
+            value = next((one for one in makers if one is not None), None)
+        if not isinstance(value, Function) or not isinstance(value.code.node, cst.FunctionDef):
+            return []
+        node = value.code.node
+        if node.decorators or not _EITHER_WAY.isdisjoint(words_of(name)):
+            return []
+        return _pairs(_parameters(node))
+
+
+def beside_straight_ones(facts: Facts, outline: Outline) -> Iterator[tuple[cst.Call, Place, Want]]:
+    """The calls with two sides each given as the other, by the parameters' own names.
+
+    Beside one that has them straight: the file turns its images for a reason, which is none for
+    one call out of several.
+    """
+    helpers, straight, odd = Helpers.of(outline, facts), set(), []
+    for call, scope in outline.calls:
+        for want in helpers.wants_of(call, scope):
+            said = _exchanged(call, want) if want.pairs else None
+            if said is False:
+                straight.add(dotted(call.func))
+            elif said:
+                odd.append((call, scope, want))
+    yield from (one for one in odd if dotted(one[0].func) in straight)
+
+
+def _exchanged(call: cst.Call, want: Want) -> bool | None:
+    """Whether two arguments have each the name of the other one's parameter; False for their own.
+
+    None where they have other names.
+    """
+    ((first, former, latter),) = want.pairs
+    given = {
+        arg.keyword.value if arg.keyword else position: label(arg.value)
+        for position, arg in enumerate(call.args)
+    }
+    names = [given.get(first, given.get(former)), given.get(first + 1, given.get(latter))]
+    if any(arg.star for arg in call.args) or sorted([former, latter]) != sorted(map(str, names)):
+        return None
+    return names == [latter, former]
+
+
+def _is_bound(name: str, scope: Place) -> bool:
+    """Whether a function has a name of its own that stands for something else."""
+    place: Place | None = scope
+    while place is not None and place.outer is not None:
+        if name != "self" and (name in place.parameters or name in place.definitions):
+            return True
+        place = place.outer
+    return False
 
 
 def _called(place: Place) -> str | None:
@@ -79,11 +163,7 @@ def _parameters(node: cst.FunctionDef) -> list[str]:
 def _wants(place: Place, handed: dict[str, list[Want]]) -> list[Want]:
     assert isinstance(place.node, cst.FunctionDef)
     names = _parameters(place.node)
-    found = []
-    for at, (one, other) in enumerate(pairwise(names)):
-        order = pair_sides(one, other)
-        if order is not None:
-            found.append(Want(pairs=((at, one, other),), order=order))
+    found = _pairs(names)
     for name, wants in handed.items():
         # All that the function does with it is to hand it on, always in one order.
         if name in names and len({want.order for want in wants}) == 1:
@@ -94,10 +174,21 @@ def _wants(place: Place, handed: dict[str, list[Want]]) -> list[Want]:
     return found
 
 
+def _pairs(names: list[str]) -> list[Want]:
+    """The two sides that follow each other as parameters."""
+    found = []
+    for at, (one, other) in enumerate(pairwise(names)):
+        order = pair_sides(one, other)
+        if order is not None:
+            found.append(Want(pairs=((at, one, other),), order=order))
+    return found
+
+
 def _handed(outline: Outline) -> dict[int, dict[str, list[Want]]]:
     """By function: the parameters that are given as they are to a call that wants a size of two.
 
-    Or to an Input: what else is done with such a one, it is the shape of an image.
+    Or both parts of one. Or to an Input: what else is done with such a one, it is the shape of an
+    image.
     """
     found: dict[int, dict[str, list[Want]]] = {}
     for call, scope in outline.calls:
@@ -109,11 +200,11 @@ def _handed(outline: Outline) -> dict[int, dict[str, list[Want]]]:
         for position, arg in enumerate(call.args):
             keyword = arg.keyword.value if arg.keyword is not None else None
             here = keyword in want.keywords or (keyword is None and position == want.position)
-            if not here or not isinstance(arg.value, cst.Name):
-                continue
-            name = arg.value.value
+            name, order = _both_parts(arg.value, scope) if here else (None, 1)
             if name in scope.parameters and name not in scope.definitions:
-                found.setdefault(id(scope.node), {}).setdefault(name, []).append(want)
+                one = want if order == 1 else replace(want, order=(want.order[1], want.order[0]))
+                wants = found.setdefault(id(scope.node), {}).setdefault(str(name), [])
+                wants += [one] if isinstance(arg.value, cst.Name) else [one, one]  # as often
     return {
         key: {
             name: wants
@@ -122,6 +213,30 @@ def _handed(outline: Outline) -> dict[int, dict[str, list[Want]]]:
         }
         for key, handed in found.items()
     }
+
+
+def _both_parts(node: cst.BaseExpression, scope: Place) -> tuple[str | None, int]:
+    """The name that is given as a size, or both its parts; 1, or -1 where those are exchanged."""
+    if isinstance(node, cst.Name):
+        return node.value, 1
+    parts = elements(node, scope) if isinstance(node, (cst.Tuple, cst.List)) else None
+    found = [_part(part) for part, _ in parts[0]] if parts is not None else []
+    if len(found) != 2 or None in found:
+        return None, 1
+    (one, first), (other, second) = found  # type: ignore[misc]
+    if one != other or {first, second} != {0, 1}:
+        return None, 1
+    return one, 1 if first == 0 else -1
+
+
+def _part(node: cst.BaseExpression) -> tuple[str, int] | None:
+    """`size[1]` as ("size", 1)."""
+    if not isinstance(node, cst.Subscript) or len(node.slice) != 1:
+        return None
+    index = node.slice[0].slice
+    at = number(index.value, None) if isinstance(index, cst.Index) else None
+    name = node.value.value if isinstance(node.value, cst.Name) else None
+    return (name, at) if name is not None and at is not None else None
 
 
 def _times(place: Place, name: str) -> int:

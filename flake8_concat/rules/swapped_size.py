@@ -8,7 +8,8 @@ pooling, padding and cropping layers, `tf.image.resize` and its kin,
 new arrays whose last size is channels, which all want the height first, as does an `input_shape`
 that is handed on; and in `cv2.resize`, `PIL.Image.resize` and their kin, which want the width
 first, and not the shape of an array. In what `compute_output_shape` returns as well. Also where a
-function of the file is called that names its parameters so, or hands one of them on to such a call.
+function of the project is called that names its parameters so, or one of the file that hands such
+a parameter on to such a call.
 Numbers are read by the name of both (`TARGET_WH`), or by the comment beside them
 (`(240, 320)  # width, height`).
 
@@ -83,7 +84,7 @@ from flake8_concat.rules.size_arguments import (
     want_of,
 )
 from flake8_concat.rules.size_ends import tells_channels
-from flake8_concat.rules.size_helpers import Helpers
+from flake8_concat.rules.size_helpers import Helpers, beside_straight_ones
 from flake8_concat.rules.size_sides import (
     innermost,
     measured,
@@ -125,9 +126,17 @@ def check(facts: Facts) -> Iterator[Finding]:
     """Yield the swapped sizes of the file."""
     source = facts.source
     spoken = names_sides(source) or "cv2" in source.code_words or source.view(Orders).told
-    if not spoken or turned(source.text):
-        return
-    outline = Outline.of(source)
+    outline = Outline.of(source) if spoken else None
+    if outline is not None and turned(source.text):
+        for call, scope, want in beside_straight_ones(facts, outline):
+            if not _turning(scope):
+                yield from _sizes(source, call, scope, want, set())
+    elif outline is not None:
+        yield from _of_file(facts, outline)
+
+
+def _of_file(facts: Facts, outline: Outline) -> Iterator[Finding]:
+    source = facts.source
     for scope in outline.places.values():
         yield from _of_parameters(source, scope)
     seen: set[int] = set()  # the sequences that were judged where they are used
@@ -143,7 +152,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             if want is WANTS["Input"] and flat_pictures(source.text):
                 yield from _sizes(source, call, scope, FLAT_PICTURE, seen)
         else:
-            yield from _of_helpers(source, outline, call, scope, seen)
+            yield from _of_helpers(facts, outline, call, scope, seen)
         yield from padded_sides(source, call)
         if want is not WANTS["Input"] and gives_input_shape(call):
             yield from _sizes(source, call, scope, LAYER_INPUT, seen)
@@ -158,11 +167,11 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 
 def _of_helpers(
-    source: Source, outline: Outline, call: cst.Call, scope: Scope, seen: set[int]
+    facts: Facts, outline: Outline, call: cst.Call, scope: Scope, seen: set[int]
 ) -> Iterator[Finding]:
-    """What is wrong with the sizes that a function of the file is given."""
-    for want in () if _turning(scope) else Helpers.of(outline).wants_of(call):
-        yield from _sizes(source, call, scope, want, seen if want.whole else set())
+    """What is wrong with the sizes that a function of the project is given."""
+    for want in () if _turning(scope) else Helpers.of(outline, facts).wants_of(call, scope):
+        yield from _sizes(facts.source, call, scope, want, seen if want.whole else set())
 
 
 def _of_board(call: cst.Call) -> bool:

@@ -66,6 +66,7 @@ from flake8_concat.rules.size_sides import Named, innermost, sides
 from flake8_concat.rules.size_words import Orders
 from flake8_concat.rules.traced_sizes import Part, Traced
 from flake8_concat.rules.turned import of_volume, reads_sequences, turned
+from flake8_concat.rules.unpack_beside import unpacked_beside
 from flake8_concat.rules.unpack_by_name import apart_by_named_axes, by_named_axes
 from flake8_concat.rules.unpack_twins import of_one_axis
 from flake8_concat.rules.words import SIDES, words_of
@@ -111,6 +112,8 @@ def check(facts: Facts) -> Iterator[Finding]:
     named = source.view(Named)
     spoken = named.wide or named.high or _OTHERS_READ.search(source.code_words)
     whole = source.text
+    if spoken and not turned(whole):
+        yield from unpacked_beside(facts)
     reads = _SHAPE_READ.search(whole) or _SIZE_READ.search(whole) or source.view(Orders).named
     if not (spoken and reads):
         return

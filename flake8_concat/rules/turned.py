@@ -50,10 +50,15 @@ _PERMUTED = late.compiled(
     r"(?P<before>[^()\d\n]*(?:\([^()\d\n]*)?)(?P<order>\d(?:\s*,\s*\d)+)"
 )
 _ORDERED = ("transpose(", "Permute(", "permute_dimensions(")
-_NAMED = late.compiled(rf"\b{_IMAGE}\b")
+# A mask is an image's, but where it tells an attention what to look at.
+_NAMED = late.compiled(
+    rf"\b(?!\w*(?:context|att|attn|attention|pad|padding|causal|ahead)_?masks?\b){_IMAGE}\b"
+)
 # What is turned when a game is played: its squares have no width that is time. Nor have the cells
-# of YOLO, whose places are turned so.
-_BOARD = late.compiled(r"\b(?:\w+_)?(?:board|state|policy|pi|grid|maze|offset|anchor)s?(?:_\w+)?\b")
+# of YOLO, whose places are turned so, and the anchors that are shifted over a map.
+_BOARD = late.compiled(
+    r"\b(?:\w+_)?(?:board|state|policy|pi|grid|maze|offset|anchor|shift)s?(?:_\w+)?\b"
+)
 _NUMBER = late.compiled(r"(?:\w+\s*=\s*)?(?P<number>-?\s*\d+)$")
 _LONGEST = 400  # of the arguments of a call that are looked at
 # `if tf.random.uniform([]) > 0.5:`, and what is turned there: that makes more images of few.
@@ -244,7 +249,20 @@ def _turns(match: re.Match[str]) -> bool:
     if order in _DOUBTFUL:
         owner = _OWNER.search(_before(match))
         return bool(_NAMED.search(f"{owner.group() if owner else ''} {match['before']}"))
-    return order in _TURNS and not is_board(match["before"].partition(",")[0])
+    turned_one = match["before"].partition(",")[0].strip(" (")
+    return order in _TURNS and not is_board(turned_one or _root(_before(match)))
+
+
+def _root(before: str) -> str:
+    """The name that a chain of calls begins with: `shifts` of `shifts.reshape((1, n, 4)).`."""
+    depth, at = 0, len(before)
+    while at and depth >= 0:
+        at -= 1
+        letter = before[at]
+        depth += (letter in ")]}") - (letter in "([{")
+        if not depth and not (letter.isalnum() or letter in "_.)]}([{"):
+            break
+    return before[at:].lstrip(" \n+-*/=([{").partition(".")[0]
 
 
 _TURNING = frozenset("rotate rotated rotation rot turn turned transpose transposed swap".split())

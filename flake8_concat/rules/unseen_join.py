@@ -141,7 +141,8 @@ def _rank_of(event: Event, known: dict[int, Node | None]) -> int:
     """
     ranks = {len(one.shape) for one in event.inputs if isinstance(one.shape, Shape)}
     if not ranks:
-        return 4 if "2D" in event.site.source.text else 5
+        text = event.site.source.text
+        return 4 if "2D" in text or "2d" in text else 5
     if len(ranks) > 1 or not ranks <= _SIDES.keys():
         return 0
     for one in event.inputs:
