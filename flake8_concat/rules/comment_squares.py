@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from fractions import Fraction
 
 import libcst as cst
@@ -39,8 +39,11 @@ _DEF = late.compiled(r"(\s*)(?:async\s+)?def\s")
 _Said = tuple[Comment, ShapeText, tuple[int, int]]
 
 
-def lone_sides(shapes: Shapes) -> Iterator[Finding]:
-    """The comments that are the only ones of their function with sides of such proportions."""
+def lone_sides(shapes: Shapes, judged: Container[int]) -> Iterator[Finding]:
+    """The comments that are the only ones of their function with sides of such proportions.
+
+    judged: the lines of those that are held against what the code gives
+    """
     found = [
         (comment, shape, sides)
         for comment in shapes.layout.comments.values()
@@ -55,15 +58,20 @@ def lone_sides(shapes: Shapes) -> Iterator[Finding]:
         groups[functions.of(said[0].line)].append(said)
     for function, group in groups.items():
         odd = _odd_one(group) if function else None
-        if odd is None or _is_known(shapes, odd[0]) or not _is_of_a_call(shapes, odd[0]):
+        if odd is None or odd[0].line in judged or not _is_of_a_call(shapes, odd[0]):
+            continue
+        if any(odd[2] == tuple(sides) for sides in _known_sides(shapes, odd[0])):
             continue
         if not _LAYERS.search(functions.text(function)) or _unlike(shapes, functions, function):
             continue
         comment, shape, _ = odd
+        told = "maps that the comments of this function tell"
+        others = f"all other {told} have the same proportions, and its layers keep them"
+        if _moved(shape):
+            others = f"all other {told} are squares with their channels last"
         yield Finding(
             Place(shapes.facts.source, range=comment.range(shape.start, shape.end)),
-            f"the comment says {comment.text[shape.start : shape.end]}; all other maps that the "
-            "comments of this function tell have the same proportions, and its layers keep them",
+            f"the comment says {comment.text[shape.start : shape.end]}; {others}",
         )
 
 
@@ -77,7 +85,7 @@ def _odd_one(group: Sequence[_Said]) -> _Said | None:
         return None
     (same, count), (other, once) = ratios.most_common()
     odd = next(said for said in group if Fraction(*said[2]) == other)
-    nearly = same == 1 and abs(odd[2][0] - odd[2][1]) <= _NEARLY
+    nearly = same == 1 and (abs(odd[2][0] - odd[2][1]) <= _NEARLY or _moved(odd[1]))
     if once != 1 or count < _SEVERAL or not (nearly or other / same in _SLIPS):
         return None
     known = {side for _, _, sides in group if Fraction(*sides) == same for side in sides}
@@ -95,31 +103,52 @@ def _sides(shape: ShapeText) -> tuple[int, int] | None:
     return (one, other) if type(one) is int and type(other) is int and min(one, other) > 1 else None
 
 
-def _is_known(shapes: Shapes, comment: Comment) -> bool:
-    """Whether the sides of the maps are known where a comment stands."""
+def _moved(shape: ShapeText) -> bool:
+    """Whether a square map has its channels in front of its sides, or between them."""
+    if len(shape.dims) < _MAP:
+        return False
+    one, other, last = (dim.value for dim in shape.dims[-_MAP:])
+    return last in (one, other) and one != other
+
+
+def _known_sides(shapes: Shapes, comment: Comment) -> Iterator[Sequence[object]]:
+    """The sides of the maps that are known where a comment stands."""
     spans = [shapes.layout.at(comment.line), shapes.layout.next_after(comment.line)]
-    return any(
-        isinstance(tensor.shape, Shape)
-        and len(tensor.shape) == _RANK
-        and any(type(size) is int for size in tensor.shape[1:3])
-        for span in (spans if comment.own_line else spans[:1])
-        for _, tensor in results_of(shapes.events_at(span))
-    )
+    for span in spans if comment.own_line else spans[:1]:
+        for event, tensor in results_of(shapes.events_at(span)):
+            for one in (tensor, *event.inputs):
+                if isinstance(one.shape, Shape) and len(one.shape) == _RANK:
+                    yield one.shape[1:3]
 
 
 def _is_of_a_call(shapes: Shapes, comment: Comment) -> bool:
     """Whether a comment stands at a statement that assigns or returns what a call gives.
 
-    Or above a loop, in which that is done.
+    Or above a loop in which that is done, above a name for what it is done to.
     """
     span = shapes.layout.at(comment.line)
+    if span is not None and comment.own_line and _is_stack(_value(span.node)):
+        return True
     if comment.own_line or span is None:
         span = shapes.layout.next_after(comment.line)
     if span is not None and comment.own_line and isinstance(span.node, cst.For):
         return True
-    parts = getattr(span.node, "body", ()) if span is not None else ()
-    value = getattr(parts[0], "value", None) if isinstance(parts, Sequence) and parts else None
-    return isinstance(value, cst.Call)
+    value = _value(span.node) if span is not None else None
+    named = isinstance(value, cst.Name) and comment.own_line  # `first = x`: what follows is of it
+    return isinstance(value, cst.Call) or named
+
+
+def _value(node: cst.CSTNode) -> cst.CSTNode | None:
+    """What a statement assigns or returns."""
+    parts = getattr(node, "body", ())
+    return getattr(parts[0], "value", None) if isinstance(parts, Sequence) and parts else None
+
+
+def _is_stack(value: cst.CSTNode | None) -> bool:
+    """Whether it is a list of what calls give: layers, one behind the other."""
+    if not isinstance(value, (cst.List, cst.Tuple)) or not value.elements:
+        return False
+    return all(isinstance(element.value, cst.Call) for element in value.elements)
 
 
 class _Functions:

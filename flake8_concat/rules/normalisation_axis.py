@@ -67,7 +67,7 @@ from flake8_concat.rules.axes import (
 )
 from flake8_concat.rules.axis_fixes import added_axis, axis_fix
 from flake8_concat.rules.base import Finding, Place
-from flake8_concat.rules.lineage import input_shapes, is_map_layer, looks_channels_first
+from flake8_concat.rules.lineage import ancestors, input_shapes, is_map_layer, looks_channels_first
 from flake8_concat.rules.unseen_norms import unseen_norms
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts, Site
@@ -117,24 +117,23 @@ def check(facts: Facts) -> Iterator[Finding]:
             f"{describe.call(event)} stands {where}, whose channels are the last axis{others}: "
             "axis=-1"
         )
-        yield Finding(Place.of(event.site), message, fixes=tuple(axis_fix(facts, event, "-1")))
+        yield Finding(
+            Place.of(_written(event, facts)), message, fixes=tuple(axis_fix(facts, event, "-1"))
+        )
 
 
 def _places(facts: Facts) -> Iterator[tuple[Event, Site]]:
-    """The normalisations of the file, and where each stands: its call, or where it is made.
+    """The normalisations of the file, and where each is made, with its axis."""
+    for event in facts.calls(*LAYERS):
+        site = _written(event, facts)
+        if site.source is facts.source:
+            yield event, site
 
-    So where the call is another file's, or one of many layers: `compose(Conv2D(…), norm)`.
-    """
-    events = facts.calls(*LAYERS)
-    made: dict[int, set[int]] = {}
-    for event in events:
-        made.setdefault(id(event.site), set()).add(id(event.created))
-    for event in events:
-        several = len(made[id(event.site)]) > 1
-        for site in (event.created, event.site) if several else (event.site, event.created):
-            if site is not None and site.source is facts.source:
-                yield event, site
-                break
+
+def _written(event: Event, facts: Facts) -> Site:
+    """Where a layer of the file is made, which has to be changed; else where it is called."""
+    made = event.created
+    return made if made is not None and made.source is facts.source else event.site
 
 
 # what makes a sequence, of things or of frames -> its rank, and what axis 1 is
@@ -171,7 +170,9 @@ def _of_makers(facts: Facts, makers: tuple[str, ...], rank: int, first: str) -> 
             f"{describe.call(event)} normalises {event.inputs[0].shape} over axis 1, {first}; "
             "the other normalisations of this file are over the features: axis=-1"
         )
-        yield Finding(Place.of(event.site), message, fixes=tuple(axis_fix(facts, event, "-1")))
+        yield Finding(
+            Place.of(_written(event, facts)), message, fixes=tuple(axis_fix(facts, event, "-1"))
+        )
 
 
 def _is_made_by(makers: tuple[str, ...], node: Node) -> bool | None:
@@ -206,8 +207,11 @@ def _misses_channels(event: Event, facts: Facts, told: dict[int, str | None]) ->
         return False
     made = newest(tensor.node, _format_of_maps, told)
     by_channel = event.callee.rpartition(".")[2] in _BY_CHANNEL
-    if axis == 1:
-        misses = made == CHANNELS_LAST or (made is None and _colours(tensor))
+    if axis == 1 and made is None:
+        # what was joined: the Input of a block came first, what its layers made of it second
+        misses = _made_by_any(tensor) == {CHANNELS_LAST} or _colours(tensor)
+    elif axis == 1:
+        misses = made == CHANNELS_LAST
     elif names[-1] == "channels":  # axis 2: counted without the batch; of sounds the frequencies
         frames = names[1] == "time" and axis == _CHANNELS_OF_FRAMES
         misses = by_channel and made == CHANNELS_LAST and (frames or _colours(tensor))
@@ -261,6 +265,11 @@ def _format_of_maps(node: Node) -> str | None:
     if is_map_layer(node):
         return data_format_of(node) or CHANNELS_LAST
     return "" if rearranges(node) else None
+
+
+def _made_by_any(tensor: Tensor) -> set[str]:
+    """The data formats of all layers of maps behind a tensor, "" for what turns some."""
+    return {told for node in ancestors(tensor) if (told := _format_of_maps(node)) is not None}
 
 
 def _colours(tensor: Tensor) -> bool:

@@ -169,7 +169,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         yield from of_one_image(shapes, judged)
         yield from fractions(shapes, judged)
         yield from lone_findings(facts.source, read.alone)
-        yield from lone_sides(shapes)
+        yield from lone_sides(shapes, {i.comment.line for i in judged if i.wrong is not None})
         yield from named_twice(facts)
     yield from lone_orders(facts)
     yield from unpacked_orders(facts)

@@ -92,7 +92,7 @@ _PAIR = late.compiled(
 )
 _BARE_SIZE = r"(?:\d{1,6}(?:\s*\*\s*\d{1,6})*|None|\?)"
 _BARE = late.compiled(
-    rf"(?<![\w.,(\[*-])(?:{_BARE_SIZE}|bs|b|B|N|batch_size)(?P<first>\s*,\s*){_BARE_SIZE}"
+    rf"(?<![a-zA-Z0-9_.,(\[*-])(?:{_BARE_SIZE}|bs|b|B|N|batch_size)(?P<first>\s*,\s*){_BARE_SIZE}"
     rf"(?:\s*,\s*{_BARE_SIZE})+(?![\w(\[.*]|\s*,)"
 )
 _BARE_PART = late.compiled(rf"{_BARE_SIZE}|bs|batch_size|[bBN]")
@@ -441,10 +441,15 @@ def _can_be_side(size: int) -> bool:
     return size > 11 or size in (4, 6, 8, 10)
 
 
+# `P6_in 8, 8, 64`, `x为13,13,512`: the name of what has the shape, as the code has it
+_LABEL = late.compiled(
+    r"^[#\s]*(?:[\w.]*\s*[:=](?!>)|[A-Za-z]+(?:\d|_\w)\w*\s(?=.*(?:[-=]>|→)))|\b[a-zA-Z]\w{0,9}为"
+)
+
+
 def _alone(text: str, start: int, end: int) -> bool:
     """Whether nothing but arrows, plus signs, other shapes and a label stands beside."""
-    rest = _ARROW.sub(" ", text[:start] + " " + text[end:])
-    rest = re.sub(r"^[#\s]*[\w.]*\s*[:=]", " ", rest)
+    rest = _ARROW.sub(" ", _LABEL.sub(" ", text[:start] + " " + text[end:]))
     return not re.search(r"[^\W\d]{2,}", rest.replace("None", "").replace("batch_size", ""))
 
 

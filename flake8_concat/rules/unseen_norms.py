@@ -33,7 +33,7 @@ _CONVOLUTIONS = frozenset(
 # What leaves the axes as they are, and may stand between the two.
 _KEEPING = frozenset(
     "Activation ReLU LeakyReLU PReLU ELU Dropout SpatialDropout2D TimeDistributed "
-    "SpectralNormalization BatchNormalization".split()
+    "SpectralNormalization BatchNormalization relu leaky_relu relu6 elu gelu silu swish".split()
 )
 _OF_SEQUENCES = frozenset({"Conv1D", "SeparableConv1D"})
 _OTHERS = 2  # normalisations over the features, for each one of a sequence over its steps
@@ -169,8 +169,21 @@ def _before_convolutions(facts: Facts, kinds: frozenset[str]) -> Iterator[tuple[
             elif event.callee.rpartition(".")[2] in _KEEPING:
                 newest = event
                 continue
-        is_norm = event.callee == _NORM and event.bound.get("axis") == 1
-        norm = newest = event if is_norm and event.site.source is facts.source else None
+        if event.callee == _NORM:
+            odd = event.bound.get("axis") == 1 and event.site.source is facts.source
+            norm = newest = event if odd else None
+        elif newest is not None and _assigns_over(event, newest):
+            norm = newest = None
+
+
+def _assigns_over(event: Event, before: Event) -> bool:
+    """Whether a call's result is assigned to the name that the one before it was; else it waits.
+
+    `out = relu(norm(x))`, then `shortcut = self.shortcut(out)`, then `out = conv(out)`.
+    """
+    if event.site.scope != before.site.scope or not before.site.targets:
+        return event.site.source is before.site.source and not before.site.targets
+    return not set(before.site.targets).isdisjoint(event.site.targets)
 
 
 def _takes(event: Event, before: Event) -> bool:

@@ -6,12 +6,12 @@ from keras import layers
 class Transition(layers.Layer):
     def __init__(self, filters):
         super().__init__()
-        self.bn = layers.BatchNormalization(axis=1)
+        self.bn = layers.BatchNormalization(axis=1)  # error: CAT406 "before Conv1D"
         self.relu = layers.ReLU()
         self.conv = layers.Conv1D(filters, 1)
 
     def call(self, x):
-        x = self.bn(x)  # error: CAT406 "before Conv1D"
+        x = self.bn(x)
         x = self.relu(x)
         return self.conv(x)
 

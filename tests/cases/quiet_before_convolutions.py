@@ -10,6 +10,13 @@ def taken_elsewhere(x, other):
     return layers.BatchNormalization()(z), y
 
 
+def another_of_the_name(x, table):
+    y = layers.BatchNormalization(axis=1)(table)
+    y = layers.Flatten()(y)
+    y = layers.Conv2D(8, 3)(x)
+    return layers.BatchNormalization()(y)
+
+
 def steps(x):
     x = layers.BatchNormalization(axis=1)(x)
     x = layers.ReLU()(x)
