@@ -77,6 +77,7 @@ from flake8_concat.rules.axis_uses import (
 )
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comments import Comment, Layout
+from flake8_concat.rules.counted_dimensions import counted_dimensions
 from flake8_concat.rules.lineage import (
     convolved_since,
     looks_channels_first,
@@ -116,6 +117,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         yield finding
     yield from unseen_claims(facts)
     yield from twin_reductions(facts)
+    yield from counted_dimensions(facts)
     for name, finding in axis_constants(facts):
         if name not in told:
             yield finding

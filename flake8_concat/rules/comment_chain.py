@@ -21,7 +21,7 @@ from flake8_concat.rules.comments import Comment, Layout, Span
 from flake8_concat.rules.describe import code, short_code
 from flake8_concat.rules.known_moves import MOVES, Move, Sizes, move_of, new_axes, plain_name
 from flake8_concat.rules.names import Outline
-from flake8_concat.rules.shape_text import ELLIPSIS, ShapeText, arrows, shapes_in
+from flake8_concat.rules.shape_text import ELLIPSIS, ShapeText, arrows, becomes, shapes_in
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Facts
 
@@ -271,9 +271,10 @@ class _Chain:
 
 
 def _way(comment: Comment) -> tuple[ShapeText, ShapeText] | None:
-    """What goes in and what comes out: `(batch, units) -> (batch, 1, units)`."""
+    """What goes in and what comes out: `(batch, units) -> (batch, 1, units)`, or `… to …`."""
     found = shapes_in(comment.text)
-    return (found[0], found[1]) if len(found) == 2 and arrows(comment.text) == 1 else None
+    way = becomes(comment.text, found) or (len(found) == 2 and arrows(comment.text) == 1)
+    return (found[0], found[1]) if way else None
 
 
 def _before_the_arrow(comment: Comment, indent: int) -> _Fact | None:

@@ -9,7 +9,7 @@ Output: (None, 10)     26,26,512 -> 13,13,1024                 h1: (B, H/2, W/2,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import prod
@@ -162,6 +162,9 @@ _QUICK = late.compiled(
 )
 
 
+# "(0, 0, 0) to (255, 255, 255)": colours, of which the first is no shape
+_UP_TO = late.compiled(r"[)\]]\s*to\s*$")
+
 # The same once more as one number: "(4, 4, 8) i.e. 128-dimensional"
 _RESTATED = late.compiled(
     r"(?<=[)\]])[\s,;(]+i\.?e\.?,?\s+\d+(?:[\s-]?(?:d|dim\w*|numbers?|values?|features?))?[).]*\s*$",
@@ -191,6 +194,8 @@ def shapes_in(text: str) -> tuple[ShapeText, ...]:
     found = sorted((*_literals(text), *_pair(text)), key=lambda shape: shape.start)
     if not found:
         return tuple(_worded(text) or _planes(text))
+    if _UP_TO.search(text[: found[0].start]):
+        return ()
     around = "".join(text[a:b] for a, b in _outside(found, len(text)))
     around = _ARROW.sub(" ", around)
     becomes = _becomes(text, found)
@@ -244,6 +249,8 @@ def result_of(text: str) -> ShapeText | None:
         return None  # the way through several calls, and more
     if len(found) == 2 and len(ways) == 1 and _in_numbers(*found):
         return found[1]
+    if not ways and becomes(text, found):
+        return replace(found[1], result=True)
     if ways:
         after = [shape for shape in found if shape.start >= ways[-1].end()]
         return replace(after[0], result=True) if len(after) == 1 else None
@@ -262,6 +269,13 @@ def result_of(text: str) -> ShapeText | None:
     if _LIST_OF.search(before):
         return None
     return replace(found[0], result=True) if _OUTPUT.search(before) else found[0]
+
+
+def becomes(text: str, found: Sequence[ShapeText]) -> bool:
+    """Whether one shape becomes another: `64x64 to 64x64x1`, and no colour another, from 0 to 1."""
+    if len(found) != 2 or text[found[0].end : found[1].start].strip() != "to":
+        return False
+    return all(dim.value != 0 for shape in found for dim in shape.dims)
 
 
 def _in_numbers(named: ShapeText, counted: ShapeText) -> bool:
