@@ -16,6 +16,7 @@ from flake8_concat.shapes import (
     Dim,
     Known,
     Lose,
+    OfNumpy,
     Refusal,
     Refuse,
     Shape,
@@ -49,6 +50,9 @@ def shapes_in(inputs: Any, least: int = 1) -> list[Shape]:
         raise Lose("what it is called on is not a list that can be followed")
     if len(inputs) < least:
         raise Refuse(Refusal.NOT_A_LIST, "takes a list of tensors, is called on an empty one")
+    if inputs and all(isinstance(item, OfNumpy) for item in inputs):
+        raise Lose("numbers of numpy are merged, as arrays without axes")
+    inputs = [Shape() if isinstance(item, OfNumpy) else item for item in inputs]
     for item in inputs:
         if isinstance(item, Unknown):
             raise Lose(item.why)

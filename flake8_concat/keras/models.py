@@ -9,7 +9,7 @@ from typing import Any
 from flake8_concat.keras.calling import misuse_of_model
 from flake8_concat.keras.create import refused_name
 from flake8_concat.keras.extent import MOST, extent
-from flake8_concat.keras.graph import Node, Tensor, map_tensors
+from flake8_concat.keras.graph import Node, Tensor, map_tensors, tensors_in
 from flake8_concat.keras.layer import Layer, first_argument
 from flake8_concat.keras.lookups import own_name, used_twice
 from flake8_concat.keras.making_models import no_keras_tensor
@@ -330,7 +330,8 @@ def _again(node: Node, find: Callable[[Tensor], Any], *, running: bool) -> Outco
             if isinstance(refused, Mismatch):
                 return refused
         outcome = operation.outcome(args, kwargs)
-        if isinstance(outcome, Mismatch) and refused_by_itself(operation, outcome):
+        shapes = (tensor.shape for tensor in tensors_in([args, kwargs]))
+        if isinstance(outcome, Mismatch) and refused_by_itself(operation, outcome, shapes):
             return Unknown(f"what {operation.name} gives where it runs")
         return outcome
     if not hasattr(operation, "outcome"):

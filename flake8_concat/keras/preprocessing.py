@@ -344,7 +344,7 @@ def pipeline(args: Args, x: Any) -> Any:
         if isinstance(outcome, Unknown):
             raise Lose(outcome.why)
         if not isinstance(outcome, Known):
-            if isinstance(step, Layer) and refused_by_itself(step, outcome):
+            if isinstance(step, Layer) and refused_by_itself(step, outcome, (x,)):
                 raise Lose(f"what {step.name} gives where it runs is not known")
             raise Refuse(outcome.refusal, f"in {step.name}: {outcome.what}", inputs=(0,))
         x = outcome.result

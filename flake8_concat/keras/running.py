@@ -5,7 +5,7 @@ In the body of another layer and in a Pipeline they are given tensors of the bac
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from flake8_concat.keras.graph import Tensor
@@ -14,11 +14,13 @@ from flake8_concat.keras.no_tensors import LEFT_OUT
 from flake8_concat.keras.signatures.calls import IMAGE_LAYERS
 from flake8_concat.shapes import Mismatch, OfKeras3, Refusal, Shape, Unknown
 
+# Layers that some backend carries out on arrays where none of them has axes.
+OF_NUMBERS = "Add Average Maximum Minimum Multiply Subtract UnitNormalization".split()
 # Layers that some backend makes an array of a list of one array for.
 LISTS_OF_ONE = ("Flatten", "Masking", "UpSampling")
 
 
-def refused_by_itself(layer: Layer, mismatch: Mismatch) -> bool:
+def refused_by_itself(layer: Layer, mismatch: Mismatch, shapes: Iterable[Any]) -> bool:
     """Whether a layer refuses that only where it is called on a symbolic tensor.
 
     Where the window of a pooling is larger than what it is given, JAX gives an empty tensor and
@@ -30,6 +32,8 @@ def refused_by_itself(layer: Layer, mismatch: Mismatch) -> bool:
         return mismatch.refusal is Refusal.CHANNELS and mismatch.sizes[-1:] == (1,)
     if name == "GroupQueryAttention":  # the features of query and value are projected
         return mismatch.refusal is Refusal.SHAPES_DIFFER
+    if name in OF_NUMBERS and all(shape == () for shape in shapes):
+        return True
     if name == "CenterCrop":
         return mismatch.refusal is Refusal.WRONG_SHAPE
     if name.startswith(LISTS_OF_ONE) and mismatch.remedy == ITSELF:

@@ -72,9 +72,10 @@ class Certainty:
             return not self.tentative
         of_layer = isinstance(event.operation, Layer)
         if of_layer and (self.inside or not symbolic):
-            if refused_by_itself(event.operation, event.outcome) and not self.is_refused_empty(
-                event
-            ):
+            by_itself = refused_by_itself(
+                event.operation, event.outcome, (tensor.shape for tensor in inputs)
+            )
+            if by_itself and not self.is_refused_empty(event):
                 return False
         if self.inside and (isinstance(event.outcome, OfNone) or taken_from_outside(event)):
             return False
