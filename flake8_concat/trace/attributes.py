@@ -459,7 +459,7 @@ class Attributes(LayerAttributes):
         setter = rule.cls.find("__set__") if type(rule) is Instance else None
         if setter is not None:
             self.call(Method(setter[0], rule), (value, given), {})
-        elif isinstance(rule, Descriptor) and rule.kind == "property":
+        elif type(rule) is Descriptor and rule.kind == "property":
             if rule.setter is None:
                 self.raise_if_caught("AttributeError")
             else:

@@ -57,6 +57,7 @@ CALL_COST = 3  # of a user's function, in steps
 CODE = frozenset({Function, Method, Class})  # of this project
 MODELS = (Layer, Functional, Sequential, UserLayer)
 MAX_EVAL = 200  # characters
+ROOMS = frozenset({"keras", "tf"})  # of functions that Keras' rules are for
 # Libraries whose decorators leave the function what it is, as far as shapes go.
 PASS_THROUGH = (
     "keras.", "tf.", "functools.", "six.", "numba.", "typing.", "abc.", "jax.", "builtins.",
@@ -76,22 +77,23 @@ class Calls:
         self: Any, site: Site, callee: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> Any:
         """A call in the source."""
-        outer, self.site = self.site, site
         kind = type(callee)
         value = None
+        if kind is Layer:  # so for most, as are their constructors
+            if len(args) == 1 and not kwargs:
+                value = self.call_plainly(site, callee, args)
+        elif kind is External:
+            if site.made is not None:
+                value = self.make_plainly(site, callee.name, args, kwargs)
+            elif callee.name in DATA_FORMATS and not args and not self.patched:
+                value = self.facts.image_data_format
+        if value is not None:
+            return value
+        outer, self.site = self.site, site
         try:
-            if kind is Layer:  # so for most, as are their constructors
-                if len(args) == 1 and not kwargs:
-                    value = self.call_plainly(callee, args)
-            elif kind is External:
-                if site.made is not None:
-                    value = self.make_plainly(site, callee.name, args, kwargs)
-                elif callee.name in DATA_FORMATS and not args and not self.patched:
-                    value = self.facts.image_data_format
-            elif kind is Tensor:
+            if kind is Tensor:
                 self.no_value(callee, site, A_FUNCTION)
-            if value is None:
-                value = self.call(callee, args, kwargs)
+            value = self.call(callee, args, kwargs)
         finally:
             self.site = outer
         if kind is Layer:
@@ -100,7 +102,7 @@ class Calls:
             if value is not None and value is self.plain:
                 self.keep_plain(site, callee.name, args, kwargs)
             return value
-        if kind is Instance and callee.own_call is not None:
+        if kind is Instance and not callee.cls.of_keras and callee.own_call is not None:
             callee, kind = callee.own_call, Method
         if kind in CODE:
             if is_tensors(value) or isinstance(value, MODELS):
@@ -161,7 +163,8 @@ class Calls:
         self: Any, callee: External, args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> Any:
         name = callee.name
-        if name.startswith(("keras.", "tf.")):
+        room = name.partition(".")[0]
+        if room in ROOMS:
             self.step(check_size(args, kwargs) // VALUES_A_STEP)
             try:
                 return self.call_keras(name, args, kwargs)
@@ -171,13 +174,12 @@ class Calls:
         for value in args:
             if isinstance(value, CONTAINERS):
                 self.walk(value)
-        run = FUNCTIONS.get(name)
         if name in VALUE_FUNCTIONS and args:
             self.no_value(args[0], self.site, VALUE_FUNCTIONS[name])
         if name in EXTREMES and len(args) > 1:
             for value in args:
                 self.no_value(value, self.site, EXTREMES[name])
-        if name.startswith("numpy."):
+        if room == "numpy":
             self.no_array(name, args, kwargs)
         if name == "builtins.abs" and len(args) == 1:
             self.no_operand("abs", args[0], args[0], self.site)
@@ -185,17 +187,16 @@ class Calls:
             return self.evaluate(*args)
         if name == "builtins.exec":
             return self.execute(*args)
+        run = FUNCTIONS.get(name)
         if run is None:
             self.record(self.site, "other", name, args, kwargs, None)
-            if name == "builtins.super":
-                return self.super_(*args)
             if name in DESCRIPTORS:
                 return Descriptor(
                     DESCRIPTORS[name], args[0] if args else None, args[1] if len(args) > 1 else None
                 )
             self.blur_arguments(args, kwargs, Unknown(name))
             return Unknown(f"`{name}()` is not in reach")
-        if not name.startswith("builtins.") or name == "builtins.print":
+        if room != "builtins" or name == "builtins.print":
             self.record(self.site, "other", name, args, kwargs, None)
         if Choice in map(type, args) and pure(name):
             return spread(
@@ -204,7 +205,10 @@ class Calls:
         return self._carry_out(name, run, args, kwargs)
 
     def _builtin(self: Any, callee: Builtin, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
-        self.step(1 + sum([len(v) // ITEMS_A_STEP for v in args if isinstance(v, CONTAINERS)]))
+        self.step()
+        for value in args:
+            if isinstance(value, CONTAINERS):
+                self.step(len(value) // ITEMS_A_STEP)
         return self._carry_out(callee.name, callee.run, args, kwargs)
 
     def _carry_out(
@@ -257,7 +261,9 @@ class Calls:
         self.step(CALL_COST)
         if self.depth >= MAX_DEPTH:
             raise Lose(f"`{code.name}` calls itself too often to be followed")
-        scope = self.born(Scope(function.scope, function.scope.module))
+        scope = Scope(function.scope, function.scope.module)
+        if self.trail is not None:
+            self.born(scope)
         self.bind_parameters(function, scope, args, kwargs, free=free)
         body = code.compiled or code.body
         if code.generator and self.around is None:
@@ -295,11 +301,11 @@ class Calls:
                 signal = Return(self.returns.pop().value)
             if code.generator:
                 return Iterator(self.yields[-1])
-            if signal is None:
-                value = None
+            if type(signal) is Return:
+                value = signal.value
             else:
-                value = signal.value if type(signal) is Return else Unknown(DIFFERS)
-            for returned in reversed(self.returns):
+                value = None if signal is None else Unknown(DIFFERS)
+            for returned in reversed(self.returns) if self.returns else ():
                 value = returned.join(value)
             return value
         finally:
@@ -327,8 +333,8 @@ class Calls:
         elif len(args) > len(names):
             raise self.wrong_call(f"`{code.name}()` takes {len(names)} arguments, gets {len(args)}")
         rest: dict[str, Any] = {}
-        if code.named.issuperset(kwargs) and scope.keys().isdisjoint(kwargs):  # so for most
-            scope.update(kwargs)
+        if kwargs and code.named.issuperset(kwargs) and scope.keys().isdisjoint(kwargs):
+            scope.update(kwargs)  # so for most
         else:
             for name, value in kwargs.items():
                 if name in code.named and name not in scope:
@@ -490,7 +496,7 @@ class Calls:
     def _instance(
         self: Any, callee: Instance, args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> Any:
-        if callee.of_keras:
+        if callee.cls.of_keras:
             found = callee.cls.find("__call__")  # its own way around that of Keras
             if found is not None:
                 return self.call(Method(found[0], callee), args, kwargs)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 Run = Callable[[Scope], Any]
 PARTS_A_STEP = 50  # of a display
+SHORT = 500  # characters of what is put together without a count
 
 
 class Displays:
@@ -70,9 +71,13 @@ class Displays:
 
     def _joined(self, parts: list[Run]) -> Run:
         tracer = self.tracer
+        given = [self.constants.get(part, "") for part in parts]
+        asked = [(at, part) for at, part in enumerate(parts) if part not in self.constants]
 
         def run(scope: Scope) -> Any:
-            texts = [part(scope) for part in parts]
+            texts = given.copy()
+            for at, part in asked:
+                texts[at] = part(scope)
             try:
                 whole = "".join(texts)
             except TypeError:  # not all are strings; where they are, to ask each takes longer
@@ -80,7 +85,7 @@ class Displays:
                     if isinstance(text, Unknown):
                         return Unknown(text.why)
                 return Unknown("a string whose parts are not known")
-            return tracer.made(whole)
+            return whole if len(whole) < SHORT else tracer.made(whole)
 
         return run
 

@@ -46,9 +46,13 @@ class Items:
     # -- `value[index]` -----------------------------------------------------------------------
     def getitem(self: Any, value: Any, index: Any, site: Site | None = None) -> Any:
         """`value[index]`."""
-        if type(value) is Choice or type(index) is Choice:
+        kind = type(value)
+        if type(index) is int and (kind is tuple or (kind is List and value.blur is None)):
+            if -len(value) <= index < len(value):  # so for most
+                return value[index]
+        if kind is Choice or type(index) is Choice:
             return self.read_each(self.getitem, value, index)
-        if type(value) is OneOf:
+        if kind is OneOf:
             return self.read_one_of(lambda one: self.getitem(one, index), value)
         try:
             return self._item(value, index, site)

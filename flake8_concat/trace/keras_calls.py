@@ -43,6 +43,7 @@ from flake8_concat.shapes import (
     Size,
     Unknown,
     Valued,
+    fresh_none,
 )
 from flake8_concat.trace import configurations
 from flake8_concat.trace.alternatives import find_choice
@@ -331,8 +332,6 @@ class KerasCalls:
 
     def sizes(self: Any, items: Any) -> list[Any]:
         """Items of a shape that the program calculated."""
-        from flake8_concat.shapes import fresh_none
-
         return [fresh_none() if item is None else as_dim(item) for item in items]
 
     def call_layer(self: Any, layer: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
@@ -341,7 +340,7 @@ class KerasCalls:
         keras_layer = type(layer) is Layer
         if keras_layer:
             if len(args) == 1 and not kwargs:
-                value = self.call_plainly(layer, args)
+                value = self.call_plainly(self.site, layer, args)
                 if value is not None:
                     return value
             callee, bound = layer.type.full_name, layer.args

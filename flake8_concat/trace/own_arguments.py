@@ -71,14 +71,12 @@ def misfit(
     if count > len(names) and code.star is None:
         surplus = f"takes {len(names)} positional arguments, got {count}"
         return misuse_of(BadCall(surplus, surplus=True))
-    taken = {*names[:count], *kwargs}
     if code.kwargs is None:
         for keyword in kwargs:
             if keyword not in (*names, *code.keyword_only, *handed_on):
                 return misuse_of(no_such_argument(keyword, (*names, *code.keyword_only)))
-    needed = names[: len(names) - len(code.optional)]
-    for name in needed:
-        if name not in taken and name not in handed_on:
+    for name in names[count : len(names) - len(code.optional)]:
+        if name not in kwargs and name not in handed_on:
             return misuse_of(BadCall(f"missing a required argument: {name!r}", missing=name))
     return None
 

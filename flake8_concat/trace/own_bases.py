@@ -18,6 +18,7 @@ from flake8_concat.trace.attributes import guarded
 from flake8_concat.trace.training import keep, train_own
 from flake8_concat.trace.values import GUARDING, Builtin, Class, Dict, External, Instance
 
+_INTS = frozenset({int})
 MODEL_BASES = frozenset({"keras.Model", "keras.layers.Layer", "keras.Sequential"})
 INERT_METHODS = frozenset(
     {
@@ -144,12 +145,17 @@ class OwnBases:
             )
         if isinstance(shape, (tuple, list)) and getattr(shape, "blur", None) is None:
             sizes = Shape(self.sizes(shape))
-            if any(type(size) is int and size < 0 for size in sizes):
-                self.weight_refused(f"a size of a weight can't be negative: {sizes}", args, kwargs)
-            elif not self.inside and any(type(n) is not int and is_none(n) for n in sizes):
-                self.weight_refused(f"all sizes of a weight must be known: {sizes}", args, kwargs)
+            if not _INTS.issuperset(map(type, sizes)) or min(sizes, default=0) < 0:
+                self.check_weight(sizes, args, kwargs)
             return Tensor(sizes, None, symbolic=False)
         return Tensor(Unknown("the shape of a weight is not known"), None, symbolic=False)
+
+    def check_weight(self: Any, sizes: Shape, args: tuple[Any, ...], kwargs: Any) -> None:
+        """Writes down that a weight can't have sizes that are less than none, or None."""
+        if any(type(size) is int and size < 0 for size in sizes):
+            self.weight_refused(f"a size of a weight can't be negative: {sizes}", args, kwargs)
+        elif not self.inside and any(type(n) is not int and is_none(n) for n in sizes):
+            self.weight_refused(f"all sizes of a weight must be known: {sizes}", args, kwargs)
 
     def weight_refused(self: Any, text: str, args: tuple[Any, ...], kwargs: Any) -> None:
         """A weight can't be made with a size that is None, or less than none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from flake8_concat.keras.graph import Tensor
 from flake8_concat.trace.values import Descriptor, Function
 
 SUFFIX = "_shape"
@@ -41,13 +42,18 @@ def shapes_handed(
 def _tensors_of(call: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Any]:
     """The arguments that are tensors, or may be, in the order of `call`."""
     names = own_parameters(call)
-    bound = {**dict(zip(names, args, strict=False)), **kwargs}
-    in_order = [*(name for name in names if name in bound), *bound]
-    return {name: bound[name] for name in in_order if name != "mask" and _may_be(bound[name])}
+    bound = dict(zip(names, args, strict=False))
+    if kwargs:
+        bound.update(kwargs)
+        in_order = [*(name for name in names if name in bound), *bound]
+        bound = {name: bound[name] for name in in_order}
+    return {name: value for name, value in bound.items() if name != "mask" and _may_be(value)}
 
 
 def _may_be(value: Any) -> bool:
     """Whether an argument is tensors, or something that may be."""
+    if type(value) is Tensor:  # so for most
+        return True
     if isinstance(value, (list, tuple)):
         return getattr(value, "blur", None) is not None or any(map(_may_be, value))
     if isinstance(value, dict):
@@ -67,6 +73,6 @@ def own_parameters(method: Any) -> list[str]:
 
 def function_of(method: Any) -> Any:
     """The function of a class's attribute, None if it is none that is followed."""
-    if isinstance(method, Descriptor) and method.kind == "staticmethod":
+    if type(method) is Descriptor and method.kind == "staticmethod":
         method = method.function
-    return method if isinstance(method, Function) else None
+    return method if type(method) is Function else None

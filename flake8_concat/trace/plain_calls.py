@@ -131,13 +131,14 @@ class PlainCalls:
             return operation.site  # type: ignore[no-any-return]
         return self.created.get(id(operation))  # type: ignore[no-any-return]
 
-    def call_plainly(self: Any, layer: Layer, args: tuple[Any, ...]) -> Tensor | None:
+    def call_plainly(
+        self: Any, site: Site | None, layer: Layer, args: tuple[Any, ...]
+    ) -> Tensor | None:
         """A layer is called with one argument. None where that has to go the long way."""
-        made = self._answered(layer, args)
+        made = self._answered(site, layer, args)
         if made is None:
             return None
         value, inputs, outcome = made
-        site = self.site
         if site is not None and not self.muted:
             certain = not self.repeating and not self.doubts
             event = Event(
@@ -159,7 +160,7 @@ class PlainCalls:
         layer = create(kind, (), kwargs)
         if type(layer) is not Layer:
             return None
-        made = self._answered(layer, args)
+        made = self._answered(self.site, layer, args)
         if made is None:
             return None
         if "name" not in kwargs:
@@ -173,7 +174,7 @@ class PlainCalls:
         return value  # type: ignore[no-any-return]
 
     def _answered(
-        self: Any, layer: Layer, args: tuple[Any, ...]
+        self: Any, site: Site | None, layer: Layer, args: tuple[Any, ...]
     ) -> tuple[Tensor, tuple[Tensor, ...], Known] | None:
         """What a call gives, its tensors and what Keras says, where it gives one tensor."""
         answers, given = layer.answers, args[0]
@@ -213,7 +214,7 @@ class PlainCalls:
         self.step(APPLY_COST + len(inputs) + len(outcome.result) // AXES_A_STEP)
         self.accepted = True
         self.built += 1
-        node = Node(layer, args, {}, self.site)
+        node = Node(layer, args, {}, site)
         value = node.outputs = Tensor(outcome.result, node)
         layer.nodes.append(node)
         return value, inputs, outcome

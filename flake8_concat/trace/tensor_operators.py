@@ -29,6 +29,7 @@ from flake8_concat.shapes import (
     Valued,
 )
 from flake8_concat.trace import operators
+from flake8_concat.trace.displays import SHORT
 from flake8_concat.trace.facts import Site
 from flake8_concat.trace.keras_version import is_keras_3, is_older
 from flake8_concat.trace.library.arithmetic import OPERATORS
@@ -122,7 +123,6 @@ def _of_tensors(value: Any) -> bool:
     )
 
 
-SHORT = 500  # characters of what is put together without a count
 
 
 def _none_beside(a: Any, b: Any) -> Shape:

@@ -177,10 +177,11 @@ class Tensors:
             of_old = isinstance(outcome, OfKeras3) and self.is_older
             return as_outcome(outcome.recover) if of_old else outcome  # type: ignore[union-attr]
         outer = self.on_values
-        valued = not any_symbolic(args, kwargs)
+        given = [*tensors_in((args, kwargs) if kwargs else args)]
+        valued = not any(map(_is_symbolic, given))
         self.on_values = outer or valued
         if type(operation) is UserLayer:
-            operation.given = [*tensors_in((args, kwargs) if kwargs else args)]
+            operation.given = given
         model = operation.functional if type(operation) is Sequential else operation
         again = model.again if type(model) is Functional else 0
         if type(operation) is not UserLayer and (self.inside or valued):

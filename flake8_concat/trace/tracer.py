@@ -318,9 +318,10 @@ class Tracer(
     # -- names --------------------------------------------------------------------------------
     def look_up(self, name: str, scope: Scope) -> Any:
         """A name that is in no scope: brought by a star, of Python itself, or not in reach."""
-        found = self.star_name(name, scope.module)
-        if found is not None:
-            return found
+        if self.stars:
+            found = self.star_name(name, scope.module)
+            if found is not None:
+                return found
         if hasattr(builtins, name):
             return self.external(f"builtins.{name}")
         if self.expects_name_error():

@@ -53,9 +53,10 @@ class UserLayer:
             return refusal
         given, self.given, self.gave = self.given, [], []
         try:
-            handed = as_tensors(args), as_tensors(dict(kwargs))
-            hand_on(given, handed if kwargs else handed[0])
-            result = self.run(self.value, *handed)
+            handed = as_tensors(args)
+            named = as_tensors(dict(kwargs)) if kwargs else {}
+            hand_on(given, (handed, named) if kwargs else handed)
+            result = self.run(self.value, handed, named)
             if isinstance(result, (Unknown, Mismatch)):
                 return result
             known = Known(as_shapes(result))

@@ -463,6 +463,11 @@ def locals_(tracer: Any) -> Any:
     return Dict(tracer.frames[-1][1])
 
 
+@function("builtins.super")
+def super_(tracer: Any, *args: Any) -> Any:
+    return tracer.super_(*args)
+
+
 @function("builtins.object.__getattribute__")
 def get_attribute(tracer: Any, value: Any, name: Any) -> Any:
     return tracer.object_get(value, name)
