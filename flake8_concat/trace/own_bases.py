@@ -18,7 +18,6 @@ from flake8_concat.trace.attributes import guarded
 from flake8_concat.trace.training import keep, train_own
 from flake8_concat.trace.values import GUARDING, Builtin, Class, Dict, External, Instance
 
-_INTS = frozenset({int})
 MODEL_BASES = frozenset({"keras.Model", "keras.layers.Layer", "keras.Sequential"})
 INERT_METHODS = frozenset(
     {
@@ -145,7 +144,7 @@ class OwnBases:
             )
         if isinstance(shape, (tuple, list)) and getattr(shape, "blur", None) is None:
             sizes = Shape(self.sizes(shape))
-            if not _INTS.issuperset(map(type, sizes)) or min(sizes, default=0) < 0:
+            if not all(type(size) is int and size >= 0 for size in sizes):
                 self.check_weight(sizes, args, kwargs)
             return Tensor(sizes, None, symbolic=False)
         return Tensor(Unknown("the shape of a weight is not known"), None, symbolic=False)

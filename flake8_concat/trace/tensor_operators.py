@@ -123,8 +123,6 @@ def _of_tensors(value: Any) -> bool:
     )
 
 
-
-
 def _none_beside(a: Any, b: Any) -> Shape:
     """What nothing but a tensor and None are together."""
     raise Refuse(Refusal.WRONG_SHAPE, "None is no tensor and no number")

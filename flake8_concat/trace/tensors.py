@@ -73,6 +73,7 @@ from flake8_concat.trace.written_shapes import whatever_goes_in
 RUN_ON_VALUES = frozenset({Functional, Sequential, UserLayer})
 # What a list among the arguments of a function holds that is another thing to the rules.
 MADE_ANEW = frozenset({Free, Function, Method, NumpyFloat, NumpyInt})
+_is_symbolic = attrgetter("symbolic")
 IN_DOUBT = "it is one of several shapes, by a test that is not known"
 
 
@@ -402,9 +403,6 @@ def as_data(value: Any) -> Any:
     if kind is tuple and not all(type(item) is Tensor for item in value):
         return tuple(map(as_data, value))
     return value
-
-
-_is_symbolic = attrgetter("symbolic")
 
 
 def any_symbolic(args: Any, kwargs: Any) -> bool:
