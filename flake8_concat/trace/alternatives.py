@@ -31,6 +31,7 @@ CONTAINERS = (list, tuple, dict)
 MAX_ITEMS = 10_000  # that are searched
 MOST_SETTLED = 2_000  # values in the arguments of a call that is tried for each alternative
 SETTLED_A_STEP = 4
+CALL_EACH = 10  # what it costs to go both ways of a call, in steps
 # What gives the same for the same arguments and changes nothing.
 PURE = ("math.", "numpy.", "operator.")
 PURE_BUILTINS = frozenset(
@@ -126,6 +127,7 @@ class Alternatives:
 
     def call_each(self: Any, callee: Choice, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """A call of one of several functions, layers, classes."""
+        self.step(CALL_EACH)
         return self.either(
             callee_test(callee),
             lambda: self.call(callee.yes, args, dict(kwargs)),
