@@ -46,6 +46,7 @@ FURTHER = {
     "resnet_v2": ("ResNet101V2", "ResNet152V2"),
 }
 CALLS = 20  # of a constructor, beside one call: the parse and the rest of the file drop out
+ROUNDS = 7  # of a pair, of which the least counts
 PLENTY = Budget(steps=10**8, part=10**8, loop_steps=10**8)
 WARM = """
 import importlib, json, os, sys, time
@@ -54,7 +55,7 @@ import keras
 keras.applications.VGG16(weights=None, input_shape=(224, 224, 3))
 found = {}
 for name in sys.argv[1].split(","):
-    for _ in range(2):
+    for _ in range(3):
         keras.backend.clear_session()
         start = time.process_time()
         getattr(keras.applications, name)(weights=None)
@@ -126,7 +127,9 @@ def one_call(path: Path, name: str) -> float:
         gc.enable()
 
     run(once)
-    less, more = pairs(lambda: seconds(lambda: run(once)), lambda: seconds(lambda: run(often)), 3)
+    less, more = pairs(
+        lambda: seconds(lambda: run(once)), lambda: seconds(lambda: run(often)), ROUNDS
+    )
     return (more - less) / CALLS
 
 

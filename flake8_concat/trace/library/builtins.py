@@ -216,8 +216,37 @@ def filterfalse(tracer: Any, run: Any, iterable: Any) -> Any:
     return Iterator([], _let_through(tracer, run, each(tracer, iterable), False))
 
 
+class _AskedUntil:
+    """What `iter(run, end)` gives: `run()` again and again, until that is `end`."""
+
+    def __init__(self, tracer: Any, run: Any, end: Any) -> None:
+        self.tracer, self.run, self.end = tracer, run, end
+
+    def __iter__(self) -> _AskedUntil:
+        return self
+
+    def __next__(self) -> Any:
+        self.tracer.step()
+        try:
+            item = self.tracer.call(self.run, (), {})
+        except Raised as raised:
+            if raised.kind != "StopIteration":
+                raise
+            raise StopIteration from None
+        ended = self.tracer.truth(self.tracer.compare("==", item, self.end))
+        if ended is None:
+            why = Unknown("an iterator that perhaps ends")
+            self.tracer.blur_arguments((self.run,), {}, why)
+            raise Lose(why.why)
+        if ended:
+            raise StopIteration
+        return item
+
+
 @function("builtins.iter")
-def iter_(tracer: Any, iterable: Any) -> Any:
+def iter_(tracer: Any, iterable: Any, *until: Any) -> Any:
+    if until:
+        return Iterator([], _AskedUntil(tracer, iterable, *until))
     if isinstance(iterable, (Iterator, Endless)):
         return iterable
     return Iterator([], each(tracer, iterable))

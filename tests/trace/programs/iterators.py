@@ -58,3 +58,21 @@ last = next(Countdown(2))
 nothing = next(Countdown(0), "end")
 tens = [ten for ten in Tens()]
 x, y, z = Tens()
+
+drawn = [5, 1, 0, 4, 2]
+until_zero = list(iter(drawn.pop, 0))
+left_of_drawn = list(drawn)
+asked = 0
+
+def ask():
+    global asked
+    asked += 1
+    if asked == 6:
+        raise StopIteration
+    return asked
+
+answers = [answer for answer in iter(ask, 4)]
+more_answers = list(iter(ask, 9))
+lines = iter(lambda: next(source_of_lines), "")
+source_of_lines = iter(["a", "b", "", "c"])
+before_the_gap = "".join(lines)
