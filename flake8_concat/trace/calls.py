@@ -81,7 +81,7 @@ class Calls:
         value = None
         if kind is Layer:  # so for most, as are their constructors
             if len(args) == 1 and not kwargs:
-                value = self.call_plainly(site, callee, args)
+                value = self.call_plainly(callee, args, site)
         elif kind is External:
             if site.made is not None:
                 value = self.make_plainly(site, callee.name, args, kwargs)

@@ -340,7 +340,7 @@ class KerasCalls:
         keras_layer = type(layer) is Layer
         if keras_layer:
             if len(args) == 1 and not kwargs:
-                value = self.call_plainly(self.site, layer, args)
+                value = self.call_plainly(layer, args, self.site)
                 if value is not None:
                     return value
             callee, bound = layer.type.full_name, layer.args

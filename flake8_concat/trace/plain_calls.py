@@ -132,10 +132,10 @@ class PlainCalls:
         return self.created.get(id(operation))  # type: ignore[no-any-return]
 
     def call_plainly(
-        self: Any, site: Site | None, layer: Layer, args: tuple[Any, ...]
+        self: Any, layer: Layer, args: tuple[Any, ...], site: Site | None
     ) -> Tensor | None:
         """A layer is called with one argument. None where that has to go the long way."""
-        made = self._answered(site, layer, args)
+        made = self._answered(layer, args, site)
         if made is None:
             return None
         value, inputs, outcome = made
@@ -160,7 +160,7 @@ class PlainCalls:
         layer = create(kind, (), kwargs)
         if type(layer) is not Layer:
             return None
-        made = self._answered(self.site, layer, args)
+        made = self._answered(layer, args, self.site)
         if made is None:
             return None
         if "name" not in kwargs:
@@ -174,7 +174,7 @@ class PlainCalls:
         return value  # type: ignore[no-any-return]
 
     def _answered(
-        self: Any, site: Site | None, layer: Layer, args: tuple[Any, ...]
+        self: Any, layer: Layer, args: tuple[Any, ...], site: Site | None
     ) -> tuple[Tensor, tuple[Tensor, ...], Known] | None:
         """What a call gives, its tensors and what Keras says, where it gives one tensor."""
         answers, given = layer.answers, args[0]
