@@ -33,6 +33,7 @@ _RESHAPED = frozenset(
 
 
 _SIDES = {1, 2}
+_LAST = (-1, 3)
 _REDUCTIONS = ("reduce_mean", "reduce_max", "mean", "max")
 
 
@@ -51,6 +52,16 @@ def _is_whole(node: Node) -> bool:
         return False
     axes = node.kwargs.get("axis", node.args[1] if len(node.args) > 1 else None)
     return isinstance(axes, (list, tuple)) and set(axes) == _SIDES
+
+
+def _parts_channels(node: Node) -> bool:
+    """Whether it gives some of the channels of the whole picture: half of them go through a block.
+
+    Where nothing is made of them they may be joined on purpose.
+    """
+    if operation_name(node) != "split":
+        return False
+    return node.kwargs.get("axis", node.args[2] if len(node.args) > 2 else None) in _LAST
 
 
 def _may_be_one(node: Node) -> bool:
@@ -106,7 +117,8 @@ def one_picture(event: Event, *, rooted: bool = False, first: bool = False) -> b
             return False
         given = {id(one) for node in nodes for one in node.inputs if one.node is None}
         lines.append({id(node) for node in nodes} | given)
-        tiles += [node for node in nodes if operation_name(node) in _TILES and not _is_whole(node)]
+        apart = (node for node in nodes if operation_name(node) in _TILES and not _is_whole(node))
+        tiles += [node for node in apart if node is tensor.node or not _parts_channels(node)]
     if len(lines) == 2:
         tiles = _but_cropped_skips(event, tiles)
     common = set.intersection(*lines)
