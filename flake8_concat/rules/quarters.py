@@ -41,9 +41,12 @@ def _sides(event: Event, outline: Outline) -> tuple[tuple[int, ...], int]:
     """The two axes that all is a quarter of, () if it is not; and how many axes are written."""
     node = event.site.node
     given = node.args[0].value if isinstance(node, cst.Call) and node.args else None
+    place = outline.place_of(event.site.function)
+    if isinstance(given, cst.Name):
+        listed = definition(given.value, place)
+        given, place = listed if listed is not None else (None, place)
     if not isinstance(given, (cst.List, cst.Tuple)) or len(given.elements) != len(_QUARTERS):
         return (), 0
-    place = outline.place_of(event.site.function)
     found = [_offsets(element.value, place) for element in given.elements]
     (sides, rank), *others = [(tuple(starts), rank) for starts, rank in found]
     alike = len(sides) == 2 and all(other == (sides, rank) for other in others)
@@ -60,6 +63,8 @@ def _offsets(node: cst.BaseExpression, place: Scope | None) -> tuple[dict[int, s
     starts = {}
     for axis, element in enumerate(value.slice):
         part = element.slice
+        if axis == 0 and len(value.slice) == _RANK and code(element) in ("...", "...,"):
+            continue  # the batch, where the other three are written
         if not isinstance(part, cst.Slice):
             return {}, 0
         if part.step is not None and code(part.step) == "2" and part.upper is None:

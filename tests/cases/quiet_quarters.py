@@ -34,3 +34,13 @@ maps = PatchMerging()(keras.Input((8, 8, 4)))
 
 def space_to_depth(x):
     return tf.concat([x[:, ::2, ::2], x[:, 1::2, ::2], x[:, ::2, 1::2], x[:, 1::2, 1::2]], axis=-1)
+
+
+def focus(x):
+    quarters = [x[..., ::2, ::2, :], x[..., 1::2, ::2, :], x[..., ::2, 1::2, :], x[..., 1::2, 1::2, :]]
+    return layers.Concatenate(axis=-1)(quarters)
+
+
+def of_any_rank(x):
+    ends = [x[..., ::2, ::2], x[..., 1::2, ::2], x[..., ::2, 1::2], x[..., 1::2, 1::2]]
+    return layers.Concatenate(axis=1)(ends)
