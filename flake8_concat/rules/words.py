@@ -191,7 +191,8 @@ def name_claim(name: str, kind: str) -> Claim | None:
     strong = [pair for pair in found if pair[0] not in _WEAK] or found
     if len({axes for _, axes in strong}) != 1:
         return None
-    if any(word in _OTHER_THINGS - ends and word not in ACTIONS[kind] for word in words):
+    rest = words[1:] if words[0] in _WHERE and acting else words
+    if any(word in _OTHER_THINGS - ends and word not in ACTIONS[kind] for word in rest):
         return None
     word, axes = strong[0]
     if kind == "softmax" and acting and len(words) == 2 and word not in _WEAK:
@@ -203,6 +204,8 @@ def name_claim(name: str, kind: str) -> Claim | None:
     return Claim(axes, word, firm=along or (acting and (word not in LINES or joins_lines)))
 
 
+# `decoder_concat_width`: where in the network
+_WHERE = ("encoder", "decoder")
 _JOIN = frozenset("concat concatenate join merge cat".split())
 # What GoogLeNet calls the join of its branches. Beside other words, `depth` is a picture's.
 _DEPTH_CONCAT = frozenset("depth concat concats concatenate concatenated concatenation".split())

@@ -58,3 +58,4 @@ q8 = keras.Input((32, 64, 8))
 x8 = layers.Concatenate(axis=3)([p8, q8])  # join along the hgt  # error: CAT201 "says height"
 x9 = layers.Concatenate(axis=3)([p8, q8])  # join along the wid axis  # error: CAT201 "says width"
 x10 = layers.Concatenate(axis=1)([p8, q8])  # join along the ch axis  # error: CAT201 "says channels"
+x11 = layers.Concatenate(name="decoder_concat_width")([p8, q8])  # error: CAT201 "says width"

@@ -87,3 +87,6 @@ table = keras.Input((12, 8))
 pooled_table = layers.GlobalAveragePooling1D()(table)
 # x13 = layers.Concatenate(axis=1)([a, b])  # along the width axis
 x14 = layers.Concatenate(axis=1)([a, b])
+x15 = layers.Concatenate(axis=1, name="decoder_concat_height")([a, b])
+decoder_width_features = layers.Concatenate(axis=1)([a, b])
+x16 = layers.Concatenate(axis=1, name="concat_width_decoder")([a, b])
