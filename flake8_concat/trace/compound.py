@@ -13,7 +13,7 @@ from flake8_concat.shapes import Lose, Unknown
 from flake8_concat.trace.control import Doubting
 from flake8_concat.trace.displays import Run
 from flake8_concat.trace.facts import Site
-from flake8_concat.trace.library.builtins import each
+from flake8_concat.trace.library.iterating import each
 from flake8_concat.trace.patterns import compile_pattern
 from flake8_concat.trace.signals import (
     BREAK,

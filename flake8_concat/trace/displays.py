@@ -15,7 +15,7 @@ from flake8_concat.shapes import Lose, Unknown
 from flake8_concat.trace.facts import Site
 from flake8_concat.trace.key_orders import follow
 from flake8_concat.trace.library import arithmetic
-from flake8_concat.trace.library.builtins import each
+from flake8_concat.trace.library.iterating import each
 from flake8_concat.trace.library.keys import distinct, put
 from flake8_concat.trace.library.objects import Iterator
 from flake8_concat.trace.symbolic_values import FORMATTED, LOOP, OF_ONE_THING

@@ -30,6 +30,7 @@ from flake8_concat.trace.attributes import Attributes
 from flake8_concat.trace.bindings import bound_names
 from flake8_concat.trace.calls import CALL, Calls
 from flake8_concat.trace.certainty import Certainty
+from flake8_concat.trace.classes import Classes
 from flake8_concat.trace.configurations import Configurations
 from flake8_concat.trace.control import Control
 from flake8_concat.trace.definitions import FunctionCode
@@ -115,6 +116,8 @@ class OutOfBudget(BaseException):
 
 statements.RECORDED.update((Tensor, tuple, List))
 CALL.update(dict.fromkeys((Layer, Functional, Sequential), KerasCalls.call_layer))
+CALL[Class] = Classes.instantiate
+CALL[Instance] = Classes.call_instance
 CALL[UserLayer] = OwnLayers.call_user_layer
 
 
@@ -123,6 +126,7 @@ class Tracer(
     Managers,
     Generators,
     Calls,
+    Classes,
     OutOfReach,
     SeveralThings,
     KerasCalls,

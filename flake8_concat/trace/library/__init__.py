@@ -124,6 +124,7 @@ from flake8_concat.trace.library import (  # noqa: E402
     by_name,  # noqa: F401
     containers,  # noqa: F401
     datasets,  # noqa: F401
+    iterating,  # noqa: F401
     numpy,  # noqa: F401
     stdlib,  # noqa: F401
     tensor_shapes,  # noqa: F401

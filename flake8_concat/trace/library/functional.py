@@ -10,7 +10,7 @@ from typing import Any
 
 from flake8_concat.shapes import Lose
 from flake8_concat.trace.library import arithmetic, function
-from flake8_concat.trace.library.builtins import each, zip_
+from flake8_concat.trace.library.iterating import each, zip_
 from flake8_concat.trace.library.objects import Endless, Iterator, Object
 from flake8_concat.trace.library.plain import ITEMS, to_python
 from flake8_concat.trace.values import Builtin, Dict, Function, Raised
