@@ -9,7 +9,7 @@ from collections.abc import Iterator as IteratorOf
 from typing import Any
 
 from flake8_concat.shapes import Lose, Unknown
-from flake8_concat.trace.library import function
+from flake8_concat.trace.library import BUILTIN_TYPES, function
 from flake8_concat.trace.library.objects import Endless, Iterator
 from flake8_concat.trace.library.plain import contents, why_unknown
 from flake8_concat.trace.values import External, Instance, List, Method, Raised
@@ -144,6 +144,8 @@ class _AskedUntil:
 @function("builtins.iter")
 def iter_(tracer: Any, iterable: Any, *until: Any) -> Any:
     if until:
+        if len(until) > 1 or isinstance(iterable, BUILTIN_TYPES):  # not to be called
+            raise Raised("TypeError")
         return Iterator([], _AskedUntil(tracer, iterable, *until))
     if isinstance(iterable, (Iterator, Endless)):
         return iterable
