@@ -247,4 +247,14 @@ def makes_maps(node: Node) -> bool:
     """Whether a node is such a layer, or a model or a block of the program that has one."""
     if is_map_layer(node):
         return True
+    if any(_CONV_NAMES.search(name) and "Global" not in name for name in stacked(node)):
+        return True
     return any(is_map_layer(step) for tensor in inside(node)[:1] for step in past(tensor))
+
+
+def stacked(node: Node) -> list[str]:
+    """The layers of a stack that was called on what nobody knows: none of them was traced."""
+    layers = getattr(node.operation, "layers", None) if not inside(node) else None
+    if not isinstance(layers, list):
+        return []
+    return [layer.type.name for layer in layers if isinstance(layer, Layer)]

@@ -344,10 +344,30 @@ def _may_go_in(comment: Comment, said: ShapeText, result: Result) -> bool:
         given = event.args[:1]
         unknown = not all(isinstance(getattr(one, "shape", None), Shape) for one in given)
         return not all_known(tensor) or (unknown and not arrows(comment.text))
-    if all_known(tensor):
+    if _has_its_features(said, result):
         return False
+    unsure = [one for one in event.inputs if not all_known(one)]
+    if all_known(tensor):
+        ends = isinstance(tensor.shape, Shape) and said.dims[-1].value == tensor.shape[-1]
+        return not ends and any(_rank(one) == len(said.dims) for one in unsure)
     ranks = [_rank(one) for one in event.inputs]
     return not ranks or None in ranks or len(said.dims) in ranks
+
+
+_SETS_FEATURES = late.compiled(r"(?:LSTM|GRU|RNN|Dense)$")
+
+
+def _has_its_features(said: ShapeText, result: Result) -> bool:
+    """Whether a comment ends with the features that a layer gives, which none of its inputs has.
+
+    "(batch, steps, units)" beside `LSTM(units)`, of whose input nothing is known.
+    """
+    event, tensor = result
+    if not isinstance(tensor.shape, Shape) or not _SETS_FEATURES.search(event.callee):
+        return False
+    last = str(tensor.shape[-1])
+    given = [one.shape[-1] for one in event.inputs if isinstance(one.shape, Shape) and one.shape]
+    return str(said.dims[-1].value) == last and last not in map(str, given)
 
 
 def _near(
@@ -364,7 +384,8 @@ def _near(
     if here is None:
         before = not (said.result and arrows(comment.text)) and not leads_to(comment.text, said)
     else:
-        before = _of_an_input(comment, said, here, results) or not counts(said)
+        unsaid = not counts(said) and not _has_its_features(said, results[-1])
+        before = unsaid or _of_an_input(comment, said, here, results)
         before = before or any(is_told_its_input(event) for event in spoken)
         if said.result and isinstance(here.node, cst.SimpleStatementLine):
             spoken = tuple(event for event, _ in results)  # not what is made on the way

@@ -16,7 +16,9 @@ enlarged map and its skip, a map and what a convolution makes of it, branches of
 function or file that joins maps along the channels elsewhere, or has no other join along a side and
 no channels first. And the one join along a side in a function whose others are all along axis 3, or
 of a map that goes into a convolution where several others are along the channels; that of the
-mean and the maximum over the channels; and that of the quarters of a map (`x[:, 0::2, 1::2]`).
+mean and the maximum over the channels; that of the quarters of a map (`x[:, 0::2, 1::2]`); that of
+what a layer is given (`low, high = inputs`) and convolves; and that of an image with a label that a
+`Dense` of an `Embedding` made a map of its size.
 
 ## Why is this bad
 The channels are axis 3 here. Axis 1 puts one map below the other: the result is a taller image, not
@@ -65,14 +67,20 @@ from collections.abc import Iterator
 from flake8_concat import late
 from flake8_concat.keras.graph import Node, Tensor
 from flake8_concat.rules import describe
-from flake8_concat.rules.axes import axis_names, operation_name, told_format
+from flake8_concat.rules.axes import axis_names, operation_name, past, told_format
 from flake8_concat.rules.axis_claims import claims_about
 from flake8_concat.rules.axis_fixes import axis_fix
 from flake8_concat.rules.axis_uses import use_of
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.concat_batch_axis import JOINS
 from flake8_concat.rules.join_words import comments_at, names_at
-from flake8_concat.rules.lineage import ancestors, ends_in_colours, is_input, looks_channels_first
+from flake8_concat.rules.lineage import (
+    ancestors,
+    ends_in_colours,
+    is_input,
+    looks_channels_first,
+    makes_maps,
+)
 from flake8_concat.rules.one_picture import one_picture
 from flake8_concat.rules.quarters import quarter_joins
 from flake8_concat.rules.reduced_join import reduced_joins
@@ -113,7 +121,8 @@ def check(facts: Facts) -> Iterator[Finding]:
     said: set[int] = set()
     for site, found in groups.items():
         events = known_joins(found)
-        if joins_pictures(facts, events) or _judges_pairs(facts, events):
+        pictures = joins_pictures(facts, events) or _judges_pairs(facts, events)
+        if pictures or _joins_condition(facts, events):
             said.add(site)
             yield _finding(facts, events[0])
     joins = list(facts.calls(*JOINS))
@@ -179,6 +188,46 @@ def _judges_pairs(facts: Facts, events: list[Event]) -> bool:
         and not _meant(facts, event)
         and _goes_on(facts, events)
     )
+
+
+_OF_PICTURES = 4  # the rank of a batch of them
+_OF_VECTORS = ("Embedding", "Dense")
+_ON_THE_WAY = ("Reshape", "Activation", "ReLU", "LeakyReLU", "Dropout", "BatchNormalization")
+
+
+def _joins_condition(facts: Facts, events: list[Event]) -> bool:
+    """Whether an image is joined with a label that was made a map of its size: `Reshape(…)`.
+
+    In a GAN that is told the class. Which of its numbers is where means nothing.
+    """
+    event, (axis, rank) = events[0], _axis_of_maps(events[0]) or (0, 0)
+    if rank != _OF_PICTURES or not 0 < axis < rank - 1 or not event.certain:
+        return False
+    labels = [_is_vector_as_map(tensor) for tensor in event.inputs]
+    image = next((one for one, of in zip(event.inputs, labels, strict=True) if not of), None)
+    if len(labels) != 2 or sum(labels) != 1 or image is None or image.node is None:
+        return False
+    if axis_names(image, facts.image_data_format)[-1:] != ("channels",):
+        return False
+    if not _equal(*(tensor.shape for tensor in event.inputs)):  # type: ignore[arg-type]
+        return False
+    plain = is_input(image.node) or any(makes_maps(node) for node in ancestors(image))
+    return plain and not _meant(facts, event) and _goes_on(facts, events)
+
+
+def _is_vector_as_map(tensor: Tensor) -> bool:
+    """Whether a map of one channel is what a Dense made of an Embedding, reshaped."""
+    shape, reshaped = tensor.shape, False
+    if not isinstance(shape, Shape) or shape[-1] != 1:
+        return False
+    for node in past(tensor):
+        name = operation_name(node)
+        reshaped = reshaped or name == "Reshape"
+        if name in _OF_VECTORS:
+            return reshaped and any(operation_name(n) == "Embedding" for n in ancestors(tensor))
+        if name not in _ON_THE_WAY:
+            return False
+    return False
 
 
 class _Sides:

@@ -18,7 +18,7 @@ from flake8_concat.rules.axes import CHANNELS_FIRST, data_format_of, newest, ope
 from flake8_concat.rules.axis_fixes import axis_argument
 from flake8_concat.rules.concat_batch_axis import JOINS
 from flake8_concat.rules.forgotten_axis import forgotten_axis
-from flake8_concat.rules.lineage import makes_maps
+from flake8_concat.rules.lineage import makes_maps, stacked
 from flake8_concat.rules.names import dotted
 from flake8_concat.rules.one_picture import one_picture
 from flake8_concat.rules.other_format import OtherFormat
@@ -295,7 +295,7 @@ def _enlarged(tensor: Tensor) -> bool:
     for node in past(tensor):
         if data_format_of(node) == CHANNELS_FIRST:
             return False
-        if operation_name(node) in _ENLARGING:
+        if operation_name(node) in _ENLARGING or not set(stacked(node)).isdisjoint(_ENLARGING):
             return True
         if operation_name(node) not in _AS_IT_IS:
             return False
