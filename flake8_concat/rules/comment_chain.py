@@ -358,6 +358,9 @@ def _contradicts(said: _Said, wanted: Sizes, given: list[Sizes]) -> bool:
             pairs = [pair for pair in zip(said.sizes, wanted, strict=True) if pair[1] is not None]
             one, other = zip(*pairs, strict=True) if len(pairs) > 1 else ((), ())
             return one != other and Counter(one) == Counter(other)
+        counted = len(wanted) == _FLAT or _one_other(said.sizes, wanted)
+        if given and counted and said.shape.with_batch and _in_one_number(said.sizes, wanted):
+            return True
         apart = len(given) == 1 and len(set(given[0])) == len(given[0])
         others = apart and None not in said.sizes and {*said.sizes} <= {*given[0], 1}
         return others or Counter(said.sizes) == Counter(wanted)
@@ -374,6 +377,15 @@ def _one_other(said: Sizes, wanted: Sizes) -> bool:
         for at, (a, b) in enumerate(pairs)
         if (a, b) != wrong[0]
     )
+
+
+_FLAT = 2  # sizes of what is flat
+
+
+def _in_one_number(said: Sizes, wanted: Sizes) -> bool:
+    """Whether all but one size is the same, and that one two numbers."""
+    wrong = [(a, b) for a, b in zip(said, wanted, strict=True) if a != b]
+    return len(wrong) == 1 and all(type(size) is int for size in wrong[0])
 
 
 def _moved(said: Sizes, wanted: Sizes) -> bool:

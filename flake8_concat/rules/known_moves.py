@@ -13,7 +13,7 @@ import libcst as cst
 
 from flake8_concat import late
 from flake8_concat.rules.describe import code
-from flake8_concat.rules.names import Outline, Place, dotted, number
+from flake8_concat.rules.names import Outline, Place, definition, dotted, number
 from flake8_concat.rules.written_past import called
 
 _LEAST = 3  # sizes of what is compared with a comment
@@ -44,7 +44,7 @@ _EACH = ("rand", "randn")  # np.random.rand(8, 32, 32, 3)
 _MODULES = late.compiled(r"(?:tf|tensorflow|K|keras|np|numpy|ops|jnp)\b")
 # A quick look: whether a file has any of them.
 MOVES = late.compiled(
-    r"expand_dims|squeeze|transpose\(|permute_dimensions|newaxis|softmax\(|matmul\("
+    r"expand_dims|squeeze|Flatten\(|transpose\(|permute_dimensions|newaxis|softmax\(|matmul\("
     r"|(?:reduce_|\.)(?:sum|mean|max|min)\(|reshape\(|zeros\(|ones\(|empty\(|full\("
     r"|rand(?:om|n)?\b|normal\(|uniform\(|(?i:shape|size|dims?) = \("
 )
@@ -77,12 +77,32 @@ def move_of(value: cst.BaseExpression, outline: Outline, place: Place | None) ->
         return _indexed(value)
     if isinstance(value, cst.BinaryOperation):
         return _of_two(value)
+    if isinstance(value, cst.Call) and _flattens(value.func, place):
+        taken = dotted(value.args[0].value) if len(value.args) == 1 else None
+        return Move((taken,), _flat) if taken is not None else None
     found = _call(value, outline)
     taken = dotted(found[1][0]) if found is not None else None
     if found is None or taken is None:
         return None
     name, given, named = found
     return _of_call(name, taken, given[1:], named)
+
+
+def _flattens(layer: cst.BaseExpression, place: Place | None) -> bool:
+    """Whether a layer is a Flatten: made where it is called, or given a name once."""
+    if not isinstance(layer, cst.Call):
+        found = definition(dotted(layer) or "", place)
+        layer = found[0] if found is not None else layer
+    return isinstance(layer, cst.Call) and called(layer) == "Flatten" and not layer.args
+
+
+def _flat(sizes: Sizes) -> Sizes | None:
+    whole = 1
+    for size in sizes[1:]:
+        if type(size) is not int:
+            return None
+        whole *= size
+    return (sizes[0], whole) if len(sizes) > 1 else None
 
 
 def new_axes(value: cst.BaseExpression, outline: Outline) -> tuple[int, ...]:

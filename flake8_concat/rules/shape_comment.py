@@ -293,7 +293,8 @@ def _judge_of(
     if repeats_the_call(comment.text, said, result[0]):
         return
     wrong = difference_here(shapes.facts, said, *result)
-    if wrong is not None and not (wrong.rank and _may_go_in(comment, said, result)):
+    taken = comment.own_line and _takes(result[0].site.node, named_first(comment.text))
+    if wrong is not None and not ((wrong.rank or taken) and _may_go_in(comment, said, result)):
         yield Judged(comment, said, results, wrong, others)
 
 
