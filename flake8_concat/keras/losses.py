@@ -202,13 +202,22 @@ def _checked(axis: Any, usual: Any) -> None:
 def _rules(values: Values, usual: int | None) -> tuple[Callable[..., Shape], Callable[..., Shape]]:
     """What a function and an instance of a class make of tensors."""
 
-    def function(y_true: Any, y_pred: Any, *, axis: Any = usual) -> Shape:
+    def of(a: Shape, b: Shape, axis: Any, left_out: Any) -> Shape:
         _checked(axis, usual)
-        return values(shape_of(y_true), shape_of(y_pred), axis)
+        try:
+            return values(a, b, axis)
+        except Refuse:
+            if left_out is None:
+                raise
+            raise Lose("where a class is left out the targets stretch the outputs") from None
 
-    def instance(y_true: Any, y_pred: Any, sample_weight: Any, reduction: Any, axis: Any) -> Shape:
-        _checked(axis, usual)
-        found = values(*same_rank(shape_of(y_true), shape_of(y_pred)), axis)
+    def function(y_true: Any, y_pred: Any, *, axis: Any = usual, ignore_class: Any = None) -> Shape:
+        return of(shape_of(y_true), shape_of(y_pred), axis, ignore_class)
+
+    def instance(
+        y_true: Any, y_pred: Any, sample_weight: Any, reduction: Any, axis: Any, ignore_class: Any
+    ) -> Shape:
+        found = of(*same_rank(shape_of(y_true), shape_of(y_pred)), axis, ignore_class)
         if reduction in REDUCTIONS:
             if reduction not in SUMMED and any(map(is_none, found)):
                 raise _not_counted(found)
@@ -239,7 +248,7 @@ def _enter(values: Values, names: str, classes: str) -> None:
         functions(f"y_true, y_pred, {options_of(name)}", room)(function)
     functions(
         "y_true, y_pred, sample_weight=None, reduction='sum_over_batch_size', "
-        f"axis={usual}, **options",
+        f"axis={usual}, ignore_class=None, **options",
         instances,
     )(instance)
     if values is _classes:

@@ -18,7 +18,7 @@ from flake8_concat.keras.ops.linear import (
     tensordot,
     tf_tensordot,
 )
-from flake8_concat.keras.ops.matrices import diagflat, logdet, solve, tf_least, tf_qr, tf_svd
+from flake8_concat.keras.ops.matrices import cross, diagflat, logdet, solve, tf_least, tf_qr, tf_svd
 from flake8_concat.keras.ops.of_values import MAX_ROWS, exactly, lost, where_all_is_known
 from flake8_concat.keras.ops.reading import (
     axes,
@@ -118,6 +118,18 @@ def diagflat_of_values(x: Any, k: Any) -> Shape:
     if is_none(total(shape_of(x))) and number(k, "k"):
         raise Lose("how long the diagonal is is not known")
     return diagflat(x, k)
+
+
+@with_values("keras.ops: cross")
+def cross_of_values(x1: Any, x2: Any, axisa: Any, axisb: Any, axisc: Any, axis: Any) -> Shape:
+    """Of two vectors of 2 comes a number, for which there is no axis."""
+    a, b = shape_of(x1), shape_of(x2)
+    first, second = (axisa, axisb) if axis is None else (axis, axis)
+    if a[axis_index(first, len(a))] == b[axis_index(second, len(b))] == 2:
+        axis, axisa, axisb, axisc = None, first, second, -1
+        if max(len(a), len(b)) == 1:
+            return Shape(())
+    return Shape(cross(x1, x2, axisa, axisb, axisc, axis))
 
 
 @with_values("keras.ops: bincount")

@@ -65,8 +65,8 @@ def average_of_values(x: Any, axis: Any, weights: Any) -> Shape:
     """TensorFlow stretches the weights."""
     shape = shape_of(x)
     none_twice(shape, axis)
-    if weights is not None and axis is None and (given := shape_of(weights)) != shape:
-        if broadcasts(shape, given):
+    if weights is not None and (given := shape_of(weights)) != shape:
+        if (axis is None or len(given) == len(shape)) and broadcasts(shape, given):
             raise Lose("some backends stretch the weights")
     return average(x, axis, weights)
 

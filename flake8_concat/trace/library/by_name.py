@@ -17,7 +17,7 @@ from flake8_concat.trace.library.binding import bound_to, note
 from flake8_concat.trace.library.objects import Object
 from flake8_concat.trace.values import External
 
-SHAPING = ("reduction", "axis")  # the options of a loss that bear on its shape
+SHAPING = ("reduction", "axis", "ignore_class")  # the options of a loss that bear on its shape
 TF_INITIALIZERS = (
     "constant_initializer ones_initializer random_normal_initializer "
     "random_uniform_initializer truncated_normal_initializer zeros_initializer"
