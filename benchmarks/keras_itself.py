@@ -46,7 +46,7 @@ FURTHER = {
     "resnet_v2": ("ResNet101V2", "ResNet152V2"),
 }
 CALLS = 20  # of a constructor, beside one call: the parse and the rest of the file drop out
-ROUNDS = 7  # of a pair, of which the least counts
+ROUNDS = 7  # of either, of which the least counts
 PLENTY = Budget(steps=10**8, part=10**8, loop_steps=10**8)
 WARM = """
 import importlib, json, os, sys, time
@@ -55,7 +55,7 @@ import keras
 keras.applications.VGG16(weights=None, input_shape=(224, 224, 3))
 found = {}
 for name in sys.argv[1].split(","):
-    for _ in range(3):
+    for _ in range(int(sys.argv[2])):
         keras.backend.clear_session()
         start = time.process_time()
         getattr(keras.applications, name)(weights=None)
@@ -83,7 +83,7 @@ def constructors(python: str, *, every: bool) -> Iterator[Row]:
     if every:
         names |= {name: module for module, rest in FURTHER.items() for name in rest}
     said = subprocess.run(
-        [python, "-c", WARM, ",".join(names)],
+        [python, "-c", WARM, ",".join(names), str(ROUNDS)],
         env={**os.environ, **ONE_THREAD},
         capture_output=True,
         text=True,
