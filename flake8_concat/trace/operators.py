@@ -62,7 +62,18 @@ def binary(operator: str, a: Any, b: Any) -> Any:
         blur = getattr(value, "blur", None)
         if blur is not None:
             raise Lose(blur.why)
+    if operator == "|" and _kinds(a) and _kinds(b):
+        return _kinds(a) + _kinds(b)
     return arithmetic.binary(operator, a, b)
+
+
+def _kinds(value: Any) -> tuple[Any, ...]:
+    """The classes of `int | None`, which is to `isinstance` what a tuple of them is."""
+    if value is None or isinstance(value, Class):
+        return (value,)
+    if isinstance(value, External):
+        return (value,) if value.name.startswith("builtins.") else ()
+    return value if isinstance(value, tuple) and all(map(_kinds, value)) else ()
 
 
 def _as_number(value: Free, other: Any) -> Any:

@@ -1,4 +1,5 @@
 import numbers
+from collections import OrderedDict
 
 import keras
 import numpy as np
@@ -22,3 +23,16 @@ def by_kind(x):
 
 
 by_kind(keras.Input((20, 20, 8)))
+
+
+def sorted_out(inputs, sizes):
+    if isinstance(inputs, OrderedDict):
+        inputs = layers.Dense(2)(inputs["x"])
+    if isinstance(sizes, int | float):
+        sizes = [sizes, sizes]
+    if isinstance(inputs, list | tuple | None):
+        inputs = layers.Flatten()(inputs[0])
+    return layers.Reshape((*sizes, 2))(inputs)  # error: CAT123
+
+
+sorted_out(keras.Input((20,)), 4)

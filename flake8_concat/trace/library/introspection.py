@@ -174,10 +174,18 @@ def _is_builtin(value: Any, name: str) -> bool | None:
     return None if name in ABSTRACT or isinstance(value, Object) else False
 
 
+# Classes that no tensor is of, nor an array.
+OF_NO_TENSOR = frozenset(
+    f"collections.{name}" for name in "OrderedDict defaultdict Counter deque ChainMap".split()
+) | {"pathlib.Path", "argparse.Namespace", "enum.Enum"}
+
+
 def _tensor_is_a(value: Tensor, name: str) -> bool | None:
     if name == "keras.KerasTensor" and value.symbolic:
         return True
     if name.startswith("numpy.") and value.symbolic:
+        return False
+    if name in OF_NO_TENSOR:
         return False
     return False if name in NUMPY_SCALARS and _has_axes(value) else None
 

@@ -102,3 +102,9 @@ class S:
 
 r9 = S(q=3).q
 bool_len = bool(Base(0)), bool(Base(2))
+
+
+kinds_of = [
+    isinstance(one, int | str) or isinstance(one, list | tuple | None)
+    for one in (1, "a", 2.0, [1], (1,), None, {1: 2})
+]
