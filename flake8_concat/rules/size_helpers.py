@@ -247,5 +247,7 @@ def _times(place: Place, name: str) -> int:
     while todo:
         node = todo.pop()
         count += isinstance(node, cst.Name) and node.value == name
-        todo += code_children(node)
+        # the keyword of `resize(size=size)` is no other use of it, nor an attribute of that name
+        inner = isinstance(node, (cst.Arg, cst.Attribute))
+        todo += [node.value] if inner else code_children(node)  # type: ignore[attr-defined]
     return count

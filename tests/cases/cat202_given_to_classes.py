@@ -34,9 +34,16 @@ def read_rows(path, shape):
     return cv2.resize(cv2.imread(path), (shape[1], shape[0]))
 
 
+def load(path, target_size=(224, 224)):
+    image = keras.utils.load_img(path, target_size=target_size)
+    return keras.utils.img_to_array(image)
+
+
 model = keras.Sequential([keras.Input((96, 128, 3)), layers.Conv2D(1, 3)])
 height, width = model.input_shape[1:3]
 one = read("a.png", (width, height))
 two = read("b.png", (height, width))  # error: CAT202 "wanted as (width, height)"
 three = read_rows("c.png", (height, width))
 four = read_rows("d.png", (width, height))  # error: CAT202 "wanted as (height, width)"
+five = load("e.png", target_size=(width, height))  # error: CAT202 "wanted as (height, width)"
+six = load("f.png", target_size=(height, width))

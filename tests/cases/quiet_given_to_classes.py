@@ -37,6 +37,11 @@ def either(path, shape):
     return cv2.resize(cv2.imread(path), (shape[0], shape[1]))
 
 
+def twice(path, target_size):
+    image = keras.utils.load_img(path, target_size=target_size)
+    return image, cv2.resize(cv2.imread(path), dsize=target_size)
+
+
 def load(path, height, width, Grid=None):
     return Grid(width, height), read(path, (height, width)), either(path, (height, width))
 
@@ -45,4 +50,5 @@ folder, height, width = "images", 96, 128
 grid = Grid(height, width)
 turned = RotatedImages(folder, width, height)
 one = np.zeros((height, width, 3))
+two = twice("a.png", (width, height))
 model = keras.Sequential([keras.Input((height, width, 3)), layers.Conv2D(1, 3)])
