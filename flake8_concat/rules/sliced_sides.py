@@ -24,10 +24,8 @@ from flake8_concat.rules.turned import turns_by_name
 from flake8_concat.rules.words import words_of
 from flake8_concat.trace.source import Source
 
-# Two stretches behind each other in the brackets behind a name.
-_SLICES = late.compiled(
-    r"(?P<of>[\w.]+)\[(?P<parts>[^\[\]\n:#]*:[^\[\]\n#]*,[^\[\]\n#]*:[^\[\]\n#]*)\]"
-)
+# What stands in the brackets behind a name.
+_SLICES = late.compiled(r"(?P<of>(?<![\w.])[\w.]+)\[(?P<parts>[^\[\]\n#]*)\]")
 _NAME = late.compiled(r"(?<![.\w])[A-Za-z_]\w*(?!\s*\()")
 _FUNCTION = late.compiled(r"^[ \t]*def (?P<name>\w+)", re.MULTILINE)
 _IMAGES = frozenset(
@@ -43,6 +41,8 @@ def sliced_sides(source: Source, outline: Outline) -> Iterator[Finding]:
     text = source.text
     matches = list(_SLICES.finditer(text)) if ":" in text else []
     for match in matches:
+        if ":" not in match["parts"].partition(":")[2].partition(",")[2]:
+            continue  # not two stretches behind each other
         parts = list(_parts(match["parts"], match.start("parts")))
         if len(parts) > _MOST or not _of_an_image(match["of"], [part for part, _ in parts]):
             continue
