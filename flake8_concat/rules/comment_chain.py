@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 import libcst as cst
@@ -85,9 +85,12 @@ class _Fact:
 
 
 def chains(
-    facts: Facts, shapes: Iterable[tuple[Comment, ShapeText]]
-) -> Iterator[tuple[int, Finding]]:
-    """The findings of a file by their lines, by all comments in it that say a shape."""
+    facts: Facts, shapes: Iterable[tuple[Comment, ShapeText]], right: Container[int]
+) -> Iterator[Finding]:
+    """The findings of a file, by the comments in it that say a shape and are not told already.
+
+    right:  the lines of those that fit the traced shape, which are not to blame
+    """
     said = {comment.line: (comment, shape) for comment, shape in shapes}
     layout = Layout.of(facts.source)
     if said and MOVES.search(facts.source.text):
@@ -96,10 +99,10 @@ def chains(
         for clash in chain.clashes if chain.told >= chain.taken else ():
             if clash.doubtful and (not chain.told or len(chain.clashes) > 1):
                 continue
-            parts = (clash.after, *clash.before)
-            worst = max(parts, key=lambda one: len(one.clashes) - one.fits)
-            if worst.clashes[0] is clash:
-                yield worst.comment.line, _finding(facts, worst, clash)
+            parts = [one for one in (clash.after, *clash.before) if one.comment.line not in right]
+            worst = max(parts, key=lambda one: len(one.clashes) - one.fits, default=None)
+            if worst is not None and worst.clashes[0] is clash:
+                yield _finding(facts, worst, clash)
     yield from _odd_ones(facts, layout, said)
 
 
@@ -397,7 +400,7 @@ def _moved(said: Sizes, wanted: Sizes) -> bool:
 
 def _odd_ones(
     facts: Facts, layout: Layout, said: dict[int, tuple[Comment, ShapeText]]
-) -> Iterator[tuple[int, Finding]]:
+) -> Iterator[Finding]:
     """The one line among several alike whose comment has the sizes in another order."""
     groups: defaultdict[tuple[int, str, str], list[tuple[Comment, ShapeText, Sizes]]]
     groups = defaultdict(list)
@@ -430,4 +433,4 @@ def _odd_ones(
                     f"the comment says {text}; of the same call, line {other} has the axes in "
                     f"another order"
                 )
-                yield comment.line, Finding(Place(facts.source, range=place), message)
+                yield Finding(Place(facts.source, range=place), message)

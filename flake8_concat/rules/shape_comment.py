@@ -164,7 +164,9 @@ def check(facts: Facts) -> Iterator[Finding]:
             found = list(report(shapes, item, agreement, alone=around_of(item) not in around))
             told |= {item.comment.line for _ in found}
             yield from found
-        yield from (finding for line, finding in chains(facts, read.written) if line not in told)
+        others = [one for one in read.written if one[0].line not in told]
+        right = {item.comment.line for item in judged if item.wrong is None and _is_whole(item)}
+        yield from chains(facts, others, right)
         yield from moved(shapes, judged)
         yield from of_one_image(shapes, judged)
         yield from fractions(shapes, judged)
@@ -204,6 +206,15 @@ def _said_by(shapes: Shapes, comment: Comment) -> ShapeText | None:
     said = result_of(comment.text) or _two_sizes(shapes, comment)
     said = said or flat_size(shapes, comment)
     return flat_product(shapes, comment, said) or said
+
+
+def _is_whole(item: Judged) -> bool:
+    """Whether every size of what a comment speaks of is known, but for the batch's."""
+    shapes = [tensor.shape for _, tensor in item.results]
+    return all(
+        isinstance(shape, Shape) and all(type(size) is int for size in shape[1:])
+        for shape in shapes
+    )
 
 
 def _of_another(layout: Layout, comment: Comment, said: ShapeText) -> bool:
