@@ -92,9 +92,8 @@ def chains(
     right:  the lines of those that fit the traced shape, which are not to blame
     """
     said = {comment.line: (comment, shape) for comment, shape in shapes}
-    layout = Layout.of(facts.source)
     if said and MOVES.search(facts.source.text):
-        chain = _Chain(facts, layout, said)
+        chain = _Chain(facts, Layout.of(facts.source), said)
         chain.follow()
         for clash in chain.clashes if chain.told >= chain.taken else ():
             if clash.doubtful and (not chain.told or len(chain.clashes) > 1):
@@ -103,7 +102,9 @@ def chains(
             worst = max(parts, key=lambda one: len(one.clashes) - one.fits, default=None)
             if worst is not None and worst.clashes[0] is clash:
                 yield _finding(facts, worst, clash)
-    yield from _odd_ones(facts, layout, said)
+    ordered = list(_ordered(said.values()))
+    if _one_is_odd([sizes for _, _, sizes in ordered]):
+        yield from _odd_ones(facts, {one[0].line: one for one in ordered})
 
 
 def _finding(facts: Facts, wrong: _Said, clash: _Clash) -> Finding:
@@ -251,9 +252,11 @@ class _Chain:
         entry = self.said.get(span.last)
         if entry is not None and not entry[0].own_line:
             return entry
+        above = [self.said[c.line] for c in self.layout.above(span) if c.line in self.said]
+        if not above and self._later is None:
+            return None
         written = code(assign.value).lower()
         targets = _targets(span)
-        above = [self.said[c.line] for c in self.layout.above(span) if c.line in self.said]
         about = [one for one in above if _named(*one) in targets]
         entry = about[-1] if about else above[-1] if above else None
         name = _named(*entry) if entry is not None else None
@@ -398,25 +401,45 @@ def _moved(said: Sizes, wanted: Sizes) -> bool:
     return apart and any(said.index(size) != wanted.index(size) for size in both)
 
 
+def _ordered(
+    said: Iterable[tuple[Comment, ShapeText]],
+) -> Iterator[tuple[Comment, ShapeText, Sizes]]:
+    """The comments at the ends of lines that say enough sizes to have an order, and these.
+
+    `seq_len_q` and `seq_len_k` are one size.
+    """
+    for comment, shape in said:
+        sizes = None if comment.own_line else _sizes(shape)
+        if sizes and len(sizes) >= _ALIKE:
+            plain = (_OF_ONE.sub("", size) if isinstance(size, str) else size for size in sizes)
+            yield comment, shape, tuple(plain)
+
+
+def _one_is_odd(all_sizes: Iterable[Sizes]) -> bool:
+    """Whether some have the sizes of others in another order, and there are enough of them."""
+    orders = defaultdict[Sizes, list[Sizes]](list)
+    for sizes in all_sizes:
+        orders[tuple(sorted(sizes, key=repr))].append(sizes)
+    return any(len(lines) >= _ALIKE and len({*lines}) > 1 for lines in orders.values())
+
+
 def _odd_ones(
-    facts: Facts, layout: Layout, said: dict[int, tuple[Comment, ShapeText]]
+    facts: Facts, ordered: dict[int, tuple[Comment, ShapeText, Sizes]]
 ) -> Iterator[Finding]:
     """The one line among several alike whose comment has the sizes in another order."""
     groups: defaultdict[tuple[int, str, str], list[tuple[Comment, ShapeText, Sizes]]]
     groups = defaultdict(list)
     function = 0
-    for span in layout.spans:
+    for span in Layout.of(facts.source).spans:
         function += isinstance(span.node, cst.FunctionDef)
-        entry = said.get(span.last)
-        if entry is None or entry[0].own_line or not isinstance(span.node, cst.SimpleStatementLine):
+        entry = ordered.get(span.last)
+        if entry is None or not isinstance(span.node, cst.SimpleStatementLine):
             continue
         part = span.node.body[0]
         call = part.value if isinstance(part, cst.Assign) else None
-        sizes = _sizes(entry[1])
-        if isinstance(call, cst.Call) and call.args and sizes and len(sizes) > 2:
+        if isinstance(call, cst.Call) and call.args:
             rest = ", ".join(code(arg.value) for arg in call.args[1:])
-            plain = tuple(_OF_ONE.sub("", s) if isinstance(s, str) else s for s in sizes)
-            groups[function, code(call.func), rest].append((*entry, plain))
+            groups[function, code(call.func), rest].append(entry)
     for lines in groups.values():
         orders = Counter(sizes for _, _, sizes in lines)
         if len(lines) < _ALIKE or len(orders) != 2:

@@ -93,9 +93,9 @@ _IMAGES = _PICTURES | frozenset(
 _PLANES = _PICTURES | frozenset({"mask", "gray", "grey"})
 # What the last size of a map is called beside its channels, or where nobody wants it.
 _LAST = frozenset("d filters _ c_ dim intensity".split())
-# What the maps of a layer are counted by: `height, width, number = maps.shape[1:]`
 # `h, w = input_shape[:2]`
 _OF_PICTURES = late.compiled(r"(?:\w+\.)*(?:input|img|image|in)_shape")
+# What the maps of a layer are counted by: `height, width, number = maps.shape[1:]`
 _COUNTS = frozenset("n num number nb k maps features feature kernels".split())
 _BATCH = frozenset(
     "b bs batch batch_size n m bsz nb num batchsize _ samples num_samples nindex num_images "

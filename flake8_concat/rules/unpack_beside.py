@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import libcst as cst
 
+from flake8_concat import late
 from flake8_concat.diagnostics import Edit, Fix
 from flake8_concat.rules import describe
 from flake8_concat.rules.base import Finding, Place
@@ -15,6 +17,11 @@ from flake8_concat.rules.size_arguments import HEIGHT_FIRST, WIDTH_FIRST, want_o
 from flake8_concat.rules.size_sides import sides
 from flake8_concat.trace.facts import Facts
 
+# A line that may be one: `w, h = size`.
+_LINE = late.compiled(
+    r"^[ \t]*[(\[]?[ \t]*\w+[ \t]*,[ \t]*\w+[ \t]*,?[ \t]*[)\]]?[ \t]*=[ \t]*\w+[ \t]*(?:[#;]|$)",
+    re.MULTILINE,
+)
 _Pair = tuple[cst.Assign, Scope, tuple[str, str]]
 
 
@@ -24,6 +31,8 @@ def unpacked_beside(facts: Facts) -> Iterator[Finding]:
     `h, w = size`, where the function gives `size` as it is to `Image.new`; `w, h = input_shape`,
     where another function has `h, w = input_shape`.
     """
+    if not _LINE.search(facts.source.text):
+        return
     outline = Outline.of(facts.source)
     by_name: dict[str, list[_Pair]] = {}
     for assign, scope in outline.assigns:
@@ -31,8 +40,6 @@ def unpacked_beside(facts: Facts) -> Iterator[Finding]:
         said = _sides_of(assign) if name in scope.parameters and len(assign.targets) == 1 else None
         if name is not None and said is not None and name not in scope.definitions:
             by_name.setdefault(name, []).append((assign, scope, said))
-    if not by_name:
-        return
     for name, pairs in by_name.items():
         orders = {said for _, _, said in pairs}
         for assign, scope, said in pairs:
