@@ -93,11 +93,12 @@ def _is_string(node: cst.CSTNode) -> bool:
 
 
 # `B, H, W, C = x.shape`: what the axes of x are called by what is done with them.
-_UNPACKED = late.compiled(
-    r"^(?P<indent>[ \t]+)(?P<axes>\w+(?:[ ]*,[ ]*\w+){3})[ ]*=[ ]*(?:tf\.shape\((?P<of>\w+)\)"
-    r"|K\.int_shape\((?P<int>\w+)\)|(?P<own>\w+)\.(?:shape\b(?!\[)|get_shape\(\)\.as_list\(\)))",
-    re.MULTILINE,
+_READ = late.compiled(
+    r"=[ ]*(?:tf\.shape\((?P<of>\w+)\)|K\.int_shape\((?P<int>\w+)\)"
+    r"|(?P<own>\w+)\.(?:shape\b(?!\[)|get_shape\(\)\.as_list\(\)))"
 )
+_NAMES = late.compiled(r"[ \t]+(?P<axes>\w+(?:[ ]*,[ ]*\w+){3})[ ]*")
+_LONG = 200  # characters, more than four names have
 _FUNCTION = late.compiled(r"^[ \t]*def \w+\(", re.MULTILINE)
 
 
@@ -112,8 +113,12 @@ def unpacked_orders(facts: Facts) -> Iterator[Finding]:
     if turned(text):
         return
     starts = [match.start() for match in _FUNCTION.finditer(text)]
-    for match in _UNPACKED.finditer(text):
-        axes = _axes(match["axes"])
+    for match in _READ.finditer(text):
+        start = text.rfind("\n", max(0, match.start() - _LONG), match.start()) + 1
+        names = _NAMES.fullmatch(text, start, match.start()) if start else None
+        if names is None:
+            continue
+        axes = _axes(names["axes"])
         name = match["of"] or match["int"] or match["own"]
         before = [start for start in starts if start < match.start()]
         if not before or _sides_at(axes) is None or _width_first(axes):

@@ -24,8 +24,10 @@ from flake8_concat.rules.turned import turns_by_name
 from flake8_concat.rules.words import words_of
 from flake8_concat.trace.source import Source
 
-# What stands in the brackets behind a name.
-_SLICES = late.compiled(r"(?P<of>(?<![\w.])[\w.]+)\[(?P<parts>[^\[\]\n#]*)\]")
+# Two stretches behind each other, in brackets; and a name before them, read backwards.
+_SLICES = late.compiled(r"\[(?P<parts>[^\[\]\n#:]*:[^\[\]\n#,]*,[^\[\]\n#:]*:[^\[\]\n#]*)\]")
+_EMAN = late.compiled(r"[\w.]*")
+_LONG = 100  # characters, more than a name has
 _NAME = late.compiled(r"(?<![.\w])[A-Za-z_]\w*(?!\s*\()")
 _FUNCTION = late.compiled(r"^[ \t]*def (?P<name>\w+)", re.MULTILINE)
 _IMAGES = frozenset(
@@ -39,12 +41,11 @@ _MOST = 5  # axes
 def sliced_sides(source: Source, outline: Outline) -> Iterator[Finding]:
     """The stretches that are called after the sides, where the width stands first."""
     text = source.text
-    matches = list(_SLICES.finditer(text)) if ":" in text else []
-    for match in matches:
-        if ":" not in match["parts"].partition(":")[2].partition(",")[2]:
-            continue  # not two stretches behind each other
+    for match in _SLICES.finditer(text):
+        behind = text[max(0, match.start() - _LONG) : match.start()][::-1]
+        name = behind[: _EMAN.match(behind).end()][::-1]  # type: ignore[union-attr]
         parts = list(_parts(match["parts"], match.start("parts")))
-        if len(parts) > _MOST or not _of_an_image(match["of"], [part for part, _ in parts]):
+        if len(parts) > _MOST or not _of_an_image(name, [part for part, _ in parts]):
             continue
         around = [found["name"] for found in _FUNCTION.finditer(text, 0, match.start())]
         if around and turns_by_name(around[-1]):
@@ -52,13 +53,13 @@ def sliced_sides(source: Source, outline: Outline) -> Iterator[Finding]:
         for (one, at), (other, after) in pairwise(parts):
             if _order(one, other) == WIDTH_FIRST and not _unpacked_so(outline, one, other):
                 line = text.count("\n", 0, match.start()) + 1
-                if _is_code(source, line, match.group()):
+                if _is_code(source, line, name + match.group()):
                     start = text.rfind("\n", 0, match.start()) + 1
                     places = [
                         Range(line, where - start + 1, line, where - start + 1 + len(part))
                         for part, where in ((one, at), (other, after))
                     ]
-                    yield _finding(source, match.group(), (one, other), places)
+                    yield _finding(source, name + match.group(), (one, other), places)
                 break
 
 

@@ -17,10 +17,9 @@ from flake8_concat.rules.size_arguments import HEIGHT_FIRST, WIDTH_FIRST, want_o
 from flake8_concat.rules.size_sides import sides
 from flake8_concat.trace.facts import Facts
 
-# A line that may be one: `w, h = size`.
-_LINE = late.compiled(
-    r"^[ \t]*[(\[]?[ \t]*\w+[ \t]*,[ \t]*\w+[ \t]*,?[ \t]*[)\]]?[ \t]*=[ \t]*\w+[ \t]*(?:[#;]|$)",
-    re.MULTILINE,
+# What a line that is one ends with, from the comma on, which is found sooner than its beginning.
+_END = late.compiled(
+    r",[ \t]*\w+[ \t]*,?[ \t]*[)\]]?[ \t]*=[ \t]*\w+[ \t]*(?:[#;]|$)", re.MULTILINE
 )
 _Pair = tuple[cst.Assign, Scope, tuple[str, str]]
 
@@ -31,7 +30,7 @@ def unpacked_beside(facts: Facts) -> Iterator[Finding]:
     `h, w = size`, where the function gives `size` as it is to `Image.new`; `w, h = input_shape`,
     where another function has `h, w = input_shape`.
     """
-    if not _LINE.search(facts.source.text):
+    if not _END.search(facts.source.text):
         return
     outline = Outline.of(facts.source)
     by_name: dict[str, list[_Pair]] = {}
