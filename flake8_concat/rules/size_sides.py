@@ -31,7 +31,7 @@ _HIGH = late.compiled(
     rf"|(?<=[hH]){_ALONE}|(?<=[a-z]H)\b)"
 )
 # `x` and `y` as a pair of sizes, not the arguments of a call.
-_PAIR = late.compiled(r"(?<![\w)\]])[(\[]\s*(?:x\s*,\s*y|y\s*,\s*x)\b", re.IGNORECASE)
+_PAIR = late.compiled(r"[(\[](?<![\w)\]].)\s*(?:x\s*,\s*y|y\s*,\s*x)\b", re.IGNORECASE)
 
 
 class Named:

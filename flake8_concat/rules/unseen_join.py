@@ -26,7 +26,10 @@ from flake8_concat.rules.written_past import Made, WrittenPast
 from flake8_concat.shapes import UNKNOWN_SIZE, Mismatch, Shape
 from flake8_concat.trace.facts import Event, Facts
 
-_MAPS = late.compiled(r"(?:Conv|Convolution|UpSampling|Pooling|Pool)[23]D|conv[23]d")
+_MAPS = late.compiled(
+    r"[23](?:D(?:(?<=Conv.D)|(?<=Convolution.D)|(?<=UpSampling.D)|(?<=Pooling.D)|(?<=Pool.D))"
+    r"|d(?<=conv.d))"
+)
 _ENDS = ("2D", "3D", "2d", "3d")  # a word is looked for in a tenth of the time
 # Keras 1 and Theano, whose users had channels first and said it elsewhere.
 OLD = late.compiled(
