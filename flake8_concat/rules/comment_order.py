@@ -7,12 +7,11 @@ tensors are, all that the file says of its axes else has them in the other order
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
-
-import libcst as cst
 
 from flake8_concat import late
 from flake8_concat.diagnostics import Edit, Fix, Range
@@ -81,15 +80,8 @@ def _in_docstring(
     """The finding of a list of axes on a line of a docstring, if it stands in one."""
     span, written = Layout.of(facts.source).at(line), facts.source.lines[line - 1]
     lists = [one for one in _LIST.finditer(written) if _axes(one["axes"]) == axes]
-    if span is not None and _is_string(span.node) and len(lists) == 1 and "->" not in written:
+    if span is not None and span.is_string and len(lists) == 1 and "->" not in written:
         yield _finding(facts, _List(line, 1, written, lists[0].start("axes")), at, what)
-
-
-def _is_string(node: cst.CSTNode) -> bool:
-    body = node.body if isinstance(node, cst.SimpleStatementLine) else ()
-    return (
-        bool(body) and isinstance(body[0], cst.Expr) and isinstance(body[0].value, cst.BaseString)
-    )
 
 
 # `B, H, W, C = x.shape`: what the axes of x are called by what is done with them.
@@ -120,13 +112,14 @@ def unpacked_orders(facts: Facts) -> Iterator[Finding]:
             continue
         axes = _axes(names["axes"])
         name = match["of"] or match["int"] or match["own"]
-        before = [start for start in starts if start < match.start()]
-        if not before or _sides_at(axes) is None or _width_first(axes):
+        functions = bisect_left(starts, match.start())
+        if not functions or _sides_at(axes) is None or _width_first(axes):
             continue
-        above = text[before[-1] : match.start()]
+        begin = starts[functions - 1]
+        above = text[begin : match.start()]
         if not re.search(rf"^[^)]*\b{name}\b", above) or _TURNING.search(above):
             continue  # not as it was given
-        yield from _said_above(facts, name, text.count("\n", 0, before[-1]) + 1, above)
+        yield from _said_above(facts, name, text.count("\n", 0, begin) + 1, above)
 
 
 def _said_above(facts: Facts, name: str, first: int, above: str) -> Iterator[Finding]:
@@ -138,7 +131,7 @@ def _said_above(facts: Facts, name: str, first: int, above: str) -> Iterator[Fin
         if not axes or not _width_first(axes) or "->" in written:
             continue
         comment, span = layout.comments.get(number), layout.at(number)
-        aside = comment is not None or (span is not None and _is_string(span.node))
+        aside = comment is not None or (span is not None and span.is_string)
         if aside and says.fullmatch(written[: lists[0].start()]):
             where = _List(number, 1, written, lists[0].start("axes"))
             what = f", but {{}} before {{}} is how {name}.shape is unpacked below"

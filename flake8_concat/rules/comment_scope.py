@@ -85,7 +85,7 @@ def continues(layout: Layout, comment: Comment, said: ShapeText) -> bool:
         return False
     if _OF_A_NAME.fullmatch(comment.text[: said.start]):
         return False
-    first = next((shape for shape in shapes_in(comment.text)), said)
+    first = next(iter(shapes_in(comment.text)), said)
     words = _WORDS.findall(comment.text[: first.start])
     prose = len(words) > 1 and words[0].islower() and words[0] not in _PLAIN
     return prose and ":" not in comment.text[: said.start]

@@ -56,6 +56,13 @@ class Span:
     last: int
     node: cst.CSTNode
 
+    @property
+    def is_string(self) -> bool:
+        """Whether it is a string alone, as a docstring is."""
+        body = self.node.body if isinstance(self.node, cst.SimpleStatementLine) else ()
+        value = body[0].value if body and isinstance(body[0], cst.Expr) else None
+        return isinstance(value, cst.BaseString)
+
 
 _TABLE_HEAD = late.compiled(r"Layer \(type\)|Output Shape|Param #")
 _CALL = late.compiled(r"(?:[\w.\[\], ]+=\s*)?[A-Za-z_][\w.]*\(")

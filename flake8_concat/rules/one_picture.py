@@ -17,6 +17,7 @@ from flake8_concat.rules.lineage import (
     looks_channels_first,
     makes_maps,
 )
+from flake8_concat.rules.written_past import CROPS
 from flake8_concat.shapes import Size, Unknown
 from flake8_concat.trace.facts import Event
 
@@ -86,11 +87,8 @@ def _but_cropped_skips(event: Event, tiles: list[Node]) -> list[Node]:
             for node in other
         )
         if enlarged:
-            tiles = [n for n in tiles if id(n) not in own or operation_name(n) not in _CROPS]
+            tiles = [n for n in tiles if id(n) not in own or operation_name(n) not in CROPS]
     return tiles
-
-
-_CROPS = ("Cropping2D", "CenterCrop")
 
 
 def one_picture(event: Event, *, rooted: bool = False, first: bool = False) -> bool:

@@ -14,9 +14,8 @@ from flake8_concat import late
 from flake8_concat.diagnostics import Edit, Fix
 from flake8_concat.rules import describe
 from flake8_concat.rules.base import Finding, Place
-from flake8_concat.rules.side_words import side_of
+from flake8_concat.rules.side_words import end_of, side_of
 from flake8_concat.rules.size_arguments import WIDTH_FIRST
-from flake8_concat.rules.words import words_of
 from flake8_concat.rules.written_past import called
 from flake8_concat.trace.source import Source
 
@@ -27,7 +26,6 @@ _PAIRS: dict[str, tuple[int, tuple[str, ...]]] = {
     "pad": (1, ("paddings", "pad_width")),
 }
 _NAME = late.compiled(r"[A-Za-z_]\w*")
-_ENDS = {"left": "width", "right": "width", "top": "height", "bottom": "height"}
 
 
 def padded_sides(source: Source, call: cst.Call) -> Iterator[Finding]:
@@ -77,10 +75,5 @@ def _side(pair: cst.BaseExpression) -> str | None:
 def _side_in(part: cst.BaseExpression) -> str | None:
     """The side that all names in a size are of: of `pad_h - pad_h // 2` the height."""
     names = _NAME.findall(describe.code(part))
-    sides = {side for name in names if (side := _end(name) or side_of(name)) is not None}
-    return sides.pop() if len(sides) == 1 else None
-
-
-def _end(name: str) -> str | None:
-    sides = {_ENDS[word] for word in words_of(name) if word in _ENDS}
+    sides = {side for name in names if (side := end_of(name) or side_of(name)) is not None}
     return sides.pop() if len(sides) == 1 else None

@@ -27,6 +27,15 @@ def side_of(name: str) -> str | None:
     return sides[0]
 
 
+_ENDS = {"left": "width", "right": "width", "top": "height", "bottom": "height"}
+
+
+def end_of(name: str) -> str | None:
+    """The side that a name for one of its ends is of: of `pad_left` the width."""
+    sides = {_ENDS[word] for word in words_of(name) if word in _ENDS}
+    return sides.pop() if len(sides) == 1 else None
+
+
 _NOT_A_SIZE = frozenset(
     "multiplier factor ratio scale shift range attention pos position line border bar linewidth "
     "offset coef rate horizontal vertical horizontally vertically index idx channel channels "

@@ -7,6 +7,7 @@ as `width`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise, product
 
@@ -18,7 +19,7 @@ from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comments import Layout
 from flake8_concat.rules.describe import code
 from flake8_concat.rules.names import Outline, dotted
-from flake8_concat.rules.side_words import pair_sides
+from flake8_concat.rules.side_words import end_of, pair_sides
 from flake8_concat.rules.size_arguments import HEIGHT_FIRST, WIDTH_FIRST
 from flake8_concat.rules.turned import turns_by_name
 from flake8_concat.rules.words import words_of
@@ -34,21 +35,23 @@ _IMAGES = frozenset(
     "img image im imgs images frame frames photo picture pic mask masks gray grey rgb bgr crop src "
     "canvas roi patch".split()
 )
-_ENDS = {"left": "width", "right": "width", "top": "height", "bottom": "height"}
 _MOST = 5  # axes
 
 
 def sliced_sides(source: Source, outline: Outline) -> Iterator[Finding]:
     """The stretches that are called after the sides, where the width stands first."""
     text = source.text
+    functions: list[re.Match[str]] | None = None
     for match in _SLICES.finditer(text):
         behind = text[max(0, match.start() - _LONG) : match.start()][::-1]
         name = behind[: _EMAN.match(behind).end()][::-1]  # type: ignore[union-attr]
         parts = list(_parts(match["parts"], match.start("parts")))
         if len(parts) > _MOST or not _of_an_image(name, [part for part, _ in parts]):
             continue
-        around = [found["name"] for found in _FUNCTION.finditer(text, 0, match.start())]
-        if around and turns_by_name(around[-1]):
+        if functions is None:
+            functions = list(_FUNCTION.finditer(text))
+        around = bisect_left(functions, match.start(), key=re.Match.start)
+        if around and turns_by_name(functions[around - 1]["name"]):
             continue
         for (one, at), (other, after) in pairwise(parts):
             if _order(one, other) == WIDTH_FIRST and not _unpacked_so(outline, one, other):
@@ -107,10 +110,8 @@ def _order(one: str, other: str) -> tuple[str, str] | None:
 
 
 def _of_ends(one: str, other: str) -> tuple[str, str] | None:
-    ends = [{_ENDS[word] for word in words_of(name) if word in _ENDS} for name in (one, other)]
-    if any(len(found) != 1 for found in ends) or ends[0] == ends[1]:
-        return None
-    return ends[0].pop(), ends[1].pop()
+    first, second = end_of(one), end_of(other)
+    return (first, second) if first and second and first != second else None
 
 
 _BOX = late.compiled(r"box|rect|bound|coord|point|corner", re.IGNORECASE)
@@ -144,6 +145,4 @@ def _is_code(source: Source, line: int, text: str) -> bool:
     written = source.lines[line - 1]
     before = written.partition(text)[0]
     quoted = any(before.count(quote) % 2 for quote in ("'", '"'))
-    body = span.node.body if isinstance(span.node, cst.SimpleStatementLine) else ()
-    string = body and isinstance(body[0], cst.Expr) and isinstance(body[0].value, cst.BaseString)
-    return not quoted and not string
+    return not quoted and not span.is_string
