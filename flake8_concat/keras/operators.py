@@ -61,6 +61,8 @@ def binary(symbol: str, left: Any, right: Any) -> Shape:
     """
     for value in (left, right):
         if isinstance(value, str):
+            if symbol == "%" and value is left:
+                raise Lose("text that is formatted")
             if symbol in BITWISE or symbol in COMPARISONS:
                 raise Lose("beside a symbolic tensor a word passes for a number there")
             raise Refuse(Refusal.WRONG_SHAPE, f"{value!r} is no tensor and no number")

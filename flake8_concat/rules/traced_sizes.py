@@ -138,7 +138,7 @@ class Traced:
     def _coloured(self, part: Part) -> bool:
         shapes = [shape for _, shape in input_shapes(*self._tensors(part))]
         at = 1 if self.facts.image_data_format == CHANNELS_FIRST else -1
-        return bool(shapes) and all(shape[at] in _COLOURS for shape in shapes)
+        return bool(shapes) and all(len(shape) > 2 and shape[at] in _COLOURS for shape in shapes)
 
     def meaning(self, part: Part) -> str | None:
         """What axis of a map a size belongs to, None if not known."""

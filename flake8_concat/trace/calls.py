@@ -146,6 +146,8 @@ class Calls:
         except Raised as raised:
             if isinstance(callee, (Function, Method, Class, UserLayer)) or self.caught(raised.kind):
                 raise
+            if raised.kind == "SystemExit":  # whoever calls it
+                raise
             return Unknown(f"the call raises {raised.kind}")
 
     def call_unknown(

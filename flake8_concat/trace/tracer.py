@@ -110,6 +110,10 @@ class Budget:
     loop: int = 1_500
 
 
+_RAISES = "the program raises"
+_LEFT = f"{_RAISES} SystemExit"
+
+
 class OutOfBudget(BaseException):
     """The trace has cost what it may."""
 
@@ -249,15 +253,16 @@ class Tracer(
                  self.returns)  # fmt: skip
         self.handlers, self.perhaps, self.returns = [], [], []
         steps = StatementCompiler(self, module.source).module()
-        trail = self.trail
+        trail, doubts = self.trail, self.doubts
         self.trail = None
         try:
             for step, statement in zip(steps, module.source.module.body, strict=True):
                 ended = self.attempt(lambda step=step: step(scope))  # type: ignore[misc]
                 if type(ended) is Unknown:  # what it would have bound holds nothing older
                     scope.update(dict.fromkeys(bound_names(statement), ended))
+                    self.doubts += ended.why == _LEFT  # what follows never runs
         finally:
-            self.trail = trail
+            self.trail, self.doubts = trail, doubts
             (self.site, self.caller, self.handlers, self.perhaps, self.assumptions,
              self.returns) = saved  # fmt: skip
 
@@ -267,7 +272,7 @@ class Tracer(
         try:
             return run()
         except (Raised, Lose) as problem:
-            return Unknown(f"the program raises {problem}")
+            return Unknown(f"{_RAISES} {problem}")
         except RecursionError:
             return Unknown("the program is nested too deeply to be followed")
         finally:

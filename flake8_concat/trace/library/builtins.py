@@ -387,6 +387,12 @@ for _name in UNKNOWN:
     function(f"builtins.{_name}")(unknown(_name))
 
 
+@function("builtins.exit", "builtins.quit", "sys.exit", "os._exit")
+def leave(tracer: Any, *status: Any) -> Any:
+    """Nothing runs behind it."""
+    raise Raised("SystemExit")
+
+
 def exception(name: str) -> Callable[..., Any]:
     """What makes an exception of that name."""
     return lambda tracer, *args, **kwargs: Error(name, args)
