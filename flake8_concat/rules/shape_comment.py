@@ -81,6 +81,7 @@ from flake8_concat.rules.comment_flat import (
     what_is_flattened,
 )
 from flake8_concat.rules.comment_fractions import fractions
+from flake8_concat.rules.comment_from_to import from_to
 from flake8_concat.rules.comment_habits import Judged, of_what_goes_in
 from flake8_concat.rules.comment_moved import moved
 from flake8_concat.rules.comment_nearest import (
@@ -184,6 +185,7 @@ def _read(shapes: Shapes, comment: Comment, read: _Read) -> Iterator[Finding]:
     if "in" in comment.text and "ut" in comment.text:
         yield from taken(shapes, comment)
     yield from steps(shapes, comment)
+    yield from from_to(shapes, comment)
     yield from squared(source, layout, comment)
     said = _said_by(shapes, comment)
     if said is None:
