@@ -22,7 +22,11 @@ ONLY_KERAS_3 = late.words(
     r"from keras import [\w, ]*\b(?:ops|random|distribution|tree)\b",
     r"""KERAS_BACKEND["']\s*\]\s*=\s*["'](?:jax|torch)\b""",
 )
-_AMONG = "ops", "random", "distribution", "tree", "KERAS_BACKEND"  # one of these is in it
+# One of these is in it: to look for plain words takes a tenth of the time.
+_AMONG = (
+    *(f"keras.{module}" for module in ("ops", "random", "distribution", "tree")),
+    "from keras import", "KERAS_BACKEND",
+)  # fmt: skip
 # Packages, names and arguments that neither Keras 3 nor the TensorFlow beside it has.
 ONLY_KERAS_2 = late.words(
     r"tf_keras\b",
@@ -75,8 +79,8 @@ WITH_TENSORFLOW = late.words(
 
 def is_keras_3(source: Source) -> bool:
     """Whether a file certainly is for Keras 3: it uses what no Keras had before."""
-    words = source.words
-    return any(word in words for word in _AMONG) and bool(ONLY_KERAS_3.search(source.text))
+    text = source.text
+    return any(words in text for words in _AMONG) and bool(ONLY_KERAS_3.search(text))
 
 
 def is_of_tensorflow(text: str) -> bool:

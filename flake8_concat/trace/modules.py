@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any
 
 from flake8_concat import nesting, reading
@@ -197,6 +198,11 @@ def _above(name: str, path: str) -> Iterator[str]:
 class Modules:
     """The part of the tracer that imports."""
 
+    @cached_property
+    def absent(self) -> set[tuple[str, str | None]]:
+        """The modules that were not found, each with the file that asked for it."""
+        return set()
+
     def external(self: Any, name: str) -> Any:
         """The value of a full name of a library."""
         if name in self.patched:
@@ -327,8 +333,15 @@ class Modules:
 
     def find_module(self: Any, dotted: str, module: Module | None) -> Module | None:
         """A module of this project, run if it was not yet."""
-        if not self.siblings or not dotted:
+        asked = dotted, None if module is None else module.path
+        if not self.siblings or not dotted or asked in self.absent:
             return None
+        found = self._find_module(dotted, module)
+        if found is None:  # nor will it be there later: each look at a place is taken once
+            self.absent.add(asked)
+        return found  # type: ignore[no-any-return]
+
+    def _find_module(self: Any, dotted: str, module: Module | None) -> Module | None:
         parts = dotted.split(".")
         if not all(part.isidentifier() for part in parts):
             return None
@@ -369,7 +382,11 @@ class Modules:
     def load_module(self: Any, stem: str, dotted: str) -> Module | None:
         """The module in `stem.py` or `stem/__init__.py`; an empty one for a folder of modules."""
         package = os.path.join(stem, "__init__.py")
-        for path in (package, f"{stem}.py"):
+        places: tuple[str, ...] = (package, f"{stem}.py")
+        unsaved = package in self.modules or package in self.loader.texts
+        if not unsaved and self.loader.kind(stem) != FOLDER:
+            places = places[1:]  # one look less at most places, where neither is
+        for path in places:
             if path in self.modules:
                 return self.modules[path]  # type: ignore[no-any-return]
             if self.loader.kind(path) != FILE:

@@ -19,12 +19,12 @@ class NoSuchNames:
     def is_keras_alone(self: Any) -> bool:
         """Whether the file certainly is for Keras 3, and reads it from nowhere else."""
         text = self.facts.source.text
-        return self.is_keras_3 and "tensorflow" not in text and "tf_keras" not in text
+        return "tensorflow" not in text and "tf_keras" not in text and self.is_keras_3
 
     @cached_property
     def is_tensorflow_2(self: Any) -> bool:
         """Whether the file certainly is for Keras 3, and reads nothing of TensorFlow 1."""
-        return self.is_keras_3 and "compat" not in self.facts.source.text
+        return "compat" not in self.facts.source.text and self.is_keras_3
 
     def leads_nowhere(self: Any, name: str, site: Site | None, error: str) -> Unknown | None:
         """An unknown for a full name that Keras does not have, which is written down.
@@ -37,7 +37,7 @@ class NoSuchNames:
         refusal, read, name = None, as_read(name), canonical(name)
         if name not in self.patched:
             refusal = no_such_name(read, of_keras_3=self.is_keras_alone)
-            if refusal is None and self.is_tensorflow_2:
+            if refusal is None and gone(read) is not None and self.is_tensorflow_2:
                 refusal = gone(read)
         if refusal is None:
             return None

@@ -6,16 +6,15 @@ import ast
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import fields
-from functools import cached_property, lru_cache
+from functools import cached_property
 from operator import attrgetter
-from types import FunctionType
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import libcst as cst
-from libcst import native  # type: ignore[attr-defined]
 
 from flake8_concat import syntax
 from flake8_concat.diagnostics import Range
+from flake8_concat.trace.parsing import parse_module
 
 if TYPE_CHECKING:
     from flake8_concat.trace.positions import Positions
@@ -40,60 +39,6 @@ class Tree(Protocol):
     def calls(self) -> dict[cst.CSTNode, Range]:
         """The places of the calls; {} where they can't be told."""
         ...
-
-
-def _trust(_: cst.CSTNode) -> None:
-    """Takes a node as it is."""
-
-
-# What each node does when it is made. Its code is exchanged, not itself: a change of the class
-# would have Python forget where it found the attributes of all that inherit from it.
-_check: Any = cst.CSTNode.__post_init__
-_VALIDATE, _TRUST = _check.__code__, _trust.__code__
-
-
-def _call(function: Callable[[str], cst.Module], argument: str) -> cst.Module:
-    return function(argument)
-
-
-# Calls a function that imports nothing new. Compiled code that imports asks the `__import__` of
-# whoever called it, and takes what `sys.modules` has then: here the first comes at no cost.
-_call_without_imports = FunctionType(
-    _call.__code__, {"__builtins__": {"__import__": "".format}}, _call.__name__
-)
-
-
-class _Shared(type(cst.CSTNode)):  # type: ignore[misc]
-    """The type of classes of which equal nodes are one: of whitespace, half of all nodes.
-
-    Nothing asks where one of them stands.
-    """
-
-    __call__ = lru_cache(maxsize=1000)(type(cst.CSTNode).__call__)
-
-
-_WHITESPACE: tuple[Any, ...] = (cst.SimpleWhitespace, cst.Newline)
-
-
-def parse_module(text: str) -> cst.Module:
-    """What `libcst.parse_module` gives, a quarter sooner. Raises what that raises.
-
-    Each node checks itself when it is made. That is for nodes that people put together; the parser
-    makes none that are wrong, and LibCST says itself that it need not be asked there. And for each
-    node LibCST imports itself anew.
-    """
-    _check.__code__ = _TRUST
-    for kind in _WHITESPACE:
-        kind.__class__ = _Shared
-    try:
-        module: cst.Module = _call_without_imports(native.parse_module, text)
-        return module
-    except Exception:  # it is told as LibCST tells it
-        return cst.parse_module(text)
-    finally:
-        _check.__code__ = _VALIDATE
-        for kind in _WHITESPACE:
-            kind.__class__ = type(cst.CSTNode)
 
 
 class Parsed:

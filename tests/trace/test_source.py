@@ -12,7 +12,8 @@ import libcst as cst
 import pytest
 
 from flake8_concat.diagnostics import Range
-from flake8_concat.trace.source import Source, code_children, parse_module
+from flake8_concat.trace.parsing import parse_module
+from flake8_concat.trace.source import Source, code_children
 
 ODD = """
 @decorated(a())(b())
@@ -112,6 +113,14 @@ def test_parse_is_that_of_libcst(text: str) -> None:
         assert str(raised.value) == str(error)
     else:
         assert parse_module(text).deep_equals(expected)
+
+
+def test_parse_leaves_libcst_as_it_was() -> None:
+    module = parse_module(ODD)
+    assert all(type(node) is vars(cst)[type(node).__name__] for node in everything(module))
+    assert type(cst.Name) is type(cst.Arg) is type(cst.SimpleWhitespace) is type(cst.CSTNode)
+    with pytest.raises(cst.CSTValidationError):
+        cst.Name("")
 
 
 def test_positions_of_calls() -> None:
