@@ -86,6 +86,7 @@ from flake8_concat.rules.lineage import (
 )
 from flake8_concat.rules.placement import placement_claim
 from flake8_concat.rules.spatial_concat import joins_pictures
+from flake8_concat.rules.supposed_axes import supposed_facts
 from flake8_concat.rules.twin_reductions import twin_reductions
 from flake8_concat.rules.unseen_axes import unseen_claims
 from flake8_concat.rules.words import AXIS_WORDS, LINES, SIDES, Claim, spoken_word
@@ -112,10 +113,17 @@ _DOES = {
 def check(facts: Facts) -> Iterator[Finding]:
     """The findings of this rule."""
     told: set[str] = set()
-    for finding, names in _at_calls(facts):
+    uses = list(uses_of(facts))
+    for finding, names in _at_calls(facts, uses):
         told |= names
         yield finding
-    yield from unseen_claims(facts)
+    lines = set()
+    for finding in _supposed(facts, uses):
+        lines.add(finding.at.resolve().line)
+        yield finding
+    for finding in unseen_claims(facts):
+        if finding.at.resolve().line not in lines:
+            yield finding
     yield from twin_reductions(facts)
     yield from counted_dimensions(facts)
     for name, finding in axis_constants(facts):
@@ -123,9 +131,17 @@ def check(facts: Facts) -> Iterator[Finding]:
             yield finding
 
 
-def _at_calls(facts: Facts) -> Iterator[tuple[Finding, set[str]]]:
+def _supposed(facts: Facts, uses: list[Use]) -> Iterator[Finding]:
+    """The same at calls whose tensors are known by what the file says of them alone."""
+    supposed = supposed_facts(facts, {id(use.events[0].site.node) for use in uses})
+    if supposed is not None:
+        others = [use for use in uses_of(supposed.facts) if supposed.is_new(use.events[0].site)]
+        for finding, _ in _at_calls(supposed.facts, others):
+            yield finding
+
+
+def _at_calls(facts: Facts, uses: list[Use]) -> Iterator[tuple[Finding, set[str]]]:
     """What is said at calls of the axis that they work on, with the names of axes that say so."""
-    uses = list(uses_of(facts))
     alone = alone_in_functions(uses)
     for use in uses:
         said = list(claims_about(facts, use, alone))

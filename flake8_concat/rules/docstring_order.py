@@ -69,12 +69,15 @@ def _shape(line: str, start: int, end: int, first: int) -> ShapeText:
 
 def _given(function: cst.FunctionDef, event: Event, line: str) -> object:
     """What the parameter that a line begins with is given by a call."""
-    match = _SAYS.match(line)
-    if match is None:
-        return None
     names = [param.name.value for param in function.params.params]
     given = dict(chain(zip(names, event.args, strict=False), event.kwargs.items()))
-    return given.get(match["name"])
+    return given.get(parameter_of(line) or "")
+
+
+def parameter_of(line: str) -> str | None:
+    """The parameter that a line of a docstring begins with."""
+    match = _SAYS.match(line)
+    return match["name"] if match is not None else None
 
 
 def _edits(

@@ -61,8 +61,6 @@ from flake8_concat.keras.graph import Tensor
 from flake8_concat.rules import describe
 from flake8_concat.rules.base import Finding
 from flake8_concat.rules.comment_arguments import (
-    is_of_another_name,
-    is_other_value,
     is_told_its_input,
     repeats_the_call,
 )
@@ -92,12 +90,13 @@ from flake8_concat.rules.comment_order import lone_orders, unpacked_orders
 from flake8_concat.rules.comment_output import in_a_table, printed_above
 from flake8_concat.rules.comment_report import around_of, report
 from flake8_concat.rules.comment_reshape import reshaped, squared
-from flake8_concat.rules.comment_scope import continues
 from flake8_concat.rules.comment_slips import slips
 from flake8_concat.rules.comment_squares import lone_sides
 from flake8_concat.rules.comment_steps import steps
+from flake8_concat.rules.comment_supposed import contradictions
+from flake8_concat.rules.comment_told import of_another
 from flake8_concat.rules.comment_twice import named_twice
-from flake8_concat.rules.comments import Comment, Layout, Span
+from flake8_concat.rules.comments import Comment, Span
 from flake8_concat.rules.lone_layer import LoneLayer, lone_findings, lone_layer
 from flake8_concat.rules.shape_asked import answer
 from flake8_concat.rules.shape_docstring import docstrings
@@ -165,6 +164,10 @@ def check(facts: Facts) -> Iterator[Finding]:
             found = list(report(shapes, item, agreement, alone=around_of(item) not in around))
             told |= {item.comment.line for _ in found}
             yield from found
+        for comment, finding in contradictions(facts):
+            if comment.line not in told:
+                told.add(comment.line)
+                yield finding
         others = [one for one in read.written if one[0].line not in told]
         right = {item.comment.line for item in judged if item.wrong is None and _is_whole(item)}
         yield from chains(facts, others, right)
@@ -191,7 +194,7 @@ def _read(shapes: Shapes, comment: Comment, read: _Read) -> Iterator[Finding]:
     if said is None:
         yield from slips(shapes, comment)
         return
-    another = _of_another(layout, comment, said)
+    another = of_another(layout, comment, said)
     if comment.own_line or not another:
         read.written.append((comment, said))
     if not another:
@@ -217,14 +220,6 @@ def _is_whole(item: Judged) -> bool:
         isinstance(shape, Shape) and all(type(size) is int for size in shape[1:])
         for shape in shapes
     )
-
-
-def _of_another(layout: Layout, comment: Comment, said: ShapeText) -> bool:
-    """Whether a shape is part of a sentence about another line, or no shape but a list."""
-    if continues(layout, comment, said) or is_other_value(layout, comment, said):
-        return True
-    span = layout.next_after(comment.line) if comment.own_line else layout.at(comment.line)
-    return is_of_another_name(comment, said, span)
 
 
 def _two_sizes(shapes: Shapes, comment: Comment) -> ShapeText | None:

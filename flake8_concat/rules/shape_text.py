@@ -90,6 +90,11 @@ _PAIR = late.compiled(
     rf"(?<=#)\s*(?P<batch>N|B|None|\?|bs|batch(?:_size)?)(?P<first>\s*{_TIMES}\s*)"
     r"(?P<size>\d{1,7})\s*$"
 )
+# `# batch_size, 1, units` and nothing else
+_LISTED = late.compiled(
+    r"#\s*(?P<shape>(?:batch(?:_?size)?(?=\s*,\s*[a-z_]{3}|.*,.*,)|(?:bs|bsz|B|N)(?=.*,.*,))"
+    r"(?:\s*,\s*\w+(?:\s?[*/+-]{1,2}\s?\w+)*){1,5})\s*"
+)
 _BARE_SIZE = r"(?:\d{1,6}(?:\s*\*\s*\d{1,6})*|None|\?)"
 _BARE = late.compiled(
     rf"(?<![a-zA-Z0-9_.,(\[*-])(?:{_BARE_SIZE}|bs|b|B|N|batch_size)(?P<first>\s*,\s*){_BARE_SIZE}"
@@ -191,7 +196,8 @@ def shapes_in(text: str) -> tuple[ShapeText, ...]:
     if shown is not None:  # the rest of it is the name, the dtype
         at = shown.start("shape") - len("shape=")
         return shapes_in("#" + " " * (at - 1) + text[at : shown.end("shape")])
-    found = sorted((*_literals(text), *_pair(text)), key=lambda shape: shape.start)
+    found = list(_literals(text)) or list(_listed(text))
+    found = sorted((*found, *_pair(text)), key=lambda shape: shape.start)
     if not found:
         return tuple(_worded(text) or _planes(text))
     if _UP_TO.search(text[: found[0].start]):
@@ -412,6 +418,18 @@ def _pair(text: str) -> Iterator[ShapeText]:
         batch = replace(dims[0], batch=True)
         start, end = match.start("batch"), match.end("size")
         yield ShapeText((batch, dims[1]), start, end, match["first"], told=True)
+
+
+def _listed(text: str) -> Iterator[ShapeText]:
+    """`# batch_size, time_step, units` and nothing else: it begins with the batch."""
+    match = _LISTED.fullmatch(text)
+    if match is not None:
+        start, end = match.span("shape")
+        parts = re.finditer(r"[^,]+", text[start:end])
+        dims = [_dim(part.group(), start + part.start()) for part in parts]
+        if not any(dim is None for dim in dims):
+            sizes = tuple(dim for dim in dims if dim is not None)
+            yield ShapeText(sizes, start, end, ", ", told=True)
 
 
 def _worded(text: str) -> list[ShapeText]:

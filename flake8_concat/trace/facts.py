@@ -6,12 +6,12 @@ is reported (`Source.range_of`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import itemgetter
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 import libcst as cst
 
@@ -19,6 +19,8 @@ from flake8_concat.keras.graph import Tensor
 from flake8_concat.keras.layer import Layer
 from flake8_concat.shapes import Known, Mismatch, Outcome, Refusal
 from flake8_concat.trace.source import Source
+
+View = TypeVar("View")
 
 
 @dataclass(slots=True, eq=False)
@@ -175,6 +177,7 @@ class Facts:
     tests:         the keys of tests on sizes that could not be decided
     lost:          why the trace as a whole stopped early ("out of steps"), or None
     otherwise:     what comes of branches that no call takes, `within` them (see other_ways.py)
+    retrace:       traces the file once more, with suppositions (see supposing.py)
     """
 
     source: Source
@@ -186,6 +189,16 @@ class Facts:
     lost: str | None = None
     within: list[cst.BaseSuite] = field(default_factory=list)
     otherwise: Facts | None = None
+    retrace: Callable[[Any], tuple[list[Any], Facts]] | None = None
+
+    _views: dict[type, Any] = field(default_factory=dict, repr=False)
+
+    def view(self, kind: type[View]) -> View:
+        """What a class finds out about the trace, made of it once."""
+        found: View | None = self._views.get(kind)
+        if found is None:
+            found = self._views[kind] = kind(self)  # type: ignore[call-arg]
+        return found
 
     @cached_property
     def _by_callee(self) -> dict[str, list[tuple[int, Event]]]:

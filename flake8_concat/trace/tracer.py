@@ -12,7 +12,8 @@ import sys
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from flake8_concat.keras import families, signatures
 from flake8_concat.keras.applications import constructors
@@ -77,6 +78,9 @@ from flake8_concat.trace.values import (
     Set,
     count_nested,
 )
+
+if TYPE_CHECKING:
+    from flake8_concat.trace.supposing import Met, Suppositions
 
 WALKED_A_STEP = 20  # values of a structure that is compared, copied, searched
 # How much of a value is made for the cost of a step: characters, items.
@@ -156,6 +160,8 @@ class Tracer(
     Uncalled,
 ):
     """The state of one trace."""
+
+    compiler = StatementCompiler
 
     def __init__(
         self,
@@ -252,7 +258,7 @@ class Tracer(
         saved = (self.site, self.caller, self.handlers, self.perhaps, self.assumptions,
                  self.returns)  # fmt: skip
         self.handlers, self.perhaps, self.returns = [], [], []
-        steps = StatementCompiler(self, module.source).module()
+        steps = self.compiler(self, module.source).module()
         trail, doubts = self.trail, self.doubts
         self.trail = None
         try:
@@ -466,7 +472,18 @@ def trace(
     loader:    reads siblings; hand the same one to several traces and each file is read once
     siblings:  whether modules of the same project are read at all
     """
-    return Tracer(source, loader=loader, siblings=siblings, budget=budget).run()
+    loader = loader or Loader()
+    facts = Tracer(source, loader=loader, siblings=siblings, budget=budget).run()
+    facts.retrace = partial(_retrace, source, loader, siblings)
+    return facts
+
+
+def _retrace(
+    source: Source, loader: Loader, siblings: bool, suppositions: Suppositions
+) -> tuple[list[Met], Facts]:
+    from flake8_concat.trace.supposing import retrace  # which few files need
+
+    return retrace(source, loader, siblings, suppositions)
 
 
 __all__ = ["Budget", "Tracer", "trace"]

@@ -1,0 +1,155 @@
+"""What the text of a file supposes of its tensors, and the file traced with that.
+
+In a function that nobody calls no tensor is known. But its author says what goes in: beside the
+lines, in the docstring, in the names that a shape is unpacked to. From there on each call is
+followed as in any other program (`trace/supposing.py`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cached_property
+
+import libcst as cst
+
+from flake8_concat.keras.graph import Tensor
+from flake8_concat.rules.comment_output import in_a_table
+from flake8_concat.rules.comment_told import Said, of_another, of_parameters, said_at, unpacked
+from flake8_concat.rules.comments import Layout
+from flake8_concat.rules.said_sizes import Vocabulary
+from flake8_concat.rules.shape_text import result_of
+from flake8_concat.shapes import UNKNOWN_SIZE, Shape
+from flake8_concat.trace.facts import Facts
+from flake8_concat.trace.supposing import Met, Supposition, Suppositions
+
+_Places = dict[int, list[Supposition]]
+
+
+class Traced:
+    """What came of a trace with suppositions.
+
+    met:  the shapes that were there where a comment says one, by the identity of what is supposed;
+          None where that was taken
+    """
+
+    def __init__(self, met: list[Met], facts: Facts) -> None:
+        self.facts = facts
+        self.met = defaultdict[int, list[Shape | None]](list)
+        for one in met:
+            self.met[id(one.said)].append(one.shape)
+
+    @cached_property
+    def given(self) -> dict[int, list[Shape]]:
+        """The shapes that go into each statement, by its identity."""
+        found = defaultdict[int, list[Shape]](list)
+        for event in self.facts.events:
+            shapes = (tensor.shape for tensor in event.inputs)
+            found[id(event.site.statement)] += [s for s in shapes if isinstance(s, Shape)]
+        return found
+
+
+class Supposed:
+    """What is supposed in a file. `Supposed.of(facts)` keeps it."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.layout = Layout.of(facts.source)
+        self.vocabulary = Vocabulary()
+
+    @classmethod
+    def of(cls, facts: Facts) -> Supposed:
+        """What is supposed in a file, found out once."""
+        return facts.view(cls)
+
+    @cached_property
+    def groups(self) -> list[list[Said]]:
+        """What the comments say of each function in which something is not known."""
+        found = defaultdict[int, list[Said]](list)
+        for comment in self.layout.comments.values():
+            text = None if comment.of_code else result_of(comment.text)
+            if text is None or in_a_table(self.layout, comment):
+                continue
+            if not of_another(self.layout, comment, text):
+                for said in said_at(self.layout, self.vocabulary, comment, text):
+                    found[self._functions[id(said.span.node)]].append(said)
+        return [
+            group
+            for group in found.values()
+            if any(id(said.span.node) not in self._known for said in group)
+        ]
+
+    @cached_property
+    def _functions(self) -> dict[int, int]:
+        """The outermost function around each statement, both by their identity; 0 outside."""
+        found: dict[int, int] = {}
+        function, indent = 0, 0
+        for span in self.layout.spans:
+            here = self.layout.indent(span)
+            if function and here <= indent:
+                function = 0
+            if not function and isinstance(span.node, cst.FunctionDef):
+                function, indent = id(span.node), here
+            found[id(span.node)] = function
+        return found
+
+    @cached_property
+    def _known(self) -> set[int]:
+        """The statements that are known to assign a tensor all sizes of which are known."""
+        return {
+            id(one.statement)
+            for one in self.facts.assignments
+            if isinstance(one.value, Tensor)
+            and isinstance(one.value.shape, Shape)
+            and UNKNOWN_SIZE not in one.value.shape
+        }
+
+    @cached_property
+    def _besides(self) -> tuple[_Places, _Places]:
+        """What unpackings suppose before a statement, and docstrings of a function's parameters."""
+        before: _Places = {}
+        parameters: _Places = {}
+        for span in self.layout.spans:
+            if isinstance(span.node, cst.SimpleStatementLine):
+                found = list(unpacked(span, self.vocabulary))
+                if found:
+                    before[id(span.node)] = found
+            elif isinstance(span.node, cst.FunctionDef):
+                parameters[id(span.node)] = list(of_parameters(span.node, self.vocabulary))
+        return before, parameters
+
+    @property
+    def says_anything(self) -> bool:
+        """Whether any size of what is unknown is told."""
+        before, parameters = self._besides
+        return bool(self.groups or before or any(parameters.values()))
+
+    def said(self) -> Iterator[Said]:
+        """All that comments say."""
+        for group in self.groups:
+            yield from group
+
+    def trace(self, without: Said | None = None, *, taken: bool = False) -> Traced:
+        """The file traced with all that is supposed, but for one comment.
+
+        taken:  as if comments at the ends of lines said what goes in
+        """
+        assert self.facts.retrace is not None
+        before, parameters = (defaultdict(list, places) for places in self._besides)
+        after = defaultdict[int, list[Supposition]](list)
+        for said in self.said():
+            if said is without:
+                continue
+            node = id(said.span.node)
+            is_parameter = isinstance(said.span.node, cst.FunctionDef)
+            places = parameters if is_parameter else before if said.beginning else after
+            supposition = said.supposition
+            if taken and said.of_input is not None:
+                places, supposition = before, said.of_input
+            places[node] = [*places[node], supposition]
+        return Traced(*self.facts.retrace(Suppositions(after, before, parameters)))
+
+    @cached_property
+    def traced(self) -> Traced:
+        """The file traced with all that is supposed."""
+        return self.trace()
