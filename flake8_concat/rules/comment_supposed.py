@@ -185,6 +185,7 @@ def _culprit(
 ) -> _Wrong | None:
     """The one comment of a function that is to blame for what is contradicted in it."""
     clashing = [one for one in group if first[id(one)].verdict is Verdict.CLASHES]
+    clashing = clashing or _says_what_goes_in(first, group)
     if not clashing:
         return None
     best: tuple[int, Said] | None = None
@@ -205,6 +206,13 @@ def _culprit(
     if (_agreement(said_before, group) or 0) > score:
         return None  # they say what goes into their lines
     return _Wrong(wrong, clash, shape)
+
+
+def _says_what_goes_in(first: Mapping[int, _Outcome], group: Sequence[Said]) -> list[Said]:
+    """The one comment at the end of a line that says what goes in, where others say what comes."""
+    taken = [one for one in group if first[id(one)].verdict is Verdict.TAKEN]
+    told = sum(first[id(one)].verdict is Verdict.FITS and first[id(one)].moved for one in group)
+    return taken if len(taken) == 1 < told and not taken[0].either else []
 
 
 def _seeds(first: Mapping[int, _Outcome], group: Sequence[Said]) -> list[Said]:

@@ -27,6 +27,8 @@ _NAMED = late.compiled(
     r"(?:\s*(?::|==?|->)|[\w ]*\bshape\b[\w ]*(?::|==?|is\b|->)?|\s+(?:is|has)\b)?\s*"
 )
 _RESULT = late.compiled(r"\b(?:after|now|becomes?|outputs?|results?)\b")
+# "shape after sum": of the line that does so
+_AFTER = late.compiled(r"\bafter\s+(?:the\s+)?(?P<what>sum|mean|max|transpos|squeez|expand)")
 _WORD = late.compiled(r"[A-Za-z_]\w*")
 _SHAPE_WORDS = frozenset(("shape", "output", "out", "now", "result"))
 
@@ -82,10 +84,15 @@ def said_at(
     found = _names_said(layout, span, comment, text) if span is not None and shape else None
     if span is not None and shape is not None and found is not None:
         names, beginning = found
-        above = comment.own_line and _named(comment, text) is None
+        above = comment.own_line and not says_a_name(comment, text)
         sized = text.with_batch or _printed(span) is not None
         sized = sized and len(names) == 1 and not above
         yield Said(comment, text, shape, names, span, beginning, sized, either=above)
+
+
+def says_a_name(comment: Comment, text: ShapeText) -> bool:
+    """Whether a comment on a line of its own is a name and its shape, and no part of a sentence."""
+    return comment.own_line and _named(comment, text) is not None
 
 
 def _names_said(
@@ -102,6 +109,9 @@ def _names_said(
             return None
         if name is None or (name not in targets and name.lower() in _SHAPE_WORDS):
             return (tuple(targets), False) if targets else None
+        after = _AFTER.search(comment.text[: text.start])
+        if after is not None and after["what"] not in code(value_of(span) or span.node).lower():
+            return None  # of a line below that does so
         told = _RESULT.search(comment.text[: text.start]) is not None
         return alone, not (name in targets and (told or name not in _names_in(value_of(span))))
     if comment.line != span.last:

@@ -15,7 +15,14 @@ import libcst as cst
 
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.rules.comment_output import in_a_table
-from flake8_concat.rules.comment_told import Said, of_another, of_parameters, said_at, unpacked
+from flake8_concat.rules.comment_told import (
+    Said,
+    of_another,
+    of_parameters,
+    said_at,
+    says_a_name,
+    unpacked,
+)
 from flake8_concat.rules.comments import Layout
 from flake8_concat.rules.said_sizes import Vocabulary
 from flake8_concat.rules.shape_text import result_of
@@ -70,7 +77,7 @@ class Supposed:
             text = None if comment.of_code else result_of(comment.text)
             if text is None or in_a_table(self.layout, comment):
                 continue
-            if not of_another(self.layout, comment, text):
+            if says_a_name(comment, text) or not of_another(self.layout, comment, text):
                 for said in said_at(self.layout, self.vocabulary, comment, text):
                     found[self._functions[id(said.span.node)]].append(said)
         return [

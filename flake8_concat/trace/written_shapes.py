@@ -38,7 +38,9 @@ def whatever_goes_in(operation: Any, args: tuple[Any, ...], bound: Mapping[str, 
             return _of_model(operation)
         parameter = _RESHAPES.get(getattr(operation, "name", ""))
         given = bound.get(parameter) if parameter is not None else None
-        return _shape(sizes(given)) if isinstance(given, (list, tuple)) else None
+        if not isinstance(given, (list, tuple)) or getattr(given, "blur", None) is not None:
+            return None
+        return _shape(sizes([UNKNOWN_SIZE if _is_unknown(size) else size for size in given]))
     except Lose:
         return None
 
