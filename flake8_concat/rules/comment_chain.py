@@ -266,7 +266,8 @@ class _Chain:
                 self._later = None
                 return later
         if entry is None or name is None or name not in targets:
-            return entry if entry is not None and _way(entry[0]) is not None else None
+            alone = entry is not None and _way(entry[0]) is not None
+            return entry if alone and not self._goes_on(span) else None
         words = entry[0].text[: entry[1].start]
         after = _AFTER.search(words)
         if after is not None and after["what"] not in written:
@@ -274,6 +275,13 @@ class _Chain:
             return None
         told = _RESULT.search(words) is not None or name not in _WORD.findall(written)
         return entry if told else None
+
+    def _goes_on(self, span: Span) -> bool:
+        """Whether the line below gives the same name something else: the way may lead there."""
+        below = self.layout.next_after(span.last)
+        if below is None or below.first > span.last + 1:
+            return False
+        return not _targets(below).isdisjoint(_targets(span))
 
 
 def _way(comment: Comment) -> tuple[ShapeText, ShapeText] | None:

@@ -15,6 +15,7 @@ from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comment_told import Said, value_of
 from flake8_concat.rules.comments import Comment
 from flake8_concat.rules.describe import short_code
+from flake8_concat.rules.said_sizes import perhaps_batch
 from flake8_concat.rules.supposed import Supposed, Traced
 from flake8_concat.shapes import UNKNOWN_SIZE, Dim, Shape, is_none
 from flake8_concat.trace.facts import Facts
@@ -50,13 +51,15 @@ def contradictions(facts: Facts) -> Iterator[tuple[Comment, Finding]]:
 class _Outcome:
     """What one trace says of one comment.
 
-    shape:  the traced one
-    moved:  the statement gives another shape than what goes in
+    shape:   the traced one
+    moved:   the statement gives another shape than what goes in
+    of_two:  it takes two that have not the same shape
     """
 
     verdict: Verdict
     shape: Shape | None = None
     moved: bool = False
+    of_two: bool = False
 
 
 _NOTHING = _Outcome(Verdict.OPEN)
@@ -86,9 +89,14 @@ def _judge(supposed: Supposed, said: Said, shape: Shape, inputs: Sequence[Shape]
     taken = {_compare(supposed, said, one, ()) for one in inputs}
     if verdict in (Verdict.CLASHES, Verdict.UNSURE) and Verdict.FITS in taken:
         verdict = Verdict.TAKEN
-    elif said.either and verdict is Verdict.CLASHES and taken != {Verdict.CLASHES}:
-        verdict = Verdict.UNSURE
-    return _Outcome(verdict, shape, moved=shape not in inputs)
+    elif said.either and verdict is Verdict.CLASHES:
+        below = {
+            Verdict.UNSURE if one is None else _compare(supposed, said, one, ())
+            for one in supposed.below(said)
+        }
+        if taken | below != {Verdict.CLASHES}:
+            verdict = Verdict.UNSURE
+    return _Outcome(verdict, shape, shape not in inputs, of_two=len(set(inputs)) > 1)
 
 
 _Pairs = Sequence[tuple[Dim, Dim]]
@@ -102,6 +110,8 @@ def _compare(supposed: Supposed, said: Said, shape: Shape, inputs: Sequence[Shap
     if len(sizes) != len(shape):
         first = len(shape) > 0 and (sizes[0] == shape[0] or _is_open(sizes[0]))
         return Verdict.CLASHES if batch and first else Verdict.UNSURE
+    if perhaps_batch(said.text):
+        sizes = Shape((UNKNOWN_SIZE, *sizes[1:]))
     pairs = list(zip(sizes, shape, strict=True))
     wrong = [
         at for at, (a, b) in enumerate(pairs) if a != b and not _is_open(a) and not _is_open(b)
@@ -154,8 +164,8 @@ def _other_axis(
     if len(wrong) != 1:
         return False
     said, traced = pairs[wrong[0]]
-    both = said in supposed.vocabulary and traced in supposed.vocabulary
-    return both and any(said in one and traced in one for one in inputs)
+    named = said in supposed.vocabulary
+    return named and any(said in one and traced in one for one in inputs)
 
 
 def _one_moved(pairs: _Pairs, wrong: Sequence[int]) -> bool:
@@ -212,7 +222,9 @@ def _says_what_goes_in(first: Mapping[int, _Outcome], group: Sequence[Said]) -> 
     """The one comment at the end of a line that says what goes in, where others say what comes."""
     taken = [one for one in group if first[id(one)].verdict is Verdict.TAKEN]
     told = sum(first[id(one)].verdict is Verdict.FITS and first[id(one)].moved for one in group)
-    return taken if len(taken) == 1 < told and not taken[0].either else []
+    if len(taken) != 1 or taken[0].either:
+        return []
+    return taken if told > 1 or (told and first[id(taken[0])].of_two) else []
 
 
 def _seeds(first: Mapping[int, _Outcome], group: Sequence[Said]) -> list[Said]:

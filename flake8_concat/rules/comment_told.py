@@ -84,7 +84,7 @@ def said_at(
     found = _names_said(layout, span, comment, text) if span is not None and shape else None
     if span is not None and shape is not None and found is not None:
         names, beginning = found
-        above = comment.own_line and not says_a_name(comment, text)
+        above = comment.own_line and _named(comment, text) not in names
         sized = text.with_batch or _printed(span) is not None
         sized = sized and len(names) == 1 and not above
         yield Said(comment, text, shape, names, span, beginning, sized, either=above)

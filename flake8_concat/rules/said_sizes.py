@@ -34,6 +34,15 @@ _OPERATORS: dict[type, Callable[[Any, Any], Any]] = {
 _LAST = late.compiled(r"(?:\w+\.)*(?P<last>[A-Za-z_]\w*)")
 
 
+_PERHAPS_BATCH = frozenset("n m samples num_samples nb_samples".split())
+
+
+def perhaps_batch(said: ShapeText) -> bool:
+    """Whether the first size has a name that is the batch's for some, and another's for others."""
+    first = said.dims[0].value
+    return isinstance(first, str) and plain_name(first) in _PERHAPS_BATCH
+
+
 class Vocabulary:
     """The names of sizes in a file's comments, each one size wherever it stands."""
 
@@ -82,9 +91,7 @@ class Vocabulary:
         """The shape that is written; None where it is not said how many axes there are."""
         if said.plane or any(dim.value == ELLIPSIS for dim in said.dims):
             return None
-        first, *rest = said.dims
-        batch = self.named("batch") if first.batch and first.value is not None else self.size(first)
-        return Shape((batch, *map(self.size, rest)))
+        return Shape(map(self.size, said.dims))
 
     def of_program(self, shape: Shape) -> Shape:
         """A traced shape in which `self.units` is the `units` that comments speak of."""

@@ -7,6 +7,7 @@ followed as in any other program (`trace/supposing.py`).
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
@@ -130,6 +131,32 @@ class Supposed:
         """Whether any size of what is unknown is told."""
         before, parameters = self._besides
         return bool(self.groups or before or any(parameters.values()))
+
+    def below(self, said: Said) -> Iterator[Shape | None]:
+        """What the lines give that follow right below a comment's own, of which it may speak.
+
+        None for a line of which that is not known.
+        """
+        last = said.span
+        for span in self.layout.spans[bisect_right(self._firsts, last.first) :]:
+            if span.first > last.last + 1:
+                return
+            last = span
+            yield from self._given_names.get(id(span.node)) or (None,)
+
+    @cached_property
+    def _firsts(self) -> list[int]:
+        return [span.first for span in self.layout.spans]
+
+    @cached_property
+    def _given_names(self) -> dict[int, list[Shape]]:
+        """What is assigned by each statement, by its identity, with all that is supposed."""
+        found = defaultdict[int, list[Shape]](list)
+        for one in self.traced.facts.assignments:
+            if isinstance(one.value, Tensor) and isinstance(one.value.shape, Shape):
+                shape = self.vocabulary.of_program(one.value.shape)
+                found[id(one.statement)].append(shape)
+        return found
 
     def said(self) -> Iterator[Said]:
         """All that comments say."""
