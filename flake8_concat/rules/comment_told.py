@@ -18,7 +18,7 @@ from flake8_concat.rules.comments import Comment, Layout, Span
 from flake8_concat.rules.describe import code
 from flake8_concat.rules.docstring_order import parameter_of
 from flake8_concat.rules.said_sizes import Vocabulary
-from flake8_concat.rules.shape_text import ShapeText, shapes_in
+from flake8_concat.rules.shape_text import ShapeText, arrows, shapes_in
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.supposing import Supposition
 
@@ -29,6 +29,7 @@ _NAMED = late.compiled(
 _RESULT = late.compiled(r"\b(?:after|now|becomes?|outputs?|results?)\b")
 # "shape after sum": of the line that does so
 _AFTER = late.compiled(r"\bafter\s+(?:the\s+)?(?P<what>sum|mean|max|transpos|squeez|expand)")
+_WAY = 2  # arrows of what leads through several calls
 _WORD = late.compiled(r"[A-Za-z_]\w*")
 _SHAPE_WORDS = frozenset(("shape", "output", "out", "now", "result"))
 
@@ -108,7 +109,8 @@ def _names_said(
         if layout.blocks[comment.line][1] + 1 != span.first:
             return None
         if name is None or (name not in targets and name.lower() in _SHAPE_WORDS):
-            return (tuple(targets), False) if targets else None
+            alone = span.last not in layout.comments and arrows(comment.text) < _WAY
+            return (tuple(targets), False) if targets and alone else None
         after = _AFTER.search(comment.text[: text.start])
         if after is not None and after["what"] not in code(value_of(span) or span.node).lower():
             return None  # of a line below that does so

@@ -8,9 +8,10 @@ followed as in any other program (`trace/supposing.py`).
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
 
 import libcst as cst
 
@@ -83,9 +84,19 @@ class Supposed:
                     found[self._functions[id(said.span.node)]].append(said)
         return [
             group
-            for group in found.values()
+            for function, group in found.items()
             if any(id(said.span.node) not in self._known for said in group)
+            and (len(group) > 1 or self._beside_comments[function])
         ]
+
+    @cached_property
+    def _beside_comments(self) -> Counter[int]:
+        """How much each function says of its tensors in other ways."""
+        before, parameters = self._besides
+        found: Counter[int] = Counter()
+        for node, suppositions in chain(before.items(), parameters.items()):
+            found[self._functions[node]] += len(suppositions)
+        return found
 
     @cached_property
     def _functions(self) -> dict[int, int]:
@@ -181,7 +192,14 @@ class Supposed:
             if taken and said.of_input is not None:
                 places, supposition = before, said.of_input
             places[node] = [*places[node], supposition]
-        return Traced(*self.facts.retrace(Suppositions(after, before, parameters)))
+        told = {
+            self._functions[node]
+            for places in (before, after, parameters)
+            for node, suppositions in places.items()
+            if suppositions
+        }
+        functions = frozenset(node for node, outer in self._functions.items() if outer in told)
+        return Traced(*self.facts.retrace(Suppositions(after, before, parameters, functions)))
 
     @cached_property
     def traced(self) -> Traced:

@@ -9,7 +9,7 @@ Nothing that is found so is certain of the program: it is of its comments.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -48,11 +48,13 @@ class Suppositions:
     after:       of what a statement assigns or returns
     before:      of what there is when a statement begins
     parameters:  of what a function is given
+    functions:   those in which anything is said: no other is run but for a call
     """
 
     after: Mapping[int, Sequence[Supposition]] = field(default_factory=dict)
     before: Mapping[int, Sequence[Supposition]] = field(default_factory=dict)
     parameters: Mapping[int, Sequence[Supposition]] = field(default_factory=dict)
+    functions: Container[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -161,6 +163,9 @@ class SupposingTracer(Tracer):
             return given
         self.met.append(Met(said, None))
         return Tensor(said.shape, None, symbolic=bool(self.frames))
+
+    def _uncalled(self, function: Function) -> bool:
+        return id(function.code.node) in self.suppositions.functions and super()._uncalled(function)
 
     def bind_parameters(
         self, function: Function, scope: Scope, args: Any, kwargs: Any, *, free: bool
