@@ -109,8 +109,8 @@ def _names_said(
         if layout.blocks[comment.line][1] + 1 != span.first:
             return None
         if name is None or (name not in targets and name.lower() in _SHAPE_WORDS):
-            alone = span.last not in layout.comments and arrows(comment.text) < _WAY
-            return (tuple(targets), False) if targets and alone else None
+            lone = span.last not in layout.comments and arrows(comment.text) < _WAY
+            return (tuple(targets), False) if targets and lone else None
         after = _AFTER.search(comment.text[: text.start])
         if after is not None and after["what"] not in code(value_of(span) or span.node).lower():
             return None  # of a line below that does so
