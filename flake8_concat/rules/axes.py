@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeVar
 
@@ -10,7 +9,8 @@ from flake8_concat.keras.graph import Node, Tensor
 from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.models import Functional
 from flake8_concat.keras.sequential import Sequential
-from flake8_concat.shapes import Choice, Shape, Symbol, leaves
+from flake8_concat.rules.said_axes import said_names
+from flake8_concat.shapes import Choice, Shape, leaves
 
 CHANNELS_LAST, CHANNELS_FIRST = "channels_last", "channels_first"
 
@@ -62,7 +62,7 @@ def axis_names(tensor: Tensor, default: str = CHANNELS_LAST) -> tuple[str, ...]:
     """
     if not isinstance(tensor.shape, Shape):
         return ()
-    said = _said(tensor.shape)
+    said = said_names(tensor.shape)
     if said:
         return said
     told = _told(tensor.node)
@@ -72,48 +72,6 @@ def axis_names(tensor: Tensor, default: str = CHANNELS_LAST) -> tuple[str, ...]:
     if rank < 4:  # sequences are steps before features, whatever images are
         default = CHANNELS_LAST
     return names(rank, told.data_format or default, video=told.video)
-
-
-# Where a size comes from that has a name in the text of the file: see said_sizes.py.
-SAID = "said"
-# What such names say of an axis, by one of their words.
-_MEANS: dict[str, str] = {
-    word: axis
-    for axis, words in {
-        "batch": "batch batches bs b bsz",
-        "height": "height heights h rows",
-        "width": "width widths w cols columns",
-        "channels": "channel channels c ch chan filters",
-        "steps": "time timesteps timestep steps step seq sequence seqlen tokens token frames t",
-        "features": "feature features units hidden embedding embed emb dim depth model",
-    }.items()
-    for word in words.split()
-}
-
-
-# The last axis, where the others are known: `(b, t, d)`.
-_BEFORE_LAST = {("batch", "steps"): "features", ("batch", "height", "width"): "channels"}
-
-
-def _said(shape: Shape) -> tuple[str, ...]:
-    """The names of axes by those of their sizes in the text, () where fewer than two have one."""
-    if not any(type(size) is Symbol and size.origin is SAID for size in shape):
-        return ()
-    found = tuple(
-        _meaning(size.name or "") if type(size) is Symbol and size.origin is SAID else f"axis {at}"
-        for at, size in enumerate(shape)
-    )
-    if found[:-1] in _BEFORE_LAST and found[-1] not in _MEANS.values():
-        found = (*found[:-1], _BEFORE_LAST[found[:-1]])
-    apart = [name for name in found if name in _MEANS.values()]
-    return found if 1 < len(apart) == len(set(apart)) else ("",) * len(found)
-
-
-def _meaning(name: str) -> str:
-    """What the name of a size says of its axis; itself where it says nothing, or two things."""
-    words = re.findall(r"[a-z]+", name.lower())
-    found = {_MEANS[word] for word in words if word in _MEANS}
-    return found.pop() if len(found) == 1 else name
 
 
 def alternatives(tensor: Tensor) -> list[Tensor]:

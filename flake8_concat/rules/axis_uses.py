@@ -8,6 +8,7 @@ from typing import Any
 
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.rules.axes import CHANNELS_FIRST, axis_names, of_one_rank
+from flake8_concat.rules.said_axes import MEANINGS, POSITIONS, said_names
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts
 
@@ -49,6 +50,8 @@ _SAME: tuple[frozenset[str], ...] = (
     frozenset({"channels", "features"}),
     frozenset({"steps", "time"}),
 )
+
+_NO_POSITIONS = frozenset({"batch", "channels", "features"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,8 @@ def use_of(event: Event, facts: Facts) -> Use | None:
         return None
     used = frozenset().union(*(all_names(names[axis], len(names)) for axis in axes))
     known = frozenset().union(*(all_names(name, len(names)) for name in names))
+    if said_names(given.shape) and MEANINGS.issuperset(names[axis] for axis in axes):
+        known |= _NO_POSITIONS if POSITIONS in used else MEANINGS  # whatever the others are
     named = " and ".join(names[axis] for axis in axes)
     axis = axes[0] if len(axes) == 1 else None
     return Use([event], kind, used, named, axis, known, tuple(names), len(names))

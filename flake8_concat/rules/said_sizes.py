@@ -13,8 +13,8 @@ from typing import Any
 import libcst as cst
 
 from flake8_concat import late
-from flake8_concat.rules.axes import SAID
 from flake8_concat.rules.known_moves import plain_name
+from flake8_concat.rules.said_axes import SAID
 from flake8_concat.rules.shape_text import ELLIPSIS, DimText, ShapeText
 from flake8_concat.shapes import (
     UNKNOWN_SIZE,

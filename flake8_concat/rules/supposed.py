@@ -72,8 +72,8 @@ class Supposed:
         return facts.view(cls)
 
     @cached_property
-    def groups(self) -> list[list[Said]]:
-        """What the comments say of each function in which something is not known."""
+    def _by_function(self) -> dict[int, list[Said]]:
+        """What the comments say, by the outermost function around them."""
         found = defaultdict[int, list[Said]](list)
         for comment in self.layout.comments.values():
             text = None if comment.of_code else result_of(comment.text)
@@ -82,9 +82,14 @@ class Supposed:
             if says_a_name(comment, text) or not of_another(self.layout, comment, text):
                 for said in said_at(self.layout, self.vocabulary, comment, text):
                     found[self._functions[id(said.span.node)]].append(said)
+        return found
+
+    @cached_property
+    def groups(self) -> list[list[Said]]:
+        """The same of functions in which something is not known, but can be if that is true."""
         return [
             group
-            for function, group in found.items()
+            for function, group in self._by_function.items()
             if any(id(said.span.node) not in self._known for said in group)
             and (len(group) > 1 or self._beside_comments[function])
         ]
@@ -141,7 +146,7 @@ class Supposed:
     def says_anything(self) -> bool:
         """Whether any size of what is unknown is told."""
         before, parameters = self._besides
-        return bool(self.groups or before or any(parameters.values()))
+        return bool(self._by_function or before or any(parameters.values()))
 
     def below(self, said: Said) -> Iterator[Shape | None]:
         """What the lines give that follow right below a comment's own, of which it may speak.
@@ -171,7 +176,7 @@ class Supposed:
 
     def said(self) -> Iterator[Said]:
         """All that comments say."""
-        for group in self.groups:
+        for group in self._by_function.values():
             yield from group
 
     def trace(self, without: Said | None = None, *, taken: bool = False) -> Traced:
