@@ -51,7 +51,8 @@ class Helpers:
             if name in self.wants:
                 twice.add(name)  # one of two: nobody knows which
             self.wants[name] = _wants(place, handed.get(id(place.node), {}))
-        for name in twice | {name for _, scope in outline.assigns for name in scope.definitions}:
+        scopes = {id(scope): scope for _, scope in outline.assigns}  # each once
+        for name in twice.union(*(scope.definitions for scope in scopes.values())):
             self.wants[name] = []
 
     @classmethod

@@ -126,6 +126,8 @@ BOMBS: dict[str, str] = {
     "large sizes": "y = keras.Input((10**40, 10**40, 3))\ny = layers.Conv2D(10**50, 3)(y)\nlayers.Flatten()(y)\nlayers.UpSampling2D(10**300)(y)\n",
     "many inputs": "ys = [keras.Input((4,)) for i in range(5000)]\ny = layers.Concatenate()(ys)\nkeras.Model(ys, y)\n",
     "trail of large scopes": "".join(f"n{n} = {n}\n" for n in range(3000)) + "for i in range(1400):\n    if u[i]:\n        n1 = i\n",
+    "many names of sizes": "".join(f"width{n} = {n}\n" for n in range(12_000)) + "b = keras.ops.transpose(a)\ncrop(b, width1, height)\n",
+    "many slices": "".join(f"c{n} = img[{n}:{n} + height, {n}:{n} + width]\n" for n in range(2500)),
     "unknown in loop of lists": "a = list(range(9000))\nfor i in range(1400):\n    if u[i]:\n        a[3] = i\n    else:\n        a[4] = x\n",
     "try in try": "".join(f"{' ' * n}try:\n" for n in range(40)) + " " * 40 + "boom()\n"
     + "".join(f"{' ' * n}except A{n}:\n{' ' * n} raise B{n}\n{' ' * n}finally:\n{' ' * n} pass\n" for n in reversed(range(40))),
