@@ -246,7 +246,7 @@ def _agreement(outcomes: Mapping[int, _Outcome], group: Sequence[Said]) -> int |
 def _surely(said: Said, shape: Shape) -> bool:
     """Whether two comments alone contradict each other: axes by their names, or their number."""
     sizes = [size for size in said.shape if type(size) is int and size != 1]
-    return not sizes or len(said.shape) != len(shape)
+    return not said.either and (not sizes or len(said.shape) != len(shape))
 
 
 def _finding(facts: Facts, group: Sequence[Said], wrong: _Wrong) -> Finding:
