@@ -45,6 +45,12 @@ class Shapes:
             if tensors_of(event, eager=True) or lost(event):
                 for statement in {id(site.statement) for site in self.sites(event)}:
                     found.setdefault(statement, []).append(event)
+        for one in self.facts.assignments:
+            value = _named_again(one.statement)
+            if value is not None and type(one.value) is Tensor and one.source is self.facts.source:
+                site = Site(value, one.source, one.statement, (one.name,))
+                event = Event(site, "attribute", one.name, (), {}, one.value, caller=one.caller)
+                found.setdefault(id(one.statement), []).append(event)
         return {statement: _called(events) for statement, events in found.items()}
 
     @cached_property
@@ -223,6 +229,16 @@ def tensors_of(event: Event, *, eager: bool = False) -> list[Tensor]:
     else:
         shown = event.args if event.callee == "builtins.print" else tensors_in(event.value)
     return [item for item in shown if isinstance(item, Tensor) and (eager or item.symbolic)]
+
+
+def _named_again(statement: cst.CSTNode | None) -> cst.BaseExpression | None:
+    """What a statement gives another name: `skip = x`, `low = features[1]`."""
+    body = statement.body if isinstance(statement, cst.SimpleStatementLine) else ()
+    part = body[0] if len(body) == 1 else None
+    if not isinstance(part, cst.Assign) or len(part.targets) > 1:
+        return None
+    of_name = isinstance(part.targets[0].target, cst.Name)
+    return part.value if of_name and isinstance(part.value, (cst.Name, cst.Subscript)) else None
 
 
 def results_of(events: Iterable[Event], *, eager: bool = False) -> list[Result]:

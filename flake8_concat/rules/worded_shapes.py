@@ -28,6 +28,12 @@ _WAYS = (
         re.IGNORECASE,
     ),
     late.compiled(rf"{_BEFORE}(?P<shape>{_SIDES}\s*@\s*{_CHANNELS})[)\]\s.]*", re.IGNORECASE),
+    # "256 filters, 8x8 resolution"; without the last word that may be a kernel
+    late.compiled(
+        rf"{_BEFORE}(?P<shape>{_CHANNELS}\s*{_NOUN}\s*(?:,|and|with|at|;)?\s*(?:an?[ ])?{_SIDES})"
+        r"\s*(?:resolution|pixels|px)[)\]\s.]*",
+        re.IGNORECASE,
+    ),
 )
 
 
