@@ -9,8 +9,10 @@ bottom` as the names of two halves; two reductions called after the two sides th
 same; axes with names that contradict each other (`ROW_AXIS = 2` beside `COL_AXIS = 2`). It looks at
 joins, splits, repeats, reductions, softmax, cropping, padding, upsampling and pooling, in a Lambda
 too. What an axis means follows from the rank and the data format: channels_last maps are (batch,
-height, width, channels). Of tensors that are not known the fourth axis is the channels, the last is
-no height, and where the text shows that they are maps, no width; the batch is none but the first.
+height, width, channels). Where the file itself names the sizes (`b, t, d = x.shape`, a comment
+`# (batch, heads, steps, units)`), those names say it. Of tensors that are not known the fourth axis
+is the channels, the last is no height, and where the text shows that they are maps, no width; the
+batch is none but the first.
 
 ## Why is this bad
 Nothing raises where the sizes happen to fit. Either the code joins the wrong axis, or the next

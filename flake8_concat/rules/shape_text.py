@@ -119,8 +119,8 @@ _SHAPE_CALL = late.compiled(r"(?:TensorShape|(?<![a-z])(?:[Ss]hape|[Ss]ize|[Dd]i
 _DOUBT = (
     r"e\.?g\.?|i\.?e\.?|example|if|when|instead|original\w*|paper|was|were|should|would|could|"
     r"for \d+|before|previous\w*|or|not|n't|assum\w+|suppos\w+|todo|fixme|vs|versus|expect\w*|"
-    r"must|old|later|unlike|such as|receptive|version|back to|about|approx\w*|up to|at least|at most|"
-    r"except|without|bug"
+    r"must|old|later|unlike|such as|receptive|version|back to|about|approx\w*|up to|at least|"
+    r"at most|except|without|bug"
 )
 # The same, or of something else.
 _ABOUT_OTHER = late.compiled(
