@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from flake8_concat.diagnostics import Edit, Fix
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comment_told import Said, value_of
 from flake8_concat.rules.comments import Comment
@@ -181,13 +182,15 @@ def _one_moved(pairs: _Pairs, wrong: Sequence[int]) -> bool:
 class _Wrong:
     """A comment without which the others of its function agree.
 
-    clash:  what is contradicted otherwise: itself, or the one that it contradicts
-    shape:  what is traced there
+    clash:    what is contradicted otherwise: itself, or the one that it contradicts
+    shape:    what is traced there
+    spelled:  what is said there, in the same names
     """
 
     said: Said
     clash: Said
     shape: Shape
+    spelled: Shape
 
 
 def _culprit(
@@ -215,7 +218,8 @@ def _culprit(
     said_before = _outcomes(supposed, supposed.trace(taken=True), taken=True)
     if (_agreement(said_before, group) or 0) > score:
         return None  # they say what goes into their lines
-    return _Wrong(wrong, clash, shape)
+    spelled = supposed.vocabulary.spelled_out(clash.shape, shape)
+    return _Wrong(wrong, clash, shape, spelled)
 
 
 def _says_what_goes_in(first: Mapping[int, _Outcome], group: Sequence[Said]) -> list[Said]:
@@ -262,7 +266,38 @@ def _finding(facts: Facts, group: Sequence[Said], wrong: _Wrong) -> Finding:
     else:
         why = f"then {shown} is {wrong.shape}, and line {clash.comment.line} says {clash.written}"
     place = said.comment.range(said.text.start, said.text.end)
-    return Finding(Place(facts.source, range=place), f"the comment says {said.written}, but {why}")
+    return Finding(
+        Place(facts.source, range=place),
+        f"the comment says {said.written}, but {why}",
+        fixes=tuple(_fixes(said, wrong.spelled, wrong.shape)) if said is clash else (),
+    )
+
+
+def _fixes(said: Said, spelled: Shape, shape: Shape) -> Iterator[Fix]:
+    """Writes the traced sizes, those that are said in another place as they are written there.
+
+    spelled:  what is said, in the names of the traced shape
+    """
+    text, dims = said.text, said.text.dims
+    sizes = shape if text.with_batch or len(shape) == len(dims) else Shape(shape[1:])
+    left = dict(enumerate(spelled))
+    parts: list[str | None] = []
+    for at, size in enumerate(sizes):
+        first = at == 0 and text.with_batch
+        place = 0 if first else next((k for k, one in left.items() if one == size), None)
+        if place is not None:
+            left.pop(place, None)
+            parts.append(said.comment.text[dims[place].start : dims[place].end])
+        else:
+            parts.append(None if "?" in str(size) or _is_open(size) else str(size))
+    if len(left) == 1 and parts.count(None) == 1:  # the one that has no other name
+        (place,) = left
+        parts[parts.index(None)] = said.comment.text[dims[place].start : dims[place].end]
+    written = [part for part in parts if part is not None]
+    if len(written) == len(parts):
+        new = text.separator.join(written)
+        edit = Edit(said.comment.range(dims[0].start, dims[-1].end), new)
+        yield Fix("Write the traced shape", (edit,), safe=True)
 
 
 def _origin(group: Sequence[Said], clash: Said, shape: Shape) -> Said | None:

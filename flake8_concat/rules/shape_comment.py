@@ -14,8 +14,8 @@ A docstring that names the axes of a parameter in another order, or that says an
 axes of what is returned, is reported as well.
 
 In a function that nothing in the file calls, the file itself says what there is: its comments
-(`# x: (batch, steps, units)`), its docstring, the names in `b, h, w, c = x.shape`. It is traced with
-that, and a comment that can't be so while all others are is reported.
+(`# x: (batch, steps, units)`), its docstring, the names in `b, h, w, c = x.shape`. It is traced
+with that, and a comment that can't be so while all others are is reported.
 
 `# shape: ?` beside a line is reported with the traced shape, and `--fix` fills it in.
 
