@@ -11,6 +11,8 @@ from flake8_concat.shapes import (
     UNKNOWN_SIZE,
     Dim,
     Lose,
+    Mismatch,
+    OfKeras3,
     Refusal,
     Refuse,
     Shape,
@@ -135,8 +137,14 @@ def size(args: Args, name: str) -> Dim:
     if holds_one(value):
         return UNKNOWN_SIZE
     if isinstance(value, (float, *NO_NUMBERS)):
-        raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be an integer, is {shown(value)}")
+        raise no_integer(name, value)
     raise Lose(f"`{name}` is not known as a number")
+
+
+def no_integer(name: str, value: Any) -> Refuse:
+    """The refusal of a size that is no integer; of a fraction Keras 2 took the integer below."""
+    kind = OfKeras3 if isinstance(value, float) else Mismatch
+    return Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be an integer, is {shown(value)}", kind)
 
 
 def flag(args: Args, name: str) -> bool:
@@ -165,7 +173,7 @@ def positive(args: Args, *names: str) -> None:
         if isinstance(value, Size) and is_none(value):
             value = None
         if value is None or isinstance(value, float) or is_element(value):
-            raise Refuse(Refusal.WRONG_SHAPE, f"`{name}` must be an integer, is {shown(value)}")
+            raise no_integer(name, value)
         not_below_one(args, name)
 
 

@@ -23,7 +23,17 @@ from flake8_concat.keras.arguments import (
     with_spatial,
 )
 from flake8_concat.keras.registry import Args, InputSpec, layer
-from flake8_concat.shapes import UNKNOWN_SIZE, Dim, Refusal, Refuse, Shape, Size, is_none
+from flake8_concat.shapes import (
+    UNKNOWN_SIZE,
+    Dim,
+    Mismatch,
+    OfKeras3,
+    Refusal,
+    Refuse,
+    Shape,
+    Size,
+    is_none,
+)
 
 RANKS = {"1D": 1, "2D": 2, "3D": 3}
 IMAGE_CHANNELS = (1, 3, 4)  # of gray, colored and transparent images
@@ -143,6 +153,7 @@ def conv_create(rank: int) -> Callable[[Args], None]:
             raise Refuse(
                 Refusal.CHANNELS,
                 f"filters={filters} can't be divided by groups={groups}",
+                OfKeras3 if isinstance(filters, float) else Mismatch,  # Keras 2 took its integer
                 sizes=(filters, groups),
                 remedy=fewer_groups(filters, groups),
                 recover=args,

@@ -52,7 +52,9 @@ def input_shape(args: Args, name: str = "input", names: Names | None = None) -> 
     if shape is None and whole is None:  # deprecated names that InputLayer still takes
         shape, whole = args.get("input_shape"), args.get("batch_input_shape")
     if shape is not None and whole is not None:
-        raise Refuse(Refusal.WRONG_SHAPE, "takes `shape` or `batch_shape`, not both")
+        # Keras 2 went by the second, tensorflow.keras refused both.
+        what = "takes `shape` or `batch_shape`, not both"
+        raise Refuse(Refusal.WRONG_SHAPE, what, OfKeras3, recover=declared(whole, name, names))
     if whole is not None:
         if args.get("batch_size") is not None:
             raise Refuse(Refusal.WRONG_SHAPE, "takes `batch_size` or `batch_shape`, not both")

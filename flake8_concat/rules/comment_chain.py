@@ -267,7 +267,7 @@ class _Chain:
                 return later
         if entry is None or name is None or name not in targets:
             alone = entry is not None and _way(entry[0]) is not None
-            return entry if alone and not self._goes_on(span) else None
+            return entry if alone and not self._goes_on(span, entry) else None
         words = entry[0].text[: entry[1].start]
         after = _AFTER.search(words)
         if after is not None and after["what"] not in written:
@@ -276,11 +276,18 @@ class _Chain:
         told = _RESULT.search(words) is not None or name not in _WORD.findall(written)
         return entry if told else None
 
-    def _goes_on(self, span: Span) -> bool:
-        """Whether the line below gives the same name something else: the way may lead there."""
+    def _goes_on(self, span: Span, entry: tuple[Comment, ShapeText] | None) -> bool:
+        """Whether what a comment above a line says comes out may be what the line below gives.
+
+        That gives the same name something else, or the same is said at its end.
+        """
         below = self.layout.next_after(span.last)
         if below is None or below.first > span.last + 1:
             return False
+        beside = self.said.get(below.last)
+        again = beside is not None and not beside[0].own_line and entry is not None
+        if again and _sizes(beside[1]) == _sizes(entry[1]):  # type: ignore[index]
+            return True
         return not _targets(below).isdisjoint(_targets(span))
 
 

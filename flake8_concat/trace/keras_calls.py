@@ -37,6 +37,7 @@ from flake8_concat.shapes import (
     Mismatch,
     NumpyInt,
     NumpySingle,
+    OfKeras3,
     Outcome,
     Refuse,
     Shape,
@@ -182,6 +183,8 @@ class KerasCalls:
             made = given_a_tensor(name, given[0])
         if made is None:
             made = create(name, args, kwargs, self.facts.image_data_format, layer_name)
+            if type(made) is OfKeras3 and self.is_older:
+                made = Unknown(made.what)
         if name in HOLDING and type(made) is Layer and extent(made) == MOST:
             made = Unknown("there are too many layers in each other to follow")
         if isinstance(made, (Layer, Unknown)):

@@ -69,6 +69,7 @@ NEW = late.compiled(
 SAYING = (
     "requirements.txt", "pyproject.toml", "setup.py", "setup.cfg", "environment.yml",
     "environment.yaml", "Pipfile", "README.md", "README.rst", "readme.md",
+    "env/environment.yml", "env/requirements.txt",
 )  # fmt: skip
 MAX_FOLDERS = 6  # from the file's own upwards
 # Keras as it is read from TensorFlow.

@@ -45,8 +45,6 @@ from flake8_concat.trace.values import (
 )
 
 BASES_WITHOUT_CALL = frozenset({"keras.Model", "keras.layers.Layer"})
-# What a layer says of itself may differ from what its `call` does, which is what runs on values.
-NOT_ASKED = "on values a layer is not asked for its shape, its `call` runs"
 _TENSORS = frozenset({Tensor})
 FUNCTIONS_IN_LAYERS = (Function, Builtin, External, Method)
 
@@ -285,17 +283,14 @@ class OwnLayers(OwnBases):
                 return unnamed
         kwargs = {key: kwargs[key] for key in kwargs if is_handed_on(function, key)}
         spec = instance.cls.find("compute_output_spec")
-        if spec is not None and isinstance(spec[0], Function) and not self.inside:
-            if self.on_values:
-                return Unknown(NOT_ASKED)
+        runs = self.inside or self.on_values
+        if spec is not None and isinstance(spec[0], Function) and not runs:
             return self.call_function(spec[0], (instance, *args), kwargs)
-        # Keras asks `compute_output_shape`, if there is one, in place of running `call`; only
-        # within another layer, where tensors have values, `call` does run.
+        # Keras asks `compute_output_shape`, if there is one, in place of running `call`; only of
+        # arrays and within another layer, where tensors have values, `call` does run.
         found = instance.cls.find("compute_output_shape")
         declared = found[0] if found is not None and function_of(found[0]) else None
-        if declared is not None and not self.inside:
-            if self.on_values:
-                return Unknown(NOT_ASKED)
+        if declared is not None and not runs:
             value = self.declared_output(instance, declared, call[0], args, kwargs)
             # -1 was a word for a size that is not known while Keras did not look at it.
             shape = value.shape if type(value) is Tensor else ()
@@ -304,7 +299,7 @@ class OwnLayers(OwnBases):
                 return Mismatch(Refusal.WRONG_SHAPE, what)
             if _followed(value):
                 return value
-        if declared is None and not self.inside and not self.on_values and asks_below(instance):
+        if declared is None and not runs and asks_below(instance):
             return self.asked_below(instance, args, first)
         plain = not kwargs and _TENSORS.issuperset(map(type, args))  # so for most
         if not plain and self.sorts_keys(args, kwargs):

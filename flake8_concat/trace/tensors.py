@@ -116,6 +116,9 @@ class Tensors:
         symbolic = (
             inputs[0].symbolic if len(inputs) == 1 else any(tensor.symbolic for tensor in inputs)
         )
+        # What a layer is called on may be of an Input, as long as nobody knows it.
+        in_doubt = not symbolic and kind == "call" and any(type(a) is Unknown for a in args)
+        symbolic = symbolic or in_doubt
         if accepted and symbolic:
             self.built += 1
         node = Node(operation, args, kwargs, site)
@@ -131,6 +134,9 @@ class Tensors:
                 outcome = Unknown(IN_DOUBT)
         else:
             value = of_unknown(given, node, inputs, kind, bound or {}, symbolic=symbolic)
+        if in_doubt:
+            for tensor in tensors_in(value):
+                tensor.merged = True
         if kind == "call":
             self.note_call(operation, node, value)
         event = self.record(

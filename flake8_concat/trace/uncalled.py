@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from flake8_concat.keras.layer import Layer
 from flake8_concat.keras.sequential import Sequential
-from flake8_concat.shapes import Mismatch
+from flake8_concat.shapes import Known, Mismatch, Refusal
+from flake8_concat.trace.facts import Event
+from flake8_concat.trace.user_layers import UserLayer
 from flake8_concat.trace.values import Class, Descriptor, Free, Function, Instance, Raised
 
 _STACK = "nothing in this file calls the stack"
@@ -36,7 +39,9 @@ class Uncalled:
         """Runs a function that no code that was run calls, what it is not given unknown.
 
         Where the file does call it, in a branch that is not taken, it is made for other values than
-        its defaults and what stands in `self`: what Keras refuses of those is not certain.
+        its defaults and what stands in `self`: what Keras refuses of those is not certain. Nor is
+        what it refuses only because something else called a layer first: of several functions that
+        share layers a program may choose one.
         """
         start = len(self.facts.events)
         try:
@@ -47,9 +52,10 @@ class Uncalled:
         finally:
             events = self.facts.events[start:]
             refused = [e for e in events if e.certain and isinstance(e.outcome, Mismatch)]
-            if refused and self.main.source.uses(function.name):
+            if refused:
+                elsewhere = self.main.source.uses(function.name)
                 for event in refused:
-                    event.certain = False
+                    event.certain = not elsewhere and not _built_elsewhere(event, events)
 
     def _call_stack(self: Any, stack: Sequential) -> None:
         """Calls a stack of layers as another file will: they have the ranks that they take.
@@ -118,3 +124,14 @@ class Uncalled:
                 self.touch(instance)
                 why = f"`self.{name}` is 0 until it is set"
                 instance.attributes[name] = Free(f"self.{name}", why)
+
+
+def _built_elsewhere(event: Event, events: list[Event]) -> bool:
+    """Whether the weights that a call does not fit were made before these events began."""
+    operation = event.operation
+    if event.outcome.refusal is not Refusal.CHANNELS:  # type: ignore[union-attr]
+        return False
+    if not isinstance(operation, (Layer, UserLayer)):
+        return False
+    called = (e for e in events if e.operation is operation and isinstance(e.outcome, Known))
+    return bool(operation.nodes) and next(called, None) is None

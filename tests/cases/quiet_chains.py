@@ -1,7 +1,7 @@
 """Chains whose end another comment stands before, and sizes of what goes in from outside."""
 
 import keras
-from keras import layers
+from keras import layers, ops
 
 x = keras.Input((13, 13, 256))
 # 13,13,256 -> 13,13,128 -> 26,26,128
@@ -55,3 +55,10 @@ def autoencoder():
 
 
 autoencoder()
+
+
+def scores_of(precisions, jacobians):
+    # all at once: (B, steps, m, 1) → (B, steps, m)
+    column = ops.expand_dims(jacobians, -1)
+    scores = ops.squeeze(ops.matmul(precisions, column), axis=-1)  # (B, steps, m)
+    return scores
