@@ -35,14 +35,15 @@ class NoSuchNames:
         error: what Python raises: AttributeError, or ImportError where it is imported
         """
         refusal, read, name = None, as_read(name), canonical(name)
-        if name not in self.patched:
+        # What lies below `keras.src` has other names, and goes by the same here.
+        below = site is not None and "keras.src" in site.source.text
+        if name not in self.patched and not (below and read.startswith("keras.")):
             refusal = no_such_name(read, of_keras_3=self.is_keras_alone)
             if refusal is None and gone(read) is not None and self.is_tensorflow_2:
                 refusal = gone(read)
         if refusal is None:
             return None
         self.raise_if_caught(error)
-        # What lies below `keras.src` has other names, and goes by the same here.
-        if site is not None and "keras.src" not in site.source.text and not self.tentative:
+        if site is not None and not below and not self.tentative:
             self.record(site, "operator", read, (), {}, None, outcome=refusal)
         return None if name in OPS else Unknown(refusal.what)

@@ -83,3 +83,14 @@ def test_nothing_of_what_may_be_there() -> None:
     assert not told("K.int_shape(x)", older)
     assert not told("layers.Lambda(lambda t: K.slice(t, [0, 0, 0], [-1, 2, 2]))(x)", older)
     assert not told("K.int_shape(x)", f"import tensorflow\n{HEAD}")
+
+
+def test_what_lies_below_keras_src_is_run() -> None:
+    code = (
+        "from keras.src.backend import standardize_data_format\n"
+        "first = standardize_data_format(None) == 'channels_first'\n"
+        "layers.Reshape((3, 8) if first else (64, 3))(keras.Input((8, 8, 3)))\n"
+    )
+    assert told(code) == []
+    (only,) = told(code.replace("(64, 3))", "(63, 3))"))
+    assert "189 elements" in only

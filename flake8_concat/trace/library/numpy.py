@@ -40,6 +40,7 @@ from flake8_concat.trace.library.arrays import (
     has_content,
     shape_argument,
 )
+from flake8_concat.trace.library.binding import refused
 from flake8_concat.trace.library.builtins import float_, int_
 from flake8_concat.trace.library.objects import Namespace
 from flake8_concat.trace.library.plain import to_python
@@ -308,12 +309,24 @@ def _along(name: str, whole: Callable[..., Any]) -> Callable[..., Any]:
     """A reduction: of all elements by `whole`, along an axis by the rule of `keras.ops`."""
 
     def run(tracer: Any, value: Any, axis: Any = None, *args: Any, **options: Any) -> Any:
+        _has_axis(tracer, name, value, axis)
         if axis is None or len(shape_of(value)) < 2:
             return whole(tracer, value, axis, *args, **options)
         keepdims = options.get("keepdims", False)
         return by_op(name)(tracer, value, axis, keepdims=keepdims)
 
     return run
+
+
+def _has_axis(tracer: Any, name: str, value: Any, axis: Any) -> None:
+    """Writes it down where an array has no such axis. A number has one for most functions."""
+    certain = type(axis) is int and not (isinstance(value, Tensor) and value.merged)
+    shape = shape_of(value) if certain else ()
+    if not shape or -len(shape) <= axis < len(shape):
+        return
+    tracer.raise_if_caught("ValueError", "IndexError")  # an AxisError is both
+    what = f"axis {axis} is out of range for rank {len(shape)}: {shape}"
+    raise refused(tracer, f"numpy.{name}", (value, axis), {}, what)
 
 
 def _not_followed(tracer: Any, value: Any, *args: Any, **options: Any) -> Any:
@@ -364,8 +377,9 @@ for _name, _whole, _others in REDUCTIONS:
     function(*(f"numpy.{name}" for name in (_name, *_others)))(_along(_name, _whole))
 
 
-def _cumulative(op: str) -> Callable[..., Any]:
+def _cumulative(name: str, op: str) -> Callable[..., Any]:
     def run(tracer: Any, value: Any, axis: Any = None, **options: Any) -> Any:
+        _has_axis(tracer, name, value, axis)
         shape = shape_of(value)
         try:
             content = content_of(value)
@@ -378,8 +392,8 @@ def _cumulative(op: str) -> Callable[..., Any]:
     return run
 
 
-function("numpy.cumsum")(_cumulative("+"))
-function("numpy.cumprod")(_cumulative("*"))
+function("numpy.cumsum")(_cumulative("cumsum", "+"))
+function("numpy.cumprod")(_cumulative("cumprod", "*"))
 
 
 # What a type of floats holds at most, the step after 1, the least above 0: IEEE 754.
