@@ -103,6 +103,10 @@ class Uncalled:
         self.free_instance = instance
         self._free_zeros(instance)
         data_format = self.facts.image_data_format
+        build = next((m for m in methods if _is_build(m)), None)
+        if instance.of_keras and build is not None and not self._uncalled(build):
+            # That of another instance was called; what it sets `call` reads of this one too.
+            self.attempt(lambda: self._call_uncalled(build, instance))
         for method in waiting:
             self.facts.image_data_format = data_format  # tests set it, each for itself
             if not self._uncalled(method):
@@ -135,3 +139,7 @@ def _built_elsewhere(event: Event, events: list[Event]) -> bool:
         return False
     called = (e for e in events if e.operation is operation and isinstance(e.outcome, Known))
     return bool(operation.nodes) and next(called, None) is None
+
+
+def _is_build(method: object) -> bool:
+    return isinstance(method, Function) and method.code.name == "build"
