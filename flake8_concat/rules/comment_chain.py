@@ -266,8 +266,9 @@ class _Chain:
                 self._later = None
                 return later
         if entry is None or name is None or name not in targets:
-            alone = entry is not None and _way(entry[0]) is not None
-            return entry if alone and not self._goes_on(span, entry) else None
+            if entry is None or _way(entry[0]) is None or self._goes_on(span, entry[1]):
+                return None
+            return entry
         words = entry[0].text[: entry[1].start]
         after = _AFTER.search(words)
         if after is not None and after["what"] not in written:
@@ -276,7 +277,7 @@ class _Chain:
         told = _RESULT.search(words) is not None or name not in _WORD.findall(written)
         return entry if told else None
 
-    def _goes_on(self, span: Span, entry: tuple[Comment, ShapeText] | None) -> bool:
+    def _goes_on(self, span: Span, shape: ShapeText) -> bool:
         """Whether what a comment above a line says comes out may be what the line below gives.
 
         That gives the same name something else, or the same is said at its end.
@@ -284,9 +285,8 @@ class _Chain:
         below = self.layout.next_after(span.last)
         if below is None or below.first > span.last + 1:
             return False
-        beside = self.said.get(below.last)
-        again = beside is not None and not beside[0].own_line and entry is not None
-        if again and _sizes(beside[1]) == _sizes(entry[1]):  # type: ignore[index]
+        entry = self.said.get(below.last)
+        if entry is not None and not entry[0].own_line and _sizes(entry[1]) == _sizes(shape):
             return True
         return not _targets(below).isdisjoint(_targets(span))
 
