@@ -202,7 +202,8 @@ def _culprit(
     if not clashing:
         return None
     best: tuple[int, Said] | None = None
-    for one in (*reversed(clashing), *_seeds(first, group)):
+    # Without one of several the others still contradict what is traced.
+    for one in (*(clashing if len(clashing) == 1 else ()), *_seeds(first, group)):
         here = one in clashing  # which nothing else follows from
         outcomes = first if here else _outcomes(supposed, supposed.trace(without=one))
         score = _agreement(outcomes, [said for said in group if said is not one])

@@ -113,6 +113,7 @@ def _asserts(facts: Facts) -> Iterator[Finding]:
                 doubtful.add(id(event.site.node))
     for node in doubtful:
         del tensors[node]
+    wanted: set[int] | None = None
     for line in lines.values():
         found = [
             finding
@@ -120,7 +121,9 @@ def _asserts(facts: Facts) -> Iterator[Finding]:
             for left, right in _asserted(statement)
             for finding in _comparison(facts, left, right, tensors)
         ]
-        if found and id(line) not in _wanted(facts.source):
+        if found and wanted is None:
+            wanted = _wanted(facts.source)
+        if wanted is None or id(line) not in wanted:
             yield from found
 
 

@@ -127,6 +127,8 @@ BOMBS: dict[str, str] = {
     "many inputs": "ys = [keras.Input((4,)) for i in range(5000)]\ny = layers.Concatenate()(ys)\nkeras.Model(ys, y)\n",
     "trail of large scopes": "".join(f"n{n} = {n}\n" for n in range(3000)) + "for i in range(1400):\n    if u[i]:\n        n1 = i\n",
     "many names of sizes": "".join(f"width{n} = {n}\n" for n in range(12_000)) + "b = keras.ops.transpose(a)\ncrop(b, width1, height)\n",
+    "many wrong assertions": "".join(f"assert x.shape == (None, 7, {n})\n" for n in range(2500)),
+    "many wrong comments of a function": "def f(x):\n" + "".join(f"    # x: (None, 64, 48, {n % 7})\n    x = layers.Conv2D({n % 7}, 3, padding='same')(x)\n    # -> (batch, 64, 48, {n % 7})\n" for n in range(7, 500)),
     "many slices": "".join(f"c{n} = img[{n}:{n} + height, {n}:{n} + width]\n" for n in range(2500)),
     "unknown in loop of lists": "a = list(range(9000))\nfor i in range(1400):\n    if u[i]:\n        a[3] = i\n    else:\n        a[4] = x\n",
     "try in try": "".join(f"{' ' * n}try:\n" for n in range(40)) + " " * 40 + "boom()\n"
