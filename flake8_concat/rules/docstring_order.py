@@ -35,7 +35,7 @@ def orders(
     results = set(about_the_result(docstring))
     for line in map(str.strip, docstring.splitlines()):
         found = list(_AXES.finditer(line)) if "," in line else []
-        if len(found) != 1:
+        if len(found) != 1 or _of_another_format(line, facts.image_data_format):
             continue
         said = _shape(line, found[0].start(), found[0].end(), found[0].start("axes"))
         if line in results:
@@ -57,6 +57,11 @@ def orders(
                 f"the docstring says {line[said.start : said.end]}, the axes are ({names})",
                 fixes=(fix,) if len(edits) == len(places[0]) else (),
             )
+
+
+def _of_another_format(line: str, data_format: str) -> bool:
+    """Whether a line speaks of the data format that the code is not read with."""
+    return any(name in line for name in ("channels_first", "channels_last") if name != data_format)
 
 
 def _shape(line: str, start: int, end: int, first: int) -> ShapeText:
