@@ -68,6 +68,7 @@ from flake8_concat.rules.comment_arguments import (
     is_told_its_input,
     repeats_the_call,
 )
+from flake8_concat.rules.comment_batch import batch_behind
 from flake8_concat.rules.comment_below import on_the_way, pooled_below
 from flake8_concat.rules.comment_chain import chains
 from flake8_concat.rules.comment_evidence import (
@@ -174,7 +175,10 @@ def check(facts: Facts) -> Iterator[Finding]:
                 yield finding
         others = [one for one in read.written if one[0].line not in told]
         right = {item.comment.line for item in judged if item.wrong is None and _is_whole(item)}
-        yield from chains(facts, others, right)
+        found = list(chains(facts, others, right))
+        yield from found
+        right |= {finding.at.resolve().line for finding in found}
+        yield from batch_behind(shapes, told | right)
         yield from moved(shapes, judged)
         yield from of_one_image(shapes, judged)
         yield from fractions(shapes, judged)

@@ -7,7 +7,8 @@ pooling, padding and cropping layers, `tf.image.resize` and its kin,
 `image_dataset_from_directory`, `flow_from_directory`, `load_img`, `smart_resize`, reshapes, and
 new arrays whose last size is channels, which all want the height first, as does an `input_shape`
 that is handed on; and in `cv2.resize`, `PIL.Image.resize` and their kin, which want the width
-first, and not the shape of an array. In what `compute_output_shape` returns as well. Also where a
+first, and not the shape of an array. In what `compute_output_shape` returns as well, and in the
+one shape that has two names in another order than the others of its function. Also where a
 function of the project is called that names its parameters so, or one of the file that hands such
 a parameter on to such a call.
 Numbers are read by the name of both (`TARGET_WH`), or by the comment beside them
@@ -67,6 +68,7 @@ from flake8_concat.rules.names import (
     number,
 )
 from flake8_concat.rules.names import Place as Scope
+from flake8_concat.rules.odd_sides import odd_sides
 from flake8_concat.rules.padded_sides import padded_sides
 from flake8_concat.rules.shape_reads import shape_read
 from flake8_concat.rules.side_words import partners
@@ -132,7 +134,10 @@ def check(facts: Facts) -> Iterator[Finding]:
             if not _turning(scope):
                 yield from _sizes(source, call, scope, want, set())
     elif outline is not None:
-        yield from _of_file(facts, outline)
+        told = [*_of_file(facts, outline)]
+        yield from told
+        lines = {finding.at.resolve().line for finding in told}
+        yield from (odd for odd in odd_sides(facts, outline) if odd.at.resolve().line not in lines)
 
 
 def _of_file(facts: Facts, outline: Outline) -> Iterator[Finding]:

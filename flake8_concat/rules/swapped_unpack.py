@@ -7,9 +7,8 @@ those that receive `image.size` of PIL, where the width comes first. All at once
 (`w, h = x.shape[1], x.shape[2]`, `w, h = x.shape[row_axis], x.shape[col_axis]`) or by a name
 (`shape = x.shape`); a size whose name says its order (`w, h = TARGET_HW`); two sizes that are
 computed alike, each from the axis that the other one says (`stride_width = a[ROW_AXIS] //
-b[ROW_AXIS]`); both sides from one axis (`h = x.shape[2]` beside `w = x.shape[2]` and
-`c = x.shape[3]`). Where the tensor is
-traced, its data format decides, and names for the channels count as well.
+b[ROW_AXIS]`); both sides from one axis (`h = x.shape[2]` beside `w = x.shape[2]`). Where the
+tensor is traced, its data format decides, and names for the channels count as well.
 
 ## Why is this bad
 Nothing raises. Whatever is computed from the names afterwards (a reshape, a resize, a grid of
@@ -65,10 +64,10 @@ from flake8_concat.rules.size_arguments import HEIGHT_FIRST, WIDTH_FIRST
 from flake8_concat.rules.size_sides import Named, innermost, sides
 from flake8_concat.rules.size_words import Orders
 from flake8_concat.rules.traced_sizes import Part, Traced
-from flake8_concat.rules.turned import of_volume, reads_sequences, turned
+from flake8_concat.rules.turned import TURNS, UPRIGHT, of_volume, reads_sequences, turned
 from flake8_concat.rules.unpack_beside import unpacked_beside
 from flake8_concat.rules.unpack_by_name import apart_by_named_axes, by_named_axes
-from flake8_concat.rules.unpack_twins import of_one_axis
+from flake8_concat.rules.unpack_twins import by_owner, of_neither, of_one_axis
 from flake8_concat.rules.words import SIDES, words_of
 from flake8_concat.rules.written_past import called
 from flake8_concat.trace.facts import Facts
@@ -119,6 +118,8 @@ def check(facts: Facts) -> Iterator[Finding]:
         return
     if turned(whole):
         yield from _one_of_many(facts)
+        for parts in by_owner(Outline.of(source), _parts):
+            yield from of_neither(facts, parts)
         return
     traced = Traced(facts)
     text = source.module.code_for_node
@@ -147,17 +148,14 @@ def check(facts: Facts) -> Iterator[Finding]:
     for key, found in alone.items():
         order = of_a_file(found[0].read, places[key], outline)
         yield from _one_by_one(facts, found, traced, order)
-        yield from of_one_axis(facts, found, traced)
+        known = [*of_one_axis(facts, found, traced)]
+        yield from known or of_neither(facts, found)
 
 
 _TURNING = frozenset(
     "transpose swapaxes permute permute_dimensions Permute rot90 rotate moveaxis rollaxis einsum "
     "rearrange".split()
 )
-
-
-# Orders that bring the channels to the other end and leave the picture upright.
-_UPRIGHT = late.compiled(r"[(\[]\s*0\s*,\s*(?:3\s*,\s*1\s*,\s*2|2\s*,\s*3\s*,\s*1)\s*,?\s*[)\]]")
 
 
 class _Turned:
@@ -175,7 +173,7 @@ class _Turned:
         value = assign.value
         turns = isinstance(value, cst.Call) and called(value) in _TURNING
         turns = turns or (isinstance(value, cst.Attribute) and value.attr.value == "T")
-        if turns and isinstance(target, cst.Name) and not _UPRIGHT.search(describe.text_of(value)):
+        if turns and isinstance(target, cst.Name) and not UPRIGHT.search(describe.text_of(value)):
             self.names.add((id(scope), target.value))
 
     def has(self, read: ShapeRead, scope: Scope) -> bool:
@@ -191,7 +189,6 @@ class _Turned:
         return False
 
 
-_TURNS = late.compiled(r"transpose|swapaxes|Permute|permute|rot90|rotate|\.T\b")
 _HABIT = 3  # so many others unpack the height first
 
 
@@ -222,7 +219,7 @@ def _one_of_many(facts: Facts) -> Iterator[Finding]:
     if len(found) != 1 or others < _HABIT:
         return
     names, value, one, other, scope = found[0]
-    if scope.outer is not None and _TURNS.search(facts.source.module.code_for_node(scope.node)):
+    if scope.outer is not None and TURNS.search(facts.source.module.code_for_node(scope.node)):
         return
     message = (
         f"{describe.short_code(names)} = {_code(value)}: a shape gives the height before the "

@@ -70,6 +70,12 @@ _DOUBTFUL = ((1, 0), (0, 2, 1), (0, 2, 1, 3))
 _LAYER_TURNS = ((2, 1, 3), (3, 2, 1))
 
 
+# What may turn a picture, or a stack of them.
+TURNS = late.compiled(r"transpose|swapaxes|Permute|permute|rot90|rotate|\.T\b")
+# Orders that bring the channels to the other end and leave the picture upright.
+UPRIGHT = late.compiled(r"[(\[]\s*0\s*,\s*(?:3\s*,\s*1\s*,\s*2|2\s*,\s*3\s*,\s*1)\s*,?\s*[)\]]")
+
+
 @lru_cache(maxsize=8)
 def turned(text: str) -> bool:
     """Whether a file shows that it puts the width first on purpose."""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+import libcst as cst
 
 from flake8_concat.rules import describe
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.channel_words import named_channels
-from flake8_concat.rules.side_words import side_of
+from flake8_concat.rules.names import Outline
+from flake8_concat.rules.names import Place as Scope
+from flake8_concat.rules.side_words import pair_sides, side_of, twins
 from flake8_concat.rules.traced_sizes import Part, Traced
 from flake8_concat.rules.turned import of_volume
 from flake8_concat.trace.facts import Facts
@@ -39,3 +44,34 @@ def of_one_axis(facts: Facts, parts: list[Part], traced: Traced) -> Iterator[Fin
         f"{wrong.name} = {code} is read from the same axis as {twin.name}: "
         f"axis {axis} is the {right}",
     )
+
+
+def by_owner(
+    outline: Outline,
+    parts_of: Callable[[cst.BaseExpression, cst.BaseExpression, Scope], list[Part]],
+) -> list[list[Part]]:
+    """The sizes that are read one by one, by the function and what they are the sizes of."""
+    found: dict[tuple[int, str], list[Part]] = {}
+    for assign, scope in outline.assigns:
+        target = assign.targets[0].target
+        if len(assign.targets) == 1 and not isinstance(target, (cst.Tuple, cst.List)):
+            for part in parts_of(target, assign.value, scope):
+                key = id(scope), describe.text_of(part.read.node)
+                found.setdefault(key, []).append(part)
+    return list(found.values())
+
+
+def of_neither(facts: Facts, parts: list[Part]) -> Iterator[Finding]:
+    """The finding of two lines that read both sides from one axis, whichever of them it is."""
+    for one, other in pairwise(parts):
+        places = [facts.source.range_of(part.value) for part in (one, other)]
+        if one.axis != other.axis or places[1].line - places[0].line != 1:
+            continue
+        both = pair_sides(one.name, other.name)
+        if both is not None and twins(one.name, other.name):
+            code = describe.short_code(other.value)
+            yield Finding(
+                Place(facts.source, other.value),
+                f"{other.name} = {code} is read from the same axis as {one.name}: the {both[0]} "
+                f"and the {both[1]} are two",
+            )
