@@ -17,7 +17,7 @@ import libcst as cst
 from flake8_concat import late
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.rules.base import Finding, Place
-from flake8_concat.rules.comments import Comment, Layout, Span
+from flake8_concat.rules.comments import Comment, Layout, Span, targets_of
 from flake8_concat.rules.describe import code, short_code
 from flake8_concat.rules.known_moves import MOVES, Move, Sizes, move_of, new_axes, plain_name
 from flake8_concat.rules.names import Outline
@@ -306,17 +306,8 @@ def _before_the_arrow(comment: Comment, indent: int) -> _Fact | None:
 
 def _targets(span: Span) -> set[str]:
     """The names that a line may change."""
-    body = span.node.body if isinstance(span.node, cst.SimpleStatementLine) else ()
-    if isinstance(span.node, cst.For):
-        return set(_WORD.findall(code(span.node.target)))
-    found: set[str] = set()
-    for part in body:
-        targets = [one.target for one in part.targets] if isinstance(part, cst.Assign) else []
-        if isinstance(part, (cst.AugAssign, cst.AnnAssign)):
-            targets = [part.target]
-        for target in targets:
-            found |= set(_WORD.findall(code(target)))
-    return found
+    loop = [span.node.target] if isinstance(span.node, cst.For) else []
+    return {word for target in loop + targets_of(span) for word in _WORD.findall(code(target))}
 
 
 def _named(comment: Comment, shape: ShapeText) -> str | None:

@@ -24,6 +24,10 @@ _PLANE = late.compiled(
     r"(?<![\w.*/+,-])(?<![xX×*] )(?P<one>\d{1,4}) ?[xX×] ?(?P<other>\d{1,4})"
     r"(?![\w*/+.×]|\s*[xX×*@,]\s*\d)"
 )
+# `(7*14)`, which no kernel is written as; beside a pooling as well.
+_PRODUCT = late.compiled(r"[(\uff08](?P<one>\d{1,4}) ?[*] ?(?P<other>\d{1,4})[)\uff09]")
+_POOL = late.compiled(r"\bpool\w*", re.IGNORECASE)
+_TWICE = 2
 _KERNEL = late.compiled(r"\b(?:conv\w*|kernels?|filters?)\b", re.IGNORECASE)
 # What may well have other sides, or is not what the code does.
 _ELSE = late.compiled(
@@ -39,14 +43,20 @@ _CONVOLUTIONS = ("Conv2D", "SeparableConv2D", "DepthwiseConv2D", "Conv2DTranspos
 
 def slips(shapes: Shapes, comment: Comment) -> Iterator[Finding]:
     """The finding of a comment with such a pair of sizes."""
-    found = list(_PLANE.finditer(comment.text))
-    if len(found) != 1 or found[0]["one"] == found[0]["other"] or _ELSE.search(comment.text):
+    found, text = list(_PLANE.finditer(comment.text)), comment.text
+    if not found and "*" in text:
+        found = [one for one in _PRODUCT.finditer(text) if _is_twice(int(one[1]), int(one[2]))]
+        text = _POOL.sub("", text)
+    if len(found) != 1 or found[0]["one"] == found[0]["other"] or _ELSE.search(text):
         return
     layout = shapes.layout
     span = layout.next_after(comment.line) if comment.own_line else layout.at(comment.line)
     if span is None or (comment.own_line and span.first != comment.line + 1):
         return
     events = shapes.events_at(span, None if comment.own_line else comment.line)
+    if not events and comment.line == span.first:  # where a call of several lines begins
+        alone = shapes.events_at(span)
+        events = alone if len(alone) == 1 else []
     sides = int(found[0]["one"]), int(found[0]["other"])
     of_kernel = _KERNEL.search(comment.text) is not None
     known = _kernel(events) if of_kernel else _square(shapes, events, sides)
@@ -62,6 +72,10 @@ def slips(shapes: Shapes, comment: Comment) -> Iterator[Finding]:
         f"the comment says {said}, {what} {known} x {known}",
         fixes=(Fix(f"Write {known} x {known}", (edit,), safe=True),),
     )
+
+
+def _is_twice(one: int, other: int) -> bool:
+    return max(one, other) == _TWICE * min(one, other)
 
 
 def _kernel(events: list[Event]) -> int | None:

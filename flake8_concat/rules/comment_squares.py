@@ -17,12 +17,16 @@ import libcst as cst
 from flake8_concat import late
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comments import Comment
-from flake8_concat.rules.shape_text import ShapeText, shapes_in
+from flake8_concat.rules.shape_text import DimText, ShapeText, shapes_in
 from flake8_concat.rules.spoken_of import Shapes, results_of
+from flake8_concat.rules.written_past import called
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event
 
 _SEVERAL = 4  # maps of the same proportions that the comments of a function tell, at least
+_ALIKE = 2  # others whose comments have the same words
+_RESOLUTION = late.compiled(r"\b(?P<one>\d{1,4})\s?[x×]\s?(?P<other>\d{1,4})\s+resolution\b")
+_NUMBER = late.compiled(r"\d+")
 _MAP = 3  # sizes of a map without its batch
 _RANK = 4  # of a map
 _SLIPS = (Fraction(2), Fraction(1, 2))  # how far the one is off
@@ -34,6 +38,8 @@ _TURNING = frozenset(
     "RandomCrop crop swapaxes moveaxis rot90 einsum space_to_depth depth_to_space".split()
 )
 _LAYERS = late.compiled(r"Conv|Pool|UpSampl|BatchNorm|[Rr]e[Ll][Uu]|conv_|_conv|pool")
+# Two numbers of a kernel or a stride that are not the same.
+_UNEQUAL = late.compiled(r"\(\s*(?P<one>\d+)\s*,\s*(?!(?P=one)\s*,?\s*\))\d+\s*,?\s*\)")
 _DEF = late.compiled(r"(\s*)(?:async\s+)?def\s")
 
 _Said = tuple[Comment, ShapeText, tuple[int, int]]
@@ -47,25 +53,32 @@ def lone_sides(shapes: Shapes, judged: Container[int]) -> Iterator[Finding]:
     found = [
         (comment, shape, sides)
         for comment in shapes.layout.comments.values()
-        for shape in shapes_in(comment.text)
+        for shape in shapes_in(comment.text) or _resolution(comment.text)
         if (sides := _sides(shape)) is not None
     ]
-    if len(found) <= _SEVERAL:
+    if len(found) <= _ALIKE:
         return
     functions = _Functions(shapes.facts.source.lines)
-    groups: defaultdict[int, list[_Said]] = defaultdict(list)
+    groups: defaultdict[tuple[int, int, str], list[_Said]] = defaultdict(list)
     for said in found:
-        groups[functions.of(said[0].line)].append(said)
-    for function, group in groups.items():
-        odd = _odd_one(group) if function else None
+        comment = said[0]
+        function = functions.of(comment.line)
+        words = "" if shapes_in(comment.text) else _NUMBER.sub("", comment.text)
+        groups[function, 0 if function else _stack(shapes, comment), words].append(said)
+    for (function, stack, words), group in groups.items():
+        odd = _odd_one(group, _ALIKE if words else _SEVERAL) if function or stack else None
         if odd is None or odd[0].line in judged or not _is_of_a_call(shapes, odd[0]):
             continue
         if any(odd[2] == tuple(sides) for sides in _known_sides(shapes, odd[0])):
             continue
-        if not _LAYERS.search(functions.text(function)) or _unlike(shapes, functions, function):
+        if not stack and not _LAYERS.search(functions.text(function)):
+            continue
+        if stack and _UNEQUAL.search("\n".join(functions.lines[stack - 1 : group[-1][0].line])):
+            continue
+        if _unlike(shapes, functions, function, stack):
             continue
         comment, shape, _ = odd
-        told = "maps that the comments of this function tell"
+        told = f"maps that the comments of this {'list' if stack else 'function'} tell"
         others = f"all other {told} have the same proportions, and its layers keep them"
         if _moved(shape):
             others = f"all other {told} are squares with their channels last"
@@ -75,7 +88,16 @@ def lone_sides(shapes: Shapes, judged: Container[int]) -> Iterator[Finding]:
         )
 
 
-def _odd_one(group: Sequence[_Said]) -> _Said | None:
+def _resolution(text: str) -> Iterator[ShapeText]:
+    """`512 filters, 8x8 resolution`: the sides of a map among other words."""
+    found = list(_RESOLUTION.finditer(text)) if "resolution" in text else []
+    for match in found[:1] if len(found) == 1 else ():
+        one, other = (DimText(int(match[k]), *match.span(k)) for k in ("one", "other"))
+        start, end = match.start("one"), match.end("other")
+        yield ShapeText((one, other), start, end, "x", told=True, plane=True)
+
+
+def _odd_one(group: Sequence[_Said], several: int) -> _Said | None:
     """The one map that is twice as wide, or as high, as all others of a function are.
 
     Or that is nearly a square, as all others are.
@@ -86,9 +108,11 @@ def _odd_one(group: Sequence[_Said]) -> _Said | None:
     (same, count), (other, once) = ratios.most_common()
     odd = next(said for said in group if Fraction(*said[2]) == other)
     nearly = same == 1 and (abs(odd[2][0] - odd[2][1]) <= _NEARLY or _moved(odd[1]))
-    if once != 1 or count < _SEVERAL or not (nearly or other / same in _SLIPS):
+    if once != 1 or count < several or not (nearly or other / same in _SLIPS):
         return None
     known = {side for _, _, sides in group if Fraction(*sides) == same for side in sides}
+    if _moved(odd[1]):  # half of the one before, or twice that of the next
+        known |= {other for side in known for other in (2 * side, side // 2)}
     return odd if known.intersection(odd[2]) else None
 
 
@@ -134,7 +158,8 @@ def _is_of_a_call(shapes: Shapes, comment: Comment) -> bool:
     if span is not None and comment.own_line and isinstance(span.node, cst.For):
         return True
     value = _value(span.node) if span is not None else None
-    named = isinstance(value, cst.Name) and comment.own_line  # `first = x`: what follows is of it
+    # `first = x`: what follows is of it, or what was made before
+    named = isinstance(value, cst.Name) and (comment.own_line or "resolution" in comment.text)
     return isinstance(value, cst.Call) or named
 
 
@@ -144,8 +169,16 @@ def _value(node: cst.CSTNode) -> cst.CSTNode | None:
     return getattr(parts[0], "value", None) if isinstance(parts, Sequence) and parts else None
 
 
+def _stack(shapes: Shapes, comment: Comment) -> int:
+    """The line of the list of layers that a comment stands in, 0 if it is none."""
+    span = shapes.layout.at(comment.line)
+    return span.first if span is not None and _is_stack(_value(span.node)) else 0
+
+
 def _is_stack(value: cst.CSTNode | None) -> bool:
-    """Whether it is a list of what calls give: layers, one behind the other."""
+    """Whether it is a list of what calls give: layers, one behind the other, in a Sequential."""
+    if isinstance(value, cst.Call) and len(value.args) == 1 and called(value) == "Sequential":
+        value = value.args[0].value
     if not isinstance(value, (cst.List, cst.Tuple)) or not value.elements:
         return False
     return all(isinstance(element.value, cst.Call) for element in value.elements)
@@ -176,12 +209,17 @@ class _Functions:
         return "\n".join(self.lines[function - 1 : end])
 
 
-def _unlike(shapes: Shapes, functions: _Functions, function: int) -> bool:
-    """Whether a call of a function treats the two sides unlike, or may exchange them."""
+def _unlike(shapes: Shapes, functions: _Functions, function: int, stack: int) -> bool:
+    """Whether a call of a function treats the two sides unlike, or may exchange them.
+
+    Or one in the list that begins on the line `stack`.
+    """
     for event in shapes.facts.events:
         if event.site.source is shapes.facts.source and _is_unlike(event):
             span = shapes.layout.span_of(event.site.statement)
-            if span is None or functions.of(span.first) == function:
+            if span is None:
+                return True
+            if (span.first == stack) if stack else functions.of(span.first) == function:
                 return True
     return False
 

@@ -64,6 +64,17 @@ class Span:
         return isinstance(value, cst.BaseString)
 
 
+def targets_of(span: Span) -> list[cst.BaseExpression]:
+    """What a simple statement gives values to."""
+    found: list[cst.BaseExpression] = []
+    for part in span.node.body if isinstance(span.node, cst.SimpleStatementLine) else ():
+        if isinstance(part, cst.Assign):
+            found += [one.target for one in part.targets]
+        elif isinstance(part, (cst.AugAssign, cst.AnnAssign)):
+            found.append(part.target)
+    return found
+
+
 _TABLE_HEAD = late.compiled(r"Layer \(type\)|Output Shape|Param #")
 _CALL = late.compiled(r"(?:[\w.\[\], ]+=\s*)?[A-Za-z_][\w.]*\(")
 # Strings, so that a `#` in them is none; then comments.

@@ -8,8 +8,11 @@ Reads the shapes that people write beside code, in whatever form: `# (None, 64, 
 not with or without the batch, flattened, or with the channels elsewhere; not what goes in either.
 Where nobody gives the sizes, `# 24x32 -> 48x64` is held against what the layer makes of 24 x 32
 (so is `# (None, 24, 32, 8) -> (None, 48, 64, 8)` above a layer that a class makes), and the sides
-of one map against those of all others in the function. In a sentence, `7x8` beside a map or a
-kernel of 7 x 7 is a slip; so is the one list of axes with the width before the height among many.
+of one map against those of all others in the function, or in the list of layers. Where comments say
+what goes in and what comes out, `# 104,104,64 -> 52,52,128`, one has to begin with what the one
+before ends with, a join makes as many channels as its parts have, and a reshape keeps the number of
+elements. In a sentence, `7x8` beside a map or a kernel of 7 x 7 is a slip; so is the one list of
+axes with the width before the height among many.
 A docstring that names the axes of a parameter in another order, or that says another number of
 axes of what is returned, is reported as well.
 
@@ -86,13 +89,19 @@ from flake8_concat.rules.comment_flat import (
 from flake8_concat.rules.comment_fractions import fractions
 from flake8_concat.rules.comment_from_to import from_to
 from flake8_concat.rules.comment_habits import Judged, of_what_goes_in
+from flake8_concat.rules.comment_links import links
+from flake8_concat.rules.comment_lists import lists
 from flake8_concat.rules.comment_moved import moved
 from flake8_concat.rules.comment_nearest import (
     difference_here,
 )
+from flake8_concat.rules.comment_of_input import inputs_of_models
 from flake8_concat.rules.comment_one_image import of_one_image
 from flake8_concat.rules.comment_order import lone_orders, unpacked_orders
 from flake8_concat.rules.comment_output import in_a_table, printed_above
+from flake8_concat.rules.comment_parts import parts
+from flake8_concat.rules.comment_printed import printed
+from flake8_concat.rules.comment_rearranged import rearranged
 from flake8_concat.rules.comment_report import around_of, report
 from flake8_concat.rules.comment_reshape import reshaped, squared
 from flake8_concat.rules.comment_slips import slips
@@ -183,7 +192,15 @@ def check(facts: Facts) -> Iterator[Finding]:
         yield from of_one_image(shapes, judged)
         yield from fractions(shapes, judged)
         yield from lone_findings(facts.source, read.alone)
-        yield from lone_sides(shapes, {i.comment.line for i in judged if i.wrong is not None})
+        lone = list(lone_sides(shapes, {i.comment.line for i in judged if i.wrong is not None}))
+        told |= {found.at.resolve().line for found in lone}
+        yield from lone
+        yield from links(facts, told, right)
+        yield from rearranged(facts, told)
+        yield from printed(facts, told)
+        yield from parts(facts)
+        yield from lists(facts)
+        yield from inputs_of_models(facts)
         yield from named_twice(facts)
     yield from lone_orders(facts)
     yield from unpacked_orders(facts)
