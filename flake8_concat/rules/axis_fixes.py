@@ -9,7 +9,9 @@ import libcst as cst
 from flake8_concat.diagnostics import Edit, Fix, Range
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.rules.axes import axis_names
+from flake8_concat.rules.describe import code
 from flake8_concat.rules.names import Outline, definition, dotted, mentions
+from flake8_concat.rules.written_past import called
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts, Site
 
@@ -76,6 +78,15 @@ def axis_argument(node: cst.CSTNode, event: Event) -> cst.BaseExpression | None:
             said = event.bound.get("axis")
             same = said is not None and _written(arg.value) == said
             return arg.value if same or dotted(arg.value) else None
+    return None
+
+
+def written_axis(call: cst.Call) -> str | None:
+    """The axis that a call is written with, None where none is."""
+    for position, arg in enumerate(call.args):
+        named = arg.keyword is not None and arg.keyword.value == "axis"
+        if named or (arg.keyword is None and position == AXIS_POSITION.get(called(call) or "")):
+            return code(arg.value)
     return None
 
 

@@ -8,8 +8,9 @@ join it is, or right below it; the first lines of the docstring; a list of numbe
 bottom` as the names of two halves; two reductions called after the two sides that are one and the
 same; axes with names that contradict each other (`ROW_AXIS = 2` beside `COL_AXIS = 2`). It looks at
 joins, splits, repeats, reductions, softmax, cropping, padding, upsampling and pooling, in a Lambda
-too. What an axis means follows from the rank and the data format: channels_last maps are (batch,
-height, width, channels). Where the file itself names the sizes (`b, t, d = x.shape`, a comment
+too, and at a reduction over a side that is joined with the same over the channels. What an axis
+means follows from the rank and the data format: channels_last maps are (batch, height, width,
+channels). Where the file itself names the sizes (`b, t, d = x.shape`, a comment
 `# (batch, heads, steps, units)`), those names say it. Of tensors that are not known the fourth axis
 is the channels, the last is no height, and where the text shows that they are maps, no width; the
 batch is none but the first.
@@ -80,12 +81,14 @@ from flake8_concat.rules.axis_uses import (
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comments import Comment, Layout
 from flake8_concat.rules.counted_dimensions import counted_dimensions
+from flake8_concat.rules.joined_reductions import joined_reductions
 from flake8_concat.rules.lineage import (
     convolved_since,
     looks_channels_first,
     turns,
     width_first,
 )
+from flake8_concat.rules.padded_words import padded_words
 from flake8_concat.rules.placement import placement_claim
 from flake8_concat.rules.spatial_concat import joins_pictures
 from flake8_concat.rules.supposed_axes import supposed_facts
@@ -127,6 +130,8 @@ def check(facts: Facts) -> Iterator[Finding]:
         if finding.at.resolve().line not in lines:
             yield finding
     yield from twin_reductions(facts)
+    yield from joined_reductions(facts)
+    yield from padded_words(facts)
     yield from counted_dimensions(facts)
     for name, finding in axis_constants(facts):
         if name not in told:

@@ -16,6 +16,7 @@ from itertools import chain, pairwise
 import libcst as cst
 
 from flake8_concat import late
+from flake8_concat.rules.axis_fixes import written_axis
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comments import Comment, Layout, Span, targets_of
 from flake8_concat.rules.describe import code
@@ -192,7 +193,8 @@ def _sum(way: _Way) -> Iterator[tuple[ShapeText, str]]:
     name = called(value) or "" if value is not None else ""
     if not isinstance(value, cst.Call) or not name.lower().startswith("concat"):
         return
-    if _axis_of(value) not in ("-1", "3"):
+    made = value.func if isinstance(value.func, cst.Call) else value
+    if written_axis(made) not in (None, "-1", "3"):
         return
     sizes, whole = way.starts, way.end
     if len({len(one) for one in (*sizes, whole)}) != 1 or len(whole) != _MAP:
@@ -206,18 +208,6 @@ def _sum(way: _Way) -> Iterator[tuple[ShapeText, str]]:
 
 def _plus(way: _Way) -> str:
     return " and ".join(way.said(shape) for shape in way.groups[0])
-
-
-def _axis_of(call: cst.Call) -> str:
-    """The axis that a join is written with, -1 where none is."""
-    made = call.func if isinstance(call.func, cst.Call) else None
-    for one in (made, call):
-        for at, arg in enumerate(one.args if one is not None else ()):
-            named = arg.keyword is not None and arg.keyword.value == "axis"
-            second = arg.keyword is None and at == (0 if one is made else 1)
-            if named or second:
-                return code(arg.value)
-    return "-1"
 
 
 def _steps(way: _Way, habits: _Habits) -> Iterator[tuple[ShapeText, str]]:

@@ -59,6 +59,7 @@ def printed(facts: Facts, told: Container[int]) -> Iterator[Finding]:
             continue
         sizes: Sizes = tuple(int(size) for size in said["sizes"].split(","))
         before = known.get(name)
+        known[name] = _Known(sizes, comment.line)
         if before is not None and before.made is not None and comment.line not in told:
             if one_slip(sizes, before.sizes):
                 shown = ", ".join(map(str, before.sizes))
@@ -67,7 +68,7 @@ def printed(facts: Facts, told: Container[int]) -> Iterator[Finding]:
                     f"the comment says {said['shape']}, but {short_code(before.made)} makes "
                     f"({shown}) of what line {before.line} says",
                 )
-        known[name] = _Known(sizes, comment.line)
+                known[name] = _Known(before.sizes, before.line)  # which is more likely right
 
 
 def _given(

@@ -14,13 +14,13 @@ import libcst as cst
 from flake8_concat import late
 from flake8_concat.rules.clauses import claim_of
 from flake8_concat.rules.comments import Comment, Layout, Span
-from flake8_concat.rules.words import Claim, is_denied, says_action
+from flake8_concat.rules.words import Claim, is_denied, mentions_axis, says_action
 
 _FAR = 15  # statements between a comment and its join
 _CALLED = late.compiled(r"\b(\w+)\s*\(")
 # What leaves a join to the one below it: layers that take one tensor, lists, loops.
 _PLAIN = late.compiled(
-    r"[A-Z]\w*|append|range|enumerate|zip|reversed|len|int|relu|super|build|call|__\w+__|for|in|if"
+    r"[A-Z]\w*|append|range|enumerate|zip|reversed|len|int|str|relu|super|build|call|__\w+__|for|in|if"
     r"|elif|and|or|not|conv\w*|batch_?norm\w*|activation|dropout"
 )
 _JOINS = late.compiled(
@@ -79,7 +79,11 @@ def _heading(layout: Layout, span: Span) -> Comment | None:
         above = layout.at(line)
         if above is None or above.first >= here.first:
             return None
-        if isinstance(here.node, (cst.FunctionDef, cst.ClassDef)) or any(layout.beside(above)):
+        if isinstance(here.node, (cst.FunctionDef, cst.ClassDef)):
+            return None
+        if any(
+            mentions_axis(c.text) or says_action(c.text, "concat") for c in layout.beside(above)
+        ):
             return None
         if not isinstance(above.node, cst.FunctionDef):  # whose name may well say the same
             text = layout.code_of(above)

@@ -2,7 +2,8 @@
 
 ## What it does
 Finds concatenations along axis 0 of tensors that come from an `Input`, or that two layers make of
-what the `call` of a model is given; and a softmax along axis 0.
+what the `call` of a model is given, or of that and what a convolution makes of it; and a softmax
+along axis 0.
 
 ## Why is this bad
 Axis 0 is the batch. The model builds, and gives two results for each sample that goes in: `fit`
@@ -53,6 +54,7 @@ from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.join_words import comments_at, names_at
 from flake8_concat.rules.lineage import is_input
 from flake8_concat.rules.words import is_denied, words_of
+from flake8_concat.rules.written_past import WrittenPast
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts
 
@@ -82,6 +84,7 @@ _MEANT = late.compiled(
     re.IGNORECASE,
 )
 _MADE_UP = frozenset("fake fakes generated synthetic".split())
+_APART = late.compiled(r"split|unstack|slice|[\w)]\[[^\]]*:")  # what may take it apart again
 _SPLITS = ("split", "unstack", "array_split", "strided_slice", "slice", "a[]", "GetItem")
 
 
@@ -105,6 +108,17 @@ def check(facts: Facts) -> Iterator[Finding]:
         for event in facts.calls(*JOINS)
         if event.site.source is facts.source and _joins_batches(event, starts)
     ]
+    for event in facts.calls(*JOINS):
+        if id(event.site) not in seen and _with_what_it_makes(facts, event):
+            seen.add(id(event.site))
+            if not _meant(facts, event):
+                yield Finding(
+                    Place.of(event.site),
+                    f"{describe.call(event)} joins what a layer is given with what a convolution "
+                    "makes of it along axis 0, the batch: it gives more samples, not more "
+                    "features; the other axes begin with 1, the last is -1",
+                    fixes=tuple(axis_fix(facts, event, "-1")),
+                )
     taken_apart = _taken_apart(facts) if joins else set()
     for event in joins:
         if id(event.site) in seen or not isinstance(event.value, Tensor):
@@ -123,6 +137,23 @@ def check(facts: Facts) -> Iterator[Finding]:
             "samples, not more features; the other axes begin with 1, the last is -1",
             fixes=tuple(axis_fix(facts, event, "-1")) if _features_fit(event) else (),
         )
+
+
+def _with_what_it_makes(facts: Facts, event: Event) -> bool:
+    """Whether a layer joins what its `call` is given, which is not known, with maps of it."""
+    if event.bound.get("axis") != 0 or not event.site.scope.endswith(".call"):
+        return False
+    if event.site.source is not facts.source or len(event.inputs) > 1:
+        return False
+    if event.site.function is None or _APART.search(describe.code(event.site.function.body)):
+        return False
+    written = WrittenPast.of(facts.source)
+    items, given = written.items(event.site) or [], written.parameters(event.site)
+    if len(items) != 2 or len({one.root for one in items}) != 1 or items[0].root not in given:
+        return False
+    plain = [one for one in items if one.name == one.root and not one.is_map]
+    made = [one for one in items if one.is_map and not one.apart]
+    return len(plain) == len(made) == 1
 
 
 def _meant(facts: Facts, event: Event) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from flake8_concat.rules.comments import Layout
 from flake8_concat.trace.facts import Event, Facts, Site
@@ -29,3 +29,13 @@ def comments_at(facts: Facts, event: Event) -> Iterator[str]:
         if span is not None:
             for comment in (*layout.beside(span), *layout.above(span)):
                 yield comment.text
+
+
+def along_sides(facts: Facts, joins: Iterable[Event]) -> Iterator[Event]:
+    """Each join of a file along a side of maps, once."""
+    seen: set[int] = set()
+    for event in joins:
+        if event.site.source is facts.source and id(event.site) not in seen:
+            seen.add(id(event.site))
+            if event.bound.get("axis") in (1, 2):
+                yield event

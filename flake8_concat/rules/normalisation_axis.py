@@ -8,7 +8,8 @@ not counted, and on what `ConvLSTM2D` gives, whose channels are there in channel
 `BatchNormalization()` and `GroupNormalization()`, which take the last axis, on maps of a layer that
 is told channels_first. Where a file's other normalisations are over the features, also the one
 behind a `Conv1D` over its steps or a `ConvLSTM2D` over its time, and the one of what is not known,
-right behind a convolution or before one.
+right behind a convolution or before one; in a file with its channels last also
+`tf.layers.batch_normalization(x, axis=1)` of what a convolution gives.
 
 ## Why is this bad
 Axis 1 of a channels_last map is its height. Every row of the image gets its own mean, and all
@@ -67,6 +68,7 @@ from flake8_concat.rules.axes import (
 )
 from flake8_concat.rules.axis_fixes import added_axis, axis_fix
 from flake8_concat.rules.base import Finding, Place
+from flake8_concat.rules.function_norms import function_norms
 from flake8_concat.rules.lineage import ancestors, input_shapes, is_map_layer, looks_channels_first
 from flake8_concat.rules.unseen_norms import unseen_norms
 from flake8_concat.shapes import Shape
@@ -112,6 +114,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         if key not in quiet:
             yield _finding(facts, event, site)
     yield from _over_steps(facts)
+    yield from function_norms(facts)
     for event, where, others in unseen_norms(facts):
         message = (
             f"{describe.call(event)} stands {where}, whose channels are the last axis{others}: "

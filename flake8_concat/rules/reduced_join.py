@@ -12,6 +12,7 @@ import libcst as cst
 
 from flake8_concat import late
 from flake8_concat.rules.describe import code
+from flake8_concat.rules.join_words import along_sides
 from flake8_concat.rules.names import Outline, definitions
 from flake8_concat.rules.names import Place as Scope
 from flake8_concat.trace.facts import Event, Facts
@@ -21,7 +22,6 @@ _REDUCED = late.compiled(
     r"\b(?:reduce_)?(?P<how>mean|max|sum|std|var|amax)\(\s*[\w.]+\s*,\s*(?:axis\s*=\s*)?"
     r"(?P<axis>-1|3)\s*,\s*keep_?dims\s*=\s*True\s*\)"
 )
-_SIDES = (1, 2)
 
 
 def reduced_joins(facts: Facts, joins: Iterable[Event]) -> Iterator[tuple[Event, int]]:
@@ -29,12 +29,7 @@ def reduced_joins(facts: Facts, joins: Iterable[Event]) -> Iterator[tuple[Event,
     if "keepdims" not in facts.source.text and "keep_dims" not in facts.source.text:
         return
     outline = Outline.of(facts.source)
-    seen: set[int] = set()
-    for event in joins:
-        known = event.site.source is not facts.source or id(event.site) in seen
-        if known or event.bound.get("axis") not in _SIDES:
-            continue
-        seen.add(id(event.site))
+    for event in along_sides(facts, joins):
         axes = _reduced(event, outline)
         if len(axes) == 1:
             yield event, axes.pop()

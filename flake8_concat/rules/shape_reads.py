@@ -58,6 +58,8 @@ def whole_read(value: cst.BaseExpression, scope: Place | None = None) -> ShapeRe
         if isinstance(value.func, cst.Attribute) and last == "get_output_shape_at":
             return ShapeRead(value.func.value, value, kind="named")
         return whole_read(inner, scope) if last in ("tuple", "list", "unstack") else None
+    if len(value.args) == 2 and last == "cast":
+        return whole_read(value.args[0].value, scope)
     if isinstance(value.func, cst.Attribute) and not value.args:
         if value.func.attr.value == "get_shape":
             return ShapeRead(value.func.value, value.func)

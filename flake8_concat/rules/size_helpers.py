@@ -7,6 +7,7 @@ those of its `__init__`; one of the file also by what it hands a parameter to:
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -19,6 +20,7 @@ from flake8_concat.rules.names import Outline, Place, dotted, elements, label, n
 from flake8_concat.rules.side_words import pair_sides
 from flake8_concat.rules.size_arguments import LAYER_INPUT, WANTS, Want, want_of
 from flake8_concat.rules.words import words_of
+from flake8_concat.rules.written_past import called
 from flake8_concat.trace.facts import Facts
 from flake8_concat.trace.source import code_children
 from flake8_concat.trace.values import Class, Function, Module
@@ -185,35 +187,119 @@ def _pairs(names: list[str]) -> list[Want]:
     return found
 
 
-def _handed(outline: Outline) -> dict[int, dict[str, list[Want]]]:
+_Handed = dict[int, dict[str, list[Want]]]
+_ROUNDS = 2  # a function that hands it to one that hands it on
+
+
+def _handed(outline: Outline) -> _Handed:
     """By function: the parameters that are given as they are to a call that wants a size of two.
 
     Or both parts of one. Or to an Input: what else is done with such a one, it is the shape of an
-    image.
+    image. Also where a function inside of it gives it there, or another one of the file.
     """
-    found: dict[int, dict[str, list[Want]]] = {}
+    handed: _Handed = {}
+    aside: Counter[tuple[int, str]] = Counter()
+    direct: list[tuple[cst.Call, Place, Want]] = []
+    others: list[tuple[cst.Call, Place]] = []  # of functions by a name
     for call, scope in outline.calls:
-        if not scope.parameters or not isinstance(scope.node, cst.FunctionDef):
+        if scope.outer is None:
             continue
         want = want_of(call, scope, outline)
-        if want is None or want.pairs or (want.whole and want is not WANTS["Input"]):
-            continue
-        for position, arg in enumerate(call.args):
-            keyword = arg.keyword.value if arg.keyword is not None else None
-            here = keyword in want.keywords or (keyword is None and position == want.position)
-            name, order = _both_parts(arg.value, scope) if here else (None, 1)
-            if name in scope.parameters and name not in scope.definitions:
-                one = want if order == 1 else replace(want, order=(want.order[1], want.order[0]))
-                wants = found.setdefault(id(scope.node), {}).setdefault(str(name), [])
-                wants += [one] if isinstance(arg.value, cst.Name) else [one, one]  # as often
-    return {
-        key: {
-            name: wants
-            for name, wants in handed.items()
-            if all(want.whole for want in wants) or _times(outline.places[key], name) == len(wants)
+        if want is None and isinstance(call.func, cst.Name) and call.args:
+            others.append((call, scope))
+        elif want is not None and not want.pairs and (not want.whole or want is WANTS["Input"]):
+            direct.append((call, scope, want))
+        if called(call) == "Lambda":
+            aside.update(_shapes_of_results(call, scope))
+    for _ in range(_ROUNDS):
+        found: _Handed = {}
+        for call, scope, want in direct:
+            _hand(call, scope, want, found)
+        helpers = _by_name(outline, handed) if handed else {}
+        for call, scope in others if helpers else ():
+            for want in _wants_within(call, scope, helpers):
+                _hand(call, scope, want, found)
+        new = {
+            key: {
+                name: wants
+                for name, wants in one.items()
+                if all(want.whole for want in wants)
+                or _times(outline.places[key], name) == len(wants) + aside[key, name]
+            }
+            for key, one in found.items()
         }
-        for key, handed in found.items()
-    }
+        if new == handed or not any(new.values()):
+            return new
+        handed = new
+    return handed
+
+
+def _hand(call: cst.Call, scope: Place, want: Want, found: _Handed) -> None:
+    """Notes which parameters a call is given where it wants a size."""
+    for position, arg in enumerate(call.args):
+        keyword = arg.keyword.value if arg.keyword is not None else None
+        here = keyword in want.keywords or (keyword is None and position == want.position)
+        name, order = _both_parts(arg.value, scope) if here else (None, 1)
+        owner = _owner(name, scope) if name is not None else None
+        if name is not None and owner is not None:
+            one = want if order == 1 else replace(want, order=(want.order[1], want.order[0]))
+            wants = found.setdefault(id(owner.node), {}).setdefault(name, [])
+            wants += [one] if isinstance(arg.value, cst.Name) else [one, one]  # as often
+
+
+def _by_name(outline: Outline, handed: _Handed) -> dict[str, list[tuple[Place, list[Want]]]]:
+    """What the functions of a file want that hand a parameter on, by their names."""
+    found: dict[str, list[tuple[Place, list[Want]]]] = {}
+    for place in outline.places.values():
+        if not isinstance(place.node, cst.FunctionDef):
+            continue
+        names = _parameters(place.node)
+        wants = [
+            replace(want, position=names.index(name), keywords=(name,))
+            for name, wants in handed.get(id(place.node), {}).items()
+            if name in names and len({want.order for want in wants}) == 1
+            for want in wants[:1]
+            if not want.whole
+        ]
+        if not place.node.decorators:
+            found.setdefault(place.node.name.value, []).append((place, wants))
+    return found
+
+
+def _wants_within(
+    call: cst.Call, scope: Place, helpers: dict[str, list[tuple[Place, list[Want]]]]
+) -> list[Want]:
+    """What a call of a function of the file wants that hands a size on, by its name there."""
+    known = helpers.get(call.func.value, []) if isinstance(call.func, cst.Name) else []
+    if len(known) != 1 or not known[0][1]:
+        return []
+    place: Place | None = scope
+    while place is not None and place is not known[0][0].outer:
+        place = place.outer
+    inside = place is not None and not isinstance(place.node, cst.ClassDef)
+    return known[0][1] if inside else []
+
+
+def _owner(name: str, scope: Place) -> Place | None:
+    """The function that a name is a parameter of, also for what stands inside of it."""
+    place: Place | None = scope
+    while place is not None and not isinstance(place.node, cst.ClassDef):
+        if name in place.definitions:
+            return None
+        if name in place.parameters:
+            return place if isinstance(place.node, cst.FunctionDef) else None
+        place = place.outer
+    return None
+
+
+def _shapes_of_results(call: cst.Call, scope: Place) -> Iterator[tuple[int, str]]:
+    """The parameters that a Lambda is given as its `output_shape`, which is of no use today."""
+    for arg in call.args:
+        if arg.keyword is not None and arg.keyword.value == "output_shape":
+            name = dotted(arg.value) or ""
+            owner = _owner(name, scope)
+            if owner is not None:
+                yield id(owner.node), name
 
 
 def _both_parts(node: cst.BaseExpression, scope: Place) -> tuple[str | None, int]:
@@ -241,13 +327,17 @@ def _part(node: cst.BaseExpression) -> tuple[str, int] | None:
 
 
 def _times(place: Place, name: str) -> int:
-    """How often a function's body has a name."""
+    """How often a function's body has a name, but for what has a parameter that is called so."""
     assert isinstance(place.node, cst.FunctionDef)
     count = 0
     todo: list[cst.CSTNode] = [place.node.body]
     while todo:
         node = todo.pop()
         count += isinstance(node, cst.Name) and node.value == name
+        if isinstance(node, (cst.FunctionDef, cst.Lambda)):
+            params = (*node.params.posonly_params, *node.params.params, *node.params.kwonly_params)
+            if any(param.name.value == name for param in params):
+                continue
         # the keyword of `resize(size=size)` is no other use of it, nor an attribute of that name
         inner = isinstance(node, (cst.Arg, cst.Attribute))
         todo += [node.value] if inner else code_children(node)  # type: ignore[attr-defined]

@@ -17,6 +17,7 @@ function or file that joins maps along the channels elsewhere, or has no other j
 no channels first. And the one join along a side in a function whose others are all along axis 3, or
 of a map that goes into a convolution where several others are along the channels; that of the
 mean and the maximum over the channels; that of the quarters of a map (`x[:, 0::2, 1::2]`); that of
+the parts of the channels that a split gave, each of them shifted or convolved; that of
 what a layer is given (`low, high = inputs`) and convolves; and that of an image with a label that a
 `Dense` of an `Embedding` made a map of its size.
 
@@ -67,7 +68,7 @@ from collections.abc import Iterator
 from flake8_concat import late
 from flake8_concat.keras.graph import Node, Tensor
 from flake8_concat.rules import describe
-from flake8_concat.rules.axes import axis_names, operation_name, past, told_format
+from flake8_concat.rules.axes import axis_names, first_input, operation_name, past, told_format
 from flake8_concat.rules.axis_claims import claims_about
 from flake8_concat.rules.axis_fixes import axis_fix
 from flake8_concat.rules.axis_uses import use_of
@@ -84,6 +85,7 @@ from flake8_concat.rules.lineage import (
 from flake8_concat.rules.one_picture import one_picture
 from flake8_concat.rules.quarters import quarter_joins
 from flake8_concat.rules.reduced_join import reduced_joins
+from flake8_concat.rules.split_join import split_joins
 from flake8_concat.rules.unseen_join import is_known, right_axis, unseen_joins
 from flake8_concat.rules.words import AXIS_WORDS, SIDES, sentence_claim, words_of
 from flake8_concat.shapes import Shape
@@ -133,6 +135,10 @@ def check(facts: Facts) -> Iterator[Finding]:
     odd += [
         (event, axis, "four quarters of a map along one of its sides", "of all four")
         for event, axis in quarter_joins(facts, joins)
+    ]
+    odd += [
+        (event, axis, f"along a side what was split along axis {axis}", "again")
+        for event, axis in split_joins(facts, joins)
     ]
     for event, axis, what, channels in odd:
         if id(event.site) not in said:
@@ -216,7 +222,10 @@ def _joins_condition(facts: Facts, events: list[Event]) -> bool:
 
 
 def _is_vector_as_map(tensor: Tensor) -> bool:
-    """Whether a map of one channel is what a Dense made of an Embedding, reshaped."""
+    """Whether a map of one channel is what a Dense made of a label, reshaped.
+
+    Of one that is embedded, or an Input that is a vector.
+    """
     shape, reshaped = tensor.shape, False
     if not isinstance(shape, Shape) or shape[-1] != 1:
         return False
@@ -224,7 +233,12 @@ def _is_vector_as_map(tensor: Tensor) -> bool:
         name = operation_name(node)
         reshaped = reshaped or name == "Reshape"
         if name in _OF_VECTORS:
-            return reshaped and any(operation_name(n) == "Embedding" for n in ancestors(tensor))
+            before, label = first_input(node), node.inputs[0].shape if node.inputs else None
+            plain = before is not None and is_input(before)
+            given = plain and isinstance(label, Shape) and len(label) == 2
+            return reshaped and (
+                given or any(operation_name(n) == "Embedding" for n in ancestors(tensor))
+            )
         if name not in _ON_THE_WAY:
             return False
     return False

@@ -10,7 +10,7 @@ that is handed on; and in `cv2.resize`, `PIL.Image.resize` and their kin, which 
 first, and not the shape of an array. In what `compute_output_shape` returns as well, and in the
 one shape that has two names in another order than the others of its function. Also where a
 function of the project is called that names its parameters so, or one of the file that hands such
-a parameter on to such a call.
+a parameter on to such a call, itself or by a function inside of it.
 Numbers are read by the name of both (`TARGET_WH`), or by the comment beside them
 (`(240, 320)  # width, height`).
 

@@ -7,8 +7,10 @@ those that receive `image.size` of PIL, where the width comes first. All at once
 (`w, h = x.shape[1], x.shape[2]`, `w, h = x.shape[row_axis], x.shape[col_axis]`) or by a name
 (`shape = x.shape`); a size whose name says its order (`w, h = TARGET_HW`); two sizes that are
 computed alike, each from the axis that the other one says (`stride_width = a[ROW_AXIS] //
-b[ROW_AXIS]`); both sides from one axis (`h = x.shape[2]` beside `w = x.shape[2]`). Where the
-tensor is traced, its data format decides, and names for the channels count as well.
+b[ROW_AXIS]`); both sides from one axis (`h = x.shape[2]` beside `w = x.shape[2]`), or one side from
+another axis than in all the rest of the file. And what is stored by the name of the other side,
+`w, h = config["height"], config["width"]`. Where the tensor is traced, its data format decides, and
+names for the channels count as well.
 
 ## Why is this bad
 Nothing raises. Whatever is computed from the names afterwards (a reshape, a resize, a grid of
@@ -54,6 +56,7 @@ from flake8_concat.diagnostics import Edit, Fix
 from flake8_concat.rules import describe
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.channel_words import named_channels
+from flake8_concat.rules.crossed_sides import crossed_sides
 from flake8_concat.rules.format_tests import for_a_format
 from flake8_concat.rules.names import Outline, dotted
 from flake8_concat.rules.names import Place as Scope
@@ -67,7 +70,7 @@ from flake8_concat.rules.traced_sizes import Part, Traced
 from flake8_concat.rules.turned import TURNS, UPRIGHT, of_volume, reads_sequences, turned
 from flake8_concat.rules.unpack_beside import unpacked_beside
 from flake8_concat.rules.unpack_by_name import apart_by_named_axes, by_named_axes
-from flake8_concat.rules.unpack_twins import by_owner, of_neither, of_one_axis
+from flake8_concat.rules.unpack_twins import by_owner, of_another_axis, of_neither, of_one_axis
 from flake8_concat.rules.words import SIDES, words_of
 from flake8_concat.rules.written_past import called
 from flake8_concat.trace.facts import Facts
@@ -107,6 +110,7 @@ _MAP_AXES = frozenset({*SIDES, "channels"})
 def check(facts: Facts) -> Iterator[Finding]:
     """Yield the shapes unpacked in the wrong order."""
     yield from apart_by_named_axes(facts)
+    yield from crossed_sides(facts)
     source = facts.source
     named = source.view(Named)
     spoken = named.wide or named.high or _OTHERS_READ.search(source.code_words)
@@ -125,6 +129,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     text = source.module.code_for_node
     alone: dict[tuple[int, str], list[Part]] = {}
     places: dict[tuple[int, str], Scope] = {}
+    together: list[Part] = []
     outline = Outline.of(source)
     around = _Turned()
     for assign, scope in outline.assigns:
@@ -139,6 +144,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             told = parts and (len(parts) == _OF_COLOURS or parts[0].read.kind == "picture")
             order = of_a_file(parts[0].read, scope, outline) if told else None
             yield from _together(facts, assign, parts, traced, order)
+            together += parts
             if not parts:
                 yield from by_named_axes(facts, target, assign.value)
         elif parts:
@@ -150,6 +156,8 @@ def check(facts: Facts) -> Iterator[Finding]:
         yield from _one_by_one(facts, found, traced, order)
         known = [*of_one_axis(facts, found, traced)]
         yield from known or of_neither(facts, found)
+    lone = ((places[key], found) for key, found in alone.items())
+    yield from of_another_axis(facts, lone, together, traced)
 
 
 _TURNING = frozenset(

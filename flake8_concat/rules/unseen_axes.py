@@ -8,9 +8,12 @@ the file makes itself have their height before their width.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+
+import libcst as cst
 
 from flake8_concat import late
 from flake8_concat.diagnostics import Range
@@ -52,9 +55,12 @@ from flake8_concat.trace.source import Source
 
 # What has more axes, so that the fourth is not the last.
 _MORE = late.compiled(r"[35][dD]\b|[vV]olum|[vV]ideo|frames|ConvLSTM|TimeDistributed")
+# A function that pools maps as a whole.
+_GLOBAL = late.compiled(r"global_?(?:avg|average|mean|max|sum)_?pool", re.IGNORECASE)
 _ALONG = late.compiled(r"\b(?:along|over|across|ax[ie]s|dims?|dimensions?)\b|wise\b|\bas an?\b")
-_CHANNELS, _LAST = 3, -1
+_BATCH, _CHANNELS, _LAST = 0, 3, -1
 _SECOND = {1: "height", 2: "width"}
+_AXES = {_BATCH: "batch", **_SECOND}
 _COLOURS = (1, 3, 4)
 _KNOWN = (_CHANNELS, _LAST, *_SECOND)
 _KINDS = ("concat", "split", "reduce", "softmax")
@@ -89,12 +95,20 @@ def _may_be_told(event: Event, kind: str, source: Source) -> bool:
     Where a map was given another order, which axes a reduction has is its author's affair.
     """
     axes = _axes_of(event)
-    if axes in ((), (_LAST,)):
+    if axes in ((), (_LAST,), (_BATCH,)):
         return bool(axes)
+    if _pools_all(event, kind):
+        return True
     if kind != "concat":
         if source.view(OtherFormat).turned(event.site):
             return False
     return not _has_more(source.text)
+
+
+def _pools_all(event: Event, kind: str | None) -> bool:
+    """Whether it reduces both sides in a function that pools maps: of a sequence that were all."""
+    name = event.site.scope.rpartition(".")[2]
+    return kind == "reduce" and _axes_of(event) == tuple(_SECOND) and bool(_GLOBAL.search(name))
 
 
 @lru_cache(maxsize=1)  # each call of a file asks
@@ -112,7 +126,8 @@ def _of_call(
     if not axes or all(uses):
         return  # the rule has looked at it already
     used = frozenset().union(*(use.used for use in uses if use is not None))
-    what = " and ".join(_SECOND.get(axis, "channels") for axis in axes)
+    what = " and ".join(_SECOND.get(axis, "channels") for axis in axes) + " of maps"
+    what = "the batch" if axes == (_BATCH,) else f"the {what}"
     number = f"axis {axes[0]}" if len(axes) == 1 else f"axes {' and '.join(map(str, axes))}"
     claims = list(_claims(layout, event, kind))
     if alone and event.site.function is not None:
@@ -125,7 +140,7 @@ def _of_call(
         if claim.axes & used or not _contradicts(facts, event, claim):
             continue
         message = (
-            f"{describe.call(event)} {_WORKS[kind]} along {number}, the {what} of maps, but "
+            f"{describe.call(event)} {_WORKS[kind]} along {number}, {what}, but "
             f"{said} says {'/'.join(sorted(claim.axes))}"
         )
         if claim.axes == {"batch"}:
@@ -152,7 +167,7 @@ _NAMED = late.compiled(
 _ACTING = ("concat", "merge", "join", "cat_", "_over_", "_along_", "_across_")
 # What a docstring says: "along the width"
 _WAYS = ("along ", "across ", "over ")
-_SIDE = late.compiled(r"(?:the[ ])?(?:height|width|rows?|columns?|batch)\b")
+_SIDE = late.compiled(r"(?:the[ ])?(?:height|width|rows?|columns?|channels?|batch)\b")
 
 
 def _names_side(source: Source) -> bool:
@@ -182,14 +197,16 @@ def _axes_of(event: Event) -> tuple[int, ...]:
     if axis is None and event.callee == "keras.backend.concatenate":
         axis = _LAST
     axes = tuple(axis) if isinstance(axis, (list, tuple)) else (axis,)
-    if axes == tuple(_SECOND):
-        return axes
+    if axes == tuple(_SECOND) or (axes == (_BATCH,) and kind_of(event) == "concat"):
+        return axes if type(axis) is not bool else ()
     return axes if len(axes) == 1 and type(axis) is not bool and axes[0] in _KNOWN else ()
 
 
 def _contradicts(facts: Facts, event: Event, claim: Claim) -> bool:
     """Whether an axis is certainly not the one that is said."""
     axes, kind = _axes_of(event), kind_of(event)
+    if axes == (_BATCH,):
+        return claim.axes != {"batch"} and _keeps_batch_first(event)
     if claim.axes == {"batch"}:
         if kind in ("softmax", "reduce"):
             return surely_behind(event, axes, of_maps=_of_maps(facts, event))
@@ -212,8 +229,31 @@ def _contradicts(facts: Facts, event: Event, claim: Claim) -> bool:
         return True
     # what a layer joins has a batch, so that a mask would need channels as well
     text = facts.source.text
-    joins = kind == "concat" and event.callee.startswith("keras.layers.")
-    return joins and "Conv2D" in text and not reads_sequences(text)
+    maps = "Conv2D" in text or "tf.image." in text
+    return kind == "concat" and maps and _has_batch(event) and not reads_sequences(text)
+
+
+# What may give tensors another first axis than the batch, or leaves it out.
+_TAKES_BATCH = late.compiled(
+    r"transpose\(|permute|stack\(|TensorArray|map_fn|vmap|scan\(|squeeze|reshape|time_major|gather"
+    r"|[\w)]\[|moveaxis|swapaxes|while_loop|shape"
+)
+
+
+def _keeps_batch_first(event: Event) -> bool:
+    """Whether the first axis is the batch in the `call` of a layer: nothing in it changes that."""
+    function, node = event.site.function, event.site.node
+    if function is None or not event.site.scope.endswith(".call"):
+        return False
+    given = describe.code(node.args[0].value) if isinstance(node, cst.Call) and node.args else ""
+    if "split(" not in given and not any(one.symbolic for one in event.inputs):
+        return False  # weights have none
+    return not _TAKES_BATCH.search(describe.code(function.body))
+
+
+def _has_batch(event: Event) -> bool:
+    """Whether what is joined has a batch: what a layer of Keras takes, or is called on."""
+    return event.callee.startswith("keras.layers.") or event.site.scope.endswith(".call")
 
 
 def _of_pictures(facts: Facts, event: Event) -> bool:
@@ -240,6 +280,8 @@ def _of_maps(facts: Facts, event: Event) -> bool:
         return activates_maps(event)
     if WrittenPast.of(facts.source).of_maps(event.site):
         return True
+    if _pools_all(event, kind_of(event)):
+        return True
     return kind_of(event) == "reduce" and goes_into_maps(event)
 
 
@@ -250,7 +292,7 @@ def _claims(layout: Layout, event: Event, kind: str) -> Iterator[tuple[Claim, Co
     if span is None:
         return
     above = [comment for comment in layout.above(span) if not comment.of_code]
-    used = frozenset(_SECOND.get(axis, "channels") for axis in _axes_of(event))
+    used = frozenset(_AXES.get(axis, "channels") for axis in _axes_of(event))
     written = describe.code(event.site.node).lower()
     for comment in (*layout.beside(span), *lines_that_claim(above, kind, used)):
         claim = claim_of(comment.text, kind)

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+import libcst as cst
+
 from flake8_concat import late
 from flake8_concat.keras.graph import Node, Tensor
 from flake8_concat.rules.axes import CHANNELS_FIRST, data_format_of, newest, operation_name, past
@@ -267,9 +269,17 @@ def _what(written: WrittenPast, event: Event, *, odd_one: bool) -> str | None:
     names = {one.name for one in items}
     if any(one.through & (names - {one.name}) for one in items):
         return "joins a map with what is made of it"
+    if any(_list_of(event) in one.through for one in items):
+        return "joins maps with what is made of them"
     if len({one.root for one in items}) == 1 and items[0].root is not None:
         return "joins branches of one map"
     return "joins maps" if odd_one else None
+
+
+def _list_of(event: Event) -> str | None:
+    """The name of the list that is joined: what is made of it may be put into it again."""
+    node = event.site.node
+    return dotted(node.args[0].value) if isinstance(node, cst.Call) and node.args else None
 
 
 def _pairs(items: list[Made]) -> tuple[tuple[Made, Made], tuple[Made, Made]]:

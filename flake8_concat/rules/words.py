@@ -20,7 +20,7 @@ AXIS_WORDS: dict[str, frozenset[str]] = {
     for axes, words in {
         "width": "width widths widthwise cols col column columns ncols ncol horizontal "
         "horizontally horiz",
-        "height": "height heights heightwise rows row nrows nrow vertical vertically vert",
+        "height": "height heights hight heightwise rows row nrows nrow vertical vertically vert",
         "channels": "channel channels channelwise chan chans filters",
         "channels|features|depth": "depth depthwise",
         "channels|features": "feature features embedding embeddings hidden",

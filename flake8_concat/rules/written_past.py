@@ -33,7 +33,7 @@ _NO_MAP = late.compiled(
 )
 # Blocks of the author's own, of maps where the file has no sequences.
 _BLOCK = late.compiled(
-    r"conv(?:olution)?(?:al)?_?(?:bn_?|layer_?)?block|^conv_?\d*_?(?:bn|block|layer)\w*$",
+    r"conv(?:olution)?(?:al)?_?(?:bn_?|layer_?)?block|^conv_?\d*_?(?:bn|block|layer)\w*$|^conv$",
     re.IGNORECASE,
 )
 _ENLARGES = late.compiled(
