@@ -108,6 +108,8 @@ def _odd_link(
 ) -> Iterator[Finding]:
     """The one end of a function's comments that the next does not begin with."""
     fits, clashes = 0, list[tuple[_Way, _Way, Sizes]]()
+    starts = Counter(start for way in ways for start in way.starts)
+    ends = Counter(way.end for way in ways)
     for way in ways:
         left, others = list(way.starts), list[_Way]()
         for one in way.before:
@@ -116,12 +118,12 @@ def _odd_link(
                 fits += 1
             elif one is not None:
                 others.append(one)
-        if len(left) == len(others) == 1 and not (way.listed and _begins_anew(way, ways)):
+        if len(left) == len(others) == 1 and not (way.listed and _begins_anew(way, starts, ends)):
             clashes.append((others[0], way, left[0]))
     if len(clashes) != 1 or fits < _MANY:
         return
     ((before, after, start),) = clashes
-    if not one_slip(before.end, start):
+    if not one_slip(before.end, start) or (after.listed and _may_be_joined(before, start)):
         return
     begin = next(shape for shape in after.groups[0] if _sizes(shape) == start)
     end = before.groups[-1][-1]
@@ -137,14 +139,28 @@ def _odd_link(
         yield _finding(facts, after, begin, f"the comment says {after.said(begin)}, but {what}")
 
 
-def _begins_anew(way: _Way, ways: list[_Way]) -> bool:
+def _begins_anew(way: _Way, starts: Counter[Sizes], ends: Counter[Sizes]) -> bool:
     """Whether another branch of a block may begin there: with what goes into a layer further up."""
     (start,) = way.starts[:1]
-    return len(way.starts) > 1 or any(
-        start in one.starts or (start == one.end and one not in way.before)
-        for one in ways
-        if one is not way
-    )
+    before = [one for one in (way, *way.before) if one is not None and one.end == start]
+    return len(way.starts) > 1 or starts[start] > 1 or ends[start] > len(before)
+
+
+def _may_be_joined(before: _Way, start: Sizes) -> bool:
+    """Whether a map may get more channels between two layers of a class: those of a skip.
+
+    Not where the number in the line says that it has as many as that.
+    """
+    end = before.end
+    if end[:-1] != start[:-1] or start[-1] < end[-1]:
+        return False
+    numbers = _numbers_of(before)
+    return end[-1] in numbers or start[-1] not in numbers
+
+
+def _numbers_of(way: _Way) -> set[int]:
+    """The numbers that stand in the statements of a comment."""
+    return {int(n) for span in way.spans for n in _NUMBER.findall(code(span.node))}
 
 
 def one_slip(one: Sequence[Size], other: Sequence[Size]) -> bool:
@@ -167,7 +183,7 @@ def _to_blame(before: _Way, start: Sizes, ways: list[_Way]) -> bool:
         own = [_ratio(before, end) in ratios, _ratio(before, start) in ratios]
         if own[0] != own[1]:
             return own[1]
-        numbers = {int(n) for span in before.spans for n in _NUMBER.findall(code(span.node))}
+        numbers = _numbers_of(before)
         if (end[-1] in numbers) != (start[-1] in numbers):
             return start[-1] in numbers
     if len(end) == len(start) == _MAP and (end[0] == end[1]) != (start[0] == start[1]):

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 from math import prod
 
 from flake8_concat import late
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comments import Comment, Layout
+from flake8_concat.rules.shape_text import LONGEST
 from flake8_concat.trace.facts import Facts
 
 _ANOTHER = late.compiled(r"[)\]]\s*,\s*[(\[]")
@@ -22,6 +24,9 @@ _COUNT = late.compiled(
     r"(?:i\.?e\.?|that is|which is),?\s+(?:an?\s+)?(?P<count>\d+)[- ]?(?:dim|d\b|numbers|values)"
 )
 _BEFORE = late.compiled(r"[(\[](?P<sizes>\d+(?:\s*,\s*\d+)+)\s*[)\]]\s*[,;(]?\s*$")
+_NO_MAPS = late.compiled(
+    r"anchor|box|ratio|kernel|window|patch|stride|filter|crop|tile", re.IGNORECASE
+)
 _LEAST = 3  # shapes, of which two tell of the third
 _TWICE = (Fraction(2), Fraction(1, 2))
 
@@ -29,7 +34,7 @@ _TWICE = (Fraction(2), Fraction(1, 2))
 def lists(facts: Facts) -> Iterator[Finding]:
     """The findings of a file."""
     for comment in Layout.of(facts.source).comments.values():
-        if ")" in comment.text or "]" in comment.text:
+        if len(comment.text) <= LONGEST and (")" in comment.text or "]" in comment.text):
             yield from _no_square(facts, comment)
             yield from _counted(facts, comment)
 
@@ -49,12 +54,25 @@ def _no_square(facts: Facts, comment: Comment) -> Iterator[Finding]:
     if not all(one.isdigit() and other.isdigit() and other != "0" for one, other in sides):
         return
     odd = [at for at, (one, other) in enumerate(sides) if one != other]
-    if len(odd) == 1 and Fraction(int(sides[odd[0]][0]), int(sides[odd[0]][1])) in _TWICE:
+    if len(odd) == 1 and not _NO_MAPS.search(comment.text) and _doubles(sides, odd[0]):
         match = found[odd[0]]
         yield Finding(
             Place(facts.source, range=comment.range(*match.span())),
             f"the comment says {match.group()}; all other maps of its list are squares",
         )
+
+
+def _doubles(sides: list[tuple[str, str]], odd: int) -> bool:
+    """Whether each map is twice as large as the one before, or half, if the odd one is a square."""
+    for side in sides[odd]:
+        sizes = [int(one) for one, _ in sides]
+        sizes[odd] = int(side)
+        if (
+            len({Fraction(b, a) for a, b in pairwise(sizes)} - {*_TWICE}) == 0
+            and len({b > a for a, b in pairwise(sizes)}) == 1
+        ):
+            return True
+    return False
 
 
 def _counted(facts: Facts, comment: Comment) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from flake8_concat import late
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comments import Layout, Span
+from flake8_concat.rules.shape_text import LONGEST
 from flake8_concat.rules.written_past import called
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Facts
@@ -23,6 +24,9 @@ _TAKES = late.compiled(
     rf"|{_SIZES.format('a')}(?:\s+inputs?\b|\s*的输入)"
 )
 
+_DOUBT = late.compiled(
+    r"\b(?:would|could|should|if|e\.?g|instead|original\w*|was|not)\b|n't|\bor\s+[(\[\d]"
+)
 _WORDS = ("input", "输入")
 
 
@@ -33,6 +37,7 @@ def inputs_of_models(facts: Facts) -> Iterator[Finding]:
     layout = Layout.of(facts.source)
     for comment in layout.comments.values():
         about = comment.own_line and any(word in comment.text for word in _WORDS)
+        about = about and len(comment.text) <= LONGEST and not _DOUBT.search(comment.text)
         said = _TAKES.search(comment.text) if about else None
         span = layout.next_after(comment.line) if said is not None else None
         name = _input_of(span) if span is not None and span.first == comment.line + 1 else None

@@ -30,6 +30,7 @@ _TURNING = late.compiled(
 )
 _KEEPING = late.compiled(r"transpose\([\w.]+,\s*(?:perm\s*=\s*)?[(\[](?P<order>[\d,\s]+)[)\]]\)")
 _THE_SAME = 2  # lists that are the same but for the order of the two
+_MAP = ("batch", "height", "width", "channels")
 _ALL = 4  # lists with the sides in the usual order
 
 
@@ -136,6 +137,35 @@ def _said_above(facts: Facts, name: str, first: int, above: str) -> Iterator[Fin
             where = _List(number, 1, written, lists[0].start("axes"))
             what = f", but {{}} before {{}} is how {name}.shape is unpacked below"
             yield _finding(facts, where, _sides_at(axes) or 0, what)
+
+
+# `# batch, width, height, channels` and nothing else but words, above what reads them one by one.
+_LISTED = late.compiled(r"#[^,(\[]*?[(\[]?(?P<axes>\b\w+(?:\s*,\s*\w+){3})\b")
+_ITEM = late.compiled(r"[ \t]*(?P<target>\w+)[ ]*=[ ]*(?P<of>\w+)\[(?P<at>[0-3])\]\s*(?:#.*)?")
+_BELOW = 8  # lines
+
+
+def orders_read_below(facts: Facts) -> Iterator[Finding]:
+    """A list of axes above lines that read the two sides from each other's place in it.
+
+    `# batch, width, height, channels`, and then `height = shape[1]` and `width = shape[2]`.
+    """
+    if not names_side(facts.source.words) or "[2]" not in facts.source.text:
+        return
+    lines = facts.source.lines
+    for comment in Layout.of(facts.source).comments.values():
+        match = _LISTED.match(comment.text) if "," in comment.text and comment.own_line else None
+        axes = _axes(match["axes"]) if match is not None else ()
+        if match is None or len(axes) != len(_MAP) or not _width_first(axes):
+            continue
+        below = lines[comment.line : comment.line + _BELOW]
+        items = [item for line in below if (item := _ITEM.fullmatch(line)) is not None]
+        read = {int(item["at"]): item["target"] for item in items if item["of"] == items[0]["of"]}
+        at = _sides_at(axes) or 0
+        said = pair_sides(read.get(at, ""), read.get(at + 1, ""))
+        if len(read) == len(items) and said == ("height", "width"):
+            where = _List(comment.line, comment.col, comment.text, match.start("axes"))
+            yield _finding(facts, where, at, ", but {} before {} is how they are read below")
 
 
 def _axes(text: str) -> tuple[str, ...]:

@@ -11,10 +11,11 @@ from flake8_concat.diagnostics import Edit, Fix
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comments import Layout, Span
 from flake8_concat.rules.describe import code, short_code
+from flake8_concat.rules.shape_text import LONGEST
 from flake8_concat.rules.written_past import called
 from flake8_concat.trace.facts import Facts
 
-_SPLITS = late.compiled(r"split\([^#\n]*\)[ \t]*#+[ \t]*[(\[]?\d")
+_SPLITS = late.compiled(r"split\([^#\n]{0,200}\)[ \t]*#+[ \t]*[(\[]?\d")
 _SIZES = late.compiled(r"#+\s*[(\[]?\s*(?P<sizes>\w+(?:\s*,\s*\w+)+)\s*[)\]]?[\s.]*")
 _SIZE = late.compiled(r"\w+")
 
@@ -25,7 +26,8 @@ def parts(facts: Facts) -> Iterator[Finding]:
         return
     layout = Layout.of(facts.source)
     for comment in layout.comments.values():
-        said = _SIZES.fullmatch(comment.text) if not comment.own_line else None
+        short = not comment.own_line and len(comment.text) <= LONGEST
+        said = _SIZES.fullmatch(comment.text) if short else None
         span = layout.at(comment.line) if said is not None else None
         call = _split(span) if span is not None and span.last == comment.line else None
         if said is None or call is None:

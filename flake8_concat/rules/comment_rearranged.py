@@ -18,7 +18,8 @@ from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comments import Layout, Span
 from flake8_concat.rules.describe import code
 from flake8_concat.rules.known_moves import Sizes, move_of, plain_name
-from flake8_concat.rules.names import Outline
+from flake8_concat.rules.names import Outline, dotted
+from flake8_concat.rules.shape_text import LONGEST
 from flake8_concat.rules.written_past import called
 from flake8_concat.trace.facts import Facts
 
@@ -32,6 +33,7 @@ _REARRANGES = frozenset(
     "reshape expand_dims squeeze transpose permute_dimensions swapaxes moveaxis flatten "
     "ravel".split()
 )
+_MODULES = ("np", "numpy", "tf", "K", "ops", "keras.ops", "keras.backend", "jnp")
 _TWICE = (Fraction(2), Fraction(1, 2))
 
 
@@ -44,8 +46,9 @@ def rearranged(facts: Facts, told: Container[int]) -> Iterator[Finding]:
         return
     layout = Layout.of(facts.source)
     for comment in layout.comments.values():
-        ways = list(_BECOMES.finditer(comment.text))
-        if len(ways) != 1 or comment.line in told:
+        short = len(comment.text) <= LONGEST and comment.line not in told
+        ways = list(_BECOMES.finditer(comment.text)) if short else []
+        if len(ways) != 1:
             continue
         one = _BEFORE.search(comment.text[: ways[0].start()])
         other = _AFTER.match(comment.text, ways[0].end())
@@ -67,7 +70,20 @@ def _value(span: Span) -> cst.Call | None:
     body = span.node.body if isinstance(span.node, cst.SimpleStatementLine) else ()
     part = body[0] if len(body) == 1 else None
     value = part.value if isinstance(part, (cst.Assign, cst.Return)) else None
-    return value if isinstance(value, cst.Call) and called(value) in _REARRANGES else None
+    if not isinstance(value, cst.Call) or called(value) not in _REARRANGES:
+        return None
+    return value if _is_whole(value) else None
+
+
+def _is_whole(call: cst.Call) -> bool:
+    """Whether a call takes an array as it is, and nothing that is put together or cut there."""
+    first = next((arg.value for arg in call.args if arg.keyword is None), None)
+    owner = call.func.value if isinstance(call.func, cst.Attribute) else first
+    given = first if (dotted(owner) or "") in _MODULES else owner
+    if isinstance(given, cst.Subscript):
+        plain = all(isinstance(one.slice, cst.Index) for one in given.slice)
+        return plain and dotted(given.value) is not None
+    return dotted(given) is not None
 
 
 def _sizes(written: str) -> Sizes:

@@ -145,7 +145,7 @@ def _with_what_it_makes(facts: Facts, event: Event) -> bool:
         return False
     if event.site.source is not facts.source or len(event.inputs) > 1:
         return False
-    if event.site.function is None or _APART.search(describe.code(event.site.function.body)):
+    if event.site.function is None:
         return False
     written = WrittenPast.of(facts.source)
     items, given = written.items(event.site) or [], written.parameters(event.site)
@@ -153,7 +153,9 @@ def _with_what_it_makes(facts: Facts, event: Event) -> bool:
         return False
     plain = [one for one in items if one.name == one.root and not one.is_map]
     made = [one for one in items if one.is_map and not one.apart]
-    return len(plain) == len(made) == 1
+    if not len(plain) == len(made) == 1:
+        return False
+    return not _APART.search(describe.code(event.site.function.body))
 
 
 def _meant(facts: Facts, event: Event) -> bool:

@@ -97,7 +97,7 @@ from flake8_concat.rules.comment_nearest import (
 )
 from flake8_concat.rules.comment_of_input import inputs_of_models
 from flake8_concat.rules.comment_one_image import of_one_image
-from flake8_concat.rules.comment_order import lone_orders, unpacked_orders
+from flake8_concat.rules.comment_order import lone_orders, orders_read_below, unpacked_orders
 from flake8_concat.rules.comment_output import in_a_table, printed_above
 from flake8_concat.rules.comment_parts import parts
 from flake8_concat.rules.comment_printed import printed
@@ -204,6 +204,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         yield from named_twice(facts)
     yield from lone_orders(facts)
     yield from unpacked_orders(facts)
+    yield from orders_read_below(facts)
     yield from docstrings(facts)
 
 

@@ -18,7 +18,7 @@ from flake8_concat import late
 from flake8_concat.rules.worded_shapes import worded_map
 
 ELLIPSIS = "..."
-_LONGEST = 300  # characters of a comment that is read
+LONGEST = 300  # characters of a comment that is read
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +189,7 @@ def shapes_in(text: str) -> tuple[ShapeText, ...]:
 
     A comment that speaks of kernels, strides, what once was or what might be says none.
     """
-    if len(text) > _LONGEST or not _QUICK.search(text):
+    if len(text) > LONGEST or not _QUICK.search(text):
         return ()
     text = _RESTATED.sub("", text)
     shown = _SHOWN.search(text) if "shape=" in text else None
@@ -589,5 +589,5 @@ _ASKED = late.compiled(r"^#+\s*(?:output\s+)?shape\s*[:=]\s*(\?)\s*$", re.IGNORE
 
 def asked(text: str) -> tuple[int, int] | None:
     """Where the question mark of `# shape: ?` stands, which waits to be filled in."""
-    match = _ASKED.search(text) if len(text) <= _LONGEST else None
+    match = _ASKED.search(text) if len(text) <= LONGEST else None
     return match.span(1) if match else None

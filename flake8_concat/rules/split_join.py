@@ -21,6 +21,7 @@ from flake8_concat.trace.facts import Event, Facts
 _SPLIT = late.compiled(r"split\([^\n]*?(?:axis\s*=\s*|,\s*)(?P<axis>-1|3)\s*\)$")
 _OF_MAPS = late.compiled(r"\btf\.image\.|Conv2D|conv2d")
 _CONVOLVES = late.compiled(r"[cC]onv|[dD]epthwise|[bB]lock")
+_LONG = 200  # characters of a split
 # What takes an axis away, or makes one: then the numbers of the others are no longer the same.
 _RESHAPES = ("squeeze", "expand_dims", "reshape", "transpose", "permute", "stack")
 
@@ -67,7 +68,8 @@ def _is_part(target: cst.BaseExpression, name: str) -> bool:
 
 
 def _axis(value: cst.BaseExpression) -> int | None:
-    match = _SPLIT.search(code(value)) if isinstance(value, cst.Call) else None
+    written = code(value) if isinstance(value, cst.Call) else ""
+    match = _SPLIT.search(written) if len(written) <= _LONG else None
     return int(match["axis"]) if match is not None else None
 
 

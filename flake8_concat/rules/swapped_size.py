@@ -49,7 +49,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import libcst as cst
 
@@ -107,6 +107,7 @@ from flake8_concat.rules.turned import (
     turned,
     turns_by_name,
 )
+from flake8_concat.rules.turned_after import resized_before_turning
 from flake8_concat.trace.facts import Facts
 from flake8_concat.trace.source import Source
 
@@ -130,7 +131,8 @@ def check(facts: Facts) -> Iterator[Finding]:
     spoken = names_sides(source) or "cv2" in source.code_words or source.view(Orders).told
     outline = Outline.of(source) if spoken else None
     if outline is not None and turned(source.text):
-        for call, scope, want in beside_straight_ones(facts, outline):
+        straight = beside_straight_ones(facts, outline)
+        for call, scope, want in chain(straight, resized_before_turning(outline)):
             if not _turning(scope):
                 yield from _sizes(source, call, scope, want, set())
     elif outline is not None:

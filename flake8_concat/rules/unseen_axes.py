@@ -252,8 +252,16 @@ def _keeps_batch_first(event: Event) -> bool:
 
 
 def _has_batch(event: Event) -> bool:
-    """Whether what is joined has a batch: what a layer of Keras takes, or is called on."""
-    return event.callee.startswith("keras.layers.") or event.site.scope.endswith(".call")
+    """Whether what is joined has a batch: what a layer of Keras takes.
+
+    Or what is joined in the `call` of one again, where it was split.
+    """
+    if event.callee.startswith("keras.layers."):
+        return True
+    function = event.site.function
+    if function is None or not event.site.scope.endswith(".call"):
+        return False
+    return "split(" in describe.code(function.body)
 
 
 def _of_pictures(facts: Facts, event: Event) -> bool:
