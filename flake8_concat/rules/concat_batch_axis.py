@@ -57,6 +57,7 @@ from flake8_concat.rules.words import is_denied, words_of
 from flake8_concat.rules.written_past import WrittenPast
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts
+from flake8_concat.trace.source import Source
 
 CODE = "CAT401"
 NAME = "concat-batch-axis"
@@ -155,7 +156,18 @@ def _with_what_it_makes(facts: Facts, event: Event) -> bool:
     made = [one for one in items if one.is_map and not one.apart]
     if not len(plain) == len(made) == 1:
         return False
-    return not _APART.search(describe.code(event.site.function.body))
+    apart = facts.source.view(_Apart).functions
+    key = id(event.site.function)
+    if key not in apart:
+        apart[key] = _APART.search(describe.code(event.site.function.body)) is not None
+    return not apart[key]
+
+
+class _Apart:
+    """Which functions of a file, by their ids, may take a batch apart again."""
+
+    def __init__(self, source: Source) -> None:
+        self.functions: dict[int, bool] = {}
 
 
 def _meant(facts: Facts, event: Event) -> bool:

@@ -33,9 +33,12 @@ def crossed_sides(facts: Facts) -> Iterator[Finding]:
     ]
     for assign, _ in assigns:
         yield from _crossed(facts, _pairs(assign))
+    told: cst.Assign | None = None  # as part of the pair before
     for (one, place), (other, around) in pairwise(assigns):
-        if place is around:
-            yield from _crossed(facts, [*_alone(one), *_alone(other)])
+        found = list(_crossed(facts, [*_alone(one), *_alone(other)])) if place is around else []
+        if one is not told and found:
+            told = other
+            yield from found
 
 
 def _pairs(assign: cst.Assign) -> list[_Pair]:
