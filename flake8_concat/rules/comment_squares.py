@@ -63,7 +63,7 @@ def lone_sides(shapes: Shapes, judged: Container[int]) -> Iterator[Finding]:
     for said in found:
         comment = said[0]
         function = functions.of(comment.line)
-        words = "" if shapes_in(comment.text) else _NUMBER.sub("", comment.text)
+        words = _NUMBER.sub("", comment.text) if "resolution" in comment.text else ""
         groups[function, 0 if function else _stack(shapes, comment), words].append(said)
     for (function, stack, words), group in groups.items():
         odd = _odd_one(group, _ALIKE if words else _SEVERAL) if function or stack else None
