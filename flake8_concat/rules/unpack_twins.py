@@ -24,6 +24,8 @@ from flake8_concat.rules.words import SIDES
 from flake8_concat.trace.facts import Facts
 
 _SIDES = (1, 2)
+_NEAR = 4  # lines
+_SQUARE = late.compiled(r"[sS]quare|sqrt")
 _HABIT = 2  # other reads of the same name
 _FORMATS = late.compiled(r"channels_?first|NC[DT]?HW|dim_ordering")
 _TURNS = late.compiled(r"transpose\(|[pP]ermute|swapaxes|moveaxis|rot90|einsum|\.T\b")
@@ -79,6 +81,9 @@ def of_neither(facts: Facts, parts: list[Part]) -> Iterator[Finding]:
         if one.axis != other.axis or places[1].line - places[0].line != 1:
             continue
         both = pair_sides(one.name, other.name)
+        around = facts.source.lines[max(0, places[0].line - _NEAR) : places[1].line]
+        if any(map(_SQUARE.search, around)):
+            continue  # where they are said to be one
         if both is not None and twins(one.name, other.name):
             code = describe.short_code(other.value)
             yield Finding(
