@@ -1,6 +1,6 @@
-"""The one shape among several alike that has its two sides in another order.
+"""The one new array among several alike that has its two sides in another order.
 
-`np.zeros((n, width, height))` beside `np.zeros((n, height, width))` and a reshape that has them so.
+`np.zeros((n, width, height))` beside `np.zeros((n, height, width))`.
 """
 
 from __future__ import annotations
@@ -22,9 +22,7 @@ from flake8_concat.rules.turned import TURNS, UPRIGHT, of_volume
 from flake8_concat.trace.facts import Facts
 from flake8_concat.trace.source import Source
 
-_SHAPED = frozenset(
-    "zeros ones empty full reshape Reshape Input set_shape ensure_shape broadcast_to".split()
-)
+_SHAPED = frozenset("zeros ones empty full".split())
 _AROUND = 10  # lines
 _NEAR = 4
 
@@ -38,6 +36,7 @@ class _Pair:
     straight: bool
     line: int
     made_by: str
+    rank: int
 
 
 def odd_sides(facts: Facts, outline: Outline) -> Iterator[Finding]:
@@ -53,20 +52,25 @@ def odd_sides(facts: Facts, outline: Outline) -> Iterator[Finding]:
             if first and second and both is not None:
                 line = source.range_of(one).line
                 place = 0 if "." in first else id(scope)  # an attribute is the class's
-                pair = _Pair(one, other, both == ("height", "width"), line, made_by)
+                pair = _Pair(one, other, both == ("height", "width"), line, made_by, len(sizes))
                 alike[place, frozenset((first, second))].append(pair)
     for pairs in alike.values():
         wrong = [pair for pair in pairs if not pair.straight]
         right = [pair for pair in pairs if pair.straight]
         if len(wrong) != 1 or not right or _turns(source, wrong[0].line):
             continue
-        near = [
-            pair
-            for pair in right
-            if pair.made_by == wrong[0].made_by and abs(pair.line - wrong[0].line) <= _NEAR
-        ]
-        if len(right) > 1 or near:
-            yield _finding(source, wrong[0], (near or right)[0])
+        near = [pair for pair in right if _is_alike(pair, wrong[0])]
+        if near:
+            yield _finding(source, wrong[0], near[0])
+
+
+def _is_alike(one: _Pair, other: _Pair) -> bool:
+    """Whether two shapes are of the same: what is made in one way, of as many axes, side by side.
+
+    Elsewhere a plan of a house, or a volume, may have its own order.
+    """
+    same = one.made_by == other.made_by and one.rank == other.rank
+    return same and abs(one.line - other.line) <= _NEAR
 
 
 def _finding(source: Source, wrong: _Pair, right: _Pair) -> Finding:
@@ -96,9 +100,3 @@ def _shapes(outline: Outline) -> Iterator[tuple[Sequence[cst.BaseExpression], Sc
         written = [value for value in values if isinstance(value, (cst.Tuple, cst.List))]
         if written:
             yield [element.value for element in written[0].elements], scope, name
-        elif len(values) > 2:
-            yield values, scope, name
-    for assign, scope in outline.assigns:
-        target = dotted(assign.targets[0].target) or ""
-        if target.lower().endswith("shape") and isinstance(assign.value, (cst.Tuple, cst.List)):
-            yield [element.value for element in assign.value.elements], scope, "shape"
