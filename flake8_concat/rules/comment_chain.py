@@ -17,6 +17,7 @@ import libcst as cst
 from flake8_concat import late
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.rules.base import Finding, Place
+from flake8_concat.rules.comment_told import AFTER, RESULT, named
 from flake8_concat.rules.comments import Comment, Layout, Span, targets_of
 from flake8_concat.rules.describe import code, short_code
 from flake8_concat.rules.known_moves import MOVES, Move, Sizes, move_of, new_axes, plain_name
@@ -25,13 +26,6 @@ from flake8_concat.rules.shape_text import ELLIPSIS, ShapeText, arrows, becomes,
 from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Facts
 
-_NAMED = late.compiled(
-    r"[#\s]*`?(?P<name>[A-Za-z_]\w*)(?:\.shape)?`?"
-    r"(?:\s*(?::|==?|->)|[\w ]*\bshape\b[\w ]*(?::|==?|is\b|->)?|\s+(?:is|has)\b)?\s*"
-)
-_RESULT = late.compiled(r"\b(?:after|now|becomes?|outputs?|results?)\b")
-# "shape after sum": of the line that does so
-_AFTER = late.compiled(r"\bafter\s+(?:the\s+)?(?P<what>sum|mean|max|transpos|squeez|expand)")
 _OF_SHAPES = late.compiled(r"shape|size|dim", re.IGNORECASE)
 _OF_ONE = late.compiled(r"_(?:[qkv]|query|key|value|\d+)$|(?<=[a-z])\d$")
 _WORD = late.compiled(r"[A-Za-z_]\w*")
@@ -239,7 +233,7 @@ class _Chain:
         elif _contradicts(said, wanted, given):
             taken = any(_same(said.sizes, sizes) for sizes in given)
             words = said.comment.text[: said.shape.start]
-            told = said.shape.result or bool(_RESULT.search(words))
+            told = said.shape.result or bool(RESULT.search(words))
             self._clash(_Clash(before, said, wanted, value, taken and not told))
 
     def _clash(self, clash: _Clash) -> None:
@@ -270,11 +264,11 @@ class _Chain:
                 return None
             return entry
         words = entry[0].text[: entry[1].start]
-        after = _AFTER.search(words)
+        after = AFTER.search(words)
         if after is not None and after["what"] not in written:
             self._later = name, after["what"], entry
             return None
-        told = _RESULT.search(words) is not None or name not in _WORD.findall(written)
+        told = RESULT.search(words) is not None or name not in _WORD.findall(written)
         return entry if told else None
 
     def _goes_on(self, span: Span, shape: ShapeText) -> bool:
@@ -312,8 +306,7 @@ def _targets(span: Span) -> set[str]:
 
 def _named(comment: Comment, shape: ShapeText) -> str | None:
     """The name that a comment on a line of its own says its shape of."""
-    match = _NAMED.match(comment.text) if comment.own_line else None
-    return match["name"] if match is not None and match.end() == shape.start else None
+    return named(comment, shape) if comment.own_line else None
 
 
 def _sizes(shape: ShapeText) -> Sizes | None:

@@ -26,9 +26,9 @@ _NAMED = late.compiled(
     r"[#\s]*`?(?P<name>[A-Za-z_]\w*)(?:\.shape)?`?"
     r"(?:\s*(?::|==?|->)|[\w ]*\bshape\b[\w ]*(?::|==?|is\b|->)?|\s+(?:is|has)\b)?\s*"
 )
-_RESULT = late.compiled(r"\b(?:after|now|becomes?|outputs?|results?)\b")
+RESULT = late.compiled(r"\b(?:after|now|becomes?|outputs?|results?)\b")
 # "shape after sum": of the line that does so
-_AFTER = late.compiled(r"\bafter\s+(?:the\s+)?(?P<what>sum|mean|max|transpos|squeez|expand)")
+AFTER = late.compiled(r"\bafter\s+(?:the\s+)?(?P<what>sum|mean|max|transpos|squeez|expand)")
 _WAY = 2  # arrows of what leads through several calls
 _WORD = late.compiled(r"[A-Za-z_]\w*")
 _SHAPE_WORDS = frozenset(("shape", "output", "out", "now", "result"))
@@ -85,7 +85,7 @@ def said_at(
     found = _names_said(layout, span, comment, text) if span is not None and shape else None
     if span is not None and shape is not None and found is not None:
         names, beginning = found
-        above = comment.own_line and _named(comment, text) not in names
+        above = comment.own_line and named(comment, text) not in names
         sized = text.with_batch or _printed(span) is not None
         sized = sized and len(names) == 1 and not above
         yield Said(comment, text, shape, names, span, beginning, sized, either=above)
@@ -93,14 +93,14 @@ def said_at(
 
 def says_a_name(comment: Comment, text: ShapeText) -> bool:
     """Whether a comment on a line of its own is a name and its shape, and no part of a sentence."""
-    return comment.own_line and _named(comment, text) is not None
+    return comment.own_line and named(comment, text) is not None
 
 
 def _names_said(
     layout: Layout, span: Span, comment: Comment, text: ShapeText
 ) -> tuple[tuple[str, ...], bool] | None:
     """The names that a comment says its shape of, and whether of what they are before its line."""
-    name, targets = _named(comment, text), _targets(span)
+    name, targets = named(comment, text), _targets(span)
     alone = (name,) if name is not None else ()
     if isinstance(span.node, cst.FunctionDef):
         is_parameter = not comment.own_line and name in parameters_of(span.node)
@@ -111,10 +111,10 @@ def _names_said(
         if name is None or (name not in targets and name.lower() in _SHAPE_WORDS):
             lone = span.last not in layout.comments and arrows(comment.text) < _WAY
             return (tuple(targets), False) if targets and lone else None
-        after = _AFTER.search(comment.text[: text.start])
+        after = AFTER.search(comment.text[: text.start])
         if after is not None and after["what"] not in code(value_of(span) or span.node).lower():
             return None  # of a line below that does so
-        told = _RESULT.search(comment.text[: text.start]) is not None
+        told = RESULT.search(comment.text[: text.start]) is not None
         return alone, not (name in targets and (told or name not in _names_in(value_of(span))))
     if comment.line != span.last:
         return None
@@ -182,7 +182,7 @@ def _shape_of(node: cst.BaseExpression) -> str | None:
     return None
 
 
-def _named(comment: Comment, text: ShapeText) -> str | None:
+def named(comment: Comment, text: ShapeText) -> str | None:
     """The name that a comment begins with, if that is all that stands before the shape."""
     match = _NAMED.match(comment.text)
     found = match is not None and match.end() == text.start
