@@ -81,6 +81,7 @@ from flake8_concat.rules.axis_uses import (
 from flake8_concat.rules.base import Finding, Place
 from flake8_concat.rules.comments import Comment, Layout
 from flake8_concat.rules.counted_dimensions import counted_dimensions
+from flake8_concat.rules.format_axes import format_axes
 from flake8_concat.rules.joined_reductions import joined_reductions
 from flake8_concat.rules.lineage import (
     convolved_since,
@@ -133,6 +134,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     yield from joined_reductions(facts)
     yield from padded_words(facts)
     yield from counted_dimensions(facts)
+    yield from format_axes(facts)
     for name, finding in axis_constants(facts):
         if name not in told:
             yield finding

@@ -39,7 +39,8 @@ class _Branches:
             todo += [child for child in code_children(part) if isinstance(child, _BLOCKS)]
 
 
-# `bn_axis = 1 if K.image_data_format() == "channels_first" else 3`, and the same as a block.
+# `bn_axis = 1 if K.image_data_format() == "channels_first" else 3`, and the same as a block; or
+# -1, and behind it 1 if the channels come first.
 # Nothing repeats without end that could end in two places: a line may be as long as a file.
 _CHOSEN = late.compiled(
     r"^[ \t]*(?P<name>\w{0,30}axis\w{0,30})\s*=\s*(?:"
@@ -47,7 +48,10 @@ _CHOSEN = late.compiled(
     r"|(?:-1|3)\s+if\s[^\n]{0,200}(?:channels_last|['\"]tf['\"])[^\n]{0,200}\selse\s+1\b)"
     r"|^[ \t]*if\s[^\n]{0,200}(?:format|ordering)[^\n]{0,200}:\s+"
     r"(?P<by>\w{0,30}axis\w{0,30})\s*=\s*(?:1\s+else:\s+(?P=by)\s*=\s*(?:-1|3)\b"
-    r"|(?:-1|3)\s+else:\s+(?:(?P=by)\s*=\s*1\b|raise\b))",
+    r"|(?:-1|3)\s+else:\s+(?:(?P=by)\s*=\s*1\b|raise\b))"
+    r"|^[ \t]*(?P<before>\w{0,30}(?:axis|[dD]im)\w{0,30})\s*=\s*(?:-1|3)\b[^\n]*\n"
+    r"(?:[^\n]*\n){0,4}?[ \t]*if\s[^\n]{0,200}channels_first[^\n]{0,50}:[^\n]*\n(?:[^\n]*\n){0,3}?"
+    r"[ \t]+(?P=before)\s*=\s*1\b",
     re.MULTILINE,
 )
 
@@ -72,6 +76,6 @@ class _Chosen:
     def __init__(self, source: Source) -> None:
         text = source.text
         self.lines = {
-            text.count("\n", 0, match.end()) + 1: match["name"] or match["by"]
+            text.count("\n", 0, match.end()) + 1: match["name"] or match["by"] or match["before"]
             for match in _CHOSEN.finditer(text)
         }
