@@ -130,16 +130,23 @@ def check(facts: Facts) -> Iterator[Finding]:
     source = facts.source
     spoken = names_sides(source) or "cv2" in source.code_words or source.view(Orders).told
     outline = Outline.of(source) if spoken else None
-    if outline is not None and turned(source.text):
-        straight = beside_straight_ones(facts, outline)
-        for call, scope, want in chain(straight, resized_before_turning(outline)):
-            if not _turning(scope):
-                yield from _sizes(source, call, scope, want, set())
-    elif outline is not None:
-        told = [*_of_file(facts, outline)]
-        yield from told
-        lines = {finding.at.resolve().line for finding in told}
-        yield from (odd for odd in odd_sides(facts, outline) if odd.at.resolve().line not in lines)
+    if outline is None:
+        return
+    turns = turned(source.text)
+    told = [*(_of_turning_file(facts, outline) if turns else _of_file(facts, outline))]
+    yield from told
+    lines = {finding.at.resolve().line for finding in told}
+    for odd in odd_sides(facts, outline):
+        if odd.at.resolve().line not in lines:
+            yield odd
+
+
+def _of_turning_file(facts: Facts, outline: Outline) -> Iterator[Finding]:
+    """What is said of a file that puts the width first on purpose somewhere."""
+    straight = beside_straight_ones(facts, outline)
+    for call, scope, want in chain(straight, resized_before_turning(outline)):
+        if not _turning(scope):
+            yield from _sizes(facts.source, call, scope, want, set())
 
 
 def _of_file(facts: Facts, outline: Outline) -> Iterator[Finding]:

@@ -53,8 +53,11 @@ from flake8_concat.shapes import Shape
 from flake8_concat.trace.facts import Event, Facts
 from flake8_concat.trace.source import Source
 
-# What has more axes, so that the fourth is not the last.
-_MORE = late.compiled(r"[35][dD]\b|[vV]olum|[vV]ideo|frames|ConvLSTM|TimeDistributed")
+# What has more axes, so that the fourth is not the last. The costs of a cost volume are its
+# channels, where nothing is of three dimensions.
+_MORE = late.compiled(
+    r"[35][dD]\b|(?<![cC]ost[ _])(?<![cC]ost)[vV]olum|[vV]ideo|frames|ConvLSTM|TimeDistributed"
+)
 # A function that pools maps as a whole.
 _GLOBAL = late.compiled(r"global_?(?:avg|average|mean|max|sum)_?pool", re.IGNORECASE)
 _ALONG = late.compiled(r"\b(?:along|over|across|ax[ie]s|dims?|dimensions?)\b|wise\b|\bas an?\b")
