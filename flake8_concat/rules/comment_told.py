@@ -14,7 +14,7 @@ import libcst as cst
 from flake8_concat import late
 from flake8_concat.rules.comment_arguments import is_of_another_name, is_other_value
 from flake8_concat.rules.comment_scope import continues
-from flake8_concat.rules.comments import Comment, Layout, Span
+from flake8_concat.rules.comments import Comment, Layout, Span, targets_of
 from flake8_concat.rules.describe import code
 from flake8_concat.rules.docstring_order import parameter_of
 from flake8_concat.rules.said_sizes import Vocabulary
@@ -204,14 +204,10 @@ def _part(span: Span) -> cst.BaseSmallStatement | None:
 
 def _targets(span: Span) -> list[str]:
     """The names that a statement gives a value; "" for what it returns."""
-    part = _part(span)
-    if isinstance(part, cst.Return):
+    if isinstance(_part(span), cst.Return):
         return [""]
-    targets = [one.target for one in part.targets] if isinstance(part, cst.Assign) else []
-    if isinstance(part, (cst.AugAssign, cst.AnnAssign)):
-        targets = [part.target]
     found: list[str] = []
-    for target in targets:
+    for target in targets_of(span):
         parts = target.elements if isinstance(target, (cst.Tuple, cst.List)) else ()
         nodes = [element.value for element in parts] or [target]
         found += [node.value for node in nodes if isinstance(node, cst.Name)]
