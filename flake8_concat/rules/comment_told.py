@@ -85,10 +85,28 @@ def said_at(
     found = _names_said(layout, span, comment, text) if span is not None and shape else None
     if span is not None and shape is not None and found is not None:
         names, beginning = found
-        above = comment.own_line and named(comment, text) not in names
+        above = comment.own_line and not (beginning or _is_of_result(comment, text, span))
         sized = text.with_batch or _printed(span) is not None
         sized = sized and len(names) == 1 and not above
         yield Said(comment, text, shape, names, span, beginning, sized, either=above)
+
+
+def _begins_a_function(layout: Layout, span: Span) -> bool:
+    """Whether a statement is the first of a function, above which its parameters are told."""
+    above = layout.before(span.first)
+    return above is not None and (isinstance(above.node, cst.FunctionDef) or above.is_string)
+
+
+def _is_of_result(comment: Comment, text: ShapeText, span: Span) -> bool:
+    """Whether a comment above a line names what comes out of it, and not what goes in as well.
+
+    `# x: (batch, units)` above `x = self.pool(x)` may say either.
+    """
+    name = named(comment, text)
+    if name is None or name not in _targets(span):
+        return False
+    told = RESULT.search(comment.text[: text.start]) is not None
+    return told or name not in _names_in(value_of(span))
 
 
 def says_a_name(comment: Comment, text: ShapeText) -> bool:
@@ -114,8 +132,10 @@ def _names_said(
         after = AFTER.search(comment.text[: text.start])
         if after is not None and after["what"] not in code(value_of(span) or span.node).lower():
             return None  # of a line below that does so
-        told = RESULT.search(comment.text[: text.start]) is not None
-        return alone, not (name in targets and (told or name not in _names_in(value_of(span))))
+        goes_in = name not in targets or (
+            _begins_a_function(layout, span) and name in _names_in(value_of(span))
+        )
+        return alone, goes_in
     if comment.line != span.last:
         return None
     if name in targets:
