@@ -249,9 +249,13 @@ def _agreement(outcomes: Mapping[int, _Outcome], group: Sequence[Said]) -> int |
 
 
 def _surely(said: Said, shape: Shape) -> bool:
-    """Whether two comments alone contradict each other: axes by their names, or their number."""
+    """Whether two comments alone contradict each other: axes by their names, or their number.
+
+    Or those of arrays, of which neither says what goes in, nor leaves out the batch.
+    """
     sizes = [size for size in said.shape if type(size) is int and size != 1]
-    return not said.either and (not sizes or len(said.shape) != len(shape))
+    told = said.array or not sizes or len(said.shape) != len(shape)
+    return told and not said.either
 
 
 def _finding(facts: Facts, group: Sequence[Said], wrong: _Wrong) -> Finding:

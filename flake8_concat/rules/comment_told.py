@@ -17,6 +17,7 @@ from flake8_concat.rules.comment_scope import continues
 from flake8_concat.rules.comments import Comment, Layout, Span, targets_of
 from flake8_concat.rules.describe import code
 from flake8_concat.rules.docstring_order import parameter_of
+from flake8_concat.rules.names import dotted
 from flake8_concat.rules.said_sizes import Vocabulary
 from flake8_concat.rules.shape_text import ShapeText, arrows, shapes_in
 from flake8_concat.shapes import Shape
@@ -42,6 +43,7 @@ class Said:
     span:      the statement it stands at
     beginning: of what there is when that begins, not of what it gives
     either:    or of what goes in
+    array:     of an array of numpy, which is told whole
     of_input:  the same of what goes in, where that has a name
     """
 
@@ -53,12 +55,13 @@ class Said:
     beginning: bool
     sized: bool
     either: bool
+    array: bool
     supposition: Supposition = field(init=False)
     of_input: Supposition | None = field(init=False)
 
     def __post_init__(self) -> None:
         shape = self.shape if self.sized else None
-        self.supposition = Supposition(self.names, shape)
+        self.supposition = Supposition(self.names, shape, self.array)
         taken = None if self.beginning else _taken(value_of(self.span))
         self.of_input = Supposition((taken,), shape) if taken is not None else None
 
@@ -86,15 +89,22 @@ def said_at(
     if span is not None and shape is not None and found is not None:
         names, beginning = found
         above = comment.own_line and not (beginning or _is_of_result(comment, text, span))
-        sized = text.with_batch or _printed(span) is not None
+        array = _is_array(value_of(span)) and not beginning
+        sized = text.with_batch or array or _printed(span) is not None
         sized = sized and len(names) == 1 and not above
-        yield Said(comment, text, shape, names, span, beginning, sized, either=above)
+        yield Said(comment, text, shape, names, span, beginning, sized, above, array)
 
 
 def _begins_a_function(layout: Layout, span: Span) -> bool:
     """Whether a statement is the first of a function, above which its parameters are told."""
     above = layout.before(span.first)
     return above is not None and (isinstance(above.node, cst.FunctionDef) or above.is_string)
+
+
+def _is_array(value: cst.BaseExpression | None) -> bool:
+    """Whether a line calls a function of numpy."""
+    name = dotted(value.func) if isinstance(value, cst.Call) else None
+    return (name or "").startswith(("np.", "numpy."))
 
 
 def _is_of_result(comment: Comment, text: ShapeText, span: Span) -> bool:

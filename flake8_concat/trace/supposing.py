@@ -35,10 +35,12 @@ class Supposition:
 
     names:  of what the statement assigns, or reads, or of a parameter; "" for what it returns
     shape:  what is said; None where the place is only looked at
+    array:  it is one of numpy's, which has values
     """
 
     names: tuple[str, ...]
     shape: Shape | None
+    array: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,7 @@ class SupposingTracer(Tracer):
         if not isinstance(known, Unknown) or said.shape is None:
             return given
         self.met.append(Met(said, None))
-        return Tensor(said.shape, None, symbolic=bool(self.frames))
+        return Tensor(said.shape, None, symbolic=bool(self.frames) and not said.array)
 
     def _uncalled(self, function: Function) -> bool:
         return id(function.code.node) in self.suppositions.functions and super()._uncalled(function)
