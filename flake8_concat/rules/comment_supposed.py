@@ -216,6 +216,8 @@ def _culprit(
     shape = first[id(clash)].shape
     if shape is None or (not score and not _surely(clash, shape)):
         return None
+    if _in_numbers(clash, shape) and not (clash.array or _counted(first, group)):
+        return None  # the trace may have a default where the comments have another number
     said_before = _outcomes(supposed, supposed.trace(taken=True), taken=True)
     if (_agreement(said_before, group) or 0) > score:
         return None  # they say what goes into their lines
@@ -230,6 +232,20 @@ def _says_what_goes_in(first: Mapping[int, _Outcome], group: Sequence[Said]) -> 
     if len(taken) != 1 or taken[0].either:
         return []
     return taken if told > 1 or (told and first[id(taken[0])].of_two) else []
+
+
+def _in_numbers(said: Said, shape: Shape) -> bool:
+    """Whether a number is said to be another one."""
+    pairs = zip(said.shape, shape, strict=False)
+    return len(said.shape) == len(shape) and any(
+        type(a) is int and type(b) is int and a != b for a, b in pairs
+    )
+
+
+def _counted(first: Mapping[int, _Outcome], group: Sequence[Said]) -> bool:
+    """Whether a number is traced that a comment of the function says, too."""
+    fitting = (one for one in group if first[id(one)].verdict is Verdict.FITS)
+    return any(type(size) is int and size > 1 for one in fitting for size in one.shape[1:])
 
 
 def _seeds(first: Mapping[int, _Outcome], group: Sequence[Said]) -> list[Said]:

@@ -146,8 +146,8 @@ def _names_said(
             _begins_a_function(layout, span) and name in _names_in(value_of(span))
         )
         return alone, goes_in
-    if comment.line != span.last:
-        return None
+    if comment.line != span.last or len(list(layout.beside(span))) > 1:
+        return None  # of a part of the statement, as the others of its lines
     if name in targets:
         return alone, False
     printed = _printed(span)
