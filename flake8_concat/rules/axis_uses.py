@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -90,15 +90,21 @@ def activates(event: Event) -> bool:
     return event.callee.rpartition(".")[2] in _ACTIVATED
 
 
-def groups_of(facts: Facts) -> Iterator[tuple[str, list[Event]]]:
+class _Groups:
+    """What each call of a file does to an axis, with its evaluations, by the call."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.by_site: dict[int, tuple[str, list[Event]]] = {}
+        for event in facts.events:
+            if event.kind in ("call", "op") and event.site.source is facts.source:
+                kind = kind_of(event)
+                if kind is not None:
+                    self.by_site.setdefault(id(event.site), (kind, []))[1].append(event)
+
+
+def groups_of(facts: Facts) -> Iterable[tuple[str, list[Event]]]:
     """What each call of a file does to an axis, with its evaluations."""
-    groups: dict[int, tuple[str, list[Event]]] = {}
-    for event in facts.events:
-        if event.kind in ("call", "op") and event.site.source is facts.source:
-            kind = kind_of(event)
-            if kind is not None:
-                groups.setdefault(id(event.site), (kind, []))[1].append(event)
-    yield from groups.values()
+    return facts.view(_Groups).by_site.values()
 
 
 def activates_maps(event: Event) -> bool:

@@ -29,8 +29,9 @@ from flake8_concat.trace.facts import Facts
 _MANY = 2  # links that fit, beside the one that does not
 _ARROW = r"(?:-{1,3}>|={1,2}>|→|⇒|➔|➜|⟶)"
 _TO = late.compiled(rf"{_ARROW}\s*(?:[A-Za-z]\w{{0,9}}\s*[为:=]\s*)?")
-# A quick look: two sizes before an arrow.
-_HAS_WAYS = late.compiled(r"\d[)\]]?\s*(?:-{1,3}>|={1,2}>|→|⇒|➔|➜|⟶)")
+# A quick look: a size before an arrow; and before that, one for what each arrow ends with.
+_HAS_WAYS = late.compiled(rf"\d[)\]]?\s*{_ARROW}")
+_ARROWS = ("->", "=>", "→", "⇒", "➔", "➜", "⟶")
 _OTHERWISE = late.compiled(r"\s*(?:else|elif|except|finally|case)\b")
 _NAME = late.compiled(r"[A-Za-z_][\w.]*")
 _NUMBER = late.compiled(r"(?<![\w.])\d+")
@@ -80,7 +81,7 @@ def links(facts: Facts, told: set[int], right: Container[int]) -> Iterator[Findi
     told:   the lines of the comments that something is said of already, to which these are added
     right:  those of comments whose result is the traced one
     """
-    if not _HAS_WAYS.search(facts.source.text):
+    if not _has_ways(facts.source.text):
         return
     layout = Layout.of(facts.source)
     functions = _functions(layout)
@@ -386,9 +387,13 @@ def _way_at(layout: Layout, at: int) -> _Way | None:
     return _Way(*above[0], spans)
 
 
+def _has_ways(text: str) -> bool:
+    return any(arrow in text for arrow in _ARROWS) and bool(_HAS_WAYS.search(text))
+
+
 def _groups(text: str) -> list[list[ShapeText]]:
     """The shapes of a comment by the arrows between them, [] if it is no such comment."""
-    if not _HAS_WAYS.search(text):
+    if not _has_ways(text):
         return []
     found = shapes_in(text)
     groups: list[list[ShapeText]] = [[shape] for shape in found[:1]]
@@ -420,10 +425,8 @@ def _is_one_by_one(way: _Way) -> bool:
 
 def _value(span: Span) -> cst.BaseExpression | None:
     """What a statement assigns or returns."""
-    body = span.node.body if isinstance(span.node, cst.SimpleStatementLine) else ()
-    if len(body) != 1 or not isinstance(body[0], (cst.Assign, cst.Return)):
-        return None
-    return body[0].value
+    part = span.part
+    return part.value if isinstance(part, (cst.Assign, cst.Return)) else None
 
 
 def _taken(value: cst.BaseExpression | None) -> list[str]:

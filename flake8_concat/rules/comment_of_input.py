@@ -65,8 +65,7 @@ def inputs_of_models(facts: Facts) -> Iterator[Finding]:
 
 def _input_of(span: Span) -> str | None:
     """The name of the one tensor that a model is made of on a line: `Model(image, x)`."""
-    body = span.node.body if isinstance(span.node, cst.SimpleStatementLine) else ()
-    part = body[0] if len(body) == 1 else None
+    part = span.part
     value = part.value if isinstance(part, (cst.Assign, cst.Return)) else None
     if not isinstance(value, cst.Call) or called(value) != "Model":
         return None

@@ -52,8 +52,7 @@ def parts(facts: Facts) -> Iterator[Finding]:
 
 def _split(span: Span) -> cst.Call | None:
     """The split whose parts a statement gives names."""
-    body = span.node.body if isinstance(span.node, cst.SimpleStatementLine) else ()
-    part = body[0] if len(body) == 1 else None
+    part = span.part
     value = part.value if isinstance(part, cst.Assign) else None
     return value if isinstance(value, cst.Call) and called(value) == "split" else None
 

@@ -51,7 +51,7 @@ def printed(facts: Facts, told: Container[int]) -> Iterator[Finding]:
             known = {}
             continue
         part = span.node.body[0] if span.node.body else None
-        name = _printed(part.value) if isinstance(part, cst.Expr) else None
+        name = printed_name(part.value) if isinstance(part, cst.Expr) else None
         comment = layout.comments.get(span.last) if name is not None else None
         said = _SHAPE.match(comment.text) if comment is not None else None
         if name is None or comment is None or said is None:
@@ -87,7 +87,7 @@ def _given(
     return {names[0]: _Known(sizes, before.line, part.value)}
 
 
-def _printed(value: cst.BaseExpression) -> str | None:
+def printed_name(value: cst.BaseExpression) -> str | None:
     """The name of the array whose shape alone a call prints."""
     match = _PRINT.fullmatch(code(value)) if isinstance(value, cst.Call) else None
     return match["name"] if match is not None else None

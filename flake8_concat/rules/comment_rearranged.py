@@ -67,8 +67,7 @@ def rearranged(facts: Facts, told: Container[int]) -> Iterator[Finding]:
 
 def _value(span: Span) -> cst.Call | None:
     """The call that arranges anew whose value a statement assigns."""
-    body = span.node.body if isinstance(span.node, cst.SimpleStatementLine) else ()
-    part = body[0] if len(body) == 1 else None
+    part = span.part
     value = part.value if isinstance(part, (cst.Assign, cst.Return)) else None
     if not isinstance(value, cst.Call) or called(value) not in _REARRANGES:
         return None

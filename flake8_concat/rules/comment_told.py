@@ -13,6 +13,7 @@ import libcst as cst
 
 from flake8_concat import late
 from flake8_concat.rules.comment_arguments import is_of_another_name, is_other_value
+from flake8_concat.rules.comment_printed import printed_name
 from flake8_concat.rules.comment_scope import continues
 from flake8_concat.rules.comments import Comment, Layout, Span, targets_of
 from flake8_concat.rules.describe import code
@@ -181,7 +182,7 @@ _OF_SHAPE = frozenset("shape int_shape get_shape".split())
 
 def unpacked(span: Span, vocabulary: Vocabulary) -> Iterator[Supposition]:
     """What the names say that a shape is unpacked to: `b, h, w, c = x.shape`."""
-    part = _part(span)
+    part = span.part
     target = part.targets[0].target if isinstance(part, cst.Assign) else None
     if not isinstance(part, cst.Assign) or not isinstance(target, cst.Tuple):
         return
@@ -221,20 +222,15 @@ def named(comment: Comment, text: ShapeText) -> str | None:
 
 def value_of(span: Span) -> cst.BaseExpression | None:
     """What a statement assigns or returns."""
-    part = _part(span)
+    part = span.part
     if isinstance(part, (cst.Assign, cst.AnnAssign, cst.AugAssign, cst.Return, cst.Expr)):
         return part.value
     return None
 
 
-def _part(span: Span) -> cst.BaseSmallStatement | None:
-    body = span.node.body if isinstance(span.node, cst.SimpleStatementLine) else ()
-    return body[0] if len(body) == 1 else None
-
-
 def _targets(span: Span) -> list[str]:
     """The names that a statement gives a value; "" for what it returns."""
-    if isinstance(_part(span), cst.Return):
+    if isinstance(span.part, cst.Return):
         return [""]
     found: list[str] = []
     for target in targets_of(span):
@@ -261,14 +257,8 @@ def _taken(node: cst.BaseExpression | None) -> str | None:
 
 def _printed(span: Span) -> str | None:
     """The name of `print(x.shape)`."""
-    part = _part(span)
-    call = part.value if isinstance(part, cst.Expr) else None
-    if not isinstance(call, cst.Call) or code(call.func) != "print" or len(call.args) != 1:
-        return None
-    value = call.args[0].value
-    if not isinstance(value, cst.Attribute) or value.attr.value != "shape":
-        return None
-    return value.value.value if isinstance(value.value, cst.Name) else None
+    part = span.part
+    return printed_name(part.value) if isinstance(part, cst.Expr) else None
 
 
 def _names_in(node: cst.CSTNode | None) -> frozenset[str]:

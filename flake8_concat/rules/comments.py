@@ -57,6 +57,12 @@ class Span:
     node: cst.CSTNode
 
     @property
+    def part(self) -> cst.BaseSmallStatement | None:
+        """The one small statement of a line, None of a compound one, and where there are more."""
+        body = self.node.body if isinstance(self.node, cst.SimpleStatementLine) else ()
+        return body[0] if len(body) == 1 else None
+
+    @property
     def is_string(self) -> bool:
         """Whether it is a string alone, as a docstring is."""
         body = self.node.body if isinstance(self.node, cst.SimpleStatementLine) else ()

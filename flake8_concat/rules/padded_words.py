@@ -42,8 +42,10 @@ _PAIRS = late.compiled(
 
 def padded_words(facts: Facts) -> Iterator[Finding]:
     """The comments that say the one side of a call that works on the other alone."""
+    if not any(f"{name}(" in facts.source.text for name in _LAYERS):
+        return
     layout = Layout.of(facts.source)
-    if not layout.comments or not any(f"{name}(" in facts.source.text for name in _LAYERS):
+    if not layout.comments:
         return
     known = {
         id(site.node)

@@ -46,8 +46,10 @@ class Shapes:
                 for statement in {id(site.statement) for site in self.sites(event)}:
                     found.setdefault(statement, []).append(event)
         for one in self.facts.assignments:
+            if type(one.value) is not Tensor or one.source is not self.facts.source:
+                continue
             value = _named_again(one.statement)
-            if value is not None and type(one.value) is Tensor and one.source is self.facts.source:
+            if value is not None:
                 site = Site(value, one.source, one.statement, (one.name,))
                 event = Event(site, "attribute", one.name, (), {}, one.value, caller=one.caller)
                 found.setdefault(id(one.statement), []).append(event)

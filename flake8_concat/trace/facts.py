@@ -11,16 +11,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from operator import itemgetter
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 
 import libcst as cst
 
 from flake8_concat.keras.graph import Tensor
 from flake8_concat.keras.layer import Layer
 from flake8_concat.shapes import Known, Mismatch, Outcome, Refusal
-from flake8_concat.trace.source import Source
-
-View = TypeVar("View")
+from flake8_concat.trace.source import Source, Viewed
 
 
 @dataclass(slots=True, eq=False)
@@ -167,7 +165,7 @@ class Assignment:
 
 
 @dataclass(eq=False)
-class Facts:
+class Facts(Viewed):
     """All that a trace of one file found, in the order of evaluation.
 
     Events and assignments of sibling files that were read stand here too (told apart by
@@ -178,6 +176,7 @@ class Facts:
     lost:          why the trace as a whole stopped early ("out of steps"), or None
     otherwise:     what comes of branches that no call takes, `within` them (see other_ways.py)
     retrace:       traces the file once more, with suppositions (see supposing.py)
+    views:         what rules found out about the trace, by class
     """
 
     source: Source
@@ -190,15 +189,7 @@ class Facts:
     within: list[cst.BaseSuite] = field(default_factory=list)
     otherwise: Facts | None = None
     retrace: Callable[[Any], tuple[list[Any], Facts]] | None = None
-
-    _views: dict[type, Any] = field(default_factory=dict, repr=False)
-
-    def view(self, kind: type[View]) -> View:
-        """What a class finds out about the trace, made of it once."""
-        found: View | None = self._views.get(kind)
-        if found is None:
-            found = self._views[kind] = kind(self)  # type: ignore[call-arg]
-        return found
+    views: dict[type, Any] = field(default_factory=dict, repr=False)
 
     @cached_property
     def _by_callee(self) -> dict[str, list[tuple[int, Event]]]:

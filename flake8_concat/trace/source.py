@@ -91,7 +91,20 @@ class Parsed:
         return column(self.lines[line - 1], offset)
 
 
-class Source:
+class Viewed:
+    """What others find out something about, which is kept with it, by their classes."""
+
+    views: dict[type, Any]
+
+    def view(self, kind: type[View]) -> View:
+        """What a class finds out about it, made of it once."""
+        found: View | None = self.views.get(kind)
+        if found is None:
+            found = self.views[kind] = kind(self)  # type: ignore[call-arg]
+        return found
+
+
+class Source(Viewed):
     """One file: where it is, what it says, its tree.
 
     Raises libcst.ParserSyntaxError (and what the parser raises on odd input) on construction.
@@ -102,7 +115,7 @@ class Source:
     def __init__(self, text: str, path: str, parse: Callable[[str], Tree] = Parsed) -> None:
         self.path = path
         self.text = text
-        self.views: dict[type, Any] = {}
+        self.views = {}
         self.respaced = False  # the tree's text has spaces where this one has tabs
         try:
             self._tree = parse(text)
@@ -174,13 +187,6 @@ class Source:
     def column(self, line: int, offset: int) -> int:
         """The column of a place of Python's tree, which counts bytes."""
         return column(self.lines[line - 1], offset)
-
-    def view(self, kind: type[View]) -> View:
-        """What a class finds out about the file, made of it once."""
-        found: View | None = self.views.get(kind)
-        if found is None:
-            found = self.views[kind] = kind(self)  # type: ignore[call-arg]
-        return found
 
     def uses(self, function: str) -> bool:
         """Whether the code reads a function's or method's name outside of its own definition."""
